@@ -1,0 +1,1 @@
+//! Many imports into one ledger.

@@ -1,0 +1,215 @@
+//! Many imports joined into one ledger: accounts, acts, tallies, posts, contacts and threads, each counted once.
+//!
+//! What leaves this room is the same whatever the order of files, records and chunks: accounts are sorted by
+//! network and key, acts by time, and every number refers to that order. File formats stay outside; so does the
+//! question who is the owner (a choice of whoever scores, see [`Ledger::owner`]).
+
+mod merge;
+mod owner;
+mod read;
+mod record;
+mod turns;
+
+pub use owner::{Candidate, Owner};
+pub use read::{Read, TallyRead};
+pub use record::*;
+
+use serde::Serialize;
+
+/// The number of an account in [`Ledger::accounts`].
+pub type AccountIx = u32;
+/// The number of a network in [`Ledger::networks`].
+pub type NetworkIx = u16;
+
+/// Somebody's name on one network. A person may have several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Account {
+    /// Where.
+    pub network: NetworkIx,
+    /// The key, unique within its network; empty for an owner whom no export names.
+    pub key: String,
+    /// Other names, the best for display first. Untrusted text.
+    pub names: Vec<String>,
+    /// E-mail addresses and profile URLs.
+    pub links: Vec<String>,
+    /// The exports' owner, or one of them: an import said so.
+    pub owns_import: bool,
+}
+
+/// What is known of one network over all imports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Network {
+    /// Lower-case name.
+    pub name: String,
+    /// What its exports can show, together; sorted.
+    pub observes: Vec<Observe>,
+}
+
+/// The row a record came from: file, entry, record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct Row {
+    /// A number in [`Ledger::imports`].
+    pub import: u32,
+    /// The entry and record within it.
+    pub source: Source,
+}
+
+/// One act, or one conversation turn (`kind == Message`, timed at its hour's start).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Act {
+    /// When: Unix seconds UTC; an act without time scores nothing and answers nothing.
+    pub when: When,
+    /// What.
+    pub kind: Kind,
+    /// Who.
+    pub from: AccountIx,
+    /// To whom; `None`: to everybody else in `thread`, or to somebody the export doesn't name (no thread).
+    pub to: Option<AccountIx>,
+    /// Who could see it.
+    pub audience: Audience,
+    /// What it refers to: a number in [`Ledger::strings`].
+    pub object: Option<u32>,
+    /// The conversation: a number in [`Ledger::threads`].
+    pub thread: Option<u32>,
+    /// It comes within `Model::answering_days` after the receiver wrote to the sender, or to all, in the same
+    /// thread or object. Set for acts with one receiver; for one to a whole thread see [`Ledger::answers`].
+    pub answering: bool,
+    /// Shown by a source that shows everybody's acts (list, group chat, workspace): counts for any receiver.
+    /// Otherwise it counts for a receiver only where the receiver's own export shows it (`Account::owns_import`).
+    pub group: bool,
+    /// Where its first row stands.
+    pub row: Row,
+    /// How many rows it was made of (messages of a turn).
+    pub rows: u32,
+}
+
+/// Counts without names of one object: the largest of each field over all exports, less what is known by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// The network.
+    pub network: NetworkIx,
+    /// The object: a number in [`Ledger::strings`].
+    pub object: u32,
+    /// Whose object it is.
+    pub author: AccountIx,
+    /// When the object was made.
+    pub when: When,
+    /// Likes by nobody named; `None`: not in these exports.
+    pub reactions: Option<u64>,
+    /// Reposts by nobody named.
+    pub reposts: Option<u64>,
+    /// Replies by nobody named.
+    pub replies: Option<u64>,
+    /// The newest day of counting.
+    pub as_of: Option<i64>,
+    /// Where it stands.
+    pub row: Row,
+}
+
+/// A post, once, however many exports hold it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// The network.
+    pub network: NetworkIx,
+    /// The post: a number in [`Ledger::strings`].
+    pub object: u32,
+    /// Who wrote it.
+    pub author: AccountIx,
+    /// When.
+    pub when: When,
+    /// What it is.
+    pub kind: PostKind,
+    /// Some export shows what others did with a post like this.
+    pub observed: bool,
+    /// Where it stands.
+    pub row: Row,
+}
+
+/// A line of an owner's address book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Known {
+    /// Whose address book.
+    pub owner: AccountIx,
+    /// Who stands in it.
+    pub account: AccountIx,
+    /// How.
+    pub relation: Relation,
+    /// Since when.
+    pub since: When,
+    /// Where it stands.
+    pub row: Row,
+}
+
+/// A conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    /// The network.
+    pub network: NetworkIx,
+    /// Its id: a number in [`Ledger::strings`].
+    pub id: u32,
+    /// Everybody who is listed or wrote there, sorted by account, with the second since when they receive what
+    /// is written to all: `None` from the start, else strictly after (joined then, or first wrote then).
+    pub participants: Vec<(AccountIx, Option<i64>)>,
+    /// At least three participants, or part of a group source: shows what others receive.
+    pub group: bool,
+}
+
+/// What was imported from one file, without its records: the report.
+#[derive(Debug, Clone, Serialize)]
+pub struct Imported {
+    /// The dropped file.
+    pub file: String,
+    /// The inner file, when the import is about one only.
+    pub entry: Option<String>,
+    /// The importer; empty when not recognised.
+    pub format: String,
+    /// Which layout of it.
+    pub generation: Option<String>,
+    /// The network; empty when not recognised.
+    pub network: String,
+    /// Owner accounts, `network:key`.
+    pub owner: Vec<String>,
+    /// What it can show.
+    pub observes: Vec<Observe>,
+    /// When the export was made.
+    pub as_of: Option<i64>,
+    /// What was read, record by record (messages not yet merged into turns).
+    pub read: Read,
+    /// What was not, and why.
+    pub skipped: Vec<Skip>,
+    /// The entries that were read.
+    pub entries: Vec<String>,
+}
+
+/// Everything, joined.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// Sorted by name.
+    pub networks: Vec<Network>,
+    /// Sorted by network and key.
+    pub accounts: Vec<Account>,
+    /// Ids of objects and threads, sorted.
+    pub strings: Vec<String>,
+    /// Sorted by time (unknown first), network, sender, receiver, thread, object, kind, audience, precision.
+    pub acts: Vec<Act>,
+    /// Sorted by time, network, object.
+    pub tallies: Vec<Counts>,
+    /// Sorted by time, network, object.
+    pub posts: Vec<Written>,
+    /// Sorted by owner, account, relation.
+    pub contacts: Vec<Known>,
+    /// Sorted by network and id.
+    pub threads: Vec<Conversation>,
+    /// In the order of file names.
+    pub imports: Vec<Imported>,
+    /// What was read, each record once.
+    pub totals: Read,
+}
+
+impl Ledger {
+    /// Whether `act`, as received by `receiver`, answers something the receiver wrote to its sender, or to all, in
+    /// the same thread or object, less than [`crate::model::Model::answering_days`] before.
+    pub fn answers(&self, act: &Act, receiver: AccountIx) -> bool {
+        turns::answers(self, act, receiver)
+    }
+}

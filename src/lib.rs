@@ -1,0 +1,19 @@
+//! Cloutscope: an influence score from your own social-network exports, with every point explained.
+//!
+//! Data flows one way, and each room is named for what leaves it:
+//!
+//! ```text
+//! files ─archive─▶ entries ─import─▶ records ─ledger─▶ columns ─score─▶ evidence ─report─▶ points, curve, causes
+//! ```
+//!
+//! The engine reads no clock, draws no random number and opens no connection: the same files give the same bits,
+//! natively and in every browser.
+
+pub mod archive;
+pub mod error;
+pub mod import;
+pub mod ledger;
+pub mod model;
+pub mod score;
+
+pub use error::{Error, ErrorKind, Result};
