@@ -35,6 +35,15 @@ pub enum Input {
     },
 }
 
+impl Input {
+    /// The name of the file or folder.
+    pub fn name(&self) -> &str {
+        match self {
+            Input::File { name, .. } | Input::Folder { name, .. } => name,
+        }
+    }
+}
+
 /// One file within an archive or folder.
 pub struct Entry {
     /// Its path, `/`-separated, as UTF-8, without any folder that wraps the whole archive.

@@ -1,1 +1,233 @@
-//! (to come)
+//! What was dropped, as records: detection, one importer per network, and the row a record came from.
+//!
+//! What leaves this room is an [`Import`] per export found: records and a report. Message texts don't: importers pass
+//! over them while parsing. Entries that no importer wants are never opened; see [`registry`] for what each reads.
+
+pub mod json;
+mod reading;
+mod registry;
+mod sink;
+pub mod table;
+pub mod text;
+
+mod facebook;
+mod linkedin;
+mod twitter;
+
+pub use reading::{Progress, Reading};
+pub use registry::{FORMATS, Format};
+pub use sink::{About, Sink};
+
+use crate::archive::{Archive, Input};
+use crate::ledger::{Import, Skip};
+use crate::{Error, ErrorKind, Result};
+use std::cell::OnceCell;
+use std::io::Read;
+
+/// Bytes that detection may look at.
+const START: usize = 8 << 10;
+
+/// An entry as detection sees it: its path, and on demand its first bytes.
+pub struct Head<'a> {
+    /// Its path in lower case, `/`-separated.
+    pub path: String,
+    archive: &'a Archive,
+    index: usize,
+    start: OnceCell<Vec<u8>>,
+}
+
+impl<'a> Head<'a> {
+    fn new(archive: &'a Archive, index: usize) -> Head<'a> {
+        let path = archive.entries[index].path.to_lowercase();
+        Head { path, archive, index, start: OnceCell::new() }
+    }
+
+    /// The file's name without its folders, in lower case.
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Where the export's root begins when the path ends in `suffix`: the length of what stands before it.
+    pub fn under(&self, suffix: &str) -> Option<usize> {
+        let root = self.path.strip_suffix(suffix)?;
+        (root.is_empty() || root.ends_with('/')).then_some(root.len())
+    }
+
+    /// The first bytes, inflated. Opens the entry: ask only where its path makes it likely to be wanted.
+    pub fn start(&self) -> &[u8] {
+        self.start.get_or_init(|| {
+            let mut start = Vec::new();
+            if let Ok(reader) = self.archive.read(self.index) {
+                // A damaged entry is judged by what it still begins with; reading it later reports the damage.
+                let _ = reader.take(START as u64).read_to_end(&mut start);
+            }
+            start
+        })
+    }
+}
+
+/// What a format says to an entry.
+pub enum Claim {
+    /// Mine; the export it belongs to begins after so many bytes of the path (its root folder).
+    Wanted {
+        /// Length of the root folder's path, with its `/`.
+        root: usize,
+    },
+    /// Part of an export of mine that is not read, and never opened (pictures, address books, logs, ad data).
+    Unwanted {
+        /// Length of the root folder's path, with its `/`.
+        root: usize,
+    },
+    /// Mine, but in a form that can't be read: the error says the mend.
+    Refused(ErrorKind),
+    /// Not mine.
+    No,
+}
+
+/// One export found in what was dropped.
+struct Found {
+    format: &'static Format,
+    /// The common beginning of its entries' paths.
+    root: String,
+    entries: Vec<usize>,
+}
+
+/// Reads everything that was dropped as one file or folder. Never fails as a whole: what can't be read is an import
+/// that holds nothing but the reason.
+pub fn run(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
+    let file = input.name().to_owned();
+    let archive = match Archive::open(input) {
+        Ok(archive) => archive,
+        Err(error) => return vec![unreadable(&file, error)],
+    };
+    let (found, refused) = detect(&archive);
+    let mut imports: Vec<Import> = found.iter().map(|f| read(&archive, f, progress)).collect();
+    if imports.is_empty() {
+        imports.push(unknown(&archive, refused));
+    }
+    imports[0].skipped.extend(archive.problems);
+    imports
+}
+
+/// The row a record came from, as pairs of field and content, re-read from the file: only the fields the format shows.
+///
+/// # Errors
+/// When the file is no longer the same.
+pub fn row(input: Input, entry: &str, record: u32) -> Result<Vec<(String, String)>> {
+    let archive = Archive::open(input)?;
+    let (found, _) = detect(&archive);
+    let index = archive.entries.iter().position(|e| e.path == entry);
+    let export = index.and_then(|i| found.iter().find(|f| f.entries.contains(&i)));
+    let gone =
+        || Error::new(ErrorKind::Damaged(format!("record {record} of {entry} is not in it"))).at(&*archive.name);
+    let (Some(index), Some(export)) = (index, export) else { return Err(gone()) };
+    let mut reading = Reading::of_row(&archive, export.format, &export.root, index, record);
+    (export.format.read)(&mut reading)?;
+    reading.caught().ok_or_else(gone)
+}
+
+fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
+    let mut found: Vec<Found> = Vec::new();
+    let mut refused = None;
+    let mut unclaimed = Vec::new();
+    let mut roots: Vec<String> = Vec::new();
+    for index in 0..archive.entries.len() {
+        let head = Head::new(archive, index);
+        let path = &archive.entries[index].path;
+        let claim = FORMATS.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
+        match claim {
+            Some((format, Claim::Wanted { root })) => add(&mut found, &mut roots, format, &head.path[..root], index),
+            Some((_, Claim::Unwanted { root })) => roots.push(head.path[..root].to_owned()),
+            Some((_, Claim::Refused(kind))) => {
+                refused.get_or_insert(Error::new(kind).at(format!("{} › {path}", archive.name)));
+            }
+            _ => unclaimed.push(head),
+        }
+    }
+    // Only files that belong to no export found by its layout are looked into: the others are none of our business.
+    for head in unclaimed {
+        let stray = roots.iter().all(|root| root.is_empty() || !head.path.starts_with(root.as_str()));
+        let lone = !roots.iter().any(String::is_empty) || !head.path.contains('/');
+        if !(stray && lone && is_text(head.name())) {
+            continue;
+        }
+        if let Some((format, root)) = FORMATS.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
+            add(&mut found, &mut roots, format, &head.path[..root], head.index);
+        }
+    }
+    found.sort_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
+    (found, refused)
+}
+
+fn add(found: &mut Vec<Found>, roots: &mut Vec<String>, format: &'static Format, root: &str, index: usize) {
+    match found.iter_mut().find(|f| f.format.name == format.name && f.root == root) {
+        Some(export) => export.entries.push(index),
+        None => {
+            roots.push(root.to_owned());
+            found.push(Found { format, root: root.to_owned(), entries: vec![index] });
+        }
+    }
+}
+
+/// Endings that exports use for text; anything else is media and stays closed.
+fn is_text(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    matches!(
+        ending,
+        "" | "js"
+            | "json"
+            | "csv"
+            | "txt"
+            | "xml"
+            | "atom"
+            | "mbox"
+            | "eml"
+            | "vcf"
+            | "car"
+            | "tsv"
+            | "xlsx"
+            | "html"
+            | "htm"
+    )
+}
+
+fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Import {
+    let mut reading = Reading::new(archive, found.format, &found.root, &found.entries, progress);
+    let end = (found.format.read)(&mut reading);
+    let records = reading.sink.records();
+    let broken = reading.sink.has_problem();
+    let mut import = reading.finish();
+    if let Err(error) = end {
+        import.skipped.push(skip(&archive.name, &error));
+    } else if records == 0 && !broken {
+        let mend = found.format.mend.to_owned();
+        let kind = ErrorKind::NoRecords { format: found.format.title.to_owned(), mend };
+        import.skipped.push(skip(&archive.name, &Error::new(kind)));
+    }
+    import
+}
+
+fn skip(file: &str, error: &Error) -> Skip {
+    let place = if error.place.is_empty() { file.to_owned() } else { error.place.clone() };
+    Skip { place, why: error.kind.to_string(), count: 1, problem: true }
+}
+
+fn unreadable(file: &str, error: Error) -> Import {
+    Import { file: file.to_owned(), skipped: vec![skip(file, &error)], ..Import::default() }
+}
+
+fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
+    let error = refused.unwrap_or_else(|| {
+        let titles: Vec<&str> = FORMATS.iter().map(|f| f.title).collect();
+        let wanted = format!("drop an export of {}, as the network gave it", titles.join(", "));
+        let found = match archive.entries.as_slice() {
+            [one] => format!("something else ({})", one.path),
+            many if many.iter().all(|e| !is_text(&e.path.to_lowercase())) => {
+                "only pictures and other media".to_owned()
+            }
+            many => format!("{} files of no layout we know", many.len()),
+        };
+        Error::new(ErrorKind::NotAnExport { found, wanted })
+    });
+    unreadable(&archive.name, error)
+}

@@ -202,7 +202,7 @@ pub type Sym = u32;
 pub const OWNER: PersonIx = 0;
 
 /// The row of the export a record came from; every number on the page can be followed back to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Source {
     /// Which entry: a number in [`Import::entries`].
     pub entry: u32,

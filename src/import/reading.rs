@@ -1,0 +1,299 @@
+//! One export being read: opens its entries for the importer and turns what goes wrong into its report.
+
+use super::json::{self, Item, Path};
+use super::registry::Format;
+use super::sink::Sink;
+use super::{table, text};
+use crate::Result;
+use crate::archive::Archive;
+use crate::ledger::Import;
+use serde_json::Value;
+use std::cell::Cell;
+use std::io::Read;
+
+/// How far reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Inflated bytes read of this export so far.
+    pub bytes: u64,
+    /// All that are to be read, as the directory says.
+    pub total: u64,
+    /// Records found so far.
+    pub records: u64,
+}
+
+/// Bytes between two reports of progress.
+const STRIDE: u64 = 1 << 20;
+
+/// One entry of the export.
+#[derive(Debug, Clone)]
+pub struct File {
+    index: usize,
+    /// Its path below the export's root, in lower case.
+    pub path: String,
+}
+
+/// What an importer reads from, and the sink it writes to.
+pub struct Reading<'a> {
+    archive: &'a Archive,
+    format: &'static Format,
+    /// The export's entries, in a fixed order: by path, numbers in names by value.
+    pub files: Vec<File>,
+    /// Where records go.
+    pub sink: Sink,
+    meter: Meter<'a>,
+    watch: Option<Watch>,
+}
+
+/// The one row that is wanted, when a row is shown and not an export read.
+struct Watch {
+    index: usize,
+    record: u32,
+    caught: Option<Vec<(String, String)>>,
+}
+
+struct Meter<'a> {
+    report: Option<&'a mut dyn FnMut(Progress)>,
+    at: Progress,
+    last: u64,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn new(
+        archive: &'a Archive,
+        format: &'static Format,
+        root: &str,
+        entries: &[usize],
+        progress: &'a mut dyn FnMut(Progress),
+    ) -> Reading<'a> {
+        let total = entries.iter().filter_map(|&i| archive.entries[i].size).sum();
+        let meter = Meter { report: Some(progress), at: Progress { bytes: 0, total, records: 0 }, last: 0 };
+        Reading::with(archive, format, root, entries, meter, None)
+    }
+
+    pub(super) fn of_row(
+        archive: &'a Archive,
+        format: &'static Format,
+        root: &str,
+        index: usize,
+        record: u32,
+    ) -> Reading<'a> {
+        let meter = Meter { report: None, at: Progress { bytes: 0, total: 0, records: 0 }, last: 0 };
+        let watch = Some(Watch { index, record, caught: None });
+        Reading::with(archive, format, root, &[index], meter, watch)
+    }
+
+    fn with(
+        archive: &'a Archive,
+        format: &'static Format,
+        root: &str,
+        entries: &[usize],
+        meter: Meter<'a>,
+        watch: Option<Watch>,
+    ) -> Reading<'a> {
+        let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
+        let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
+        files.sort_by_cached_key(|file| natural(&file.path));
+        Reading { archive, format, files, sink: Sink::new(&archive.name, format.name, format.network), meter, watch }
+    }
+
+    pub(super) fn finish(self) -> Import {
+        self.sink.finish()
+    }
+
+    pub(super) fn caught(self) -> Option<Vec<(String, String)>> {
+        self.watch.and_then(|w| w.caught)
+    }
+
+    /// The files whose path below the root fits.
+    pub fn select(&self, fits: impl Fn(&str) -> bool) -> Vec<File> {
+        self.files.iter().filter(|f| fits(&f.path)).cloned().collect()
+    }
+
+    /// Whether there is such a file.
+    pub fn has(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.files.iter().any(|f| fits(&f.path))
+    }
+
+    /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink.
+    pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Sink, &Item)) {
+        let Some(reader) = self.open(file) else { return };
+        let Reading { sink, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = json::split(reader, paths, &mut |event| {
+            match event {
+                json::Event::Broken(number, why) => {
+                    sink.at(number);
+                    sink.problem(format!("{why}; it was left out, everything else counts"));
+                }
+                json::Event::Item(item) => {
+                    sink.at(item.number);
+                    if let Some(watch) = watch {
+                        if watch.record != item.number {
+                            return true;
+                        }
+                        watch.caught = serde_json::from_slice(item.text).ok().map(|row| shown(&row, format.shown));
+                        return false;
+                    }
+                    on(sink, &item);
+                    records.set(sink.records());
+                }
+            }
+            true
+        });
+        self.close(end);
+    }
+
+    /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the sink.
+    pub fn table(&mut self, file: &File, need: &[&str], mut on: impl FnMut(&mut Sink, &table::Row)) {
+        let Some(reader) = self.open(file) else { return };
+        let Reading { sink, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = table::rows(reader, need, &mut |event| {
+            match event {
+                table::Event::Odd(number, why) => {
+                    sink.at(number);
+                    sink.problem(why);
+                }
+                table::Event::Row(row) => {
+                    sink.at(row.number);
+                    if let Some(watch) = watch {
+                        if watch.record != row.number {
+                            return true;
+                        }
+                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        let cells = row.cells().filter(|(name, cell)| may(name) && !cell.is_empty());
+                        watch.caught = Some(cells.map(|(name, cell)| (name.to_owned(), cell.into_owned())).collect());
+                        return false;
+                    }
+                    on(sink, &row);
+                    records.set(sink.records());
+                }
+            }
+            true
+        });
+        self.close(end);
+    }
+
+    /// Parses a whole value; a record that doesn't fit is a problem, and `None`.
+    pub fn parse<'t, T: serde::Deserialize<'t>>(sink: &mut Sink, text: &'t [u8]) -> Option<T> {
+        match serde_json::from_slice(text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                sink.problem(format!("this record can't be read ({error}); it was left out, everything else counts"));
+                None
+            }
+        }
+    }
+
+    /// The entry's bytes; an entry that can't be opened is a problem, and `None`.
+    fn open(&mut self, file: &File) -> Option<Box<dyn Read + 'a>> {
+        if self.watch.as_ref().is_some_and(|w| w.index != file.index || w.caught.is_some()) {
+            return None;
+        }
+        self.sink.entry(&self.archive.entries[file.index].path);
+        match self.archive.read(file.index) {
+            Ok(reader) => Some(reader),
+            Err(error) => {
+                self.sink.problem(error.kind.to_string());
+                None
+            }
+        }
+    }
+
+    fn close(&mut self, end: Result<()>) {
+        self.sink.at(0);
+        self.meter.at.records = self.sink.records();
+        self.meter.tell();
+        if let Err(error) = end {
+            self.sink.problem(error.kind.to_string());
+        }
+    }
+}
+
+impl Meter<'_> {
+    fn tell(&mut self) {
+        self.last = self.at.bytes;
+        let at = self.at;
+        if let Some(report) = &mut self.report {
+            report(at);
+        }
+    }
+}
+
+/// An entry's reader that reports progress as it is read.
+struct Metered<'m, 'a> {
+    reader: Box<dyn Read + 'a>,
+    meter: &'m mut Meter<'a>,
+    records: &'m Cell<u64>,
+}
+
+impl Read for Metered<'_, '_> {
+    fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.reader.read(buf)?;
+        self.meter.at.bytes += n as u64;
+        if self.meter.at.bytes - self.meter.last >= STRIDE {
+            self.meter.at.records = self.records.get();
+            self.meter.tell();
+        }
+        Ok(n)
+    }
+}
+
+/// The fields of a row that may be shown, depth first, each under its own name.
+fn shown(row: &Value, may: &[&str]) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    collect("", row, may, &mut out);
+    out
+}
+
+fn collect(name: &str, value: &Value, may: &[&str], out: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| collect(name, value, may, out)),
+        Value::Array(elements) => elements.iter().for_each(|value| collect(name, value, may, out)),
+        Value::Null => {}
+        leaf if may.contains(&name) => {
+            let text = leaf.as_str().map_or_else(|| leaf.to_string(), |text| text::unmojibake(text).into_owned());
+            if !text.is_empty() {
+                out.push((name.to_owned(), text));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A sort key that reads numbers by value: `message_2` before `message_10`.
+fn natural(path: &str) -> Vec<(String, u64)> {
+    let mut key = Vec::new();
+    let mut rest = path;
+    while !rest.is_empty() {
+        let word = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (name, tail) = rest.split_at(word);
+        let digits = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let (number, tail) = tail.split_at(digits);
+        key.push((name.to_owned(), number.parse().unwrap_or(u64::MAX)));
+        rest = tail;
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_names_sort_by_value() {
+        let mut names = ["m_10.json", "m_2.json", "m.json", "m_1.json"];
+        names.sort_by_cached_key(|n| natural(n));
+        assert_eq!(names, ["m.json", "m_1.json", "m_2.json", "m_10.json"]);
+    }
+
+    #[test]
+    fn only_listed_fields_are_shown() {
+        let row =
+            serde_json::json!({"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}});
+        assert_eq!(shown(&row, &["id_str", "x"]), [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
+    }
+}

@@ -1,0 +1,32 @@
+//! The formats that are read: one row each. Detection, the page's "what can I drop" and the docs are made from it.
+
+use super::{Claim, Head, Reading};
+use crate::Result;
+
+/// One importer, as the registry and the page know it.
+pub struct Format {
+    /// Its name in reports.
+    pub name: &'static str,
+    /// The network's name in the ledger, lower case.
+    pub network: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// How to get the export: two or three steps, plain sentences.
+    pub how: &'static [&'static str],
+    /// How long the network takes to deliver it.
+    pub wait: &'static str,
+    /// What to do when a recognised export holds no record.
+    pub mend: &'static str,
+    /// Fields of a row that may be shown: names as they stand in the export. Texts are never among them.
+    pub shown: &'static [&'static str],
+    /// Whether an entry belongs to an export of this format, by its path (and, where paths are ambiguous, its start).
+    pub claim: fn(&Head) -> Claim,
+    /// The same by content alone, for a file dropped by itself or under another name: the length of its root.
+    pub sniff: fn(&Head) -> Option<usize>,
+    /// Reads the claimed entries. Errors are for what makes the whole export unreadable; anything less is a
+    /// problem noted in the sink.
+    pub read: fn(&mut Reading) -> Result<()>,
+}
+
+/// All of them, in the order in which they are asked.
+pub static FORMATS: &[Format] = &[super::twitter::FORMAT, super::linkedin::FORMAT, super::facebook::FORMAT];

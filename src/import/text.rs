@@ -1,0 +1,129 @@
+//! What exports do to text: encodings, mojibake, invisible marks, and the many ways to write a time.
+
+use crate::ledger::When;
+use jiff::civil::DateTime;
+use std::borrow::Cow;
+
+/// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
+/// mended whole or left alone: where the bytes are no UTF-8, it was right before.
+pub fn unmojibake(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+    match bytes.map(String::from_utf8) {
+        Some(Ok(mended)) => Cow::Owned(mended),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// A name as people read it: byte order and direction marks removed, white space folded and trimmed.
+pub fn clean(name: &str) -> Cow<'_, str> {
+    let mark = |c: char| matches!(c, '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let trimmed = name.trim();
+    let plain = |c: char| c == ' ' || !(c.is_whitespace() || c.is_control() || mark(c));
+    if trimmed.chars().all(plain) && !trimmed.contains("  ") {
+        return Cow::Borrowed(trimmed);
+    }
+    let kept: String = trimmed.chars().filter(|&c| !mark(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    Cow::Owned(kept.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The bytes of a text file as UTF-8: decoded from Windows-1252 where they are none, without the byte order mark.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// Unix seconds of a time written in one of `formats` (strftime), the first that fits. A format without a zone is
+/// read as UTC, one without a clock as midnight.
+pub fn time(text: &str, formats: &[&str]) -> Option<i64> {
+    let text = text.trim();
+    formats.iter().find_map(|format| {
+        let parsed = jiff::fmt::strtime::parse(format, text).ok()?;
+        if parsed.offset().is_some() {
+            return parsed.to_timestamp().ok().map(|t| t.as_second());
+        }
+        let date = parsed.to_date().ok()?;
+        let clock = parsed.to_time().unwrap_or_default();
+        civil(DateTime::from_parts(date, clock))
+    })
+}
+
+fn civil(at: DateTime) -> Option<i64> {
+    jiff::tz::TimeZone::UTC.to_timestamp(at).ok().map(|t| t.as_second())
+}
+
+/// ISO 8601 / RFC 3339 with `Z` or an offset, with `T` or a blank between date and clock, with or without fractions;
+/// without a zone it is UTC.
+pub fn iso(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let text = text.strip_suffix(" UTC").unwrap_or(text);
+    if let Ok(at) = text.parse::<jiff::Timestamp>() {
+        return Some(at.as_second());
+    }
+    text.parse::<DateTime>().ok().and_then(civil)
+}
+
+/// Unix seconds given as seconds, milliseconds or microseconds: exports differ, and all of them are after 1973.
+pub fn epoch(number: i64) -> When {
+    let seconds = match number.unsigned_abs() {
+        0 => return When::UNKNOWN,
+        n if n >= 100_000_000_000_000 => number.div_euclid(1_000_000),
+        n if n >= 100_000_000_000 => number.div_euclid(1_000),
+        _ => number,
+    };
+    When::exact(seconds)
+}
+
+/// The exact time, or unknown.
+pub fn exact(at: Option<i64>) -> When {
+    at.map_or(When::UNKNOWN, When::exact)
+}
+
+/// The day, or unknown.
+pub fn day(at: Option<i64>) -> When {
+    at.map_or(When::UNKNOWN, When::day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mojibake_is_mended_whole_or_not_at_all() {
+        assert_eq!(unmojibake("Zo\u{c3}\u{ab}"), "Zoë");
+        assert_eq!(unmojibake("Zoë"), "Zoë", "a lone 0xEB is no UTF-8: it was right before");
+        assert_eq!(unmojibake("\u{f0}\u{9f}\u{91}\u{8d}"), "👍");
+        assert_eq!(unmojibake("👍 Zo\u{c3}\u{ab}"), "👍 Zo\u{c3}\u{ab}");
+    }
+
+    #[test]
+    fn names_lose_their_invisible_marks() {
+        assert_eq!(clean("\u{200e}Ann\u{a0} Example\u{202c} "), "Ann Example");
+        assert_eq!(clean("Ann"), "Ann");
+        assert_eq!(clean("a\u{0}b"), "a b");
+    }
+
+    #[test]
+    fn times_in_the_ways_exports_write_them() {
+        assert_eq!(time("Wed Apr 06 22:32:21 +0000 2022", &["%a %b %d %H:%M:%S %z %Y"]), Some(1_649_284_341));
+        assert_eq!(time("05 Jun 2024", &["%d %b %Y"]), Some(1_717_545_600));
+        assert_eq!(time("8/20/26, 8:13 AM", &["%m/%d/%y, %I:%M %p"]), Some(1_787_213_580));
+        assert_eq!(iso("2021-05-06T07:08:09.123Z"), Some(1_620_284_889));
+        assert_eq!(iso("2025-03-01 10:00:00 UTC"), Some(1_740_823_200));
+        assert_eq!(iso("2025-03-01T10:00:00+01:00"), Some(1_740_819_600));
+        assert_eq!(iso("2024-06-01 12:00:00"), Some(1_717_243_200));
+        assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn epochs_in_any_unit() {
+        assert_eq!(epoch(1_609_459_200), When::exact(1_609_459_200));
+        assert_eq!(epoch(1_609_459_200_123), When::exact(1_609_459_200));
+        assert_eq!(epoch(0), When::UNKNOWN);
+    }
+}
