@@ -14,6 +14,7 @@ pub mod error;
 pub mod import;
 pub mod ledger;
 pub mod model;
+pub mod people;
 pub mod score;
 
 pub use error::{Error, ErrorKind, Result};

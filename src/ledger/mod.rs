@@ -9,6 +9,8 @@ mod merge;
 mod owner;
 mod read;
 mod record;
+#[cfg(test)]
+mod tests;
 mod turns;
 
 pub use listing::{Summary, iso};
