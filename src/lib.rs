@@ -15,6 +15,8 @@ pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod people;
+pub mod report;
 pub mod score;
+pub mod style;
 
 pub use error::{Error, ErrorKind, Result};
