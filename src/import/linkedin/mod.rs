@@ -20,6 +20,8 @@ mod dates;
 mod files;
 mod people;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 use super::{Format, Reading};
 use crate::Result;

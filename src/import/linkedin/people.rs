@@ -13,6 +13,8 @@ const NOBODY: &str = "LinkedIn Member";
 pub(super) struct Owner {
     /// As the profile writes it.
     name: String,
+    /// The same, [`folded`].
+    folded: String,
     /// Profile URLs that invitations say are the owner's, and how often.
     urls: BTreeMap<String, u32>,
 }
@@ -22,6 +24,7 @@ impl Owner {
     pub fn called(&mut self, name: &str) {
         if self.name.is_empty() && !is_nobody(name) {
             name.clone_into(&mut self.name);
+            self.folded = folded(name);
         }
     }
 
@@ -33,7 +36,7 @@ impl Owner {
     }
 
     pub fn is(&self, name: &str) -> bool {
-        !self.name.is_empty() && folded(name) == folded(&self.name)
+        !self.folded.is_empty() && folded(name) == self.folded
     }
 
     /// The person of a row with a profile URL, a name or both; `unknown` is the key of somebody with neither.
