@@ -317,7 +317,7 @@ mod tests {
 
     #[test]
     fn a_row_that_never_ends_is_an_error_not_a_memory_hog() {
-        let text = std::io::Read::chain(&b"a,b\n1,2\n\""[..], std::io::repeat(b'x').take(64 << 20));
+        let text = Read::chain(&b"a,b\n1,2\n\""[..], std::io::repeat(b'x').take(64 << 20));
         let mut good = 0;
         let end = rows(text, &["a"], &mut |_| {
             good += 1;
