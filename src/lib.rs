@@ -18,5 +18,9 @@ pub mod people;
 pub mod report;
 pub mod score;
 pub mod style;
+#[cfg(feature = "cli")]
+pub mod validate;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use error::{Error, ErrorKind, Result};
