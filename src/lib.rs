@@ -10,6 +10,7 @@
 //! natively and in every browser.
 
 pub mod archive;
+pub mod ask;
 pub mod error;
 pub mod import;
 pub mod ledger;
@@ -17,6 +18,7 @@ pub mod model;
 pub mod people;
 pub mod report;
 pub mod score;
+pub mod session;
 pub mod style;
 #[cfg(feature = "cli")]
 pub mod validate;

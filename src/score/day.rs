@@ -11,8 +11,10 @@ pub(super) const SECONDS: i64 = 86_400;
 pub struct Day(pub i32);
 
 impl Day {
-    /// The first day that a record can plausibly bear: 1990-01-01. Older times are a broken clock's (1970, 1980).
-    pub const FIRST: Day = Day(7_305);
+    /// The first day that can be scored: 1800-01-01. Synthetic exports are set in other centuries on purpose.
+    pub const FIRST: Day = Day(-62_091);
+    /// 1990-01-01: where a ledger knows later days, older ones are a broken clock's (1904, 1970, 1980).
+    pub const PLAUSIBLE: Day = Day(7_305);
     /// The last one: 2099-12-31.
     pub const LAST: Day = Day(47_481);
 
@@ -21,7 +23,7 @@ impl Day {
         Day(at.div_euclid(SECONDS).clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
     }
 
-    /// Reads `YYYY-MM-DD`; `None` for anything else, and for days before 1990 or after 2099.
+    /// Reads `YYYY-MM-DD`; `None` for anything else, and for days before 1800 or after 2099.
     pub fn parse(text: &str) -> Option<Day> {
         let date: jiff::civil::Date = text.parse().ok().filter(|_| text.len() == 10)?;
         let day = Day(epoch().until(date).ok()?.get_days());
@@ -81,8 +83,8 @@ mod tests {
     fn days_are_read_and_written() {
         assert_eq!(Day::parse("2011-02-22"), Some(Day(15_027)));
         assert_eq!(Day(15_027).to_string(), "2011-02-22");
-        assert_eq!((Day::FIRST.to_string(), Day::LAST.to_string()), ("1990-01-01".into(), "2099-12-31".into()));
-        for wrong in ["2011-02-30", "2011-2-3", "20110222", "1989-12-31", "2100-01-01", "", "2011-02-22T00:00"] {
+        assert_eq!((Day::FIRST.to_string(), Day::LAST.to_string()), ("1800-01-01".into(), "2099-12-31".into()));
+        for wrong in ["2011-02-30", "2011-2-3", "20110222", "1799-12-31", "2100-01-01", "", "2011-02-22T00:00"] {
             assert_eq!(Day::parse(wrong), None, "{wrong}");
         }
         assert_eq!(Day::of(-1), Day(-1));
