@@ -15,6 +15,8 @@ pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod people;
+#[cfg(any(feature = "cli", test))]
+pub mod sample;
 pub mod score;
 
 pub use error::{Error, ErrorKind, Result};
