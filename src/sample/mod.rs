@@ -109,6 +109,7 @@ pub fn exports() -> &'static [SampleExport] {
 /// The same, as dropped folders.
 pub fn inputs() -> Vec<Input> {
     let file = |f: &SampleFile| -> (String, Box<dyn Bytes>) { (f.path.to_owned(), Box::new(f.bytes.to_vec())) };
-    let folder = |e: &SampleExport| Input::Folder { name: e.name.to_owned(), files: e.files.iter().map(file).collect() };
+    let folder =
+        |e: &SampleExport| Input::Folder { name: e.name.to_owned(), files: e.files.iter().map(file).collect() };
     exports().iter().map(folder).collect()
 }
