@@ -18,5 +18,7 @@ pub mod people;
 #[cfg(any(feature = "cli", test))]
 pub mod sample;
 pub mod score;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use error::{Error, ErrorKind, Result};
