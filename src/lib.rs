@@ -17,6 +17,8 @@ pub mod ledger;
 pub mod model;
 pub mod people;
 pub mod report;
+#[cfg(any(feature = "cli", test))]
+pub mod sample;
 pub mod score;
 pub mod session;
 pub mod style;
