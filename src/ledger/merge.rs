@@ -243,9 +243,6 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         *group |= act.group;
         let known = members.entry(act.from).or_insert(Some(at));
         *known = known.map(|since| since.min(at));
-        if let Some(to) = act.to {
-            members.entry(to).or_insert(Some(at));
-        }
     }
     let conversation = |((network, id), (members, group)): ((NetworkIx, u32), (BTreeMap<_, _>, bool))| Conversation {
         network,
