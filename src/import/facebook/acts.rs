@@ -6,7 +6,7 @@ use crate::import::json::{Path, Step::*};
 use crate::import::reading::File;
 use crate::import::{About, Reading, Sink};
 use crate::ledger::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Relation};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 /// Who the owner is. Earlier names are the owner's too.
 pub fn profile(reading: &mut Reading, file: &File) {
@@ -60,13 +60,11 @@ pub fn list(reading: &mut Reading, file: &File) {
     });
 }
 
-/// The owner's own writing: what was read of it besides the records.
+/// The owner's own posts, comments and reactions.
 #[derive(Default)]
 pub struct Own {
-    /// Names that the export calls the author of these.
+    /// Who the export calls their author: up to two names, which say as much as a hundred.
     pub authors: BTreeSet<String>,
-    /// Seconds of reactions already read: `likes_and_reactions.json` repeats part of its numbered siblings (2024).
-    reacted: HashSet<i64>,
 }
 
 /// Lists that are a member of the file's object.
@@ -101,31 +99,21 @@ impl Own {
 
     /// Likes and other reactions.
     pub fn reactions(&mut self, reading: &mut Reading, file: &File, bare: bool, names: &Names) {
-        let mut here = HashSet::new();
         reading.json(file, if bare { BARE } else { KEYED }, |sink, item| {
             let Some(entry) = Reading::parse::<Entry>(sink, item.text) else { return };
             for entry in flat(entry) {
                 self.author(&entry);
                 let when = moment(entry.timestamp);
-                if let Some(at) = when.at {
-                    if self.reacted.contains(&at) {
-                        sink.skip("own reactions that stand in another file too");
-                        continue;
-                    }
-                    here.insert(at);
-                }
                 let to = labelled(&entry.label_values, names).or_else(|| addressee(&entry, names));
                 let to = to.map(|to| sink.person(&to, ""));
-                let url = entry.label_values.iter().find_map(|l| l.href.as_deref());
-                let object = url.and_then(|url| sink.sym_if(url));
-                sink.act(Kind::Reaction, OWNER, to, About::public(when, object));
+                // No object: `likes_and_reactions.json` repeats part of its numbered siblings (2024), which name none,
+                // and only equal acts count once.
+                sink.act(Kind::Reaction, OWNER, to, About::public(when, None));
             }
         });
-        self.reacted.extend(here);
     }
 
     fn author(&mut self, entry: &Entry) {
-        // Two names say as much as a hundred: that it can't be told.
         if let Some(author) = entry.author().map(name).filter(|a| !a.is_empty() && self.authors.len() < 2) {
             self.authors.insert(author);
         }
@@ -135,8 +123,9 @@ impl Own {
 /// An entry, or those of the list it turns out to be.
 fn flat(mut entry: Entry) -> Vec<Entry> {
     match std::mem::take(&mut entry.status_updates) {
-        inner if inner.is_empty() => vec![entry],
-        inner => inner,
+        inner if !inner.is_empty() => inner,
+        _ if entry.timestamp.is_none() && entry.data.is_empty() && entry.label_values.is_empty() => Vec::new(),
+        _ => vec![entry],
     }
 }
 
@@ -172,7 +161,7 @@ fn object(sink: &mut Sink, what: &str, entry: &Entry) -> u32 {
 
 /// Whom the owner's act concerned, by its title.
 fn addressee(entry: &Entry, names: &Names) -> Option<String> {
-    let title = name(entry.title.as_deref()?);
+    let title = entry.title();
     let own = entry.author().map(name).unwrap_or_default();
     let rest = title.replacen(&own, "", usize::from(!own.is_empty()));
     names.addressee(&rest).map(str::to_owned)
@@ -201,9 +190,13 @@ pub fn wall(reading: &mut Reading, file: &File, names: &Names) {
     ];
     reading.json(file, PATHS, |sink, item| {
         let Some(entry) = Reading::parse::<Entry>(sink, item.text) else { return };
-        let title = name(entry.title.as_deref().unwrap_or_default());
-        let author = match names.wall_author(&title) {
-            Some(author) => sink.person(author, ""),
+        let title = entry.title();
+        let owner = sink.import().people[OWNER as usize].key.clone();
+        let own = !owner.is_empty() && names.find(&title).is_none() && title.starts_with(&owner);
+        let author = names.wall_author(&title).map(str::to_owned).or_else(|| labelled(&entry.label_values, names));
+        let author = match author {
+            _ if own => OWNER,
+            Some(author) => sink.person(&author, ""),
             None => sink.person("?", "somebody this export does not name"),
         };
         if sink.is_owner(author) {

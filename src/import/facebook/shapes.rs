@@ -154,6 +154,12 @@ impl Entry {
         })
     }
 
+    /// Its title, mended; no real one is longer than a few dozen words.
+    pub fn title(&self) -> String {
+        let title = name(self.title.as_deref().unwrap_or_default());
+        title.char_indices().nth(500).map_or(&*title, |(end, _)| &title[..end]).to_owned()
+    }
+
     /// The comment, where it is one.
     pub fn comment(&self) -> Option<&Comment> {
         self.data.iter().find_map(|d| d.comment.as_ref())
@@ -165,7 +171,6 @@ impl Entry {
 pub struct Label {
     pub label: Option<String>,
     pub value: Option<Value>,
-    pub href: Option<String>,
     pub title: Option<String>,
     #[serde(default, deserialize_with = "many")]
     pub dict: Vec<Label>,

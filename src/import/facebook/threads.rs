@@ -4,53 +4,29 @@ use super::shapes::{Message, Named, moment, name};
 use crate::import::json::{Path, Step::*};
 use crate::import::reading::File;
 use crate::import::{About, Reading, Sink, text};
-use crate::ledger::{Kind, PersonIx, Precision, Sym};
-use std::collections::{HashMap, HashSet};
+use crate::ledger::{Kind, Precision, Sym};
 
 const PATHS: &[Path] =
-    &[&[Key("messages"), ElementOrOne], &[Key("participants"), ElementOrOne], &[Key("threadName")]];
+    &[&[Key("messages"), ElementOrOne], &[Key("participants"), ElementOrOne], &[Key("title")], &[Key("threadName")]];
 
-/// Which messages of threads that lie in several folders have been read, and where: `e2ee_cutover/` repeats part
-/// of `inbox/` (2024).
-#[derive(Default)]
-pub struct Copies {
-    seen: HashMap<(Sym, PersonIx, i64), String>,
-    doubled: HashSet<String>,
-}
-
-impl Copies {
-    /// Notes which threads lie in more than one folder; others cost nothing.
-    pub fn of(files: &[File]) -> Copies {
-        let mut first: HashMap<&str, &str> = HashMap::new();
-        let mut doubled = HashSet::new();
-        for (folder, thread) in files.iter().filter_map(|f| place(&f.path)) {
-            if *first.entry(thread).or_insert(folder) != folder {
-                doubled.insert(thread.to_owned());
-            }
-        }
-        Copies { seen: HashMap::new(), doubled }
-    }
-
-    /// Whether this very message was read from another folder.
-    fn has(&mut self, folder: &str, key: (Sym, PersonIx, i64)) -> bool {
-        let first = self.seen.entry(key).or_insert_with(|| folder.to_owned());
-        first != folder
-    }
-}
-
-/// The section (`messages/inbox`) and the thread's own folder: the same in every section and in every export.
-fn place(path: &str) -> Option<(&str, &str)> {
-    path.rsplit_once('/')?.0.rsplit_once('/')
+/// What a thread's file says beside its records.
+pub struct Said {
+    /// Who the owner must be: a thread of two is titled after the other one.
+    pub owner: Option<String>,
+    /// Written by the E2EE download.
+    pub e2ee: bool,
 }
 
 /// A thread's file as it is read.
-struct Thread<'c> {
-    copies: &'c mut Copies,
-    /// The section, where the thread lies in several.
-    section: Option<String>,
-    /// Its id so far: its folder's name; without one (E2EE, a lone file) the thread's name, else its participants.
-    id: String,
-    sym: Option<Sym>,
+#[derive(Default)]
+struct Thread {
+    /// Its folder's name, the same in every section and in every export: what `inbox/` and `e2ee_cutover/` repeat of
+    /// each other coincides. Empty for a flat E2EE file and for a lone one.
+    folder: String,
+    /// The group's name, or the other's.
+    title: String,
+    /// The thread, from its first message on.
+    id: Option<(String, Sym)>,
     e2ee: bool,
     /// As they stand in the file.
     participants: Vec<String>,
@@ -58,14 +34,12 @@ struct Thread<'c> {
     members: Vec<String>,
 }
 
-/// Reads one thread's file. `flat`: E2EE, without a folder of its own.
-pub fn read(reading: &mut Reading, file: &File, flat: bool, copies: &mut Copies) {
-    let own = place(&file.path).filter(|_| !flat);
-    let section = own.filter(|(_, thread)| copies.doubled.contains(*thread)).map(|(section, _)| section.to_owned());
-    let id = own.map_or_else(String::new, |(_, thread)| thread.to_owned());
-    let mut thread =
-        Thread { copies, section, id, sym: None, e2ee: false, participants: Vec::new(), members: Vec::new() };
-    let named = !thread.id.is_empty();
+/// Reads one thread's file. `flat`: without a folder of its own.
+pub fn read(reading: &mut Reading, file: &File, flat: bool) -> Said {
+    let mut thread = Thread::default();
+    if let Some((folders, _)) = file.path.rsplit_once('/').filter(|_| !flat) {
+        folders.rsplit('/').next().unwrap_or_default().clone_into(&mut thread.folder);
+    }
     reading.json(file, PATHS, |sink, item| match item.path {
         0 => {
             let Some(message) = Reading::parse::<Message>(sink, item.text) else { return };
@@ -75,13 +49,12 @@ pub fn read(reading: &mut Reading, file: &File, flat: bool, copies: &mut Copies)
             let member = serde_json::from_slice::<Named>(item.text).ok();
             thread.participants.extend(member.as_ref().and_then(Named::name).map(str::to_owned));
         }
-        _ if named => {}
-        _ => thread.id = serde_json::from_slice(item.text).unwrap_or_default(),
+        _ => thread.title = serde_json::from_slice(item.text).unwrap_or_default(),
     });
-    thread.end(&mut reading.sink);
+    thread.end(&mut reading.sink)
 }
 
-impl Thread<'_> {
+impl Thread {
     fn mend(&self, raw: &str) -> String {
         // E2EE exports are written as proper UTF-8.
         if self.e2ee { text::clean(raw).into_owned() } else { name(raw) }
@@ -94,16 +67,22 @@ impl Thread<'_> {
         &self.members
     }
 
-    fn sym(&mut self, sink: &mut Sink) -> Sym {
-        if let Some(sym) = self.sym {
-            return sym;
+    fn id(&mut self, sink: &mut Sink) -> (&str, Sym) {
+        if self.id.is_none() {
+            let id = match self.members().len() {
+                _ if !self.folder.is_empty() => self.folder.clone(),
+                // A group may change its members, two people don't.
+                3.. if !self.title.is_empty() => self.mend(&self.title),
+                _ => {
+                    let mut members = self.members().to_vec();
+                    members.sort();
+                    members.join(", ")
+                }
+            };
+            let sym = sink.sym(&id);
+            self.id = Some((id, sym));
         }
-        if self.id.is_empty() {
-            let mut all = self.members().to_vec();
-            all.sort();
-            self.id = all.join(", ");
-        }
-        *self.sym.insert(sink.sym(&self.id))
+        self.id.as_ref().map(|(id, sym)| (&**id, *sym)).unwrap_or_default()
     }
 
     fn message(&mut self, sink: &mut Sink, message: &Message) {
@@ -122,12 +101,9 @@ impl Thread<'_> {
         let from = sink.person(&sender, "");
         let number = message.timestamp_ms.or(message.timestamp);
         let when = moment(number);
-        let thread = self.sym(sink);
-        if let (Some(section), Some(number)) = (&self.section, number)
-            && self.copies.has(section, (thread, from, number))
-        {
-            return sink.skip("copies of messages that stand in another folder too");
-        }
+        let (id, thread) = self.id(sink);
+        let object =
+            (!message.reactions.is_empty()).then(|| sink.sym(&format!("{id}/{}", number.unwrap_or_default())));
         sink.act(Kind::Message, from, None, About::private(when, thread));
         for reaction in &message.reactions {
             let actor = self.actor(reaction.actor.as_deref().unwrap_or_default());
@@ -135,14 +111,12 @@ impl Thread<'_> {
                 sink.skip("reactions on messages without a name");
                 continue;
             }
-            let object = sink.sym(&format!("{}/{}", self.id, number.unwrap_or_default()));
             let actor = sink.person(&actor, "");
             let when = match moment(reaction.timestamp) {
                 own if own.at.is_some() => own,
                 _ => when.with(Precision::Derived),
             };
-            let about = About { object: Some(object), ..About::private(when, thread) };
-            sink.act(Kind::Reaction, actor, Some(from), about);
+            sink.act(Kind::Reaction, actor, Some(from), About { object, ..About::private(when, thread) });
         }
     }
 
@@ -163,16 +137,23 @@ impl Thread<'_> {
         }
     }
 
-    fn end(mut self, sink: &mut Sink) {
-        if self.sym.is_none() && self.participants.is_empty() {
-            return;
+    fn end(mut self, sink: &mut Sink) -> Said {
+        let mut said = Said { owner: None, e2ee: self.e2ee };
+        if self.participants.is_empty() {
+            return said;
         }
-        let thread = self.sym(sink);
-        for member in self.members() {
-            if !member.is_empty() {
-                let member = sink.person(member, "");
-                sink.participant(thread, member, None);
-            }
+        let (_, thread) = self.id(sink);
+        let title = self.mend(&self.title);
+        let members = self.members();
+        for member in members.iter().filter(|m| !m.is_empty()) {
+            let member = sink.person(member, "");
+            sink.participant(thread, member, None);
         }
+        if let [a, b] = members
+            && a != b
+        {
+            said.owner = [(a, b), (b, a)].into_iter().find(|(other, _)| **other == title).map(|(_, own)| own.clone());
+        }
+        said
     }
 }
