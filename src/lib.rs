@@ -16,5 +16,9 @@ pub mod ledger;
 pub mod model;
 pub mod people;
 pub mod score;
+#[cfg(feature = "cli")]
+pub mod validate;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use error::{Error, ErrorKind, Result};

@@ -88,7 +88,13 @@ pub fn import_files(
 
 /// The row a record came from, as pairs of field and content, re-read from the file.
 #[wasm_bindgen]
-pub fn row(name: String, paths: Vec<String>, files: Vec<JsValue>, entry: &str, record: u32) -> Result<JsValue, JsValue> {
+pub fn row(
+    name: String,
+    paths: Vec<String>,
+    files: Vec<JsValue>,
+    entry: &str,
+    record: u32,
+) -> Result<JsValue, JsValue> {
     let fields = import::row(input(name, paths, files)?, entry, record).map_err(failed)?;
     to_js(&fields)
 }

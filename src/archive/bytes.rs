@@ -78,6 +78,9 @@ const BLOCK_MIN: usize = 16 << 10;
 /// Reading on in one direction: beyond this a larger block gains nothing, in files as in `Blob`s.
 const BLOCK_MAX: usize = 256 << 10;
 
+/// What stays in the buffer when it was consumed.
+const BEHIND: usize = 32;
+
 /// A window from its start to its end, through one buffer that doubles while the reading goes on. Ends in
 /// [`ErrorKind::Truncated`] where bytes are missing.
 pub(super) struct Stream {
@@ -140,10 +143,16 @@ impl Stream {
         Ok(&buffered[..n.min(buffered.len())])
     }
 
+    /// The last `n` bytes before the next one (at most [`BEHIND`]), as far as they were read on the way here.
+    pub(super) fn behind(&self, n: usize) -> Option<&[u8]> {
+        self.buf.get(self.used.checked_sub(n)?..self.used)
+    }
+
     /// Reads a block behind the buffer; returns how many bytes came.
     fn more(&mut self) -> io::Result<usize> {
-        self.buf.drain(..self.used);
-        self.used = 0;
+        let keep = self.used.min(BEHIND);
+        self.buf.drain(..self.used - keep);
+        self.used = keep;
         let left = self.window.have.saturating_sub(self.ahead);
         let want = usize::try_from(left).unwrap_or(usize::MAX).min(self.block);
         let old = self.buf.len();

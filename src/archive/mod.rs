@@ -79,7 +79,8 @@ pub struct Archive {
     pub name: String,
     /// Its files, in the order of the directory, without folders and junk (`__MACOSX/`, `._*`, `.DS_Store`).
     pub entries: Vec<Entry>,
-    /// What is damaged in the archive itself.
+    /// What is damaged in the archive itself, or was left out by a limit. The sentences go on from their place: `x.zip`,
+    /// `is cut short …`.
     pub problems: Vec<Skip>,
     /// Where each entry's bytes are.
     places: Vec<Place>,
@@ -95,7 +96,8 @@ impl Archive {
     }
 
     /// The bytes of entry number `index`, inflated as they are read; any number may be open at once, and again. The
-    /// stream ends in an error where the entry is cut short or damaged; what was read before is good.
+    /// stream ends in an error where the entry is cut short or damaged; what was read before is good. It has no buffer of
+    /// its own: read in blocks of 64 KiB or more, smaller ones cost up to half as much again.
     ///
     /// # Errors
     /// When it can't be opened (encrypted, unsupported, outside the file).

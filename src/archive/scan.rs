@@ -15,7 +15,7 @@ use std::io;
 pub(super) fn list(archive: &Window, budget: &mut Budget) -> Result<Found<Member>> {
     let mut found = Found::default();
     let mut stream = Stream::new(archive.clone());
-    while let Some(Mark::Local) = seek(&mut stream)? {
+    while seek(&mut stream)? {
         let Some((name, mut member, start)) = local(&mut stream)? else {
             stream.jump(stream.position() + 4);
             continue;
@@ -49,15 +49,16 @@ fn mark(bytes: &[u8]) -> Option<Mark> {
         .find_map(|(magic, mark)| bytes.starts_with(magic).then_some(mark))
 }
 
-/// Goes to the next header, local or central.
-fn seek(stream: &mut Stream) -> io::Result<Option<Mark>> {
+/// Goes to the next local header; false when there is none. What lies between, such as the directory of an archive
+/// that lies in this one, is passed over.
+fn seek(stream: &mut Stream) -> io::Result<bool> {
     while let Some(mark) = next_mark(stream)? {
-        if mark != Mark::Descriptor {
-            return Ok(Some(mark));
+        if mark == Mark::Local {
+            return Ok(true);
         }
         stream.jump(stream.position() + 4);
     }
-    Ok(None)
+    Ok(false)
 }
 
 /// Goes to the next mark from here on, or to the end of the bytes.
@@ -129,7 +130,8 @@ fn end_of_unknown(archive: &Window, stream: &mut Stream, member: &mut Member, st
             }
         } else {
             // A header, or the end. Directly before it may be a descriptor without a mark of its own.
-            let finished = finish_before(archive, member, start, here)?;
+            stream.jump(here);
+            let finished = finish_before(stream, member, here - start);
             if finished || mark != Some(Mark::Local) || local(stream)?.is_some() {
                 if !finished {
                     member.compressed = here - start;
@@ -141,18 +143,14 @@ fn end_of_unknown(archive: &Window, stream: &mut Stream, member: &mut Member, st
     }
 }
 
-/// Takes the word of a descriptor that ends at `here`, of 12 bytes, or 20 where its sizes have 64 bits.
-fn finish_before(archive: &Window, member: &mut Member, start: u64, here: u64) -> io::Result<bool> {
-    let before = |len: u64| here.checked_sub(len).filter(|at| *at >= start);
-    if let Some(at) = before(12)
-        && finish32(member, &archive.array::<12>(at)?, at - start)
-    {
-        return Ok(true);
-    }
-    match before(20) {
-        Some(at) => Ok(finish64(member, &archive.array::<20>(at)?, at - start)),
-        None => Ok(false),
-    }
+/// Takes the word of a descriptor that ends here, `len` bytes behind the data's start: one of 12 bytes, or of 20 where
+/// its sizes have 64 bits.
+fn finish_before(stream: &Stream, member: &mut Member, len: u64) -> bool {
+    let ends = [(12, finish32 as fn(&mut Member, &[u8], u64) -> bool), (20, finish64)];
+    ends.into_iter().any(|(size, finish)| {
+        let (record, distance) = (stream.behind(size), len.checked_sub(size as u64));
+        record.zip(distance).is_some_and(|(record, distance)| finish(member, record, distance))
+    })
 }
 
 /// Takes a descriptor's word (checksum, sizes) when its compressed size is the distance to the data's start.

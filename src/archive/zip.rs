@@ -1,8 +1,8 @@
 //! ZIP: the directory at the end, and its members as streams.
 //!
-//! The `zip` crate was weighed and left to the tests: its readers borrow the archive mutably, it takes CP437 before
-//! UTF-8, it refuses an archive for one odd header, and it finds nothing in a damaged one; what it would have done
-//! for us is the directory, which is this file.
+//! The `zip` crate (9.8) was tried and left to the tests: its readers borrow the archive mutably, so only one entry can
+//! be open; one broken record fails the whole archive, as a missing directory does; and a count of 0 beside a full
+//! directory is believed. What is left that it would do for us is to parse the directory: this file.
 
 use super::bytes::{Stream, Window, u16_at, u32_at, u64_at};
 use super::inflate::{Checked, Inflate};

@@ -224,8 +224,11 @@ fn keep_largest<T: Copy, K: PartialEq>(
     kept
 }
 
+/// Since when each is a member (`None`: from the start), and whether a group source shows the thread.
+type Members = (BTreeMap<AccountIx, Option<i64>>, bool);
+
 fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversation> {
-    let mut threads: BTreeMap<(NetworkIx, u32), (BTreeMap<AccountIx, Option<i64>>, bool)> = BTreeMap::new();
+    let mut threads: BTreeMap<(NetworkIx, u32), Members> = BTreeMap::new();
     for (_, import, map, t) in each(imports, numbers, |i| &i.threads) {
         let (members, group) = threads.entry((map.network, map.strings[t.thread as usize])).or_default();
         *group |= import.group_source;
@@ -244,7 +247,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         let known = members.entry(act.from).or_insert(Some(at));
         *known = known.map(|since| since.min(at));
     }
-    let conversation = |((network, id), (members, group)): ((NetworkIx, u32), (BTreeMap<_, _>, bool))| Conversation {
+    let conversation = |((network, id), (members, group)): ((NetworkIx, u32), Members)| Conversation {
         network,
         id,
         group: group || members.len() > 2,

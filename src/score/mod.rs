@@ -4,5 +4,7 @@
 pub struct Day(pub i64);
 impl Day {
     /// stub
-    pub fn parse(_: &str) -> Option<Day> { None }
+    pub fn parse(_: &str) -> Option<Day> {
+        None
+    }
 }
