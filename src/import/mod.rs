@@ -67,15 +67,18 @@ impl<'a> Head<'a> {
 
     /// The first bytes, inflated. Opens the entry: ask only where its path makes it likely to be wanted.
     pub fn start(&self) -> &[u8] {
-        self.start.get_or_init(|| {
-            let mut start = Vec::new();
-            if let Ok(reader) = self.archive.read(self.index) {
-                // A damaged entry is judged by what it still begins with; reading it later reports the damage.
-                let _ = reader.take(START as u64).read_to_end(&mut start);
-            }
-            start
-        })
+        self.start.get_or_init(|| start(self.archive, self.index))
     }
+}
+
+/// An entry's first bytes.
+fn start(archive: &Archive, index: usize) -> Vec<u8> {
+    let mut start = Vec::new();
+    if let Ok(reader) = archive.read(index) {
+        // A damaged entry is judged by what it still begins with; reading it later reports the damage.
+        let _ = reader.take(START as u64).read_to_end(&mut start);
+    }
+    start
 }
 
 /// What a format says to an entry.

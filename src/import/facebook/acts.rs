@@ -1,5 +1,6 @@
 //! Everything but messages: friends, own posts, comments and reactions, the wall, albums, pokes.
 
+use super::layout::bare;
 use super::names::Names;
 use super::shapes::{Entry, Label, Listed, Photo, Poke, Profile, moment, name};
 use crate::import::json::{Path, Step::*};
@@ -67,49 +68,48 @@ pub struct Own {
     pub authors: BTreeSet<String>,
 }
 
-/// Lists that are a member of the file's object.
-const KEYED: &[Path] = &[
-    &[Key("comments_v2"), ElementOrOne],
-    &[Key("comments"), ElementOrOne],
-    &[Key("group_comments_v2"), ElementOrOne],
-    &[Key("group_comments"), ElementOrOne],
-    &[Key("group_posts_v2"), ElementOrOne],
-    &[Key("group_posts"), ElementOrOne],
-    &[Key("status_updates"), ElementOrOne],
-    &[Key("reactions_v2"), ElementOrOne],
-    &[Key("reactions"), ElementOrOne],
-];
-/// The lists that are the file; with a single entry the file is that entry (check-ins, 2024).
-const BARE: &[Path] = &[&[ElementOrOne]];
+/// Own entries: lists in an object, and lists that are the file.
+fn entries(reading: &mut Reading, file: &File, mut on: impl FnMut(&mut Sink, &Entry)) {
+    const KEYED: &[Path] = &[
+        &[Key("comments_v2"), ElementOrOne],
+        &[Key("comments"), ElementOrOne],
+        &[Key("group_comments_v2"), ElementOrOne],
+        &[Key("group_comments"), ElementOrOne],
+        &[Key("group_posts_v2"), ElementOrOne],
+        &[Key("group_posts"), ElementOrOne],
+        &[Key("status_updates"), ElementOrOne],
+        &[Key("reactions_v2"), ElementOrOne],
+        &[Key("reactions"), ElementOrOne],
+    ];
+    let paths = if bare(&reading.start(file)) { &[&[ElementOrOne] as Path] } else { KEYED };
+    reading.json(file, paths, |sink, item| {
+        if let Some(entry) = Reading::parse::<Entry>(sink, item.text) {
+            on(sink, &entry);
+        }
+    });
+}
 
 impl Own {
     /// Comments and posts, in groups too.
-    pub fn writing(&mut self, reading: &mut Reading, file: &File, bare: bool, names: &Names) {
-        reading.json(file, if bare { BARE } else { KEYED }, |sink, item| {
-            let Some(entry) = Reading::parse::<Entry>(sink, item.text) else { return };
-            for entry in flat(entry) {
-                self.author(&entry);
-                match entry.comment() {
-                    Some(_) => comment(sink, &entry, names),
-                    None => post(sink, &entry),
-                }
+    pub fn writing(&mut self, reading: &mut Reading, file: &File, names: &Names) {
+        entries(reading, file, |sink, entry| {
+            self.author(entry);
+            match entry.comment() {
+                Some(_) => comment(sink, entry, names),
+                None => post(sink, entry),
             }
         });
     }
 
     /// Likes and other reactions.
-    pub fn reactions(&mut self, reading: &mut Reading, file: &File, bare: bool, names: &Names) {
-        reading.json(file, if bare { BARE } else { KEYED }, |sink, item| {
-            let Some(entry) = Reading::parse::<Entry>(sink, item.text) else { return };
-            for entry in flat(entry) {
-                self.author(&entry);
-                let when = moment(entry.timestamp);
-                let to = labelled(&entry.label_values, names).or_else(|| addressee(&entry, names));
-                let to = to.map(|to| sink.person(&to, ""));
-                // No object: `likes_and_reactions.json` repeats part of its numbered siblings (2024), which name none,
-                // and only equal acts count once.
-                sink.act(Kind::Reaction, OWNER, to, About::public(when, None));
-            }
+    pub fn reactions(&mut self, reading: &mut Reading, file: &File, names: &Names) {
+        entries(reading, file, |sink, entry| {
+            self.author(entry);
+            let to = labelled(&entry.label_values, names).or_else(|| addressee(entry, names));
+            let to = to.map(|to| sink.person(&to, ""));
+            // No object: `likes_and_reactions.json` repeats part of its numbered siblings (2024), which name none,
+            // and only equal acts count once.
+            sink.act(Kind::Reaction, OWNER, to, About::public(moment(entry.timestamp), None));
         });
     }
 
@@ -117,15 +117,6 @@ impl Own {
         if let Some(author) = entry.author().map(name).filter(|a| !a.is_empty() && self.authors.len() < 2) {
             self.authors.insert(author);
         }
-    }
-}
-
-/// An entry, or those of the list it turns out to be.
-fn flat(mut entry: Entry) -> Vec<Entry> {
-    match std::mem::take(&mut entry.status_updates) {
-        inner if !inner.is_empty() => inner,
-        _ if entry.timestamp.is_none() && entry.data.is_empty() && entry.label_values.is_empty() => Vec::new(),
-        _ => vec![entry],
     }
 }
 

@@ -199,10 +199,14 @@ pub fn holds(path: &str) -> Holds {
     located.map(|(_, holds)| holds).or_else(|| lone(path).map(|known| known.2)).unwrap_or(Holds::FlatThread)
 }
 
-/// Whether a file is itself a list, not an object with a list in it.
-pub fn bare(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.starts_with("likes_and_reactions") || (name.starts_with("your_posts_") && holds(path) == Holds::Posts)
+/// Whether a file is itself the list, by its start: an array, or its only entry (as check-ins are written in 2024);
+/// else it is an object with the list in it.
+pub fn bare(start: &[u8]) -> bool {
+    const FIRST: [&[u8]; 6] = [b"timestamp", b"data", b"title", b"attachments", b"media", b"label_values"];
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let first = start.strip_prefix(b"{").map(<[u8]>::trim_ascii_start).and_then(|s| s.strip_prefix(b"\""));
+    let entry = |first: &[u8]| FIRST.iter().any(|key| first.strip_prefix(*key).is_some_and(|s| s.starts_with(b"\"")));
+    start.starts_with(b"[") || first.is_some_and(entry)
 }
 
 /// What a file lets its export show.
@@ -267,5 +271,13 @@ mod tests {
         assert_eq!(unwanted("x/security_and_login_information/logins.json"), Some(2));
         assert_eq!(unwanted("your_facebook_activity/messages/autofill_information.json"), Some(0));
         assert_eq!(unwanted("x/y.json"), None);
+    }
+
+    #[test]
+    fn a_list_is_told_from_an_object_with_a_list_in_it() {
+        assert!(bare(b" [ {}"));
+        assert!(bare(b"{\n  \"timestamp\": 1"), "a list of one");
+        assert!(!bare(b"{\"status_updates\": ["));
+        assert!(!bare(b"{\"data_v2\": [") && !bare(b"{}") && !bare(b""));
     }
 }

@@ -16,7 +16,7 @@ use super::reading::File;
 use super::{Format, Reading, Sink};
 use crate::Result;
 use crate::ledger::{OWNER, Observe, PersonIx};
-use layout::{Holds, bare, holds};
+use layout::{Holds, holds};
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -84,10 +84,10 @@ fn read(reading: &mut Reading) -> Result<()> {
     let names = everybody(&mut reading.sink);
     let mut own = acts::Own::default();
     for file in of(reading, &[Holds::Comments, Holds::Posts]) {
-        own.writing(reading, &file, bare(&file.path), &names);
+        own.writing(reading, &file, &names);
     }
     for file in of(reading, &[Holds::Reactions]) {
-        own.reactions(reading, &file, bare(&file.path), &names);
+        own.reactions(reading, &file, &names);
     }
     find_owner(&mut reading.sink, &votes, &own.authors);
     let photos = reading.sink.import().posts.len();

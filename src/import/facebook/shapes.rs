@@ -123,9 +123,6 @@ pub struct Entry {
     #[serde(default, deserialize_with = "many")]
     pub label_values: Vec<Label>,
     pub fbid: Option<String>,
-    /// Where the whole file is one object after all.
-    #[serde(default, deserialize_with = "many", alias = "reactions_v2", alias = "reactions")]
-    pub status_updates: Vec<Entry>,
 }
 
 #[derive(serde::Deserialize)]
