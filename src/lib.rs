@@ -15,5 +15,7 @@ pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod score;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use error::{Error, ErrorKind, Result};

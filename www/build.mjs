@@ -1,0 +1,49 @@
+// From sources to www/dist, a folder that works from any path of any static host: the packages, then the page.
+
+import { build } from "esbuild";
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { DIST, WWW } from "./scripts/tools.mjs";
+import { buildPackage } from "./scripts/wasm.mjs";
+
+const OPTIONS = {
+  absWorkingDir: WWW,
+  bundle: true,
+  charset: "utf8",
+  // Classic scripts: a module worker made from a blob does not start from file:// in Chromium.
+  format: "iife",
+  minify: true,
+  target: "es2022",
+  logLevel: "warning",
+  // wasm-bindgen's own loader would look for the .wasm beside itself. Ours hands it the bytes, so that code drops out.
+  define: { "import.meta.url": '""' },
+};
+
+/** `import source from "./worker.ts?text"`: the worker bundled, as text, to be started from a blob: URL under the page's policy. */
+const bundledText = {
+  name: "bundled text",
+  setup({ onResolve, onLoad }) {
+    const namespace = "bundled-text";
+    onResolve({ filter: /\.ts\?text$/ }, ({ path, resolveDir }) => ({
+      path: relative(WWW, join(resolveDir, path.slice(0, -"?text".length))),
+      namespace,
+    }));
+    onLoad({ filter: /.*/, namespace }, async ({ path }) => {
+      const { outputFiles } = await build({ ...OPTIONS, entryPoints: [path], write: false });
+      return { contents: outputFiles[0].contents, loader: "text" };
+    });
+  },
+};
+
+buildPackage("page");
+rmSync(DIST, { recursive: true, force: true });
+await build({ ...OPTIONS, entryPoints: ["src/main.ts"], outdir: "dist", plugins: [bundledText] });
+copy("index.html", "index.html");
+copy("pkg/cloutscope_bg.wasm", "cloutscope.wasm");
+// Whatever the page needs as it is.
+if (existsSync(join(WWW, "static"))) copy("static", ".");
+
+function copy(from, to) {
+  mkdirSync(dirname(join(DIST, to)), { recursive: true });
+  cpSync(join(WWW, from), join(DIST, to), { recursive: true });
+}
