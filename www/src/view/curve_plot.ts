@@ -141,7 +141,7 @@ function options(plot: Plot, width: number, height: number): uPlot.Options {
     grid: { stroke: () => colour("line"), width: 1 },
     ticks: { show: false },
   };
-  const edge: uPlot.Series = { stroke: "transparent", width: 0, points: { show: false } };
+  const edge: uPlot.Series = { class: "edge", stroke: "transparent", width: 0, points: { show: false } };
   return {
     width,
     height,
@@ -155,7 +155,7 @@ function options(plot: Plot, width: number, height: number): uPlot.Options {
     },
     scales: { y: { range: (_, min, max) => nice(min, max) } },
     axes: [
-      { ...axis, incrs: STEPS, space: 64, grid: { show: false }, values: (_, splits, __, ___, step) => splits.map((at) => dayLabel(at, step)) },
+      { ...axis, size: 30, incrs: STEPS, space: 64, grid: { show: false }, values: (_, splits, __, ___, step) => splits.map((at) => dayLabel(at, step)) },
       { ...axis, size: 34, space: 36, incrs: [1, 2, 5, 10, 20] },
     ],
     series: [

@@ -8,9 +8,9 @@ import { type Drop, isBusy, type State } from "../state";
 import { notShown, read, shown, title } from "../words";
 
 export function files(app: App): View<State> {
-  const summary = h("span");
+  const overview = h("span");
   const items = h("ul", { class: "files" });
-  const all = h("details", { class: "card dropped" }, h("summary", {}, h("h2", {}, "Files"), summary), items);
+  const all = h("details", { class: "card dropped" }, h("summary", {}, h("h2", {}, "Files"), overview), items);
   const sample = h("p", { class: "quiet" }, "This is our reconstruction of February 2011, with invented people. Drop a file of your own and it makes way.");
   const node = h("section", { "aria-label": "Files" }, all);
   all.append(sample);
@@ -19,13 +19,13 @@ export function files(app: App): View<State> {
   return {
     node,
     update(state) {
-      const { drops } = state;
+      const { drops, summary } = state;
       node.hidden = drops.length === 0;
-      const quiet = drops.every((drop) => !isBusy(drop) && problems(drop).length === 0);
       // Opens for what needs attention and closes when that is over; between these it is the user's.
+      const quiet = drops.every(({ phase }) => phase === "read" || phase === "cancelled") && summary !== null;
       if (quiet !== settled) all.open = !quiet;
       settled = quiet;
-      text(summary, overview(drops));
+      fill(overview, ...counts(drops));
       attribute(sample, "hidden", !drops.some((drop) => drop.sample));
       draw(drops);
     },
@@ -35,18 +35,17 @@ export function files(app: App): View<State> {
 const skips = (drop: Drop): Skip[] => drop.imports.flatMap(({ skipped }) => skipped);
 const problems = (drop: Drop): Skip[] => skips(drop).filter(({ problem }) => problem);
 
-function overview(drops: readonly Drop[]): string {
+function counts(drops: readonly Drop[]): (Node | string)[] {
   const busy = drops.filter(isBusy).length;
   const broken = drops.flatMap(problems).length;
   const omitted = drops.flatMap(skips).filter(({ problem }) => !problem);
-  return [
-    plural(drops.length, "file"),
-    busy > 0 && `${count(busy)} being read`,
-    broken > 0 && plural(broken, "problem"),
-    omitted.length > 0 && `${count(omitted.reduce((sum, skip) => sum + skip.count, 0))} left out: why?`,
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  const parts = [
+    h("span", {}, plural(drops.length, "file")),
+    busy > 0 && h("span", {}, `${count(busy)} being read`),
+    broken > 0 && h("span", { class: "problem" }, plural(broken, "problem")),
+    omitted.length > 0 && h("span", {}, `${count(omitted.reduce((sum, skip) => sum + skip.count, 0))} left out: why?`),
+  ];
+  return parts.flatMap((part) => (part ? [" · ", part] : [])).slice(1);
 }
 
 function file(app: App, first: Drop): View<Drop> {

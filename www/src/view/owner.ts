@@ -18,7 +18,7 @@ export function owner(app: App): View<State> {
   const reset = h("button", { type: "button", onclick: () => choose(app, { owner: undefined }) }, "As the exports say");
   const form = h("form", {}, search, options, h("div", { class: "buttons" }, submit, reset));
   const choice = h("details", { class: "choice" }, h("summary", {}, "Choose whom to score"), form);
-  const node = h("section", { class: "card owner", "aria-label": "Whose score" }, who, choice);
+  const node = h("section", { class: "owner", "aria-label": "Whose score" }, who, choice);
 
   let candidates: readonly Candidate[] = [];
   let chosen = new Set<Account>();
@@ -56,6 +56,7 @@ export function owner(app: App): View<State> {
       node.hidden = summary === null || (summary.owner.length === 0 && summary.candidates.length === 0);
       if (!summary) return;
       const unclear = summary.owner.length === 0;
+      node.classList.toggle("card", unclear);
       text(who, unclear ? "These exports don't say which of their people you are." : `Scored: ${owners(app.state)}`);
       attribute(choice, "hidden", summary.candidates.length === 0);
       attribute(search, "hidden", summary.candidates.length <= SHOWN);
