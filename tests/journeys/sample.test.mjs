@@ -28,7 +28,7 @@ journey("someone follows a point to the row of the export it came from, and back
   await network.locator("> summary").click();
   const person = network.locator(".item").first();
   await person.locator("> summary").click();
-  await person.getByRole("columnheader", { name: "Without it, less" }).waitFor();
+  await person.getByRole("columnheader", { name: "Less without it" }).waitFor();
   const row = person.locator(".row").first();
   await row.locator("> summary").click();
   await row.getByText("Message texts are left out.").waitFor();

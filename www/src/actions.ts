@@ -17,8 +17,8 @@ export interface App {
   redraw(): void;
   engine: WebAssembly.Module;
   sample: SampleData | null;
-  /** Holds the ledger, and scores. */
-  scorer: Remote;
+  /** Holds the ledger, and scores; see {@link scorer}. */
+  scorer: Remote | null;
   /** One per file being read, by the drop's key: ending it cancels the file. */
   readers: Map<number, Remote>;
   /** Re-reads single rows; started at the first. */
@@ -35,11 +35,14 @@ function set(app: App, change: Partial<State>): void {
 
 const say = (app: App, said: string): void => set(app, { said });
 
+/** Started when it is first needed, and so after the lock: a worker keeps the policy that it was made under. */
+const scorer = (app: App): Remote => (app.scorer ??= startWorker(app.engine));
+
 /** Begins: the fragment's options, and the formats that the engine reads. */
 export async function start(app: App): Promise<void> {
   const { days, ...options } = fromFragment(location.hash);
   set(app, { options: { ...plain(), ...options }, days });
-  set(app, { formats: await call(app.scorer, "formats", []) });
+  set(app, { formats: await call(scorer(app), "formats", []) });
 }
 
 /** A bookmarked view, opened in the running page. */
@@ -120,11 +123,11 @@ async function read(app: App, drop: Drop): Promise<void> {
   try {
     const progress = (at: Drop["progress"]) => update(app, drop, { progress: at });
     const records = await call(reader, "read", [drop.dropped], { progress });
-    const imports = await call(app.scorer, "add", [records], { transfer: [records.buffer] });
+    const imports = await call(scorer(app), "add", [records], { transfer: [records.buffer] });
     const id = imports[0]?.id ?? null;
-    if (!app.state.drops.includes(drop)) {
-      // Removed while the last of it was being added.
-      if (id !== null) await call(app.scorer, "remove", [id]);
+    if (drop.phase !== "reading") {
+      // Cancelled or removed while the last of it was being added.
+      if (id !== null) await call(scorer(app), "remove", [id]);
       return;
     }
     const useful = imports.some(({ format }) => format !== "");
@@ -170,19 +173,16 @@ export async function remove(app: App, key: number): Promise<void> {
   if (!drop) return;
   cancel(app, key);
   set(app, { drops: app.state.drops.filter((one) => one !== drop) });
-  if (drop.id !== null) await call(app.scorer, "remove", [drop.id]);
+  if (drop.id !== null) await call(scorer(app), "remove", [drop.id]);
   if (app.state.drops.length === 0) set(app, { summary: null, why: null, days: null });
   else await score(app);
 }
 
 /** Ends every worker and forgets everything: no file, no record and no choice is left. */
 export function forget(app: App): void {
-  for (const reader of app.readers.values()) endWorker(reader);
-  endWorker(app.scorer);
-  if (app.rows) endWorker(app.rows);
-  app.rows = null;
+  for (const worker of [...app.readers.values(), app.scorer, app.rows]) if (worker) endWorker(worker);
+  app.scorer = app.rows = null;
   app.stale = false;
-  app.scorer = startWorker(app.engine);
   const { network, leaks, formats } = app.state;
   set(app, { ...initial(), network, leaks, formats, said: "Everything is forgotten." });
   remember(app);
@@ -194,24 +194,24 @@ export function forget(app: App): void {
 async function score(app: App): Promise<void> {
   app.stale = true;
   if (app.state.scoring) return;
-  const { scorer } = app;
+  const worker = scorer(app);
   set(app, { scoring: true });
   try {
-    while (app.stale && scorer === app.scorer) {
+    while (app.stale && worker === app.scorer) {
       app.stale = false;
       if (!app.state.drops.some(({ phase }) => phase === "read")) {
         set(app, { summary: null, why: null });
         continue;
       }
-      const summary = await call(scorer, "score", [app.state.options]);
-      if (scorer !== app.scorer) return;
+      const summary = await call(worker, "score", [app.state.options]);
+      if (worker !== app.scorer) return;
       set(app, { summary, error: null, said: spoken(summary.score, summary.no_score) });
       await explain(app);
     }
   } catch (error) {
     if (!(error instanceof Ended)) set(app, { error: `The score could not be computed: ${said(error)}` });
   } finally {
-    if (scorer === app.scorer) set(app, { scoring: false });
+    if (worker === app.scorer) set(app, { scoring: false });
   }
 }
 
@@ -264,7 +264,7 @@ async function explain(app: App): Promise<void> {
     return;
   }
   try {
-    const why = await call(app.scorer, "why", [days.from, days.to]);
+    const why = await call(scorer(app), "why", [days.from, days.to]);
     if (app.state.days !== days) return;
     const said = why ? `${plural(why.causes.length, "reason")} from ${rounded(why.from_score)} to ${rounded(why.to_score)}.` : app.state.said;
     set(app, { why, said });
@@ -275,7 +275,7 @@ async function explain(app: App): Promise<void> {
 
 /** Who gave the points, the largest first. */
 export function pointsOf(app: App, network: Network, offset: number, limit: number): Promise<Points> {
-  return call(app.scorer, "points", [{ network, offset, limit }]);
+  return call(scorer(app), "points", [{ network, offset, limit }]);
 }
 
 /** A row of an export, read again from the dropped file. */

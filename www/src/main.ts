@@ -8,7 +8,6 @@ import "./style/base.css";
 import "./style/parts.css";
 import "./style/reasons.css";
 import { page } from "./view/page";
-import { startWorker } from "./workers";
 
 async function boot(place: HTMLElement): Promise<void> {
   removeWaysRound();
@@ -21,8 +20,7 @@ async function boot(place: HTMLElement): Promise<void> {
     redraw,
     engine,
     sample,
-    // Started after the lock: a worker keeps the policy that it was made under.
-    scorer: startWorker(engine),
+    scorer: null,
     readers: new Map(),
     rows: null,
     nextKey: 0,

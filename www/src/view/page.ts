@@ -31,6 +31,7 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     guide: guide(),
   };
   const answer = h("section", { class: "card answer", "aria-label": "Score and curve" }, views.score.node, views.curve.node);
+  const reasons = h("div", { class: "reasons" }, views.why.node, views.points.node, views.networks.node, views.style.node);
   const error = h("p", { class: "problem card", role: "alert" });
   const said = h("p", { class: "unseen", role: "status" });
   const forgetting = h("button", { type: "button", onclick: () => forget(app) }, "Forget everything");
@@ -48,7 +49,7 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     views.files.node,
     views.owner.node,
     answer,
-    h("div", { class: "reasons" }, views.why.node, views.points.node, views.networks.node, views.style.node),
+    reasons,
     views.guide.node,
   );
   place.replaceChildren(views.header.node, main, footer, said, h("div", { class: "veil", "aria-hidden": "true" }, "Drop it anywhere"));
@@ -63,7 +64,7 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
   const all: View<State>[] = Object.values(views);
   return (state) => {
     for (const view of all) view.update(state);
-    attribute(answer, "hidden", state.summary === null);
+    for (const part of [answer, reasons]) attribute(part, "hidden", state.summary === null);
     attribute(main, "aria-busy", state.scoring ? "true" : null);
     attribute(footer, "hidden", state.drops.length === 0);
     attribute(error, "hidden", state.error === null);

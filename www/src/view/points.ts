@@ -123,7 +123,7 @@ function reasons(app: App, point: Point): HTMLElement[] {
     h(
       "table",
       { class: "kinds" },
-      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "What"), h("th", { scope: "col" }, "Points"), h("th", { scope: "col" }, "Without it, less"))),
+      h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "What"), h("th", { scope: "col" }, "Points"), h("th", { scope: "col" }, "Less without it"))),
       h(
         "tbody",
         {},
