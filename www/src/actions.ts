@@ -64,13 +64,16 @@ function remember({ state }: App): void {
 /** Takes what was dropped or picked. Real files take the place of the sample. */
 export async function give(app: App, given: Promise<Given>): Promise<void> {
   if (app.state.network !== "locked") return;
+  set(app, { gathering: true, error: null });
   try {
     const { dropped, people } = await given;
     if (app.state.drops.some(({ sample }) => sample)) await forgetSample(app);
     if (people) await usePeople(app, people);
     enqueue(app, dropped, false);
   } catch (error) {
-    set(app, { error: `The browser could not read what was dropped: ${said(error)}` });
+    set(app, { error: `The browser could not read what was dropped: ${said(error)}. Drop it again, or pick it.` });
+  } finally {
+    set(app, { gathering: false });
   }
 }
 
@@ -104,7 +107,7 @@ function enqueue(app: App, dropped: Dropped[], sample: boolean): void {
       sample,
     }),
   );
-  set(app, { drops: [...app.state.drops, ...drops], error: null });
+  set(app, { drops: [...app.state.drops, ...drops] });
   next(app);
 }
 

@@ -71,15 +71,12 @@ async function wholeFolder(folder: FileSystemDirectoryEntry): Promise<Dropped> {
 }
 
 async function collect(folder: FileSystemDirectoryEntry, path: string, into: Dropped): Promise<void> {
-  for (const entry of await inside(folder)) {
-    const below = `${path}${entry.name}`;
-    if (isFolder(entry)) {
-      await collect(entry, `${below}/`, into);
-    } else {
-      into.files.push(await fileOf(entry as FileSystemFileEntry));
-      into.paths.push(below);
-    }
-  }
+  const entries = await inside(folder);
+  const files = entries.filter((entry) => !isFolder(entry)) as FileSystemFileEntry[];
+  // All of a folder at once: an export may hold tens of thousands of pictures.
+  into.files.push(...(await Promise.all(files.map(fileOf))));
+  into.paths.push(...files.map(({ name }) => `${path}${name}`));
+  for (const entry of entries.filter(isFolder)) await collect(entry, `${path}${entry.name}/`, into);
 }
 
 /** All entries of a folder; the browser gives a hundred at a time. */

@@ -32,6 +32,8 @@ export interface State {
   /** What got through, where the lock does not hold. */
   leaks: Channel[];
   formats: readonly Format[];
+  /** While a dropped folder is being walked through. */
+  gathering: boolean;
   drops: readonly Drop[];
   options: Options;
   /** The name of the file that `options.people_csv` came from. */
@@ -54,6 +56,7 @@ export function initial(): State {
     network: "closing",
     leaks: [],
     formats: [],
+    gathering: false,
     drops: [],
     options: plain(),
     peopleFile: null,

@@ -7,6 +7,9 @@ import { fromFiles, fromPickedFolder, fromTransfer } from "../drop";
 import { list } from "../format";
 import type { State } from "../state";
 
+const INVITATION = "Or drop files, several at once or a folder anywhere on this page.";
+const SAMPLE = " The sample is our reconstruction of a February in 2011, with invented people.";
+
 export function dropZone(app: App): View<State> {
   const files = picker({ multiple: true, "data-pick": "files" }, (picked) => give(app, Promise.resolve(fromFiles(picked))));
   const folder = picker({ webkitdirectory: true, "data-pick": "folder" }, (picked) =>
@@ -14,7 +17,12 @@ export function dropZone(app: App): View<State> {
   );
   const add = h("button", { type: "button", class: "primary", onclick: () => files.click() }, "Add files");
   const addFolder = h("button", { type: "button", onclick: () => folder.click() }, "Add a folder");
-  const sample = h("button", { type: "button", onclick: () => void trySample(app) }, "Try the sample");
+  const sample = h("button", { type: "button" }, "Try the sample");
+  sample.addEventListener("click", () => {
+    // This button goes away; who came by keyboard stays near.
+    add.focus();
+    void trySample(app);
+  });
   const hint = h("p", { class: "hint" });
   const closed = h("p", { class: "closed", role: "alert" });
   const node = h(
@@ -30,17 +38,12 @@ export function dropZone(app: App): View<State> {
   listen(app);
   return {
     node,
-    update({ network, leaks, drops }) {
+    update({ network, leaks, drops, gathering }) {
       const empty = drops.length === 0;
       node.classList.toggle("large", empty);
       for (const button of [add, addFolder, sample]) attribute(button, "disabled", network !== "locked");
       attribute(sample, "hidden", app.sample === null || !empty);
-      text(
-        hint,
-        empty
-          ? "Or drop files, several at once or a folder anywhere on this page. The sample is our reconstruction of a February in 2011, with invented people."
-          : "Or drop more anywhere.",
-      );
+      text(hint, gathering ? "Looking through what was dropped …" : empty ? INVITATION + (app.sample ? SAMPLE : "") : "Or drop more anywhere.");
       attribute(closed, "hidden", network !== "open");
       if (network === "open") {
         text(
