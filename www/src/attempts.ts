@@ -178,9 +178,15 @@ export function attempt(channel: Channel): Promise<Outcome> {
     try {
       send({ url, passed, refused });
     } catch (error) {
-      refused(error instanceof Error ? error.message : String(error));
+      refused(thrown(error));
     }
   });
+}
+
+/** Firefox throws some refusals as objects of its own, some of them without a message. */
+function thrown(error: unknown): string {
+  const { message, name } = error as Partial<Error>;
+  return message || name || "the browser threw an error";
 }
 
 function target(channel: Channel): string {
