@@ -14,7 +14,10 @@ pub mod error;
 pub mod import;
 pub mod ledger;
 pub mod model;
+pub mod people;
 pub mod score;
+#[cfg(feature = "cli")]
+pub mod validate;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 

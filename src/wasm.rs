@@ -1,16 +1,108 @@
-//! The browser's door. (Placeholder: shows that the engine runs in the worker.)
+//! The browser door, and the only file that names wasm-bindgen: bytes in, small results out, no rule of any kind.
+//!
+//! What leaves this room goes to the page's own memory and nowhere else: the engine has no way to open a connection.
+//! Files are imported in a worker each ([`import_files`]), whose result travels as bytes to the worker that holds the
+//! [`Engine`].
 
-use crate::model::{Model, VERSION};
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::archive::{Bytes, Input};
+use crate::import;
+use js_sys::{Function, Uint8Array};
+use std::io;
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, FileReaderSync};
 
-/// The model's version.
-#[wasm_bindgen(js_name = modelVersion)]
-pub fn model_version() -> u32 {
-    VERSION
+/// A `File` or `Blob` of a worker, read by range; or plain bytes, where there is no such thing.
+enum Dropped {
+    Blob(Blob, FileReaderSync),
+    Bytes(Uint8Array),
 }
 
-/// S(E): points for an audience worth `evidence` engaged people.
+impl Dropped {
+    fn new(value: JsValue) -> Result<Dropped, JsValue> {
+        match value.dyn_into::<Blob>() {
+            Ok(blob) => Ok(Dropped::Blob(blob, FileReaderSync::new()?)),
+            Err(other) => Ok(Dropped::Bytes(Uint8Array::new(&other))),
+        }
+    }
+}
+
+fn refused(error: JsValue) -> io::Error {
+    let text = error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message()));
+    io::Error::other(text.unwrap_or_else(|| "the browser could not read it; it may have changed or moved".into()))
+}
+
+impl Bytes for Dropped {
+    fn len(&self) -> u64 {
+        match self {
+            Dropped::Blob(blob, _) => blob.size() as u64,
+            Dropped::Bytes(bytes) => u64::from(bytes.length()),
+        }
+    }
+
+    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
+        let end = (offset + buf.len() as u64).min(self.len());
+        let part = match self {
+            _ if offset >= end => return Ok(0),
+            Dropped::Bytes(bytes) => bytes.subarray(offset as u32, end as u32),
+            Dropped::Blob(blob, reader) => {
+                let slice = blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(refused)?;
+                Uint8Array::new(&reader.read_as_array_buffer(&slice).map_err(refused)?)
+            }
+        };
+        let n = part.length() as usize;
+        part.copy_to(&mut buf[..n]);
+        Ok(n)
+    }
+}
+
+/// One dropped file (`paths` empty), or a folder's files with their paths.
+fn input(name: String, paths: Vec<String>, mut files: Vec<JsValue>) -> Result<Input, JsValue> {
+    if paths.is_empty() {
+        let file = files.pop().ok_or_else(|| JsError::new("no file was given"))?;
+        return Ok(Input::File { name, bytes: Box::new(Dropped::new(file)?) });
+    }
+    let file = |(path, file): (String, JsValue)| -> Result<(String, Box<dyn Bytes>), JsValue> {
+        Ok((path, Box::new(Dropped::new(file)?)))
+    };
+    let files = paths.into_iter().zip(files).map(file).collect::<Result<_, _>>()?;
+    Ok(Input::Folder { name, files })
+}
+
+/// Reads what was dropped under one name; the result is for [`Engine::add`]. `progress` is called with inflated bytes,
+/// their total, and records so far.
 #[wasm_bindgen]
-pub fn score(evidence: f64) -> f64 {
-    Model::default().score(evidence)
+pub fn import_files(
+    name: String,
+    paths: Vec<String>,
+    files: Vec<JsValue>,
+    progress: &Function,
+) -> Result<Vec<u8>, JsValue> {
+    let mut tell = |at: import::Progress| {
+        let (bytes, total, records) = (at.bytes as f64, at.total as f64, at.records as f64);
+        // A page that no longer listens must not stop the import.
+        let _ = progress.call3(&JsValue::NULL, &bytes.into(), &total.into(), &records.into());
+    };
+    let imports = import::run(input(name, paths, files)?, &mut tell);
+    postcard::to_allocvec(&imports).map_err(|e| JsError::new(&e.to_string()).into())
+}
+
+/// The row a record came from, as pairs of field and content, re-read from the file.
+#[wasm_bindgen]
+pub fn row(
+    name: String,
+    paths: Vec<String>,
+    files: Vec<JsValue>,
+    entry: &str,
+    record: u32,
+) -> Result<JsValue, JsValue> {
+    let fields = import::row(input(name, paths, files)?, entry, record).map_err(failed)?;
+    to_js(&fields)
+}
+
+fn failed(error: crate::Error) -> JsValue {
+    JsError::new(&error.to_string()).into()
+}
+
+fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }

@@ -2,7 +2,26 @@
 //!
 //! What leaves this room: paths and byte streams. It knows no network.
 
-use crate::{Error, Result, ledger::Skip};
+mod bytes;
+#[cfg(not(target_arch = "wasm32"))]
+mod folder;
+mod gz;
+mod inflate;
+mod limits;
+mod list;
+mod path;
+mod place;
+mod scan;
+mod sniff;
+mod tar;
+mod zip;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use folder::FileBytes;
+
+use crate::{Result, ledger::Skip};
+use limits::LIMITS;
+use place::Place;
 use std::io::{self, Read};
 
 /// A file's bytes, by range. Natively a file, in the browser a `Blob` in a worker, in tests a slice.
@@ -46,7 +65,9 @@ impl Input {
 
 /// One file within an archive or folder.
 pub struct Entry {
-    /// Its path, `/`-separated, as UTF-8, without any folder that wraps the whole archive.
+    /// Its full path, `/`-separated, as UTF-8. Folders that wrap the whole archive are kept: re-packing adds some, and
+    /// which are a part of the layout only an importer knows; so match paths by their end. A file of an archive within
+    /// has that archive's path before its own (`outer.zip/data/x.json`).
     pub path: String,
     /// Its size once inflated, as the directory says; `None` where unknown.
     pub size: Option<u64>,
@@ -58,27 +79,33 @@ pub struct Archive {
     pub name: String,
     /// Its files, in the order of the directory, without folders and junk (`__MACOSX/`, `._*`, `.DS_Store`).
     pub entries: Vec<Entry>,
-    /// What is damaged in the archive itself.
+    /// What is damaged in the archive itself, or was left out by a limit. The sentences go on from their place: `x.zip`,
+    /// `is cut short …`.
     pub problems: Vec<Skip>,
+    /// Where each entry's bytes are.
+    places: Vec<Place>,
 }
 
 impl Archive {
-    /// Reads the directory; opens no entry.
+    /// Reads the directory, and those of archives within; opens no entry.
     ///
     /// # Errors
-    /// When nothing at all can be read of it.
+    /// When it is empty, known to be no export, or nothing at all can be read of it.
     pub fn open(input: Input) -> Result<Archive> {
-        let _ = input;
-        Err(Error::new(crate::ErrorKind::Empty))
+        list::open(input, LIMITS)
     }
 
-    /// The bytes of entry number `index`, inflated as they are read. The stream ends in an error where the entry is
-    /// cut short or damaged; what was read before is good.
+    /// The bytes of entry number `index`, inflated as they are read; any number may be open at once, and again. The
+    /// stream ends in an error where the entry is cut short or damaged; what was read before is good. It has no buffer of
+    /// its own: read in blocks of 64 KiB or more, smaller ones cost up to half as much again.
     ///
     /// # Errors
     /// When it can't be opened (encrypted, unsupported, outside the file).
+    ///
+    /// # Panics
+    /// When there is no such entry.
     pub fn read(&self, index: usize) -> Result<Box<dyn Read + '_>> {
-        let _ = index;
-        Err(Error::new(crate::ErrorKind::Empty))
+        let place = || format!("{} › {}", self.name, self.entries[index].path);
+        self.places[index].open().map_err(|e| e.at(place()))
     }
 }

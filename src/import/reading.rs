@@ -3,7 +3,7 @@
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
-use super::{table, text};
+use super::{Head, table, text};
 use crate::Result;
 use crate::archive::Archive;
 use crate::ledger::Import;
@@ -113,6 +113,11 @@ impl<'a> Reading<'a> {
     /// Whether there is such a file.
     pub fn has(&self, fits: impl Fn(&str) -> bool) -> bool {
         self.files.iter().any(|f| fits(&f.path))
+    }
+
+    /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
+    pub fn start(&self, file: &File) -> Vec<u8> {
+        Head::new(self.archive, file.index).start().to_vec()
     }
 
     /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink.

@@ -1,1 +1,367 @@
-//! Many imports into one ledger.
+//! Many imports into one ledger: numbers made common, repetitions counted once.
+//!
+//! A record that stands twice in one file is two; in two files (two archives of one account, a mail under two
+//! labels) it is one: over files, the largest multiplicity counts.
+
+use super::read::Count;
+use super::turns::{self, Writing};
+use super::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+impl Ledger {
+    /// Joins imports. The result doesn't depend on their order, nor on that of their records.
+    pub fn build(imports: &[Import]) -> Ledger {
+        let mut order: Vec<&Import> = imports.iter().collect();
+        order.sort_by(|a, b| {
+            (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
+        });
+        let numbers = Numbers::new(&order);
+        let mut ledger = Ledger {
+            networks: numbers.networks.clone(),
+            accounts: numbers.accounts.clone(),
+            strings: numbers.strings.clone(),
+            owner_groups: numbers.owner_groups.clone(),
+            ..Ledger::default()
+        };
+        let acts = acts(&order, &numbers);
+        ledger.threads = threads(&order, &numbers, &acts);
+        ledger.posts = posts(&order, &numbers);
+        ledger.contacts = contacts(&order, &numbers);
+        let counted = tallies(&order, &numbers, &ledger.posts);
+        ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
+        ledger.totals.add_acts(acts.iter().map(|a| a.kind));
+        ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
+        ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
+        ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
+        ledger.tallies = unnamed(counted, &ledger.acts);
+        ledger.writings = Writing::index(&ledger.acts);
+        turns::mark_answers(&mut ledger);
+        ledger.imports = order.iter().map(|i| imported(i)).collect();
+        ledger
+    }
+
+    /// The first and the last known time of any record, Unix seconds.
+    pub fn span(&self) -> Option<(i64, i64)> {
+        let acts = self.acts.iter().map(|a| a.when);
+        let times = acts.chain(self.posts.iter().map(|p| p.when)).chain(self.tallies.iter().map(|t| t.when));
+        let times = times.chain(self.contacts.iter().map(|c| c.since)).filter_map(|w| w.at);
+        times.fold(None, |span, at| Some(span.map_or((at, at), |(a, b): (i64, i64)| (a.min(at), b.max(at)))))
+    }
+}
+
+/// The common numbers of networks, accounts and strings.
+struct Numbers {
+    networks: Vec<Network>,
+    accounts: Vec<Account>,
+    strings: Vec<String>,
+    owner_groups: Vec<Vec<AccountIx>>,
+    /// Per import: its network, its people's and its strings' common numbers. `None`: not recognised.
+    maps: Vec<Option<Map>>,
+}
+
+struct Map {
+    network: NetworkIx,
+    people: Vec<AccountIx>,
+    strings: Vec<u32>,
+}
+
+impl Numbers {
+    fn new(imports: &[&Import]) -> Numbers {
+        let networks = networks(imports);
+        let network_of = |i: &Import| networks.iter().position(|n| n.name == i.network).map(|n| n as NetworkIx);
+        let owner_keys: Vec<String> = imports.iter().map(|i| owner_key(i, imports)).collect();
+        let mut accounts: BTreeMap<(NetworkIx, &str), Account> = BTreeMap::new();
+        for (import, owner_key) in imports.iter().zip(&owner_keys) {
+            let Some(network) = network_of(import) else { continue };
+            for (ix, person) in import.people.iter().enumerate() {
+                let key = if ix == OWNER as usize { owner_key } else { &person.key };
+                let account = accounts.entry((network, key)).or_insert_with(|| Account {
+                    network,
+                    key: key.to_owned(),
+                    names: Vec::new(),
+                    links: Vec::new(),
+                    owns_import: false,
+                });
+                union(&mut account.names, &person.names);
+                union(&mut account.links, &person.links);
+            }
+        }
+        let number: HashMap<(NetworkIx, &str), AccountIx> =
+            accounts.keys().enumerate().map(|(ix, key)| (*key, ix as AccountIx)).collect();
+        let strings: Vec<&String> =
+            imports.iter().flat_map(|i| &i.strings).collect::<BTreeSet<_>>().into_iter().collect();
+        let string: HashMap<&str, u32> = strings.iter().enumerate().map(|(ix, s)| (s.as_str(), ix as u32)).collect();
+        let map = |(import, owner_key): (&&Import, &String)| {
+            let network = network_of(import)?;
+            let key = |(ix, p): (usize, &'_ Person)| {
+                if ix == OWNER as usize { number[&(network, &**owner_key)] } else { number[&(network, &*p.key)] }
+            };
+            let people = import.people.iter().enumerate().map(key).collect();
+            Some(Map { network, people, strings: import.strings.iter().map(|s| string[s.as_str()]).collect() })
+        };
+        let maps: Vec<Option<Map>> = imports.iter().zip(&owner_keys).map(map).collect();
+        let strings = strings.into_iter().cloned().collect();
+        let mut accounts: Vec<Account> = accounts.into_values().collect();
+        let owner_groups = owner_groups(imports, &maps);
+        for &owner in owner_groups.iter().flatten() {
+            accounts[owner as usize].owns_import = true;
+        }
+        Numbers { networks, accounts, strings, owner_groups, maps }
+    }
+}
+
+fn networks(imports: &[&Import]) -> Vec<Network> {
+    let mut networks: BTreeMap<&str, BTreeSet<Observe>> = BTreeMap::new();
+    for import in imports.iter().filter(|i| !i.network.is_empty()) {
+        networks.entry(&import.network).or_default().extend(&import.observes);
+    }
+    let network = |(name, observes): (&str, BTreeSet<_>)| Network {
+        name: name.to_owned(),
+        observes: observes.into_iter().collect(),
+    };
+    networks.into_iter().map(network).collect()
+}
+
+/// The owner's key; where an import doesn't know (a part of an export, a lone file), that of the other imports of its
+/// network if they agree.
+fn owner_key(import: &Import, imports: &[&Import]) -> String {
+    let own = |i: &Import| i.people.first().map(|p| p.key.clone()).unwrap_or_default();
+    let key = own(import);
+    if !key.is_empty() || import.group_source {
+        return key;
+    }
+    let others: BTreeSet<String> =
+        imports.iter().filter(|i| i.network == import.network).map(|i| own(i)).filter(|k| !k.is_empty()).collect();
+    if others.len() == 1 { others.into_iter().next().unwrap_or_default() } else { String::new() }
+}
+
+/// The accounts of each import's owner; groups that share an account are one.
+fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>> {
+    let mut groups: Vec<BTreeSet<AccountIx>> = Vec::new();
+    for (import, map) in imports.iter().zip(maps) {
+        let Some(map) = map else { continue };
+        let unknown = import.people.first().is_none_or(|p| p.key.is_empty());
+        if import.group_source && unknown {
+            continue;
+        }
+        let also = import.owner_also.iter().map(|&p| map.people[p as usize]);
+        let mut group: BTreeSet<AccountIx> = also.chain([map.people[OWNER as usize]]).collect();
+        let (joined, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.is_disjoint(&group));
+        group.extend(joined.into_iter().flatten());
+        groups = apart;
+        groups.push(group);
+    }
+    let mut groups: Vec<Vec<AccountIx>> = groups.into_iter().map(|g| g.into_iter().collect()).collect();
+    groups.sort();
+    groups
+}
+
+fn union(into: &mut Vec<String>, more: &[String]) {
+    for name in more {
+        if !into.contains(name) {
+            into.push(name.clone());
+        }
+    }
+}
+
+/// Every record of one kind over all imports, with its import's number and map.
+fn each<'a, T: 'a>(
+    imports: &'a [&Import],
+    numbers: &'a Numbers,
+    of: impl Fn(&'a Import) -> &'a [T] + 'a,
+) -> impl Iterator<Item = (u32, &'a Import, &'a Map, &'a T)> + 'a {
+    let known = imports.iter().zip(&numbers.maps).enumerate();
+    known
+        .filter_map(|(n, (i, map))| Some((n as u32, *i, map.as_ref()?)))
+        .flat_map(move |(n, i, map)| of(i).iter().map(move |record| (n, i, map, record)))
+}
+
+fn acts(imports: &[&Import], numbers: &Numbers) -> Vec<Act> {
+    let act = |(n, import, map, i): (u32, &Import, &Map, &Interaction)| Act {
+        when: i.when,
+        kind: i.kind,
+        from: map.people[i.from as usize],
+        to: i.to.map(|p| map.people[p as usize]),
+        audience: i.audience,
+        object: i.object.map(|s| map.strings[s as usize]),
+        thread: i.thread.map(|s| map.strings[s as usize]),
+        answering: false,
+        group: import.group_source,
+        row: Row { import: n, source: i.source },
+        rows: 1,
+    };
+    let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
+    acts.sort_unstable_by_key(|a| (what(a, numbers), a.row));
+    // Until `turns::merge` numbers the threads, `thread` is the number of its id.
+    keep_largest(acts, |a| what(a, numbers), |a| a.row, |kept, other| kept.group |= other.group)
+}
+
+/// What makes two acts the same one.
+type What = (When, NetworkIx, AccountIx, Option<AccountIx>, Option<u32>, Option<u32>, Kind, Audience);
+
+fn what(a: &Act, numbers: &Numbers) -> What {
+    let network = numbers.accounts[a.from as usize].network;
+    (a.when, network, a.from, a.to, a.thread, a.object, a.kind, a.audience)
+}
+
+/// Of equal records, as many as the file has that holds most of them. `records` are sorted by key and row.
+fn keep_largest<T: Copy, K: PartialEq>(
+    records: Vec<T>,
+    key: impl Fn(&T) -> K,
+    row: impl Fn(&T) -> Row,
+    join: impl Fn(&mut T, &T),
+) -> Vec<T> {
+    let mut kept: Vec<T> = Vec::with_capacity(records.len());
+    for same in records.chunk_by(|a, b| key(a) == key(b)) {
+        let file = |a: &T, b: &T| (row(a).import, row(a).source.entry) == (row(b).import, row(b).source.entry);
+        let largest = same.chunk_by(file).max_by_key(|c| (c.len(), std::cmp::Reverse(row(&c[0])))).unwrap_or(same);
+        for record in largest {
+            let mut record = *record;
+            same.iter().for_each(|other| join(&mut record, other));
+            kept.push(record);
+        }
+    }
+    kept
+}
+
+/// Since when each is a member (`None`: from the start), and whether a group source shows the thread.
+type Members = (BTreeMap<AccountIx, Option<i64>>, bool);
+
+fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversation> {
+    let mut threads: BTreeMap<(NetworkIx, u32), Members> = BTreeMap::new();
+    for (_, import, map, t) in each(imports, numbers, |i| &i.threads) {
+        let (members, group) = threads.entry((map.network, map.strings[t.thread as usize])).or_default();
+        *group |= import.group_source;
+        for &(person, since) in &t.participants {
+            let account = map.people[person as usize];
+            let known = members.entry(account).or_insert(since);
+            *known = known.zip(since).map(|(a, b)| a.min(b));
+        }
+    }
+    // Who writes is a member, too: from then on.
+    for act in acts.iter().filter(|a| turns::writes(a.kind)) {
+        let (Some(thread), Some(at)) = (act.thread, act.when.at) else { continue };
+        let network = numbers.accounts[act.from as usize].network;
+        let (members, group) = threads.entry((network, thread)).or_default();
+        *group |= act.group;
+        let known = members.entry(act.from).or_insert(Some(at));
+        *known = known.map(|since| since.min(at));
+    }
+    let conversation = |((network, id), (members, group)): ((NetworkIx, u32), Members)| Conversation {
+        network,
+        id,
+        group: group || members.len() > 2,
+        participants: members.into_iter().collect(),
+    };
+    threads.into_iter().map(conversation).collect()
+}
+
+fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
+    let post = |(n, _, map, p): (u32, &Import, &Map, &Post)| Written {
+        network: map.network,
+        object: map.strings[p.object as usize],
+        author: map.people[p.author as usize],
+        when: p.when,
+        kind: p.kind,
+        observed: p.observed,
+        row: Row { import: n, source: p.source },
+    };
+    let mut posts: Vec<Written> = each(imports, numbers, |i| &i.posts).map(post).collect();
+    // The export that shows what others did with it knows it best, then the one that knows its time best.
+    posts.sort_unstable_by_key(|p| {
+        (p.network, p.object, !p.observed, p.when.precision, p.when.at, p.kind, p.author, p.row)
+    });
+    posts.dedup_by_key(|p| (p.network, p.object));
+    posts.sort_unstable_by_key(|p| (p.when.at, p.network, p.object));
+    posts
+}
+
+fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
+    let known = |(n, _, map, c): (u32, &Import, &Map, &Contact)| Known {
+        owner: map.people[OWNER as usize],
+        account: map.people[c.person as usize],
+        relation: c.relation,
+        since: c.since,
+        row: Row { import: n, source: c.source },
+    };
+    let mut contacts: Vec<Known> = each(imports, numbers, |i| &i.contacts).map(known).collect();
+    contacts.sort_unstable_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
+    contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
+    contacts
+}
+
+fn tallies(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Counts> {
+    let authors: HashMap<(NetworkIx, u32), AccountIx> =
+        posts.iter().map(|p| ((p.network, p.object), p.author)).collect();
+    let counts = |(n, _, map, t): (u32, &Import, &Map, &Tally)| {
+        let object = map.strings[t.object as usize];
+        let owner = map.people[OWNER as usize];
+        Counts {
+            network: map.network,
+            object,
+            author: authors.get(&(map.network, object)).copied().unwrap_or(owner),
+            when: t.when,
+            reactions: t.reactions,
+            reposts: t.reposts,
+            replies: t.replies,
+            as_of: t.as_of,
+            row: Row { import: n, source: t.source },
+        }
+    };
+    let mut all: Vec<Counts> = each(imports, numbers, |i| &i.tallies).map(counts).collect();
+    all.sort_unstable_by_key(|t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
+    all.dedup_by(|more, kept| {
+        let same = (more.network, more.object) == (kept.network, kept.object);
+        if same {
+            // `None` is less than any count: unknown gives way to known.
+            kept.reactions = kept.reactions.max(more.reactions);
+            kept.reposts = kept.reposts.max(more.reposts);
+            kept.replies = kept.replies.max(more.replies);
+            kept.as_of = kept.as_of.max(more.as_of);
+        }
+        same
+    });
+    all.sort_unstable_by_key(|t| (t.when.at, t.network, t.object));
+    all
+}
+
+/// Takes away what is known by name: the counts hold it, too.
+fn unnamed(mut tallies: Vec<Counts>, acts: &[Act]) -> Vec<Counts> {
+    let by_object: HashMap<(NetworkIx, u32), usize> =
+        tallies.iter().enumerate().map(|(ix, t)| ((t.network, t.object), ix)).collect();
+    let network: HashMap<AccountIx, NetworkIx> = tallies.iter().map(|t| (t.author, t.network)).collect();
+    for act in acts {
+        let (Some(object), Some(to)) = (act.object, act.to) else { continue };
+        let Some(&ix) = network.get(&to).and_then(|n| by_object.get(&(*n, object))) else { continue };
+        let tally = &mut tallies[ix];
+        let field = match act.kind {
+            Kind::Reaction => &mut tally.reactions,
+            Kind::Repost => &mut tally.reposts,
+            Kind::Reply => &mut tally.replies,
+            _ => continue,
+        };
+        if act.from != tally.author {
+            *field = field.map(|n| n.saturating_sub(1));
+        }
+    }
+    tallies
+}
+
+fn imported(import: &Import) -> Imported {
+    let name = |p: PersonIx| format!("{}:{}", import.network, import.people[p as usize].key);
+    let owners = [OWNER].into_iter().chain(import.owner_also.iter().copied());
+    let known = |p: &PersonIx| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty());
+    Imported {
+        file: import.file.clone(),
+        entry: import.entry.clone(),
+        format: import.format.clone(),
+        generation: import.generation.clone(),
+        network: import.network.clone(),
+        owner: owners.filter(known).map(name).collect::<BTreeSet<_>>().into_iter().collect(),
+        observes: import.observes.clone(),
+        as_of: import.as_of,
+        read: Count::of(import),
+        skipped: import.skipped.clone(),
+        entries: import.entries.clone(),
+    }
+}

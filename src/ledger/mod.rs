@@ -4,15 +4,20 @@
 //! network and key, acts by time, and every number refers to that order. File formats stay outside; so does the
 //! question who is the owner (a choice of whoever scores, see [`Ledger::owner`]).
 
+mod listing;
 mod merge;
 mod owner;
 mod read;
 mod record;
+#[cfg(test)]
+mod tests;
 mod turns;
 
-pub use owner::{Candidate, Owner};
-pub use read::{Read, TallyRead};
+pub use listing::{Summary, iso};
+pub use owner::{Candidate, NoOwner, Owner};
+pub use read::{Count, TallyCount};
 pub use record::*;
+pub use turns::Writing;
 
 use serde::Serialize;
 
@@ -174,7 +179,7 @@ pub struct Imported {
     /// When the export was made.
     pub as_of: Option<i64>,
     /// What was read, record by record (messages not yet merged into turns).
-    pub read: Read,
+    pub read: Count,
     /// What was not, and why.
     pub skipped: Vec<Skip>,
     /// The entries that were read.
@@ -203,7 +208,12 @@ pub struct Ledger {
     /// In the order of file names.
     pub imports: Vec<Imported>,
     /// What was read, each record once.
-    pub totals: Read,
+    pub totals: Count,
+    /// For each person whose export this is (several, when several people's exports were dropped together), their
+    /// accounts on one network.
+    pub owner_groups: Vec<Vec<AccountIx>>,
+    /// What was written, by place and author: the index behind [`Ledger::answers`].
+    pub writings: Vec<Writing>,
 }
 
 impl Ledger {

@@ -1,7 +1,8 @@
 //! Who "you" are: the accounts of the person to be scored.
 
-use super::{AccountIx, Ledger};
+use super::{AccountIx, Ledger, NetworkIx};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The accounts of one person, sorted, at least one. Scoring takes them as one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,14 +15,128 @@ pub struct Candidate {
     pub account: String,
     /// The best name for display. Untrusted text.
     pub name: String,
-    /// How many records are theirs or addressed to them: the likeliest first.
+    /// How many acts and posts are theirs or addressed to them: the likeliest first.
     pub records: u64,
 }
+
+/// Why there is no owner.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoOwner {
+    /// The exports name several people, or nobody: these are the likeliest (at most [`CANDIDATES`]).
+    Unclear(Vec<Candidate>),
+    /// Nobody of this name is in the ledger.
+    Unknown(String),
+}
+
+/// How many candidates are offered.
+pub const CANDIDATES: usize = 20;
 
 impl Ledger {
     /// `network:key` of an account: how the terminal and the page name it.
     pub fn account_name(&self, account: AccountIx) -> String {
         let a = &self.accounts[account as usize];
         format!("{}:{}", self.networks[a.network as usize].name, a.key)
+    }
+
+    /// The best name of an account for people to read. Untrusted text.
+    pub fn display_name(&self, account: AccountIx) -> &str {
+        let a = &self.accounts[account as usize];
+        a.names.first().map_or(a.key.as_str(), String::as_str)
+    }
+
+    /// The accounts that `name` means on `network` (any, where it is empty): by key, else by handle or display name,
+    /// else by address or profile URL; upper and lower case alike.
+    pub fn find(&self, network: &str, name: &str) -> Vec<AccountIx> {
+        let name = name.trim().to_lowercase();
+        let bare = name.trim_start_matches('@');
+        let there =
+            |ix: &usize| network.is_empty() || self.networks[self.accounts[*ix].network as usize].name == network;
+        let all = |fits: &dyn Fn(&str) -> bool, of: &dyn Fn(usize) -> Vec<String>| -> Vec<AccountIx> {
+            let fitting =
+                (0..self.accounts.len()).filter(there).filter(|&ix| of(ix).iter().any(|n| fits(&n.to_lowercase())));
+            fitting.map(|ix| ix as AccountIx).collect()
+        };
+        let by_key = all(&|n| n == name || n == bare, &|ix| vec![self.accounts[ix].key.clone()]);
+        if !by_key.is_empty() {
+            return by_key;
+        }
+        let by_name = all(&|n| n.trim_start_matches('@') == bare, &|ix| self.accounts[ix].names.clone());
+        if !by_name.is_empty() {
+            return by_name;
+        }
+        all(&|n| n == name, &|ix| self.accounts[ix].links.clone())
+    }
+
+    /// The person to be scored. `chosen` are `network:key` (or handle, name, address); nothing chosen means the
+    /// person whose exports these are. Choosing an owner's account on one network keeps their others; choosing
+    /// anybody else is about that person alone.
+    ///
+    /// # Errors
+    /// [`NoOwner`], when that isn't clear.
+    pub fn owner(&self, chosen: &[String]) -> Result<Owner, NoOwner> {
+        let mut accounts: BTreeSet<AccountIx> = BTreeSet::new();
+        for name in chosen {
+            let (network, key) = name.split_once(':').unwrap_or(("", name));
+            let found = match self.find(network, key) {
+                // A key may hold a colon itself (a profile URL given without its network).
+                none if none.is_empty() => self.find("", name),
+                found => found,
+            };
+            if found.is_empty() {
+                return Err(NoOwner::Unknown(name.clone()));
+            }
+            accounts.extend(found);
+        }
+        let others: Vec<&Vec<AccountIx>> =
+            self.owner_groups.iter().filter(|g| g.iter().all(|a| !accounts.contains(a))).collect();
+        let own: Vec<AccountIx> =
+            self.owner_groups.iter().filter(|g| g.iter().any(|a| accounts.contains(a))).flatten().copied().collect();
+        let networks: BTreeSet<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
+        let stranger = accounts
+            .iter()
+            .any(|&a| !own.contains(&a) && others.iter().any(|g| self.network_of(g[0]) == self.network_of(a)));
+        accounts.extend(own);
+        if !stranger {
+            for group in &others {
+                let network = self.network_of(group[0]);
+                let rivals = others.iter().filter(|g| self.network_of(g[0]) == network).count();
+                match (networks.contains(&network), rivals) {
+                    // The chosen account stands for this network; whoever else has an export of it is somebody else.
+                    (true, _) => {}
+                    (false, 1) => accounts.extend(group.iter()),
+                    (false, _) => return Err(self.unclear()),
+                }
+            }
+        }
+        if accounts.is_empty() { Err(self.unclear()) } else { Ok(Owner(accounts.into_iter().collect())) }
+    }
+
+    fn network_of(&self, account: AccountIx) -> NetworkIx {
+        self.accounts[account as usize].network
+    }
+
+    fn unclear(&self) -> NoOwner {
+        let mut records = vec![0_u64; self.accounts.len()];
+        for act in &self.acts {
+            records[act.from as usize] += 1;
+            if let Some(to) = act.to {
+                records[to as usize] += 1;
+            }
+        }
+        for post in &self.posts {
+            records[post.author as usize] += 1;
+        }
+        let mut order: Vec<AccountIx> =
+            (0..self.accounts.len() as AccountIx).filter(|&a| records[a as usize] > 0).collect();
+        let owns = |a: AccountIx| self.accounts[a as usize].owns_import;
+        order.sort_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
+        order.truncate(CANDIDATES);
+        let candidate = |a: AccountIx| Candidate {
+            account: self.account_name(a),
+            name: self.display_name(a).to_owned(),
+            records: records[a as usize],
+        };
+        NoOwner::Unclear(order.into_iter().map(candidate).collect())
     }
 }

@@ -1,0 +1,348 @@
+//! The listing: every file of what was dropped, through archives in archives, within the limits.
+
+use super::bytes::{Stream, Window};
+use super::limits::Limits;
+use super::place::Place;
+use super::sniff::{self, Kind};
+use super::tar::{self, Tape};
+use super::{Archive, Entry, Input, gz, zip};
+use crate::ledger::Skip;
+use crate::{Error, ErrorKind, Result};
+use std::collections::HashMap;
+use std::io::Read;
+use std::rc::Rc;
+
+/// What is left of the limits.
+pub(super) struct Budget {
+    limits: Limits,
+    entries: usize,
+    names: usize,
+    nested: usize,
+    nested_bytes: u64,
+    kept: u64,
+}
+
+impl Budget {
+    fn new(limits: Limits) -> Budget {
+        let Limits { entries, names, nested, nested_bytes, kept, .. } = limits;
+        Budget { limits, entries, names, nested, nested_bytes, kept }
+    }
+
+    fn entry(&mut self, path: &str) -> Result<(), ErrorKind> {
+        let left = (self.entries.checked_sub(1), self.names.checked_sub(path.len()));
+        let (Some(entries), Some(names)) = left else {
+            return Err(ErrorKind::Limit {
+                limit: format!("{} files, or {} bytes of file names", self.limits.entries, self.limits.names),
+                why: "more may not fit into memory; those up to there were listed; drop only the parts with text"
+                    .into(),
+            });
+        };
+        (self.entries, self.names) = (entries, names);
+        Ok(())
+    }
+
+    /// For a listing that is made anew.
+    pub(super) fn give_back<T>(&mut self, found: &Found<T>) {
+        self.entries += found.items.len();
+        self.names += found.items.iter().map(|(path, _)| path.len()).sum::<usize>();
+    }
+
+    /// One more archive that lies in `depth` others.
+    fn nest(&mut self, depth: u32) -> Result<(), ErrorKind> {
+        let limit = if depth >= self.limits.depth {
+            format!("{} archives in one another", self.limits.depth)
+        } else if let Some(nested) = self.nested.checked_sub(1) {
+            self.nested = nested;
+            return Ok(());
+        } else {
+            format!("{} archives at once", self.limits.nested)
+        };
+        Err(ErrorKind::Limit { limit, why: "it was not looked into; unpack it and drop the folder".into() })
+    }
+
+    pub(super) fn may_keep(&self, len: u64) -> bool {
+        len <= self.limits.kept_entry && len <= self.kept
+    }
+
+    pub(super) fn keep(&mut self, len: u64) {
+        self.kept = self.kept.saturating_sub(len);
+    }
+}
+
+/// What one archive holds.
+pub(super) struct Found<T> {
+    pub(super) items: Vec<(String, T)>,
+    /// Why it may not be all.
+    pub(super) damage: Option<ErrorKind>,
+}
+
+impl<T> Default for Found<T> {
+    fn default() -> Found<T> {
+        Found { items: Vec::new(), damage: None }
+    }
+}
+
+impl<T> Found<T> {
+    pub(super) fn push(&mut self, path: String, item: T, budget: &mut Budget) -> Result<(), ErrorKind> {
+        budget.entry(&path)?;
+        self.items.push((path, item));
+        Ok(())
+    }
+
+    /// Of equal paths keeps the last one: an updated archive has its old members before. Returns how many went.
+    fn last_wins(&mut self) -> u64 {
+        let mut last = HashMap::with_capacity(self.items.len());
+        for (i, (path, _)) in self.items.iter().enumerate() {
+            last.insert(path.as_str(), i);
+        }
+        let double = self.items.len() - last.len();
+        if double > 0 {
+            let mut keep = vec![false; self.items.len()];
+            last.into_values().for_each(|i| keep[i] = true);
+            let mut i = 0;
+            self.items.retain(|_| {
+                i += 1;
+                keep[i - 1]
+            });
+        }
+        double as u64
+    }
+}
+
+/// Everything that was found so far.
+struct Listing {
+    archive: Archive,
+    budget: Budget,
+    /// The first damage: the error when nothing was found.
+    damage: Option<ErrorKind>,
+}
+
+/// See [`Archive::open`].
+pub(super) fn open(input: Input, limits: Limits) -> Result<Archive> {
+    let listing = match input {
+        Input::File { name, bytes } => {
+            let mut listing = Listing::new(&name, limits);
+            let window = Window::whole(bytes.into());
+            listing.single(&name, window).map_err(|e| e.at(name))?;
+            listing
+        }
+        Input::Folder { name, files } => {
+            let mut listing = Listing::new(&name, limits);
+            for (path, bytes) in files {
+                let Some(path) = super::path::normal(&path) else { continue };
+                let window = Window::whole(bytes.into());
+                listing.add(path, Some(window.len()), Place::Plain(window), 0);
+            }
+            listing
+        }
+    };
+    let Listing { archive, damage, .. } = listing;
+    if !archive.entries.is_empty() {
+        return Ok(archive);
+    }
+    let kind = damage.unwrap_or_else(|| ErrorKind::NotAnExport {
+        found: "an archive or folder without files".into(),
+        wanted: "drop the ZIP or folder as the network gave it to you".into(),
+    });
+    Err(Error::new(kind).at(archive.name))
+}
+
+impl Listing {
+    fn new(name: &str, limits: Limits) -> Listing {
+        let archive =
+            Archive { name: name.to_owned(), entries: Vec::new(), problems: Vec::new(), places: Vec::new() };
+        Listing { archive, budget: Budget::new(limits), damage: None }
+    }
+
+    /// One dropped file: an archive, or an entry of its own.
+    fn single(&mut self, name: &str, window: Window) -> Result<()> {
+        if window.len() == 0 {
+            return Err(Error::new(ErrorKind::Empty));
+        }
+        let size = window.len();
+        let place = Place::Plain(window);
+        match place.kind()? {
+            Kind::Foreign { found, wanted } => {
+                Err(Error::new(ErrorKind::NotAnExport { found: found.into(), wanted: wanted.into() }))
+            }
+            Kind::Plain => {
+                self.entry(name.to_owned(), Some(size), place);
+                Ok(())
+            }
+            kind => self.unpack(kind, "", name, place, 0),
+        }
+    }
+
+    /// A file that lies in `depth` archives.
+    fn add(&mut self, path: String, size: Option<u64>, place: Place, depth: u32) {
+        if size != Some(0) && sniff::worth_a_look(&path, depth > 0) {
+            let before = self.archive.entries.len();
+            let looked = match place.kind() {
+                Ok(kind @ (Kind::Zip | Kind::Gzip | Kind::Tar)) => {
+                    self.unpack(kind, &format!("{path}/"), &path, place.clone(), depth)
+                }
+                Ok(_) => Ok(()),
+                Err(e) => Err(e),
+            };
+            if let Err(e) = looked {
+                self.problem(&path, &e.kind);
+            }
+            if self.archive.entries.len() > before {
+                return;
+            }
+        }
+        self.entry(path, size, place);
+    }
+
+    fn entry(&mut self, path: String, size: Option<u64>, place: Place) {
+        self.archive.entries.push(Entry { path, size });
+        self.archive.places.push(place);
+    }
+
+    fn problem(&mut self, path: &str, kind: &ErrorKind) {
+        self.damage.get_or_insert_with(|| kind.clone());
+        self.skip(path, kind.to_string(), 1, true);
+    }
+
+    fn skip(&mut self, path: &str, why: String, count: u64, problem: bool) {
+        let name = &self.archive.name;
+        let place = if path == name { name.clone() } else { format!("{name} › {path}") };
+        self.archive.problems.push(Skip { place, why, count, problem });
+    }
+
+    /// Lists the archive `path`, which is a `kind` and lies in `depth` others, under `prefix`.
+    fn unpack(&mut self, kind: Kind, prefix: &str, path: &str, place: Place, depth: u32) -> Result<()> {
+        self.budget.nest(depth).map_err(Error::new)?;
+        match kind {
+            Kind::Zip => self.zip(prefix, path, &place, depth),
+            Kind::Tar => self.tar(prefix, path, place, depth),
+            Kind::Gzip => self.gzip(prefix, path, place, depth),
+            Kind::Plain | Kind::Foreign { .. } => Ok(()),
+        }
+    }
+
+    fn zip(&mut self, prefix: &str, path: &str, place: &Place, depth: u32) -> Result<()> {
+        let window = match place.window() {
+            Some(window) => window,
+            None => self.inflated(path, place)?,
+        };
+        let found = zip::list(&window, &mut self.budget)?;
+        let archive = Rc::new(window);
+        self.all(prefix, path, depth, found, |member| (member.size, Place::Zip(Rc::clone(&archive), member)));
+        Ok(())
+    }
+
+    fn tar(&mut self, prefix: &str, path: &str, place: Place, depth: u32) -> Result<()> {
+        if let Some(window) = place.window() {
+            let found = tar::list(&mut Stream::new(window.clone()), false, &mut self.budget);
+            self.all(prefix, path, depth, found, |member| {
+                (Some(member.len), Place::Plain(window.part(member.at, member.len)))
+            });
+            return Ok(());
+        }
+        let found = tar::list(&mut place.open()?, true, &mut self.budget);
+        let tape = Tape::new(place);
+        self.all(prefix, path, depth, found, |tar::Member { at, len, kept }| {
+            let place = kept.map_or_else(|| Place::Tape { tape: Rc::clone(&tape), at, len }, Place::kept);
+            (Some(len), place)
+        });
+        Ok(())
+    }
+
+    /// A gzip is only a wrapper: what it holds has the gzip's own depth.
+    fn gzip(&mut self, prefix: &str, path: &str, place: Place, depth: u32) -> Result<()> {
+        let inner = Place::Gzip(Rc::new(place));
+        match inner.kind()? {
+            Kind::Tar => self.tar(prefix, path, inner, depth),
+            Kind::Zip => self.zip(prefix, path, &inner, depth),
+            _ => {
+                self.entry(gz::stem(path), None, inner);
+                Ok(())
+            }
+        }
+    }
+
+    /// A compressed archive in memory, as far as it can be inflated.
+    fn inflated(&mut self, path: &str, place: &Place) -> Result<Window> {
+        let limit = self.budget.nested_bytes;
+        let mut bytes = Vec::new();
+        if let Err(e) = place.open()?.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
+            self.problem(path, &Error::from(e).kind);
+        }
+        self.budget.nested_bytes = limit.checked_sub(bytes.len() as u64).ok_or_else(|| {
+            Error::new(ErrorKind::Limit {
+                limit: format!("{} bytes of archives within archives", self.budget.limits.nested_bytes),
+                why: "more may not fit into memory; unpack it and drop the folder".into(),
+            })
+        })?;
+        Ok(Window::whole(Rc::new(bytes)))
+    }
+
+    /// Takes over what an archive holds.
+    fn all<T>(
+        &mut self,
+        prefix: &str,
+        path: &str,
+        depth: u32,
+        mut found: Found<T>,
+        place: impl Fn(T) -> (Option<u64>, Place),
+    ) {
+        if let Some(kind) = &found.damage {
+            self.problem(path, kind);
+        }
+        let double = found.last_wins();
+        if double > 0 {
+            self.skip(path, "has files of the same name: the last one of each counts".into(), double, false);
+        }
+        for (name, item) in found.items {
+            let (size, place) = place(item);
+            self.add(format!("{prefix}{name}"), size, place, depth + 1);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::limits::LIMITS;
+    use super::*;
+    use ::zip::write::{SimpleFileOptions, ZipWriter};
+    use std::io::{Cursor, Write};
+
+    fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+        for (path, content) in files {
+            writer.start_file(*path, SimpleFileOptions::default()).expect("in memory");
+            writer.write_all(content).expect("in memory");
+        }
+        writer.finish().expect("in memory").into_inner()
+    }
+
+    fn listed(bytes: Vec<u8>, limits: Limits) -> (Vec<String>, Vec<String>) {
+        let archive = open(Input::File { name: "x.zip".into(), bytes: Box::new(bytes) }, limits).expect("some entry");
+        let paths = archive.entries.into_iter().map(|entry| entry.path).collect();
+        (paths, archive.problems.into_iter().map(|skip| skip.why).collect())
+    }
+
+    #[test]
+    fn beyond_a_limit_what_was_listed_stays_and_the_limit_is_named() {
+        let flat = zip(&[("aa", b"1"), ("bb", b"2"), ("cc", b"3")]);
+        for limits in [Limits { entries: 2, ..LIMITS }, Limits { names: 5, ..LIMITS }] {
+            let (paths, problems) = listed(flat.clone(), limits);
+            assert_eq!(paths, ["aa", "bb"]);
+            assert!(problems.len() == 1 && problems[0].starts_with("exceeds the limit of"), "{problems:?}");
+        }
+        assert_eq!(listed(flat, Limits { entries: 3, names: 6, ..LIMITS }).1, [""; 0]);
+    }
+
+    #[test]
+    fn nested_archives_beyond_a_limit_stay_files() {
+        let inner = zip(&[("a", &[7; 5000])]);
+        let outer = zip(&[("1.zip", &inner), ("2.zip", &inner), ("b", b"b")]);
+        assert_eq!(listed(outer.clone(), LIMITS), (["1.zip/a", "2.zip/a", "b"].map(String::from).to_vec(), vec![]));
+        let bytes = inner.len() as u64;
+        for limits in [Limits { nested: 2, ..LIMITS }, Limits { nested_bytes: bytes * 2 - 1, ..LIMITS }] {
+            let (paths, problems) = listed(outer.clone(), limits);
+            assert_eq!((paths, problems.len()), (["1.zip/a", "2.zip", "b"].map(String::from).to_vec(), 1));
+        }
+    }
+}

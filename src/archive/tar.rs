@@ -1,0 +1,313 @@
+//! tar: its members' names and places in one pass, and the reading of those that can't be reached but through all
+//! that lies before them (`.tar.gz`).
+//!
+//! Only what names and sizes need of ustar, GNU and pax is read: no dates, owners, links, sparse files.
+
+use super::bytes::{Stream, array, read_full};
+use super::list::{Budget, Found};
+use super::path;
+use super::place::Place;
+use super::sniff;
+use crate::{Error, ErrorKind, Result};
+use std::cell::RefCell;
+use std::io::{self, Read};
+use std::rc::Rc;
+
+const BLOCK: usize = 512;
+
+/// Names and pax records beyond this are no names.
+const NOTE_MAX: u64 = 1 << 20;
+
+/// A regular file in a tar.
+pub(super) struct Member {
+    /// Where its data lies in the tar.
+    pub(super) at: u64,
+    /// How long it is.
+    pub(super) len: u64,
+    /// Its data, if it was kept.
+    pub(super) kept: Option<Vec<u8>>,
+}
+
+/// A stream that can go on without what it skips being wanted.
+pub(super) trait Skip: Read {
+    /// Skips `n` bytes; returns how many there were.
+    fn skip(&mut self, n: u64) -> io::Result<u64>;
+}
+
+impl Skip for Stream {
+    fn skip(&mut self, n: u64) -> io::Result<u64> {
+        let n = n.min(self.left());
+        self.jump(self.position() + n);
+        Ok(n)
+    }
+}
+
+impl Skip for Box<dyn Read> {
+    fn skip(&mut self, n: u64) -> io::Result<u64> {
+        let mut waste = vec![0; usize::try_from(n).unwrap_or(usize::MAX).min(64 << 10)];
+        let mut left = n;
+        while left > 0 {
+            let want = usize::try_from(left).unwrap_or(usize::MAX).min(waste.len());
+            match self.read(&mut waste[..want])? {
+                0 => break,
+                got => left -= got as u64,
+            }
+        }
+        Ok(n - left)
+    }
+}
+
+/// Whether a file that begins so is a tar, or a block of one is a header: its checksum is right.
+pub(super) fn is_header(block: &[u8]) -> bool {
+    let Some(block) = block.get(..BLOCK) else { return false };
+    let sum: u64 =
+        block.iter().enumerate().map(|(i, &b)| if (148..156).contains(&i) { 32 } else { u64::from(b) }).sum();
+    number(&block[148..156]) == Some(sum)
+}
+
+/// Octal digits between spaces and zeros, or GNU's big-endian binary.
+fn number(field: &[u8]) -> Option<u64> {
+    if field[0] & 0x80 != 0 {
+        let (high, low) = field.split_at(field.len().checked_sub(8)?);
+        let fits = high.iter().enumerate().all(|(i, &b)| b == if i == 0 { 0x80 } else { 0 });
+        return (fits && !high.is_empty()).then(|| u64::from_be_bytes(array(low, 0)));
+    }
+    let text = std::str::from_utf8(field).ok()?;
+    u64::from_str_radix(text.trim_matches([' ', '\0']), 8).ok()
+}
+
+/// Text up to the first zero byte.
+fn until_zero(field: &[u8]) -> &[u8] {
+    &field[..memchr::memchr(0, field).unwrap_or(field.len())]
+}
+
+/// What a header says, by itself and by the notes before it.
+#[derive(Default)]
+struct Notes {
+    path: Option<String>,
+    size: Option<u64>,
+}
+
+impl Notes {
+    /// pax records: `length key=value\n`, the length in bytes and with itself.
+    fn pax(&mut self, mut body: &[u8]) {
+        loop {
+            let text = body.split(|&b| b == b' ').next().unwrap_or_default();
+            let len = std::str::from_utf8(text).ok().and_then(|digits| digits.parse::<usize>().ok());
+            let Some((record, rest)) = len.and_then(|len| body.split_at_checked(len)) else { return };
+            let pair = record.get(text.len() + 1..).and_then(|pair| pair.strip_suffix(b"\n")).unwrap_or_default();
+            if let Some(value) = pair.strip_prefix(b"path=") {
+                self.path = Some(path::decode(value, &[]));
+            } else if let Some(value) = pair.strip_prefix(b"size=") {
+                self.size = std::str::from_utf8(value).ok().and_then(|digits| digits.parse().ok());
+            }
+            if record.is_empty() {
+                return;
+            }
+            body = rest;
+        }
+    }
+
+    fn path(&mut self, block: &[u8]) -> String {
+        self.path.take().unwrap_or_else(|| {
+            let name = path::decode(until_zero(&block[..100]), &[]);
+            // GNU's own format (`ustar` and two spaces) keeps dates where POSIX has the first part of the path.
+            let prefix = if block[257..].starts_with(b"ustar\0") { until_zero(&block[345..500]) } else { &[] };
+            if prefix.is_empty() { name } else { format!("{}/{name}", path::decode(prefix, &[])) }
+        })
+    }
+}
+
+/// The files of a tar. With `keep`, small texts are kept as the budget allows.
+pub(super) fn list(from: &mut dyn Skip, keep: bool, budget: &mut Budget) -> Found<Member> {
+    let mut found = Found::default();
+    if let Err(e) = (Pass { from, at: 0, keep }).run(&mut found, budget) {
+        found.damage = Some(e.kind);
+    }
+    found
+}
+
+/// The one pass through a tar.
+struct Pass<'a> {
+    from: &'a mut dyn Skip,
+    at: u64,
+    keep: bool,
+}
+
+impl Pass<'_> {
+    fn run(&mut self, found: &mut Found<Member>, budget: &mut Budget) -> Result<()> {
+        let mut notes = Notes::default();
+        let mut zeros = 0;
+        while zeros < 2 {
+            let mut block = [0; BLOCK];
+            match self.read(&mut block)? {
+                // Two blocks of zeros should have come first; none misses them.
+                0 => break,
+                BLOCK => {}
+                _ => return Err(Error::new(ErrorKind::Truncated("it ends within a header".into()))),
+            }
+            if block == [0; BLOCK] {
+                zeros += 1;
+                continue;
+            }
+            zeros = 0;
+            let size = number(&block[124..136]);
+            let (true, Some(size)) = (is_header(&block), size) else {
+                // Lost: the next block that is a header shows where it goes on.
+                found
+                    .damage
+                    .get_or_insert_with(|| ErrorKind::Damaged("a part of it is no tar; download it again".into()));
+                continue;
+            };
+            self.member(&block, size, &mut notes, found, budget)?;
+        }
+        Ok(())
+    }
+
+    fn member(
+        &mut self,
+        block: &[u8],
+        size: u64,
+        notes: &mut Notes,
+        found: &mut Found<Member>,
+        budget: &mut Budget,
+    ) -> Result<()> {
+        match block[156] {
+            b'L' if size <= NOTE_MAX => {
+                let body = self.body(size)?;
+                notes.path = Some(path::decode(until_zero(&body), &[]));
+            }
+            b'x' if size <= NOTE_MAX => {
+                let body = self.body(size)?;
+                notes.pax(&body);
+            }
+            // The target of a link's long name, and notes for all that follows: the next header is still to come.
+            b'L' | b'x' | b'K' | b'g' => self.skip_data(size, 0)?,
+            // A regular file, also as the oldest tars and contiguous ones have it.
+            b'0' | 0 | b'7' => {
+                let size = notes.size.unwrap_or(size);
+                let path = path::normal(&notes.path(block));
+                *notes = Notes::default();
+                self.file(path, size, found, budget)?;
+            }
+            kind => {
+                // Links and devices have no data, whatever size they say.
+                let size = if matches!(kind, b'1'..=b'6') { 0 } else { notes.size.unwrap_or(size) };
+                *notes = Notes::default();
+                self.skip_data(size, 0)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, path: Option<String>, len: u64, found: &mut Found<Member>, budget: &mut Budget) -> Result<()> {
+        let Some(path) = path else { return self.skip_data(len, 0) };
+        let at = self.at;
+        found.push(path, Member { at, len, kept: None }, budget).map_err(Error::new)?;
+        if !(self.keep && budget.may_keep(len)) {
+            return self.skip_data(len, 0);
+        }
+        let body = self.body(len)?;
+        let head = &body[..body.len().min(sniff::HEAD)];
+        if sniff::is_text(head)
+            && let Some((_, member)) = found.items.last_mut()
+        {
+            budget.keep(len);
+            member.kept = Some(body);
+        }
+        Ok(())
+    }
+
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        let n = read_full(self.from, buf)?;
+        self.at += n as u64;
+        Ok(n)
+    }
+
+    /// The data of a member that is known to be small, and what fills its last block.
+    fn body(&mut self, size: u64) -> Result<Vec<u8>> {
+        let mut body = vec![0; usize::try_from(size).unwrap_or_default()];
+        let done = self.read(&mut body)? as u64;
+        self.skip_data(size, done)?;
+        Ok(body)
+    }
+
+    /// Skips a member's data but for the `done` bytes of it that were read, and what fills its last block.
+    fn skip_data(&mut self, size: u64, done: u64) -> Result<()> {
+        let cut = || Error::new(ErrorKind::Truncated("it ends within a file".into()));
+        let full = size.checked_next_multiple_of(BLOCK as u64).ok_or_else(cut)?;
+        let want = full - done;
+        let got = self.from.skip(want)?;
+        self.at += got;
+        // What fills up the last block may be missing.
+        if got + done < size { Err(cut()) } else { Ok(()) }
+    }
+}
+
+/// An archive that is read from its start on, like a tape. It remembers where the last reader stopped, so that
+/// reading members in their order costs one pass.
+pub(super) struct Tape {
+    place: Place,
+    parked: RefCell<Option<Head>>,
+}
+
+/// A reader, and how far it got.
+struct Head {
+    stream: Box<dyn Read>,
+    at: u64,
+}
+
+impl Tape {
+    pub(super) fn new(place: Place) -> Rc<Tape> {
+        Rc::new(Tape { place, parked: RefCell::new(None) })
+    }
+
+    /// The bytes of a member.
+    pub(super) fn open(self: &Rc<Tape>, at: u64, len: u64) -> Result<Box<dyn Read>> {
+        let parked = self.parked.borrow_mut().take().filter(|head| head.at <= at);
+        let mut head = match parked {
+            Some(head) => head,
+            None => Head { stream: self.place.open()?, at: 0 },
+        };
+        head.at += head.stream.skip(at - head.at)?;
+        if head.at < at {
+            return Err(Error::new(ErrorKind::Truncated("the archive ends before it".into())));
+        }
+        Ok(Box::new(Playing { tape: Rc::clone(self), head: Some(head), left: len }))
+    }
+}
+
+/// A member while it is read. Puts the reader back when dropped.
+struct Playing {
+    tape: Rc<Tape>,
+    /// None after an error.
+    head: Option<Head>,
+    left: u64,
+}
+
+impl Read for Playing {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let want = usize::try_from(self.left).unwrap_or(usize::MAX).min(out.len());
+        if want == 0 {
+            return Ok(0);
+        }
+        let cut = || Error::new(ErrorKind::Truncated(format!("{} bytes are missing", self.left)));
+        let mut head = self.head.take().ok_or_else(cut)?;
+        let n = head.stream.read(&mut out[..want])?;
+        if n == 0 {
+            return Err(cut().into());
+        }
+        head.at += n as u64;
+        self.left -= n as u64;
+        self.head = Some(head);
+        Ok(n)
+    }
+}
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        if let Some(head) = self.head.take() {
+            self.tape.parked.replace(Some(head));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The ledger as others read it: the summary and the records that the terminal prints as JSON.
+//!
+//! Shapes as documented in the README; times are Unix seconds, people are `network:key`, the owner is `owner`.
+
+use super::*;
+use serde_json::{Value, json};
+
+/// The summary: what each import read and skipped, and all of it together.
+#[derive(Debug, Serialize)]
+pub struct Summary<'a> {
+    /// One per export found.
+    pub imports: &'a [Imported],
+    /// Each record once, over all imports.
+    pub totals: &'a Count,
+    /// How many people, the owner included.
+    pub people: usize,
+    /// The oldest record's time, ISO 8601; absent when no record has one.
+    pub first: Option<String>,
+    /// The newest record's.
+    pub last: Option<String>,
+}
+
+/// An ISO 8601 instant in UTC.
+pub fn iso(at: i64) -> String {
+    jiff::Timestamp::from_second(at).map_or_else(|_| at.to_string(), |t| t.to_string())
+}
+
+impl Ledger {
+    /// The summary of `ledger --json`.
+    pub fn summary(&self) -> Summary<'_> {
+        let span = self.span();
+        Summary {
+            imports: &self.imports,
+            totals: &self.totals,
+            people: self.accounts.iter().filter(|a| !a.key.is_empty()).count(),
+            first: span.map(|(first, _)| iso(first)),
+            last: span.map(|(_, last)| iso(last)),
+        }
+    }
+
+    /// Every record, in the ledger's order: acts (messages as turns), tallies (less what is known by name), posts,
+    /// threads, contacts. `owner` is whose accounts are called `owner`.
+    pub fn records<'a>(&'a self, owner: &'a [AccountIx]) -> impl Iterator<Item = Value> + 'a {
+        let listing = Listing { ledger: self, owner };
+        let acts = self.acts.iter().map(move |a| listing.act(a));
+        let tallies = self.tallies.iter().map(move |t| listing.tally(t));
+        let posts = self.posts.iter().map(move |p| listing.post(p));
+        let threads = self.threads.iter().map(move |t| listing.thread(t));
+        acts.chain(tallies).chain(posts).chain(threads).chain(self.contacts.iter().map(move |c| listing.contact(c)))
+    }
+
+    /// Where a row stands: file, entry, record.
+    pub fn place(&self, row: Row) -> (&str, &str, u32) {
+        let import = &self.imports[row.import as usize];
+        let entry = import.entries.get(row.source.entry as usize).map_or("", String::as_str);
+        (&import.file, entry, row.source.record)
+    }
+
+    /// The same as one string: `file › entry, record 7`.
+    pub fn place_name(&self, row: Row) -> String {
+        let (file, entry, record) = self.place(row);
+        let entry = if entry.is_empty() || entry == file { String::new() } else { format!(" › {entry}") };
+        format!("{file}{entry}, record {record}")
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Listing<'a> {
+    ledger: &'a Ledger,
+    owner: &'a [AccountIx],
+}
+
+impl Listing<'_> {
+    fn person(&self, account: AccountIx) -> String {
+        if self.owner.contains(&account) { "owner".to_owned() } else { self.ledger.account_name(account) }
+    }
+
+    fn network(&self, network: NetworkIx) -> &str {
+        &self.ledger.networks[network as usize].name
+    }
+
+    fn string(&self, string: u32) -> &str {
+        &self.ledger.strings[string as usize]
+    }
+
+    fn act(&self, a: &Act) -> Value {
+        let network = self.ledger.accounts[a.from as usize].network;
+        // A message to a whole thread is listed as its owner received it.
+        let answering = match a.to {
+            Some(_) => a.answering,
+            None => self.owner.iter().any(|&o| self.ledger.answers(a, o)),
+        };
+        json!({
+            "type": "interaction", "network": self.network(network), "kind": a.kind,
+            "from": self.person(a.from), "to": a.to.map(|to| self.person(to)),
+            "at": a.when.at, "precision": a.when.precision, "audience": a.audience,
+            "object": a.object.map(|o| self.string(o)),
+            "thread": a.thread.map(|t| self.string(self.ledger.threads[t as usize].id)),
+            "answering": answering, "source": self.ledger.place_name(a.row),
+        })
+    }
+
+    fn tally(&self, t: &Counts) -> Value {
+        json!({
+            "type": "tally", "network": self.network(t.network), "object": self.string(t.object),
+            "author": self.person(t.author), "at": t.when.at, "reactions": t.reactions, "reposts": t.reposts,
+            "replies": t.replies, "as_of": t.as_of, "source": self.ledger.place_name(t.row),
+        })
+    }
+
+    fn post(&self, p: &Written) -> Value {
+        json!({
+            "type": "post", "network": self.network(p.network), "object": self.string(p.object),
+            "author": self.person(p.author), "at": p.when.at, "kind": p.kind, "observed": p.observed,
+            "source": self.ledger.place_name(p.row),
+        })
+    }
+
+    fn thread(&self, t: &Conversation) -> Value {
+        let member =
+            |(account, since): &(AccountIx, Option<i64>)| json!({"person": self.person(*account), "since": since});
+        json!({
+            "type": "thread", "network": self.network(t.network), "thread": self.string(t.id),
+            "participants": t.participants.iter().map(member).collect::<Vec<_>>(),
+        })
+    }
+
+    fn contact(&self, c: &Known) -> Value {
+        json!({
+            "type": "contact", "network": self.network(self.ledger.accounts[c.account as usize].network),
+            "owner": self.person(c.owner), "person": self.person(c.account), "relation": c.relation,
+            "since": c.since.at, "precision": c.since.precision, "source": self.ledger.place_name(c.row),
+        })
+    }
+}

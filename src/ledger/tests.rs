@@ -1,0 +1,150 @@
+//! The ledger's rules on small hand-made imports.
+
+use super::*;
+use crate::import::{About, Sink};
+
+const DAY: i64 = 86_400;
+
+/// An import of `network` by `owner`, filled by `fill`.
+fn import(file: &str, owner: &str, fill: impl FnOnce(&mut Sink)) -> Import {
+    let mut sink = Sink::new(file, "test", "net");
+    sink.entry(file);
+    sink.owner(owner, "");
+    fill(&mut sink);
+    sink.finish()
+}
+
+fn message(sink: &mut Sink, from: &str, to: Option<&str>, at: i64) {
+    let thread = sink.sym("t");
+    let from = sink.person(from, "");
+    let to = to.map(|to| sink.person(to, ""));
+    sink.act(Kind::Message, from, to, About::private(When::exact(at), thread));
+}
+
+fn turns(ledger: &Ledger) -> Vec<(i64, String, u32, bool)> {
+    let at = |a: &Act| a.when.at.expect("a time");
+    ledger.acts.iter().map(|a| (at(a), ledger.accounts[a.from as usize].key.clone(), a.rows, a.answering)).collect()
+}
+
+#[test]
+fn an_hour_of_messages_is_one_turn_at_its_start() {
+    let one = import("a", "me", |s| {
+        for at in [3_600, 3_700, 7_199, 7_200] {
+            message(s, "ann", Some("me"), at);
+        }
+        message(s, "bob", Some("me"), 3_650);
+    });
+    let ledger = Ledger::build(&[one]);
+    let expected =
+        [(3_600, "ann".into(), 3, false), (3_600, "bob".into(), 1, false), (7_200, "ann".into(), 1, false)];
+    assert_eq!(turns(&ledger), expected);
+    assert_eq!(ledger.totals.interactions[&Kind::Message], 5, "the report counts messages, not turns");
+}
+
+#[test]
+fn an_answer_comes_within_seven_days_after_the_receiver_wrote_there() {
+    let one = import("a", "me", |s| {
+        message(s, "ann", Some("me"), 0);
+        message(s, "me", Some("ann"), 7_200);
+        message(s, "ann", Some("me"), 7_200 + 7 * DAY);
+        message(s, "ann", Some("me"), 7_200 + 7 * DAY + 3_600);
+        message(s, "bob", Some("me"), 10_800);
+    });
+    let answering: Vec<bool> = turns(&Ledger::build(&[one])).into_iter().map(|t| t.3).collect();
+    assert_eq!(answering, [false, true, false, true, false], "ann, me (answers ann), bob, ann in time, ann too late");
+}
+
+#[test]
+fn what_was_written_to_all_is_answered_by_anybody() {
+    let one = import("a", "me", |s| {
+        message(s, "me", None, 0);
+        message(s, "bob", Some("me"), 3_600);
+    });
+    assert!(turns(&Ledger::build(&[one]))[1].3);
+}
+
+#[test]
+fn overlapping_files_count_once_and_repetitions_within_one_file_as_they_stand() {
+    let with = |file: &str, n: usize| import(file, "me", |s| (0..n).for_each(|_| message(s, "ann", Some("me"), 60)));
+    let ledger = Ledger::build(&[with("a", 2), with("b", 3), with("c", 1)]);
+    assert_eq!(ledger.totals.interactions[&Kind::Message], 3);
+    assert_eq!(ledger.acts[0].rows, 3);
+    assert_eq!(ledger.imports.iter().map(|i| i.read.records()).sum::<u64>(), 6);
+}
+
+#[test]
+fn the_order_of_files_changes_nothing_but_the_rows_named() {
+    let a = import("a", "me", |s| message(s, "zoe", Some("me"), 60));
+    let b = import("b", "me", |s| message(s, "ann", None, 60));
+    let listing = |imports: &[Import]| -> Vec<String> {
+        let ledger = Ledger::build(imports);
+        ledger.records(&[]).map(|r| r.to_string()).collect()
+    };
+    assert_eq!(listing(&[a.clone(), b.clone()]), listing(&[b, a]));
+}
+
+#[test]
+fn tallies_take_the_largest_of_each_and_lose_who_is_named() {
+    let with = |file: &str, counts: [Option<u64>; 3], named: bool| {
+        import(file, "me", |s| {
+            let post = s.sym("p");
+            s.post(post, OWNER, When::exact(0), PostKind::Original, true);
+            s.tally(post, When::exact(0), counts);
+            if named {
+                let ann = s.person("ann", "");
+                s.act(Kind::Reaction, ann, Some(OWNER), About::public(When::exact(9), Some(post)));
+            }
+        })
+    };
+    let ledger =
+        Ledger::build(&[with("a", [Some(3), None, Some(1)], true), with("b", [Some(5), None, Some(0)], false)]);
+    let t = ledger.tallies[0];
+    assert_eq!((t.reactions, t.reposts, t.replies), (Some(4), None, Some(1)), "unknown stays unknown");
+    assert_eq!(ledger.totals.tallies.reactions, Some(5));
+    assert_eq!(ledger.posts.len(), 1);
+}
+
+#[test]
+fn a_part_without_profile_takes_the_owner_of_the_other_parts() {
+    let profile = import("1", "Zoe Example", |s| message(s, "Ann", None, 60));
+    let part = import("2", "", |s| {
+        let ann = s.person("Ann", "");
+        s.contact(ann, Relation::Friend, When::exact(99));
+    });
+    let ledger = Ledger::build(&[part, profile]);
+    assert_eq!(ledger.accounts.len(), 2);
+    let owner = ledger.owner(&[]).expect("clear");
+    assert_eq!(ledger.account_name(owner.0[0]), "net:Zoe Example");
+    assert!(ledger.acts.iter().any(|a| a.kind == Kind::Follow && a.to == Some(owner.0[0])));
+}
+
+#[test]
+fn two_peoples_exports_ask_which_and_show_either() {
+    let of = |who: &str| import(who, who, |s| message(s, "ann", Some(who), 60));
+    let ledger = Ledger::build(&[of("me"), of("you")]);
+    let Err(NoOwner::Unclear(candidates)) = ledger.owner(&[]) else { panic!("two owners are unclear") };
+    let names: Vec<&str> = candidates.iter().map(|c| c.account.as_str()).collect();
+    assert_eq!(names, ["net:me", "net:you", "net:ann"]);
+    assert_eq!(ledger.owner(&["net:you".into()]).expect("chosen").0.len(), 1);
+    assert_eq!(ledger.owner(&["net:ann".into()]).expect("anybody").0.len(), 1);
+    assert_eq!(ledger.owner(&["net:nobody".into()]), Err(NoOwner::Unknown("net:nobody".into())));
+}
+
+#[test]
+fn whoever_wrote_in_a_thread_is_a_member_from_then_on() {
+    let one = import("a", "me", |s| {
+        let t = s.sym("t");
+        let ann = s.person("ann", "");
+        s.participant(t, ann, None);
+        message(s, "me", None, 7_300);
+        message(s, "bob", None, 9_000);
+    });
+    let ledger = Ledger::build(&[one]);
+    let members: Vec<(String, Option<i64>)> = ledger.threads[0]
+        .participants
+        .iter()
+        .map(|(a, since)| (ledger.accounts[*a as usize].key.clone(), *since))
+        .collect();
+    assert_eq!(members, [("ann".into(), None), ("bob".into(), Some(9_000)), ("me".into(), Some(7_300))]);
+    assert!(ledger.threads[0].group, "three people are a group");
+}

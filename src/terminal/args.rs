@@ -1,0 +1,123 @@
+//! What was asked for on the command line.
+
+use cloutscope::score::Day;
+use lexopt::prelude::*;
+use std::path::PathBuf;
+
+/// The text of `--help`.
+pub const HELP: &str = "\
+cloutscope: an influence score from your own social-network exports, every point explained
+
+  cloutscope ledger FILE… [--owner NETWORK:KEY]… [--records] [--json]
+  cloutscope score  FILE… [--people people.csv] [--owner NETWORK:KEY]… [--profile everything|klout-2011]
+                          [--connected NETWORK=YYYY-MM-DD]… [--as-of YYYY-MM-DD] [--prestige on|off]
+                          [--why FROM..TO] [--json]
+
+FILE is an export as the network gave it (ZIP, folder, single file), or - for standard input; --sample in its place
+takes the built-in sample. Results go to standard output: text, or one JSON document with --json; --records lists every
+record as JSON Lines. Exit status: 0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
+";
+
+/// Which command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Help,
+    Version,
+    Ledger,
+    Score,
+}
+
+/// Everything that may be asked.
+#[derive(Debug)]
+pub struct Args {
+    pub command: Command,
+    pub files: Vec<PathBuf>,
+    pub sample: bool,
+    pub owner: Vec<String>,
+    pub people: Option<PathBuf>,
+    pub profile: Option<String>,
+    pub connected: Vec<(String, Day)>,
+    pub as_of: Option<Day>,
+    pub prestige: bool,
+    pub why: Option<(Day, Day)>,
+    pub records: bool,
+    pub json: bool,
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// A sentence that says which argument is wrong.
+pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
+    let command = match parser.next()? {
+        None | Some(Short('h') | Long("help")) => Command::Help,
+        Some(Short('V') | Long("version")) => Command::Version,
+        Some(Value(name)) if name == "help" => Command::Help,
+        Some(Value(name)) if name == "ledger" => Command::Ledger,
+        Some(Value(name)) if name == "score" => Command::Score,
+        Some(Value(name)) => return Err(format!("there is no command {}; see --help", name.to_string_lossy()).into()),
+        Some(other) => return Err(other.unexpected()),
+    };
+    let mut args = Args {
+        command,
+        files: Vec::new(),
+        sample: false,
+        owner: Vec::new(),
+        people: None,
+        profile: None,
+        connected: Vec::new(),
+        as_of: None,
+        prestige: true,
+        why: None,
+        records: false,
+        json: false,
+    };
+    while let Some(arg) = parser.next()? {
+        let score = command == Command::Score;
+        match arg {
+            Value(file) => args.files.push(file.into()),
+            Long("sample") => args.sample = true,
+            Long("owner") => args.owner.push(parser.value()?.string()?),
+            Long("json") => args.json = true,
+            Long("records") if command == Command::Ledger => args.records = true,
+            Long("people") if score => args.people = Some(parser.value()?.into()),
+            Long("profile") if score => args.profile = Some(one_of(&mut parser, &["everything", "klout-2011"])?),
+            Long("connected") if score => args.connected.push(connected(&parser.value()?.string()?)?),
+            Long("as-of") if score => args.as_of = Some(day(&parser.value()?.string()?)?),
+            Long("prestige") if score => args.prestige = one_of(&mut parser, &["on", "off"])? == "on",
+            Long("why") if score => args.why = Some(span(&parser.value()?.string()?)?),
+            Short('h') | Long("help") => args.command = Command::Help,
+            other => return Err(other.unexpected()),
+        }
+    }
+    let wants_files = matches!(args.command, Command::Ledger | Command::Score);
+    if wants_files && args.files.is_empty() != args.sample {
+        return Err("give the export files, or --sample in their place; see --help".into());
+    }
+    Ok(args)
+}
+
+fn one_of(parser: &mut lexopt::Parser, allowed: &[&str]) -> Result<String, lexopt::Error> {
+    let value = parser.value()?.string()?;
+    if allowed.contains(&&*value) {
+        Ok(value)
+    } else {
+        Err(format!("“{value}” is none of: {}", allowed.join(", ")).into())
+    }
+}
+
+fn day(text: &str) -> Result<Day, lexopt::Error> {
+    Day::parse(text).ok_or_else(|| format!("“{text}” is no day: write YYYY-MM-DD").into())
+}
+
+fn connected(text: &str) -> Result<(String, Day), lexopt::Error> {
+    let Some((network, from)) = text.split_once('=') else {
+        return Err(format!("“{text}” is not NETWORK=YYYY-MM-DD").into());
+    };
+    Ok((network.to_lowercase(), day(from)?))
+}
+
+fn span(text: &str) -> Result<(Day, Day), lexopt::Error> {
+    let Some((from, to)) = text.split_once("..") else { return Err(format!("“{text}” is not FROM..TO").into()) };
+    Ok((day(from)?, day(to)?))
+}

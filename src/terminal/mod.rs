@@ -1,0 +1,114 @@
+//! What `cloutscope` prints: results on standard output, progress and reasons on standard error.
+
+mod args;
+mod ledger;
+
+use args::{Args, Command};
+use cloutscope::archive::Input;
+use cloutscope::import::{self, Progress};
+use cloutscope::ledger::{AccountIx, Import, Ledger};
+use cloutscope::{Error, ErrorKind};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::{self, BufWriter, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Nothing could be scored; the reason is on standard error.
+const NOTHING: u8 = 1;
+/// Wrong arguments.
+const USAGE: u8 = 2;
+
+/// Runs the command line.
+pub fn run(parser: lexopt::Parser) -> ExitCode {
+    let args = match args::parse(parser) {
+        Ok(args) => args,
+        Err(error) => {
+            eprintln!("cloutscope: {error}");
+            return ExitCode::from(USAGE);
+        }
+    };
+    let mut out = BufWriter::new(io::stdout().lock());
+    let done = perform(&args, &mut out).and_then(|code| out.flush().map(|()| code));
+    match done {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads has gone (`| head`): nothing is left to say.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("cloutscope: {error}");
+            ExitCode::from(NOTHING)
+        }
+    }
+}
+
+fn perform(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    match args.command {
+        Command::Help => out.write_all(args::HELP.as_bytes()).map(|()| 0),
+        Command::Version => writeln!(out, "cloutscope {}", env!("CARGO_PKG_VERSION")).map(|()| 0),
+        Command::Ledger => print_ledger(args, out),
+        Command::Score => Ok(0),
+    }
+}
+
+fn print_ledger(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    let ledger = Ledger::build(&imports(args)?);
+    if args.records {
+        let owner: Vec<AccountIx> = ledger.owner(&args.owner).map(|o| o.0).unwrap_or_default();
+        for record in ledger.records(&owner) {
+            writeln!(out, "{record}")?;
+        }
+    } else if args.json {
+        serde_json::to_writer_pretty(&mut *out, &ledger.summary())?;
+        writeln!(out)?;
+    } else {
+        ledger::print(out, &ledger)?;
+    }
+    let found = ledger.imports.iter().any(|i| i.read.records() > 0);
+    if !found {
+        complain(&ledger);
+    }
+    Ok(if found { 0 } else { NOTHING })
+}
+
+/// Problems of the imports, on standard error.
+fn complain(ledger: &Ledger) {
+    for skip in ledger.imports.iter().flat_map(|i| &i.skipped).filter(|s| s.problem) {
+        eprintln!("cloutscope: {}: {}", skip.place, skip.why);
+    }
+}
+
+/// Everything that was given, read.
+fn imports(args: &Args) -> io::Result<Vec<Import>> {
+    let inputs = args.files.iter().map(|path| input(path).map_err(|e| (path, e)));
+    let mut imports = Vec::new();
+    for input in inputs {
+        match input {
+            Ok(input) => imports.extend(with_progress(input)),
+            Err((path, error)) => return Err(io::Error::other(error.at(path.display().to_string()).to_string())),
+        }
+    }
+    Ok(imports)
+}
+
+fn input(path: &Path) -> cloutscope::Result<Input> {
+    if path != Path::new("-") {
+        return Input::from_path(path);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::new(ErrorKind::Io(e.to_string())))?;
+    Ok(Input::File { name: "-".into(), bytes: Box::new(bytes) })
+}
+
+/// Imports one input; where standard error is a terminal, with a bar.
+fn with_progress(input: Input) -> Vec<Import> {
+    let bar = ProgressBar::new(0).with_message(input.name().to_owned());
+    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {bytes}/{total_bytes} {prefix}") {
+        bar.set_style(style);
+    }
+    let imports = import::run(input, &mut |at: Progress| {
+        bar.set_length(at.total.max(at.bytes));
+        bar.set_position(at.bytes);
+        bar.set_prefix(format!("{} records", at.records));
+    });
+    bar.finish_and_clear();
+    imports
+}
