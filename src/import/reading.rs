@@ -3,7 +3,7 @@
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
-use super::{Head, table, text};
+use super::{table, text};
 use crate::Result;
 use crate::archive::Archive;
 use crate::ledger::Import;
@@ -117,7 +117,7 @@ impl<'a> Reading<'a> {
 
     /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
     pub fn start(&self, file: &File) -> Vec<u8> {
-        Head::new(self.archive, file.index).start().to_vec()
+        super::start(self.archive, file.index)
     }
 
     /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink.

@@ -10,8 +10,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
-    pub fn build(imports: &[Import]) -> Ledger {
-        let mut order: Vec<&Import> = imports.iter().collect();
+    pub fn build<'a>(imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
+        let mut order: Vec<&Import> = imports.into_iter().collect();
         order.sort_by(|a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
