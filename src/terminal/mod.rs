@@ -6,11 +6,12 @@ mod score;
 
 use args::{Args, Command};
 use cloutscope::archive::Input;
+use cloutscope::ask::Ask;
 use cloutscope::import::{self, Progress};
 use cloutscope::ledger::{AccountIx, Import, Imported, Ledger};
 use cloutscope::report::{self, Report};
 use cloutscope::score::Outcome;
-use cloutscope::{Error, ErrorKind, ask};
+use cloutscope::{Error, ErrorKind, ask, sample};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::io::{self, BufWriter, Read, Write};
@@ -104,7 +105,7 @@ fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
 fn scored(args: &Args, ledger: &Ledger) -> Result<Report, String> {
     let mut ask = args.ask.clone();
     if args.sample {
-        score::as_the_sample(&mut ask, args.profile);
+        as_the_sample(&mut ask, args.profile);
     }
     if let Some(path) = &args.people {
         ask.people_csv = Some(std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?);
@@ -123,6 +124,16 @@ fn scored(args: &Args, ledger: &Ledger) -> Result<Report, String> {
     report::report(ledger, &asked.model, &asked.options, &scored, why.as_ref()).map_err(|e| e.to_string())
 }
 
+/// What the sample is meant for, where nothing else was asked.
+fn as_the_sample(ask: &mut Ask, profile_given: bool) {
+    if !profile_given {
+        ask.profile = sample::PROFILE.to_owned();
+    }
+    let (network, day) = sample::CONNECTED;
+    ask.connected.entry(network.to_owned()).or_insert_with(|| day.to_owned());
+    ask.people_csv = Some(String::from_utf8_lossy(sample::PEOPLE).into_owned());
+}
+
 /// Problems of the imports, on standard error.
 fn complain(ledger: &Ledger) {
     for skip in ledger.imports.iter().flat_map(|i| &i.skipped).filter(|s| s.problem) {
@@ -134,6 +145,9 @@ fn complain(ledger: &Ledger) {
 fn imports(args: &Args) -> io::Result<Vec<Import>> {
     let inputs = args.files.iter().map(|path| input(path).map_err(|e| (path, e)));
     let mut imports = Vec::new();
+    if args.sample {
+        sample::inputs().into_iter().for_each(|input| imports.extend(with_progress(input)));
+    }
     for input in inputs {
         match input {
             Ok(input) => imports.extend(with_progress(input)),

@@ -1,17 +1,12 @@
 //! `cloutscope score`: the answer first, then why.
 
-use cloutscope::ask::{Ask, Refusal};
+use cloutscope::ask::Refusal;
 use cloutscope::ledger::NoOwner;
 use cloutscope::report::{NetworkReport, Report, WhoReport, WhyReport};
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
 const LINES: usize = 20;
-
-/// What the sample is meant for, where nothing else was asked.
-pub fn as_the_sample(ask: &mut Ask, profile_given: bool) {
-    let _ = (ask, profile_given);
-}
 
 /// Why nobody can be scored, with the likely candidates.
 pub fn refusal(why: Refusal) -> String {
