@@ -6,7 +6,7 @@
 use crate::ask::{Ask, Refusal};
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner};
 use crate::model::Model;
-use crate::report::{self, NetworkReport, Orientation, PointReport, SourceReport, WhoReport};
+use crate::report::{self, NetworkReport, PointReport, SourceReport, WhoReport};
 use crate::score::{self, Day, Options, Outcome, Scored};
 use crate::{Result, report::Delta, score::Ignored, style::Style};
 use serde::{Deserialize, Serialize};
@@ -60,7 +60,8 @@ pub struct Summary {
     networks: Vec<Watched>,
     curve: Vec<(Day, f64)>,
     style: Option<Style>,
-    orientation: Option<Orientation>,
+    /// Where Klout's own population stood, as a sentence.
+    orientation: Option<String>,
     ignored: Option<Ignored>,
     /// Days worth a mark on the curve.
     events: Vec<Event>,
@@ -240,7 +241,7 @@ impl Session {
             networks: report.networks.into_iter().map(|n| watched(n, model, &scored)).collect(),
             curve: report.curve,
             style: report.style,
-            orientation: Some(report.orientation),
+            orientation: Some(report.orientation.to_string()),
             ignored: Some(report.ignored),
             candidates: Vec::new(),
             no_score: None,
@@ -312,7 +313,7 @@ impl Session {
             person.source.extend(rows(&point.source, &ids));
             person.source_total += point.sources;
         }
-        persons.sort_by(|a, b| b.points.total_cmp(&a.points));
+        crate::sort::by(&mut persons, |a, b| b.points.total_cmp(&a.points));
         persons
     }
 }
@@ -347,7 +348,7 @@ fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
         .collect();
     let mut rises: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, curve[n].1 - curve[n - 1].1)).collect();
     rises.retain(|(_, rise)| *rise >= LEAST_RISE);
-    rises.sort_by(|a, b| b.1.total_cmp(&a.1));
+    crate::sort::by(&mut rises, |a, b| b.1.total_cmp(&a.1));
     let mut chosen: Vec<usize> = Vec::new();
     for (n, rise) in rises {
         let day = curve[n].0;
@@ -360,6 +361,6 @@ fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
         chosen.push(n);
         events.push(Event { day, label: format!("+{rise:.1} in a day") });
     }
-    events.sort_by_key(|e| e.day);
+    crate::sort::by_key(&mut events, |e| e.day);
     events
 }
