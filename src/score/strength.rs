@@ -68,6 +68,9 @@ pub(super) struct Faint {
 impl Faint {
     /// Takes somebody of strength `x` at the end of `day` in.
     pub fn fold(&mut self, day: i32, x: f64, factor: f64, decay: &Decay) {
+        if self.people == 0 {
+            self.day = day;
+        }
         self.people += 1;
         self.add(day, x, factor, decay);
     }
@@ -83,7 +86,7 @@ impl Faint {
     }
 
     fn add(&mut self, day: i32, x: f64, factor: f64, decay: &Decay) {
-        let age = if self.people == 0 { 1.0 } else { decay.over((day - self.day).max(0)) };
+        let age = decay.over(day - self.day);
         self.day = day;
         let (mut power, mut aging) = (x * x, age * age);
         for sum in &mut self.sums {
