@@ -4,6 +4,7 @@
 //! [`crate::report`].
 
 use crate::ask::{Ask, Refusal};
+use crate::import;
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner};
 use crate::model::Model;
 use crate::report::{self, NetworkReport, Orientation, PointReport, SourceReport, WhoReport};
@@ -340,7 +341,7 @@ fn watched(network: NetworkReport, model: &Model, scored: &Scored) -> Watched {
 
 /// The days on which networks were connected, and the steepest rises.
 fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
-    let connected = options.connected.iter().map(|(network, day)| (*day, format!("{network} connected")));
+    let connected = options.connected.iter().map(|(network, day)| (*day, format!("{} connected", title(network))));
     let mut events: Vec<Event> = connected
         .filter(|(day, _)| curve.iter().any(|(known, _)| known == day))
         .map(|(day, label)| Event { day, label })
@@ -362,4 +363,9 @@ fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
     }
     events.sort_by_key(|e| e.day);
     events
+}
+
+/// What people call a network.
+fn title(network: &str) -> &str {
+    import::FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
 }

@@ -1,8 +1,9 @@
 // From sources to www/dist, a folder that works from any path of any static host: the packages, then the page.
 
 import { build } from "esbuild";
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { sampleData } from "./scripts/sample.mjs";
 import { DIST, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
 
@@ -40,6 +41,7 @@ rmSync(DIST, { recursive: true, force: true });
 await build({ ...OPTIONS, entryPoints: ["src/main.ts"], outdir: "dist", plugins: [bundledText] });
 copy("index.html", "index.html");
 copy("pkg/cloutscope_bg.wasm", "cloutscope.wasm");
+writeFileSync(join(DIST, "sample.json"), JSON.stringify(sampleData()));
 // Whatever the page needs as it is.
 if (existsSync(join(WWW, "static"))) copy("static", ".");
 

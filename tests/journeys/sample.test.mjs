@@ -16,7 +16,7 @@ async function trySample(page, server) {
 journey("the sample: one click, and 29 points on the day after LinkedIn was connected", async ({ page, server }) => {
   const score = await trySample(page, server);
   assert.ok(Math.abs(score - 29) <= 1, `the score is ${score}`);
-  await page.getByText("our reconstruction of February 2011").waitFor({ state: "attached" });
+  await page.getByText("A reconstruction with invented people").waitFor({ state: "attached" });
   assert.match(page.url(), /#profile=klout-2011&since=linkedin:2011-02-24$/);
   assert.deepEqual(server.hits, []);
 });

@@ -81,6 +81,12 @@ export function notShown(missing: readonly string[], observes: readonly string[]
   ];
 }
 
+/** Somebody's name, or how many have none. Names are untrusted, and some are nothing but marks. */
+export function who({ name, person, crowd }: { name?: string; person?: string; crowd?: number }): string {
+  if (crowd !== undefined) return `${plural(crowd, "person", "people")} without a name`;
+  return name?.trim() || person?.slice(person.indexOf(":") + 1) || "somebody without a name";
+}
+
 const CAUSES: Record<string, string> = {
   new: "new",
   fading: "fades",

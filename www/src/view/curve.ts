@@ -80,6 +80,7 @@ export function curve(app: App): View<State> {
         attribute(canvas, "aria-valuemin", 0);
         attribute(canvas, "aria-valuemax", summary.curve.length - 1);
         events.set(summary.events);
+        plot.band = summary.band;
         setCurve(plot, summary.curve);
         plot.moved();
       } else if (moved) {

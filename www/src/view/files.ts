@@ -7,11 +7,14 @@ import { bytes, count, day, dayOf, list, name, plural } from "../format";
 import { type Drop, isBusy, type State } from "../state";
 import { notShown, read, shown, title } from "../words";
 
+const SAMPLE =
+  "A reconstruction with invented people, in the layouts of today's exports: a CRM consultant in Christchurch, New Zealand, in February 2011. Drop a file of your own and it makes way.";
+
 export function files(app: App): View<State> {
   const overview = h("span");
   const items = h("ul", { class: "files" });
   const all = h("details", { class: "card dropped" }, h("summary", {}, h("h2", {}, "Files"), overview), items);
-  const sample = h("p", { class: "quiet" }, "This is our reconstruction of February 2011, with invented people. Drop a file of your own and it makes way.");
+  const sample = h("p", { class: "quiet" }, SAMPLE);
   const node = h("section", { "aria-label": "Files" }, all);
   all.append(sample);
   const draw = keyed<Drop>(items, ({ key }) => String(key), (drop) => file(app, drop));
@@ -121,7 +124,7 @@ function reportOf({ formats }: State, imported: Imported): HTMLElement {
       body,
       phrase("Read", [...read(imported.read), ...counted(imported)]),
       phrase("Shows", shown(imported.observes)),
-      phrase("Not in this export", notShown(imported.missing ?? [], imported.observes)),
+      phrase("Not in this export", notShown(imported.missing, imported.observes)),
       ...leftOut(imported.skipped.filter((skip) => !skip.problem)),
     );
   });

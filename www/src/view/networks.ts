@@ -2,7 +2,7 @@
 
 import { type App, choose, connect, dropPeople, toggleNetwork } from "../actions";
 import { attribute, h, keyed, text, type View } from "../dom";
-import type { NetworkScore, Profile } from "../engine";
+import type { NetworkScore, Profile, Summary } from "../engine";
 import { list, plural, points } from "../format";
 import type { State } from "../state";
 import { isDay } from "../url";
@@ -49,14 +49,19 @@ function row(app: App, network: string): View<NetworkScore> {
   const node = h("li", {}, toggle, called, h("label", { class: "since" }, h("span", { class: "quiet" }, "since"), since), adds, lacks);
   return {
     node,
-    update({ missing, observes, points: gives, would_add, connected_from }) {
-      const { formats, options } = app.state;
+    update({ missing, observes, points: gives, would_add, connected, connected_from }) {
+      const { formats, options, summary } = app.state;
+      const off = options.disabled.includes(network);
+      const early = connected_from !== null && (summary?.as_of ?? "") < connected_from;
+      const outside = !connected && !off && !early;
       text(called, title(formats, network));
-      attribute(toggle, "aria-checked", String(!options.disabled.includes(network)));
+      attribute(toggle, "aria-checked", String(!off && !outside));
+      attribute(toggle, "disabled", outside);
       const from = options.connected[network] ?? connected_from ?? "";
       if (document.activeElement !== since) since.value = from;
       since.classList.toggle("unset", from === "");
-      text(adds, would_add !== undefined && would_add !== null ? `would add ${points(would_add)}` : `${points(gives)} points`);
+      const beside = outside ? "not in this profile, " : "";
+      text(adds, would_add === null ? `${points(gives)} points` : `${beside}would add ${points(would_add)}`);
       const absent = notShown(missing, observes);
       attribute(lacks, "hidden", absent.length === 0);
       text(lacks, `${list(absent)}: not in this export`);
@@ -81,6 +86,7 @@ function howItCounts(app: App): View<State> {
   const drop = h("button", { type: "button", class: "small", onclick: () => dropPeople(app) }, "Remove");
   const people = h("p", { class: "people" }, file, " ", drop);
   const invite = h("p", { class: "quiet" }, "A file people.csv with the columns network, person, score, dropped like any other, says who has which score.");
+  const ignored = h("p", { class: "quiet" });
   const node = h(
     "div",
     { class: "settings" },
@@ -89,6 +95,7 @@ function howItCounts(app: App): View<State> {
     h("div", {}, prestige, h("span", { id: "prestige" }, "People with a higher score count more")),
     people,
     invite,
+    ignored,
   );
   return {
     node,
@@ -100,7 +107,19 @@ function howItCounts(app: App): View<State> {
       attribute(invite, "hidden", peopleFile !== null);
       const unknown = summary?.people_unknown ?? [];
       const nobody = unknown.length > 0 ? `; ${plural(unknown.length, "is", "are")} in no export: ${list(unknown.slice(0, 5))}` : "";
+      text(ignored, withoutTime(summary));
+      attribute(ignored, "hidden", ignored.textContent === "");
       text(file, `Scores from ${peopleFile ?? ""} count${nobody}.`);
     },
   };
+}
+
+function withoutTime(summary: Summary | null): string {
+  const { undated, implausible } = summary?.ignored ?? { undated: 0, implausible: 0 };
+  return [
+    undated > 0 && `${plural(undated, "record has", "records have")} no time in the export and can't score.`,
+    implausible > 0 && `${plural(implausible, "record has", "records have")} a time that can't be true and don't score.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

@@ -3,9 +3,9 @@
 import { type App, pointsOf } from "../actions";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
 import type { NetworkScore, Point } from "../engine";
-import { list, name, points as hundredths, score as rounded, plural } from "../format";
+import { list, points as hundredths, score as rounded, plural } from "../format";
 import type { State } from "../state";
-import { kind, title } from "../words";
+import { kind, title, who } from "../words";
 import { bar } from "./bar";
 import { rows } from "./rows";
 
@@ -89,7 +89,7 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
   };
 }
 
-const identity = ({ person: key, name: called, crowd }: Point): string => `${key ?? ""}|${crowd === undefined ? "" : "crowd"}|${called}`;
+const identity = ({ person: account }: Point): string => account ?? "crowd";
 
 function person(app: App, first: Point): View<Point> {
   const called = h("span", { class: "item-name" });
@@ -104,7 +104,7 @@ function person(app: App, first: Point): View<Point> {
       if (next === drawn) return;
       drawn = point = next;
       const largest = Math.max(...(app.state.summary?.networks.map(({ points: given }) => given) ?? [1]));
-      fill(called, name(next.name, "people without a name"), " ", h("span", { class: "quiet" }, standing(next)));
+      fill(called, who(next), " ", h("span", { class: "quiet" }, standing(next)));
       text(value, hundredths(next.points));
       fill(graph, bar(next.points, largest, hue(app.state, next.network)));
       if (node.open) fill(node.body, ...reasons(app, next));
