@@ -7,7 +7,7 @@ use crate::ask::{Ask, Refusal};
 use crate::import;
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner};
 use crate::model::Model;
-use crate::report::{self, NetworkReport, Orientation, PointReport, SourceReport, WhoReport};
+use crate::report::{self, NetworkReport, PointReport, SourceReport, WhoReport};
 use crate::score::{self, Day, Options, Outcome, Scored};
 use crate::{Result, report::Delta, score::Ignored, style::Style};
 use serde::{Deserialize, Serialize};
@@ -61,7 +61,8 @@ pub struct Summary {
     networks: Vec<Watched>,
     curve: Vec<(Day, f64)>,
     style: Option<Style>,
-    orientation: Option<Orientation>,
+    /// Where Klout's own population stood, as a sentence.
+    orientation: Option<String>,
     ignored: Option<Ignored>,
     /// Days worth a mark on the curve.
     events: Vec<Event>,
@@ -241,7 +242,7 @@ impl Session {
             networks: report.networks.into_iter().map(|n| watched(n, model, &scored)).collect(),
             curve: report.curve,
             style: report.style,
-            orientation: Some(report.orientation),
+            orientation: Some(report.orientation.to_string()),
             ignored: Some(report.ignored),
             candidates: Vec::new(),
             no_score: None,

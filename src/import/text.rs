@@ -34,7 +34,20 @@ pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        Err(_) => Cow::Owned(bytes.iter().map(|&b| windows_1252(b)).collect()),
+    }
+}
+
+/// One byte of Windows-1252: Latin-1, but for 32 places. (A crate for all encodings would take a quarter of what the
+/// page may weigh.)
+fn windows_1252(byte: u8) -> char {
+    const PLACES: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', //
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => PLACES[usize::from(byte - 0x80)],
+        _ => char::from(byte),
     }
 }
 
@@ -99,6 +112,12 @@ mod tests {
         assert_eq!(unmojibake("Zoë"), "Zoë", "a lone 0xEB is no UTF-8: it was right before");
         assert_eq!(unmojibake("\u{f0}\u{9f}\u{91}\u{8d}"), "👍");
         assert_eq!(unmojibake("👍 Zo\u{c3}\u{ab}"), "👍 Zo\u{c3}\u{ab}");
+    }
+
+    #[test]
+    fn text_that_is_no_utf8_is_windows_1252() {
+        assert_eq!(decode(b"Zo\xeb \x80 \x9f"), "Zoë € Ÿ");
+        assert_eq!(decode(b"\xef\xbb\xbfa"), "a");
     }
 
     #[test]

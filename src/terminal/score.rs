@@ -46,8 +46,7 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         gauge(r.amplification),
         gauge(r.network)
     )?;
-    let [above, below] = r.orientation.percentile;
-    writeln!(out, "  above {above} to {below} % of {}", r.orientation.of)?;
+    writeln!(out, "  {}", r.orientation)?;
     writeln!(out, "\nnetworks")?;
     for network in &r.networks {
         print_network(out, network)?;
