@@ -121,8 +121,8 @@ export interface Summary {
   curve: CurvePoint[];
   style: Style | null;
   events: { day: Day; label: string }[];
-  /** The share of a known population that scored less, in percent: between these two. */
-  orientation: { of: string; percentile: [low: number, high: number] } | null;
+  /** Where a known population stood, as a phrase. */
+  orientation: string | null;
   /** Records that can't score: without a time, or with one that can't be true. */
   ignored: { undated: number; implausible: number } | null;
   /** Who might be the owner, the likeliest first. */

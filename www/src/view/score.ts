@@ -35,7 +35,7 @@ export function score(): View<State> {
       fill(deltas, ...movements(summary));
       fill(meaning, ...audience(summary));
       fill(gauges, ...gaugesOf(summary));
-      text(orientation, oriented(summary));
+      text(orientation, summary.orientation ? `For orientation: ${summary.orientation}.` : "");
     },
   };
 }
@@ -57,12 +57,6 @@ function audience({ evidence, band }: Summary): (Node | string)[] {
   }
   if (band) words.push(`Between ${rounded(band[0])} and ${rounded(band[1])}, depending on how fast attention fades.`);
   return words;
-}
-
-function oriented({ orientation }: Summary): string {
-  if (!orientation) return "";
-  const [low, high] = orientation.percentile.map(count);
-  return `For orientation: ${low === high ? low : `${low} to ${high}`} of 100 had less (${orientation.of}).`;
 }
 
 function gaugesOf({ reach, amplification, network }: Summary): HTMLElement[] {
