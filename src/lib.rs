@@ -21,6 +21,7 @@ pub mod report;
 pub mod sample;
 pub mod score;
 pub mod session;
+mod sort;
 pub mod style;
 #[cfg(feature = "cli")]
 pub mod validate;

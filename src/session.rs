@@ -314,7 +314,7 @@ impl Session {
             person.source.extend(rows(&point.source, &ids));
             person.source_total += point.sources;
         }
-        persons.sort_by(|a, b| b.points.total_cmp(&a.points));
+        crate::sort::by(&mut persons, |a, b| b.points.total_cmp(&a.points));
         persons
     }
 }
@@ -349,7 +349,7 @@ fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
         .collect();
     let mut rises: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, curve[n].1 - curve[n - 1].1)).collect();
     rises.retain(|(_, rise)| *rise >= LEAST_RISE);
-    rises.sort_by(|a, b| b.1.total_cmp(&a.1));
+    crate::sort::by(&mut rises, |a, b| b.1.total_cmp(&a.1));
     let mut chosen: Vec<usize> = Vec::new();
     for (n, rise) in rises {
         let day = curve[n].0;
@@ -362,7 +362,7 @@ fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
         chosen.push(n);
         events.push(Event { day, label: format!("+{rise:.1} in a day") });
     }
-    events.sort_by_key(|e| e.day);
+    crate::sort::by_key(&mut events, |e| e.day);
     events
 }
 

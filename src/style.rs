@@ -152,11 +152,11 @@ impl<'a> Activity<'a> {
             }
         }
         // One row, one deed: the first in the order of `Deed`.
-        deeds.sort_unstable();
+        crate::sort::ascending(&mut deeds);
         deeds.dedup_by_key(|(row, ..)| *row);
         let mut deeds: Vec<(Day, Deed)> = deeds.into_iter().map(|(_, deed, day)| (day, deed)).collect();
-        deeds.sort_unstable();
-        addressed.sort_unstable();
+        crate::sort::ascending(&mut deeds);
+        crate::sort::ascending(&mut addressed);
         Ok(Activity { model, deeds, addressed, threads })
     }
 

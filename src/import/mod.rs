@@ -186,7 +186,7 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
             add(&mut found, &mut roots, format, &head.path[..root], head.index);
         }
     }
-    found.sort_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
+    crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
     (found, refused)
 }
 

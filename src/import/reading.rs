@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
     ) -> Reading<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
-        files.sort_by_cached_key(|file| natural(&file.path));
+        crate::sort::by_key(&mut files, |file| natural(&file.path));
         Reading { archive, format, files, sink: Sink::new(&archive.name, format.name, format.network), meter, watch }
     }
 

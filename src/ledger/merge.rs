@@ -12,7 +12,7 @@ impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
     pub fn build<'a>(imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
         let mut order: Vec<&Import> = imports.into_iter().collect();
-        order.sort_by(|a, b| {
+        crate::sort::by(&mut order, |a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
         let numbers = Numbers::new(&order);
@@ -152,7 +152,7 @@ fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>
         groups.push(group);
     }
     let mut groups: Vec<Vec<AccountIx>> = groups.into_iter().map(|g| g.into_iter().collect()).collect();
-    groups.sort();
+    crate::sort::ascending(&mut groups);
     groups
 }
 
@@ -191,7 +191,7 @@ fn acts(imports: &[&Import], numbers: &Numbers) -> Vec<Act> {
         rows: 1,
     };
     let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
-    acts.sort_unstable_by_key(|a| (what(a, numbers), a.row));
+    crate::sort::by_key(&mut acts, |a| (what(a, numbers), a.row));
     // Until `turns::merge` numbers the threads, `thread` is the number of its id.
     keep_largest(acts, |a| what(a, numbers), |a| a.row, |kept, other| kept.group |= other.group)
 }
@@ -268,11 +268,11 @@ fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
     };
     let mut posts: Vec<Written> = each(imports, numbers, |i| &i.posts).map(post).collect();
     // The export that shows what others did with it knows it best, then the one that knows its time best.
-    posts.sort_unstable_by_key(|p| {
+    crate::sort::by_key(&mut posts, |p| {
         (p.network, p.object, !p.observed, p.when.precision, p.when.at, p.kind, p.author, p.row)
     });
     posts.dedup_by_key(|p| (p.network, p.object));
-    posts.sort_unstable_by_key(|p| (p.when.at, p.network, p.object));
+    crate::sort::by_key(&mut posts, |p| (p.when.at, p.network, p.object));
     posts
 }
 
@@ -285,7 +285,7 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
         row: Row { import: n, source: c.source },
     };
     let mut contacts: Vec<Known> = each(imports, numbers, |i| &i.contacts).map(known).collect();
-    contacts.sort_unstable_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
+    crate::sort::by_key(&mut contacts, |c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
     contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
     contacts
 }
@@ -309,7 +309,7 @@ fn tallies(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Cou
         }
     };
     let mut all: Vec<Counts> = each(imports, numbers, |i| &i.tallies).map(counts).collect();
-    all.sort_unstable_by_key(|t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
+    crate::sort::by_key(&mut all, |t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
     all.dedup_by(|more, kept| {
         let same = (more.network, more.object) == (kept.network, kept.object);
         if same {
@@ -321,7 +321,7 @@ fn tallies(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Cou
         }
         same
     });
-    all.sort_unstable_by_key(|t| (t.when.at, t.network, t.object));
+    crate::sort::by_key(&mut all, |t| (t.when.at, t.network, t.object));
     all
 }
 

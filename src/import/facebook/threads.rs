@@ -75,7 +75,7 @@ impl Thread {
                 3.. if !self.title.is_empty() => self.mend(&self.title),
                 _ => {
                     let mut members = self.members().to_vec();
-                    members.sort();
+                    crate::sort::ascending(&mut members);
                     members.join(", ")
                 }
             };

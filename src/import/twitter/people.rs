@@ -105,7 +105,7 @@ impl People {
             }
         }
         // A display name reads better than a handle, whichever was seen first.
-        sink.import().people.iter_mut().for_each(|p| p.names.sort_by_key(|name| name.starts_with('@')));
+        sink.import().people.iter_mut().for_each(|p| crate::sort::by_key(&mut p.names, |name| name.starts_with('@')));
     }
 
     fn person(&self, sink: &mut Sink, who: Who) -> Option<PersonIx> {
