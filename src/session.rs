@@ -66,7 +66,7 @@ pub struct Summary {
     ignored: Option<Ignored>,
     /// Days worth a mark on the curve.
     events: Vec<Event>,
-    /// Who might be the owner, where that is unclear.
+    /// Who may be scored, the owner first; where that is unclear, the likeliest.
     candidates: Vec<Candidate>,
     /// Why there is no score.
     no_score: Option<String>,
@@ -222,7 +222,8 @@ impl Session {
             Outcome::Scored(scored) => *scored,
             Outcome::Unscored(why) => {
                 let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
-                return Ok(Summary { owner, no_score: Some(why.sentence()), ..Summary::default() });
+                let candidates = self.ledger.candidates();
+                return Ok(Summary { owner, candidates, no_score: Some(why.sentence()), ..Summary::default() });
             }
         };
         let report = report::report(&self.ledger, model, options, &scored, None)?;
@@ -244,7 +245,7 @@ impl Session {
             style: report.style,
             orientation: Some(report.orientation.to_string()),
             ignored: Some(report.ignored),
-            candidates: Vec::new(),
+            candidates: self.ledger.candidates(),
             no_score: None,
             people_unknown: asked.people_unknown,
         };

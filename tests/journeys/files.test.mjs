@@ -2,27 +2,7 @@
 
 import assert from "node:assert/strict";
 import { drop, journey, open } from "./harness.mjs";
-import { score, settled, unfold, withFiles } from "./steps.mjs";
-
-const tweet = (id, likes) => ({
-  tweet: {
-    id_str: String(id),
-    created_at: "Tue Mar 05 10:20:30 +0000 2024",
-    favorite_count: String(likes),
-    retweet_count: "1",
-    full_text: "A text that must never be shown",
-    entities: {},
-  },
-});
-const wrapped = (name, items) => `window.YTD.${name}.part0 = ${JSON.stringify(items)}`;
-
-/** A small export in the layout of 2022 on. */
-const twitter = (tweets) => ({
-  "twitter/data/account.js": wrapped("account", [
-    { account: { accountId: "1001", username: "mira_example", accountDisplayName: "Mira Example" } },
-  ]),
-  "twitter/data/tweets.js": wrapped("tweets", tweets),
-});
+import { score, settled, tweet, twitter, unfold, withFiles } from "./steps.mjs";
 
 journey("someone drops a folder: it is read, reported and scored", async ({ page, server }) => {
   await open(page, server);

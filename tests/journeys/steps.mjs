@@ -19,6 +19,27 @@ export async function withFiles(texts, use) {
   }
 }
 
+/** A tweet with a number of likes, as archives of 2022 on hold it. */
+export const tweet = (id, likes) => ({
+  tweet: {
+    id_str: String(id),
+    created_at: "Tue Mar 05 10:20:30 +0000 2024",
+    favorite_count: String(likes),
+    retweet_count: "1",
+    full_text: "A text that must never be shown",
+    entities: {},
+  },
+});
+const wrapped = (name, items) => `window.YTD.${name}.part0 = ${JSON.stringify(items)}`;
+
+/** A small export in the layout of 2022 on. */
+export const twitter = (tweets) => ({
+  "twitter/data/account.js": wrapped("account", [
+    { account: { accountId: "1001", username: "mira_example", accountDisplayName: "Mira Example" } },
+  ]),
+  "twitter/data/tweets.js": wrapped("tweets", tweets),
+});
+
 /** Waits until every file was read, or refused, and the score of all is there. */
 export async function settled(page) {
   await page.waitForFunction(() => document.querySelector("[data-phase]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));

@@ -63,13 +63,15 @@ export interface Imported {
 }
 
 export interface Options {
-  owner?: Account[];
+  /** None: whose exports these are. */
+  owner: Account[];
   profile: Profile;
   connected: Record<Network, Day>;
   disabled: Network[];
-  as_of?: Day;
+  /** The last day; `null`: that of the newest record or archive. */
+  as_of: Day | null;
   prestige: boolean;
-  people_csv?: string;
+  people_csv: string | null;
 }
 
 export interface NetworkScore {
@@ -125,7 +127,7 @@ export interface Summary {
   orientation: string | null;
   /** Records that can't score: without a time, or with one that can't be true. */
   ignored: { undated: number; implausible: number } | null;
-  /** Who might be the owner, the likeliest first. */
+  /** Who may be scored: the owner first; where that is unclear, the likeliest. */
   candidates: Candidate[];
   /** Why there is no score, as a sentence. */
   no_score: string | null;

@@ -5,7 +5,7 @@ import { plural } from "./format";
 
 const KINDS: Record<string, [one: string, many: string]> = {
   reaction: ["like", "likes"],
-  follow: ["new connection", "new connections"],
+  follow: ["connection", "connections"],
   endorsement: ["endorsement", "endorsements"],
   repost: ["repost", "reposts"],
   mention: ["mention", "mentions"],
@@ -90,10 +90,10 @@ export function who({ name, person, crowd }: { name?: string; person?: string; c
 const CAUSES: Record<string, string> = {
   new: "new",
   fading: "fades",
-  standing: "standing changed",
-  amplification: "reactions per post changed",
-  connected: "network connected",
-  removed: "network not connected",
+  standing: "their standing",
+  amplification: "reactions per post",
+  connected: "connected",
+  removed: "no longer connected",
 };
 
 export const cause = (name: string): string => CAUSES[name] ?? name;

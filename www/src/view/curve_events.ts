@@ -57,10 +57,23 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
       button.style.top = `${offsetTop + y}px`;
 
       const { offsetWidth: width, offsetHeight: height } = label;
-      const left = Math.max(0, Math.min(offsetWidth - width, x - width / 2));
-      const free = [y - GAP - height, y + GAP, y - 3 * GAP - height, y + 3 * GAP]
-        .map((top): Box => ({ left, right: left + width, top, bottom: top + height }))
-        .find((box) => box.top >= 0 && box.bottom <= offsetHeight && !taken.some((other) => meet(box, other)));
+      // Beside a rise its left is empty; else its right, above, below.
+      const inside = Math.max(0, Math.min(offsetWidth - width, x - width / 2));
+      const free = [
+        [x - GAP - width, y - height / 2],
+        [x + GAP, y - height / 2],
+        [inside, y - GAP - height],
+        [inside, y + GAP],
+      ]
+        .map(([left = 0, top = 0]): Box => ({ left, right: left + width, top, bottom: top + height }))
+        .find(
+          (box) =>
+            box.left >= 0 &&
+            box.right <= offsetWidth &&
+            box.top >= 0 &&
+            box.bottom <= offsetHeight &&
+            !taken.some((other) => meet(box, other)),
+        );
       label.classList.toggle("unseen", free === undefined);
       if (!free) continue;
       taken.push(free);

@@ -78,7 +78,7 @@ function howItCounts(app: App): View<State> {
   );
   const until = h("input", { type: "date" });
   until.addEventListener("change", () => {
-    if (until.value === "" || isDay(until.value)) choose(app, { as_of: until.value || undefined });
+    if (until.value === "" || isDay(until.value)) choose(app, { as_of: until.value || null });
   });
   const prestige = h("button", { type: "button", role: "switch", class: "switch", "aria-labelledby": "prestige" });
   prestige.addEventListener("click", () => choose(app, { prestige: !app.state.options.prestige }));

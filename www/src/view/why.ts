@@ -10,7 +10,7 @@ import { bar } from "./bar";
 import { hue } from "./points";
 import { rows } from "./rows";
 
-const PAGE = 12;
+const PAGE = 8;
 
 export function why(app: App): View<State> {
   const heading = h("h2", { id: "why-title" });
