@@ -35,7 +35,7 @@ journey("someone follows a point to the row of the export it came from, and back
 
 journey("someone clicks an event of the curve, reads it as a table, and bookmarks the view", async ({ page, server }) => {
   await trySample(page, server);
-  await page.getByRole("button", { name: /24 Feb/ }).click();
+  await page.getByRole("button", { name: "LinkedIn connected" }).click();
   await page.waitForFunction(() => location.hash.includes("days=2011-02-23..2011-02-24"));
   await page.getByText("The curve as a table").click();
   await page.getByRole("region", { name: "The curve as a table" }).getByRole("row").nth(1).waitFor();
@@ -68,6 +68,18 @@ journey("someone switches a network off and on again, and the score follows", as
   await toggle.click();
   await page.waitForFunction((before) => Number(document.querySelector("data.score-value").value) === before, all);
   assert.equal(await score(page), all);
+});
+
+journey("someone switches every network off: no score is not a 0, and the way back stays", async ({ page, server }) => {
+  await trySample(page, server);
+  for (const name of ["Facebook", "LinkedIn", "X (Twitter)"]) {
+    await page.getByRole("switch", { name }).click();
+    await page.getByRole("switch", { name, checked: false }).waitFor();
+  }
+  await page.locator(".no-score").waitFor();
+  assert.equal(await page.locator("data.score-value").isVisible(), false);
+  await page.getByRole("switch", { name: "LinkedIn" }).click();
+  await page.locator("data.score-value").waitFor();
 });
 
 journey("someone forgets everything, and nothing is left", async ({ page, server }) => {

@@ -2,7 +2,7 @@
 
 import { fill, h } from "../dom";
 import type { Summary } from "../engine";
-import { dayInYear, seconds } from "../format";
+import { day, dayInYear, seconds } from "../format";
 import type { Span } from "../state";
 import { moveCursor, type Plot } from "./curve_plot";
 
@@ -30,7 +30,8 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
   let marks: Mark[] = [];
 
   function mark(event: Event): Mark {
-    const label = h("span", { class: "event-label" }, `${dayInYear(event.day)} ${event.label}`);
+    const years = plot.points[0]?.[0].slice(0, 4) !== plot.points.at(-1)?.[0].slice(0, 4);
+    const label = h("span", { class: "event-label" }, `${years ? day(event.day) : dayInYear(event.day)}: ${event.label}`);
     const button = h("button", { type: "button", class: "event" }, label);
     button.addEventListener("click", () => {
       const index = plot.index.get(event.day) ?? 0;
@@ -89,6 +90,7 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
       const byDay = [...marks].sort((a, b) => (a.event.day < b.event.day ? -1 : 1));
       fill(place, ...byDay.map(({ button }) => button));
       place.hidden = marks.length === 0;
+      placeAll();
     },
     place: placeAll,
   };

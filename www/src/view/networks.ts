@@ -15,7 +15,7 @@ const PROFILES: Record<Profile, string> = {
 
 export function networks(app: App): View<State> {
   const rows = h("ul", { class: "networks" });
-  const draw = keyed<NetworkScore>(rows, ({ network }) => network, ({ network }) => row(app, network));
+  const draw = keyed<Listed>(rows, ({ network }) => network, ({ network }) => row(app, network));
   const settings = howItCounts(app);
   const node = h(
     "section",
@@ -29,13 +29,25 @@ export function networks(app: App): View<State> {
     node,
     update(state) {
       node.hidden = state.summary === null;
-      draw(state.summary?.networks ?? []);
+      draw(listed(state));
       settings.update(state);
     },
   };
 }
 
-function row(app: App, network: string): View<NetworkScore> {
+/** A network that was dropped; without a score of anything it has none. */
+interface Listed {
+  network: string;
+  scored: NetworkScore | undefined;
+}
+
+function listed({ summary, drops }: State): Listed[] {
+  const scored = new Map(summary?.networks.map((one) => [one.network, one]));
+  const dropped = drops.flatMap(({ imports }) => imports.map(({ network }) => network)).filter(Boolean);
+  return [...new Set([...scored.keys(), ...dropped])].sort().map((network) => ({ network, scored: scored.get(network) }));
+}
+
+function row(app: App, network: string): View<Listed> {
   const id = `network-${network}`;
   const toggle = h("button", { type: "button", role: "switch", class: "switch", "aria-labelledby": id });
   toggle.addEventListener("click", () => toggleNetwork(app, network, toggle.getAttribute("aria-checked") !== "true"));
@@ -49,25 +61,27 @@ function row(app: App, network: string): View<NetworkScore> {
   const node = h("li", {}, toggle, called, h("label", { class: "since" }, h("span", { class: "quiet" }, "since"), since), adds, lacks);
   return {
     node,
-    update({ missing, observes, points: gives, would_add, connected, connected_from }) {
+    update({ scored }) {
       const { formats, options, summary } = app.state;
       const off = options.disabled.includes(network);
-      const early = connected_from !== null && (summary?.as_of ?? "") < connected_from;
-      const outside = !connected && !off && !early;
+      const from = options.connected[network] ?? "";
+      const early = from !== "" && (summary?.as_of ?? "") < from;
+      const outside = scored !== undefined && !scored.connected && !off && !early;
       text(called, title(formats, network));
       attribute(toggle, "aria-checked", String(!off && !outside));
       attribute(toggle, "disabled", outside);
-      const from = options.connected[network] ?? connected_from ?? "";
       if (document.activeElement !== since) since.value = from;
       since.classList.toggle("unset", from === "");
-      const beside = outside ? "not in this profile, " : "";
-      text(adds, would_add === null ? `${points(gives)} points` : `${beside}would add ${points(would_add)}`);
-      const absent = notShown(missing, observes);
+      text(adds, scored ? `${outside ? "not in this profile, " : ""}${gives(scored)}` : "");
+      const absent = scored ? notShown(scored.missing, scored.observes) : [];
       attribute(lacks, "hidden", absent.length === 0);
       text(lacks, `${list(absent)}: not in this export`);
     },
   };
 }
+
+const gives = ({ points: given, would_add }: NetworkScore): string =>
+  would_add === null ? `${points(given)} points` : `would add ${points(would_add)}`;
 
 /** Profile, day, partners' standing, and the scores that the user knows. */
 function howItCounts(app: App): View<State> {

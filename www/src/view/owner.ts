@@ -5,7 +5,7 @@ import { attribute, fill, h, text, type View } from "../dom";
 import type { Account, Candidate } from "../engine";
 import { list, plural } from "../format";
 import type { State } from "../state";
-import { title } from "../words";
+import { nameOf, title } from "../words";
 
 export function owner(app: App): View<State> {
   const who = h("p", {});
@@ -65,10 +65,9 @@ function group(network: string, people: Candidate[], chosen: Account[]): HTMLEle
 
 /** The accounts that are scored as one person: `Ann Example on LinkedIn and X (Twitter), ann99 on Mastodon`. */
 function owners({ summary, formats }: State): string {
-  const names = new Map(summary?.candidates.map(({ account, name }) => [account, name]));
   const networks = new Map<string, string[]>();
   for (const account of summary?.owner ?? []) {
-    const name = names.get(account) || account.slice(account.indexOf(":") + 1) || "you";
+    const name = nameOf(summary, account);
     networks.set(name, [...(networks.get(name) ?? []), title(formats, networkOf(account))]);
   }
   return [...networks].map(([name, titles]) => `${name} on ${list([...new Set(titles)])}`).join(", ");
