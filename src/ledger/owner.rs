@@ -7,7 +7,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Owner(pub Vec<AccountIx>);
 
-/// Somebody who might be the owner, where the exports don't say.
+/// Somebody who might be the owner, or be scored in their place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Candidate {
     /// `network:key`, as `--owner` takes it.
@@ -104,20 +104,21 @@ impl Ledger {
                     // The chosen account stands for this network; whoever else has an export of it is somebody else.
                     (true, _) => {}
                     (false, 1) => accounts.extend(group.iter()),
-                    (false, _) => return Err(self.unclear()),
+                    (false, _) => return Err(NoOwner::Unclear(self.candidates())),
                 }
             }
         }
         crate::sort::ascending(&mut accounts);
         accounts.dedup();
-        if accounts.is_empty() { Err(self.unclear()) } else { Ok(Owner(accounts)) }
+        if accounts.is_empty() { Err(NoOwner::Unclear(self.candidates())) } else { Ok(Owner(accounts)) }
     }
 
     fn network_of(&self, account: AccountIx) -> NetworkIx {
         self.accounts[account as usize].network
     }
 
-    fn unclear(&self) -> NoOwner {
+    /// Whom one may choose to score: those whose exports these are, then the likeliest; at most [`CANDIDATES`].
+    pub fn candidates(&self) -> Vec<Candidate> {
         let mut records = vec![0_u64; self.accounts.len()];
         for act in &self.acts {
             records[act.from as usize] += 1;
@@ -138,6 +139,6 @@ impl Ledger {
             name: self.display_name(a).to_owned(),
             records: records[a as usize],
         };
-        NoOwner::Unclear(order.into_iter().map(candidate).collect())
+        order.into_iter().map(candidate).collect()
     }
 }
