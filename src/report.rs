@@ -441,6 +441,17 @@ impl Orientation {
     }
 }
 
+impl std::fmt::Display for Orientation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let [above, below] = self.percentile;
+        match (above <= 0.0, below >= 100.0) {
+            (true, _) => write!(f, "among the lowest {below} % of {}", self.of),
+            (_, true) => write!(f, "above {above} % of {}", self.of),
+            _ => write!(f, "above {above} to {below} % of {}", self.of),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
-use super::{Head, table, text};
+use super::{table, text};
 use crate::Result;
 use crate::archive::Archive;
 use crate::ledger::Import;
@@ -93,7 +93,7 @@ impl<'a> Reading<'a> {
     ) -> Reading<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
-        files.sort_by_cached_key(|file| natural(&file.path));
+        crate::sort::by_key(&mut files, |file| natural(&file.path));
         Reading { archive, format, files, sink: Sink::new(&archive.name, format.name, format.network), meter, watch }
     }
 
@@ -117,7 +117,7 @@ impl<'a> Reading<'a> {
 
     /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
     pub fn start(&self, file: &File) -> Vec<u8> {
-        Head::new(self.archive, file.index).start().to_vec()
+        super::start(self.archive, file.index)
     }
 
     /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink.

@@ -92,6 +92,21 @@ impl Sink {
         self.source.record = record;
     }
 
+    /// Where the next record stands: for a record that is only written once the rest is known, with [`Sink::back`].
+    pub fn here(&self) -> Source {
+        self.source
+    }
+
+    /// The next records stand where [`Sink::here`] once was.
+    pub fn back(&mut self, there: Source) {
+        self.source = there;
+    }
+
+    /// Whether the export has said who its owner is.
+    pub fn knows_owner(&self) -> bool {
+        !self.import.people[OWNER as usize].key.is_empty()
+    }
+
     /// Says who the owner is. A second key is another account or address of theirs. Call it as soon as it is known;
     /// people already numbered under this key become the owner when the ledger is joined.
     pub fn owner(&mut self, key: &str, name: &str) {
@@ -249,7 +264,7 @@ impl Sink {
 
     /// The finished import.
     pub fn finish(mut self) -> Import {
-        self.import.observes.sort_unstable();
+        crate::sort::ascending(&mut self.import.observes);
         let skips = std::mem::take(&mut self.skipped);
         self.import.skipped.extend(skips.into_iter().map(|((_, why), (place, count, problem))| Skip {
             place,

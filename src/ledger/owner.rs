@@ -2,7 +2,6 @@
 
 use super::{AccountIx, Ledger, NetworkIx};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// The accounts of one person, sorted, at least one. Scoring takes them as one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -75,7 +74,7 @@ impl Ledger {
     /// # Errors
     /// [`NoOwner`], when that isn't clear.
     pub fn owner(&self, chosen: &[String]) -> Result<Owner, NoOwner> {
-        let mut accounts: BTreeSet<AccountIx> = BTreeSet::new();
+        let mut accounts: Vec<AccountIx> = Vec::new();
         for name in chosen {
             let (network, key) = name.split_once(':').unwrap_or(("", name));
             let found = match self.find(network, key) {
@@ -92,7 +91,7 @@ impl Ledger {
             self.owner_groups.iter().filter(|g| g.iter().all(|a| !accounts.contains(a))).collect();
         let own: Vec<AccountIx> =
             self.owner_groups.iter().filter(|g| g.iter().any(|a| accounts.contains(a))).flatten().copied().collect();
-        let networks: BTreeSet<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
+        let networks: Vec<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
         let stranger = accounts
             .iter()
             .any(|&a| !own.contains(&a) && others.iter().any(|g| self.network_of(g[0]) == self.network_of(a)));
@@ -109,7 +108,9 @@ impl Ledger {
                 }
             }
         }
-        if accounts.is_empty() { Err(self.unclear()) } else { Ok(Owner(accounts.into_iter().collect())) }
+        crate::sort::ascending(&mut accounts);
+        accounts.dedup();
+        if accounts.is_empty() { Err(self.unclear()) } else { Ok(Owner(accounts)) }
     }
 
     fn network_of(&self, account: AccountIx) -> NetworkIx {
@@ -130,7 +131,7 @@ impl Ledger {
         let mut order: Vec<AccountIx> =
             (0..self.accounts.len() as AccountIx).filter(|&a| records[a as usize] > 0).collect();
         let owns = |a: AccountIx| self.accounts[a as usize].owns_import;
-        order.sort_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
+        crate::sort::by_key(&mut order, |&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
         order.truncate(CANDIDATES);
         let candidate = |a: AccountIx| Candidate {
             account: self.account_name(a),

@@ -42,7 +42,7 @@ pub(super) fn gather(
             posts.push((post.network, post.object, author, Posted { moment, inbox, answered: None }));
         }
     }
-    posts.sort_by_key(|p| (p.0, p.1, p.2));
+    crate::sort::by_key(&mut posts, |p| (p.0, p.1, p.2));
     let mut drawn = Vec::new();
     let mut draw = |network: u16, object: u32, moment: Moment, number: f64, by: &dyn Fn(u32) -> bool| {
         let from = posts.partition_point(|p| (p.0, p.1) < (network, object));
@@ -67,8 +67,8 @@ pub(super) fn gather(
             draw(tally.network, tally.object, moment, number, &|author| author == people.of(tally.author));
         }
     }
-    drawn.sort_by_key(|d| d.moment.day);
+    crate::sort::by_key(&mut drawn, |d| d.moment.day);
     let mut posted: Vec<Posted> = posts.into_iter().map(|p| p.3).collect();
-    posted.sort_by_key(|p| p.moment);
+    crate::sort::by_key(&mut posted, |p| p.moment);
     (posted, drawn)
 }

@@ -34,7 +34,7 @@ pub(super) struct Steps(Vec<u64>);
 impl Steps {
     pub fn new(mut counts: Vec<u64>) -> Steps {
         counts.retain(|&n| n > 0);
-        counts.sort_unstable();
+        crate::sort::ascending(&mut counts);
         counts.dedup();
         Steps(counts)
     }

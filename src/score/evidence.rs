@@ -114,13 +114,13 @@ pub(super) fn gather(ledger: &Ledger, model: &Model, options: &Options) -> Resul
     let mut received = received(ledger, model, &people, &receivers, &window, &standings);
     received.extend(imagined(model, options, &places, &people, as_of)?);
     // The ledger's acts are in order; what is imagined goes between them.
-    received.sort_by_key(|r| r.row.moment.day);
+    crate::sort::by_key(&mut received, |r| r.row.moment.day);
     let mut counted = counted(ledger, &people, &window, &standings);
     let (mut posted, mut drawn) = amplification::gather(ledger, &people, &window, &places, &standings);
 
     let desks = received.iter().map(|r| r.desk).chain(counted.iter().map(|c| c.inbox));
     let mut desks: Vec<u32> = desks.chain(posted.iter().map(|p| p.inbox)).collect();
-    desks.sort_unstable();
+    crate::sort::ascending(&mut desks);
     desks.dedup();
     // Reactions to posts are in the inboxes of their posts.
     let number = |desk: u32| desks.partition_point(|d| *d < desk) as u32;
@@ -265,7 +265,7 @@ fn ties(
 ) -> (Vec<Tie>, Vec<Row>, Vec<u32>) {
     let mut order: Vec<(u32, Person, u32)> =
         received.iter().enumerate().map(|(n, r)| (r.desk, r.sender, n as u32)).collect();
-    order.sort_unstable();
+    crate::sort::ascending(&mut order);
     let mut ties: Vec<Tie> = Vec::new();
     for (place, &(inbox, sender, row)) in order.iter().enumerate() {
         if ties.last().is_none_or(|t| (t.inbox, t.sender) != (inbox, sender)) {
@@ -290,7 +290,7 @@ fn ties(
 fn counted(ledger: &Ledger, people: &People, window: &Window, standings: &Standings) -> Vec<Counted> {
     let reposts = ledger.posts.iter().filter(|p| p.kind == PostKind::Repost);
     let mut reposts: Vec<_> = reposts.map(|p| (p.network, p.object, p.author)).collect();
-    reposts.sort_unstable();
+    crate::sort::ascending(&mut reposts);
     let counted = |(ix, tally): (usize, &crate::ledger::Counts)| {
         let inbox = standings.desk(people.of(tally.author), tally.network)?;
         let moment = window.moment(tally.when, tally.row)?;
@@ -299,7 +299,7 @@ fn counted(ledger: &Ledger, people: &People, window: &Window, standings: &Standi
         own.then_some(Counted { moment, inbox, counts, tally: ix as u32 })
     };
     let mut counted: Vec<Counted> = ledger.tallies.iter().enumerate().filter_map(counted).collect();
-    counted.sort_by_key(|c| c.moment.day);
+    crate::sort::by_key(&mut counted, |c| c.moment.day);
     counted
 }
 

@@ -37,7 +37,7 @@ pub(super) fn gauges(evidence: &Evidence, model: &Model, state: &State, now: &Sn
         let crowd = now.crowds[n].reach(&inbox.steps, now.day.0, model.reach_threshold, state.decay(n));
         fans = fans.saturating_add(crowd);
     }
-    reached.sort_unstable();
+    crate::sort::ascending(&mut reached);
     reached.dedup();
     Gauges {
         reach: fans.saturating_add(reached.len() as u64),

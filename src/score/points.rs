@@ -103,7 +103,7 @@ pub(super) fn points(evidence: &Evidence, model: &Model, state: &State, now: &Sn
             item(who, kind, strengths[which], None, 1.0, sources);
         }
     }
-    points.sort_by(|a, b| {
+    crate::sort::by(&mut points, |a, b| {
         b.points.total_cmp(&a.points).then((a.network, a.who, a.kind).cmp(&(b.network, b.who, b.kind)))
     });
     points
@@ -199,6 +199,6 @@ pub(super) fn tallies(
 }
 
 fn first(mut rows: Vec<(f64, Source)>, count: u64) -> Sources {
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    crate::sort::by(&mut rows, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     Sources { first: rows.into_iter().take(SOURCES).map(|(_, source)| source).collect(), count }
 }

@@ -107,7 +107,7 @@ impl<'e> State<'e> {
             evidence,
             model,
             decays: decays.collect(),
-            day: Day::FIRST.0 - 1,
+            day: evidence.first.min(evidence.as_of) - 1,
             cells: evidence.ties.iter().map(|t| [cell(t, 1.0), cell(t, model.private_share)]).collect(),
             listed: vec![false; evidence.ties.len()],
             held: evidence.inboxes.iter().map(empty).collect(),

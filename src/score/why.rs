@@ -145,7 +145,7 @@ pub(super) fn why(model: &Model, state: &State, before: &Snapshot, after: &Snaps
         add(who, Item { c, a, v: [1.0; 2], m: content.map(|c| c.crowd), old }, &sources);
     }
     let order = |m: &Move| (m.network, m.who, m.cause);
-    moves.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()).then(order(a).cmp(&order(b))));
+    crate::sort::by(&mut moves, |a, b| b.points.abs().total_cmp(&a.points.abs()).then(order(a).cmp(&order(b))));
     Why { from: before.day, to: after.day, from_score: before.score, to_score: after.score, moves }
 }
 

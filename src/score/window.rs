@@ -1,8 +1,8 @@
 //! Which times can be true, and up to which day there is anything to score.
 //!
 //! A broken clock must neither stretch the curve by decades nor, being the newest record, let everything else fade.
-//! So a record's time counts as unknown (kept, counted in [`Ignored`], never scored) before 1990, after 2099, and
-//! more than [`SLACK`] days after the export that holds it was made. An export made from a clock that ran ahead by
+//! So a record's time counts as unknown (kept, counted in [`Ignored`], never scored) before 1990 where the ledger knows
+//! later days, after 2099, and more than [`SLACK`] days after the export that holds it was made. An export made from a clock that ran ahead by
 //! hours or by a time zone loses nothing.
 
 use super::{Day, Options};
@@ -17,12 +17,13 @@ const SLACK: i32 = 31;
 pub struct Ignored {
     /// Without any time.
     pub undated: u64,
-    /// With a time that can't be true: before 1990, after 2099, or long after their export was made.
+    /// With a time that can't be true: before 1990 (where there are later ones), after 2099, or long after their export was made.
     pub implausible: u64,
 }
 
 /// The times that can be true, by import, up to the day of scoring.
 pub(crate) struct Window {
+    first: Day,
     latest: Vec<Day>,
     pub as_of: Option<Day>,
     pub ignored: Ignored,
@@ -34,9 +35,15 @@ impl Window {
         let made = |at: i64| Some(Day::of(at)).filter(|day| (Day::FIRST..=Day::LAST).contains(day));
         let archives: Vec<Option<Day>> = ledger.imports.iter().map(|i| i.as_of.and_then(made)).collect();
         let latest = archives.iter().map(|day| day.map_or(Day::LAST, |d| Day(d.0 + SLACK).min(Day::LAST))).collect();
-        let mut window = Window { latest, as_of: None, ignored: Ignored::default() };
+        let mut window = Window { first: Day::PLAUSIBLE, latest, as_of: None, ignored: Ignored::default() };
         let acts = ledger.acts.iter().map(|a| (a.when, a.row));
         let tallies = ledger.tallies.iter().map(|t| (t.when, t.row));
+        let times = acts.clone().chain(tallies.clone());
+        if times.clone().any(|(when, _)| when.at.is_some())
+            && !times.clone().any(|(when, row)| window.day(when, row).is_some())
+        {
+            window.first = Day::FIRST;
+        }
         let mut newest = archives.into_iter().flatten().max();
         for (when, row) in acts.chain(tallies).chain(ledger.posts.iter().map(|p| (p.when, p.row))) {
             match (when.at, window.day(when, row)) {
@@ -53,7 +60,7 @@ impl Window {
     /// The day of a record's time, where that is known and can be true.
     pub fn day(&self, when: When, row: Row) -> Option<Day> {
         let latest = self.latest.get(row.import as usize).copied().unwrap_or(Day::LAST);
-        when.at.map(Day::of).filter(|day| (Day::FIRST..=latest).contains(day))
+        when.at.map(Day::of).filter(|day| (self.first..=latest).contains(day))
     }
 
     /// The same, as the model places it, up to the day of scoring.

@@ -86,7 +86,7 @@ impl Owner {
             .filter(|(person, _)| is_url(&import.people[*person as usize].key))
             .map(|(person, times)| (times, person))
             .collect();
-        ranked.sort_unstable_by_key(|&(times, person)| (std::cmp::Reverse(times), person));
+        crate::sort::by_key(&mut ranked, |&(times, person)| (std::cmp::Reverse(times), person));
         let named = |person: PersonIx| import.people[person as usize].names.iter().any(|name| self.is(name));
         let best = ranked.iter().find(|(_, person)| named(*person)).or_else(|| {
             let (first, second) = (ranked.first()?, ranked.get(1).map_or(0, |r| r.0));

@@ -145,7 +145,7 @@ impl Export {
             "INCOMING" => vec![OWNER],
             _ => self.receivers(sink, row, &unknown),
         };
-        receivers.sort_unstable();
+        crate::sort::ascending(&mut receivers);
         receivers.dedup();
         receivers.retain(|receiver| *receiver != sender);
         let thread = if id.is_empty() { among(sink, sender, &receivers) } else { id.into_owned() };
@@ -224,7 +224,7 @@ fn among(sink: &mut Sink, sender: PersonIx, receivers: &[PersonIx]) -> String {
     let people = &sink.import().people;
     let others = receivers.iter().chain([&sender]).filter(|person| **person != OWNER);
     let mut keys: Vec<&str> = others.map(|person| people[*person as usize].key.as_str()).collect();
-    keys.sort_unstable();
+    crate::sort::ascending(&mut keys);
     format!("with {}", keys.join(", "))
 }
 
