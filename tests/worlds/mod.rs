@@ -222,7 +222,7 @@ fn twitter(draw: &mut Draw) -> Export {
     use Observe::*;
     let mut export = Export::new("twitter", LENGTH, &[ReactionsNamed, ReactionsCounted, RepostsCounted, Messages]);
     let counts = [0, 0, 1, 2, 3, 5, 100, 10_000_000];
-    let most = draw.below(counts.len() as u64) as usize + 1;
+    let most = draw.pick(&[1, 5, counts.len()]);
     for post in 0..draw.below(POSTS) {
         let (at, kind) = (maybe(draw), draw.pick(&[PostKind::Original, PostKind::Reply, PostKind::Repost]));
         let object = format!("post {post}");
