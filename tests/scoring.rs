@@ -203,6 +203,18 @@ fn networks_add_nothing_before_they_are_connected() {
 }
 
 #[test]
+fn a_network_connected_before_its_first_record_was_connected_then() {
+    let mut x = Export::new("web", 20, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(10));
+    let ledger = ledger(&[x]);
+    let mut options = options(&ledger);
+    options.connected.insert("web".to_owned(), on(5));
+    let scored = scored(&ledger, &options);
+    let cause = |from| scored.why(on(from), on(12)).expect("days in order").moves[0].cause;
+    assert_eq!((cause(2), cause(5)), (Cause::Connected, Cause::New));
+}
+
+#[test]
 fn the_profile_chooses_networks() {
     let mut x = Export::new("list", 0, SHOWS);
     x.act(Kind::Reaction, "ann", "me", noon(0));

@@ -5,7 +5,7 @@
 //! out by a bound that costs one number per person: f(x) ≤ κ·x, with κ the maximum of log2(1 + x) / (1 + x), which is
 //! 1 / (e · ln 2), so that E_p ≤ a_max · v_max · κ · Σ x.
 
-use super::decay::Decay;
+use super::decay::{Decay, Faded};
 use super::evidence::Place;
 use super::people::{People, Person};
 use super::receivers::Receivers;
@@ -37,12 +37,15 @@ pub(super) fn standing(
     window: &Window,
     places: &[Place],
 ) -> Vec<Person> {
-    let Some(Day(as_of)) = window.as_of else { return Vec::new() };
+    let acts = ledger.acts.iter().map(|a| (a.when, a.row));
+    let days = acts.chain(ledger.tallies.iter().map(|t| (t.when, t.row)));
+    let first = days.filter_map(|(when, row)| window.moment(when, row)).map(|m| m.day).min();
+    let Some((Day(as_of), first)) = window.as_of.zip(first) else { return Vec::new() };
     // The slowest fading of any network, and of the band's slow reading.
     let slowest = places.iter().map(|p| model.half_life(&p.name)).fold(model.half_life_days, f64::max);
     let slowest = model.band.iter().fold(1.0, |a: f64, b| a.max(*b)) * slowest;
-    let decay = Decay::new(model, slowest, as_of - Day::FIRST.0);
-    let mut bounds = Bounds { sums: vec![(0.0, Day::FIRST.0); people.len()], peaks: vec![0.0; people.len()], decay };
+    let decay = Decay::new(model, slowest, as_of - first);
+    let mut bounds = Bounds { sums: vec![Faded::default(); people.len()], peaks: vec![0.0; people.len()], decay };
     let counts = |network: u16| places[network as usize].connected.is_some();
     for act in ledger.acts.iter().filter(|a| counts(ledger.accounts[a.from as usize].network)) {
         let Some((at, moment)) = act.when.at.zip(window.moment(act.when, act.row)) else { continue };
@@ -51,7 +54,7 @@ pub(super) fn standing(
     }
     // Tallies are by time among themselves, so they are a sum of their own; two sums bound one.
     let acts = std::mem::replace(&mut bounds.peaks, vec![0.0; people.len()]);
-    bounds.sums.fill((0.0, Day::FIRST.0));
+    bounds.sums.fill(Faded::default());
     for tally in ledger.tallies.iter().filter(|t| counts(t.network)) {
         let Some(moment) = window.moment(tally.when, tally.row) else { continue };
         let numbers = [tally.reactions, tally.reposts, tally.replies].map(|n| n.unwrap_or(0) as f64);
@@ -65,7 +68,7 @@ pub(super) fn standing(
 
 /// By person: Σ x so far, as of a day, and the largest it ever was.
 struct Bounds {
-    sums: Vec<(f64, i32)>,
+    sums: Vec<Faded>,
     peaks: Vec<f64>,
     decay: Decay,
 }
@@ -73,11 +76,10 @@ struct Bounds {
 impl Bounds {
     /// Acts count in full until the end of their day: more than they are worth, as befits a bound.
     fn add(&mut self, person: Person, day: i32, weight: f64) {
-        let (sum, since) = &mut self.sums[person as usize];
-        *sum = *sum * self.decay.over((day - *since).max(0)) + weight;
-        *since = day;
+        let sum = &mut self.sums[person as usize];
+        sum.add(day, weight, &self.decay);
         let peak = &mut self.peaks[person as usize];
-        *peak = peak.max(*sum);
+        *peak = peak.max(sum.at(day, &self.decay));
     }
 }
 

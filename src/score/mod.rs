@@ -5,8 +5,8 @@
 //!
 //! # Choices where the model's text is silent
 //!
-//! - **Times that can't be true** (before 1990 beside later ones, after 2099, more than a month after their own export was made) are
-//!   treated as unknown, and counted ([`Ignored`]).
+//! - **Times that can't be true** (before 1990 beside later ones, after 2099, more than a month after their own export
+//!   was made) are treated as unknown, and counted ([`Ignored`]).
 //! - **A person** is one account unless it is said otherwise ([`Options::joins`]); one with two accounts in a thread
 //!   receives once. An owner's acts towards themselves never count.
 //! - **What others receive** counts where everybody saw it (a list, a group, a workspace) or their own export shows

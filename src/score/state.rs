@@ -35,7 +35,7 @@ pub(super) struct State<'e> {
 }
 
 /// What has been taken in so far of each column.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 struct Cursors {
     rows: usize,
     counted: usize,
@@ -117,6 +117,10 @@ impl<'e> State<'e> {
 
     /// Takes in all days up to `day`.
     pub fn advance(&mut self, day: Day) {
+        if self.next == Cursors::default() {
+            // Nothing has happened yet, so any earlier day looks the same, but for the networks connected on it.
+            self.day = self.day.min(day.0);
+        }
         while self.day < day.0 {
             self.step();
             if self.day % SWEEP == 0 {

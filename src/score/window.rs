@@ -2,8 +2,8 @@
 //!
 //! A broken clock must neither stretch the curve by decades nor, being the newest record, let everything else fade.
 //! So a record's time counts as unknown (kept, counted in [`Ignored`], never scored) before 1990 where the ledger knows
-//! later days, after 2099, and more than [`SLACK`] days after the export that holds it was made. An export made from a clock that ran ahead by
-//! hours or by a time zone loses nothing.
+//! later days, after 2099, and more than [`SLACK`] days after the export that holds it was made. An export made from a
+//! clock that ran ahead by hours or by a time zone loses nothing.
 
 use super::{Day, Options};
 use crate::ledger::{Ledger, Row, When};
@@ -17,7 +17,8 @@ const SLACK: i32 = 31;
 pub struct Ignored {
     /// Without any time.
     pub undated: u64,
-    /// With a time that can't be true: before 1990 (where there are later ones), after 2099, or long after their export was made.
+    /// With a time that can't be true: before 1990 (where there are later ones), after 2099, or long after their export
+    /// was made.
     pub implausible: u64,
 }
 
