@@ -23,6 +23,7 @@ pub mod score;
 pub mod session;
 mod sort;
 pub mod style;
+mod time;
 #[cfg(feature = "cli")]
 pub mod validate;
 #[cfg(feature = "wasm")]

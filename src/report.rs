@@ -445,6 +445,7 @@ impl std::fmt::Display for Orientation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let [above, below] = self.percentile;
         match (above <= 0.0, below >= 100.0) {
+            (true, _) if below <= 0.0 => write!(f, "below the lowest of {}", self.of),
             (true, _) => write!(f, "among the lowest {below} % of {}", self.of),
             (_, true) => write!(f, "above {above} % of {}", self.of),
             _ => write!(f, "above {above} to {below} % of {}", self.of),

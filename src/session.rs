@@ -4,6 +4,7 @@
 //! [`crate::report`].
 
 use crate::ask::{Ask, Refusal};
+use crate::import;
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner};
 use crate::model::Model;
 use crate::report::{self, NetworkReport, PointReport, SourceReport, WhoReport};
@@ -65,7 +66,7 @@ pub struct Summary {
     ignored: Option<Ignored>,
     /// Days worth a mark on the curve.
     events: Vec<Event>,
-    /// Who might be the owner, where that is unclear.
+    /// Who may be scored, the owner first; where that is unclear, the likeliest.
     candidates: Vec<Candidate>,
     /// Why there is no score.
     no_score: Option<String>,
@@ -221,7 +222,8 @@ impl Session {
             Outcome::Scored(scored) => *scored,
             Outcome::Unscored(why) => {
                 let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
-                return Ok(Summary { owner, no_score: Some(why.sentence()), ..Summary::default() });
+                let candidates = self.ledger.candidates();
+                return Ok(Summary { owner, candidates, no_score: Some(why.sentence()), ..Summary::default() });
             }
         };
         let report = report::report(&self.ledger, model, options, &scored, None)?;
@@ -243,7 +245,7 @@ impl Session {
             style: report.style,
             orientation: Some(report.orientation.to_string()),
             ignored: Some(report.ignored),
-            candidates: Vec::new(),
+            candidates: self.ledger.candidates(),
             no_score: None,
             people_unknown: asked.people_unknown,
         };
@@ -341,7 +343,7 @@ fn watched(network: NetworkReport, model: &Model, scored: &Scored) -> Watched {
 
 /// The days on which networks were connected, and the steepest rises.
 fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
-    let connected = options.connected.iter().map(|(network, day)| (*day, format!("{network} connected")));
+    let connected = options.connected.iter().map(|(network, day)| (*day, format!("{} connected", title(network))));
     let mut events: Vec<Event> = connected
         .filter(|(day, _)| curve.iter().any(|(known, _)| known == day))
         .map(|(day, label)| Event { day, label })
@@ -363,4 +365,9 @@ fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
     }
     crate::sort::by_key(&mut events, |e| e.day);
     events
+}
+
+/// What people call a network.
+fn title(network: &str) -> &str {
+    import::FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
 }

@@ -9,7 +9,7 @@ use crate::ledger::{Kind, Ledger, PostKind, Relation, Row};
 use crate::model::Model;
 use crate::score::{Day, Options, People, Receivers, Window};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// How somebody acts, as of one day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -92,7 +92,7 @@ struct Activity<'a> {
     deeds: Vec<(Day, Deed)>,
     addressed: Vec<(Day, Addressed)>,
     /// By thread: its other members, each with the day since when they read it.
-    threads: BTreeMap<u32, Vec<(Day, u32)>>,
+    threads: HashMap<u32, Vec<(Day, u32)>>,
 }
 
 /// The owner's style at the end of `as_of`; `None` with fewer than [`Model::style_min_acts`] own deeds in the last
@@ -137,7 +137,7 @@ impl<'a> Activity<'a> {
         }
         let receivers = Receivers::new(ledger, &people);
         let mut addressed = Vec::new();
-        let mut threads: BTreeMap<u32, Vec<(Day, u32)>> = BTreeMap::new();
+        let mut threads: HashMap<u32, Vec<(Day, u32)>> = HashMap::new();
         for act in ledger.acts.iter().filter(|a| own(a.from) && watched(ledger.accounts[a.from as usize].network)) {
             let Some(day) = day(act.when, act.row) else { continue };
             let listened = matches!(act.kind, Kind::Reaction | Kind::Follow);
@@ -189,29 +189,31 @@ impl<'a> Activity<'a> {
     /// The effective number of partners on a logarithmic scale. An act towards a whole thread is spread evenly over
     /// those who read it by `day`.
     fn breadth(&self, addressed: &[(Day, Addressed)], day: Day) -> f64 {
-        let mut acts: BTreeMap<Addressed, f64> = BTreeMap::new();
-        for (_, to) in addressed {
-            *acts.entry(*to).or_default() += 1.0;
-        }
-        let mut partners: BTreeMap<u32, f64> = BTreeMap::new();
-        for (to, acts) in acts {
-            match to {
-                Addressed::Person(person) => *partners.entry(person).or_default() += acts,
+        let mut acts: Vec<Addressed> = addressed.iter().map(|(_, to)| *to).collect();
+        crate::sort::ascending(&mut acts);
+        let mut partners: Vec<(u32, f64)> = Vec::new();
+        for same in acts.chunk_by(|a, b| a == b) {
+            let acts = same.len() as f64;
+            match same[0] {
+                Addressed::Person(person) => partners.push((person, acts)),
                 Addressed::Thread(thread) => {
                     let members = self.threads.get(&thread).map_or(&[][..], Vec::as_slice);
                     let members = &members[..members.partition_point(|(since, _)| *since <= day)];
                     for (_, person) in members {
-                        *partners.entry(*person).or_default() += acts / members.len() as f64;
+                        partners.push((*person, acts / members.len() as f64));
                     }
                 }
             }
         }
-        let all: f64 = partners.values().sum();
+        crate::sort::by_key(&mut partners, |(person, _)| *person);
+        let sum = |same: &[(u32, f64)]| same.iter().map(|(_, acts)| acts).sum::<f64>();
+        let partners: Vec<f64> = partners.chunk_by(|a, b| a.0 == b.0).map(sum).collect();
+        let all: f64 = partners.iter().sum();
         if all == 0.0 {
             return 0.0;
         }
         // ln of the effective number is the entropy itself.
-        let entropy: f64 = partners.values().map(|acts| acts / all).map(|p| -p * libm::log(p)).sum();
+        let entropy: f64 = partners.iter().map(|acts| acts / all).map(|p| -p * libm::log(p)).sum();
         (entropy / libm::log(self.model.style_partners)).clamp(0.0, 1.0)
     }
 

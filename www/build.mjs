@@ -1,10 +1,13 @@
 // From sources to www/dist, a folder that works from any path of any static host: the packages, then the page.
 
 import { build } from "esbuild";
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { DIST, WWW } from "./scripts/tools.mjs";
+import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
+
+/** The exports that `exports()` in src/sample/mod.rs lists. */
+const SAMPLE = ["facebook", "linkedin", "twitter"];
 
 const OPTIONS = {
   absWorkingDir: WWW,
@@ -42,6 +45,22 @@ copy("index.html", "index.html");
 copy("pkg/cloutscope_bg.wasm", "cloutscope.wasm");
 // Whatever the page needs as it is.
 if (existsSync(join(WWW, "static"))) copy("static", ".");
+
+writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
+
+/** The sample's exports by name, each its texts by path, and the scores of others beside them. */
+function sample() {
+  const root = join(ROOT, "src", "sample");
+  const text = (...path) => readFileSync(join(root, ...path), "utf8");
+  const files = (folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(root, folder).length + 1).replaceAll("\\", "/"))
+      .sort();
+  const exported = SAMPLE.map((folder) => [`sample-${folder}`, files(folder).map((path) => [path, text(folder, path)])]);
+  const all = [...exported, ["people.csv", [["people.csv", text("people.csv")]]]];
+  return Object.fromEntries(all.map(([name, texts]) => [name, Object.fromEntries(texts)]));
+}
 
 function copy(from, to) {
   mkdirSync(dirname(join(DIST, to)), { recursive: true });

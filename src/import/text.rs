@@ -1,7 +1,6 @@
 //! What exports do to text: encodings, mojibake, invisible marks, and the many ways to write a time.
 
 use crate::ledger::When;
-use jiff::civil::DateTime;
 use std::borrow::Cow;
 
 /// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
@@ -54,31 +53,14 @@ fn windows_1252(byte: u8) -> char {
 /// Unix seconds of a time written in one of `formats` (strftime), the first that fits. A format without a zone is
 /// read as UTC, one without a clock as midnight.
 pub fn time(text: &str, formats: &[&str]) -> Option<i64> {
-    let text = text.trim();
-    formats.iter().find_map(|format| {
-        let parsed = jiff::fmt::strtime::parse(format, text).ok()?;
-        if parsed.offset().is_some() {
-            return parsed.to_timestamp().ok().map(|t| t.as_second());
-        }
-        let date = parsed.to_date().ok()?;
-        let clock = parsed.to_time().unwrap_or_default();
-        civil(DateTime::from_parts(date, clock))
-    })
-}
-
-fn civil(at: DateTime) -> Option<i64> {
-    jiff::tz::TimeZone::UTC.to_timestamp(at).ok().map(|t| t.as_second())
+    formats.iter().find_map(|format| crate::time::parse(format, text))
 }
 
 /// ISO 8601 / RFC 3339 with `Z` or an offset, with `T` or a blank between date and clock, with or without fractions;
 /// without a zone it is UTC.
 pub fn iso(text: &str) -> Option<i64> {
     let text = text.trim();
-    let text = text.strip_suffix(" UTC").unwrap_or(text);
-    if let Ok(at) = text.parse::<jiff::Timestamp>() {
-        return Some(at.as_second());
-    }
-    text.parse::<DateTime>().ok().and_then(civil)
+    crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text))
 }
 
 /// Unix seconds given as seconds, milliseconds or microseconds: exports differ, and all of them are after 1973.

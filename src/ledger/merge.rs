@@ -6,7 +6,7 @@
 use super::read::Count;
 use super::turns::{self, Writing};
 use super::*;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
@@ -70,26 +70,30 @@ impl Numbers {
         let networks = networks(imports);
         let network_of = |i: &Import| networks.iter().position(|n| n.name == i.network).map(|n| n as NetworkIx);
         let owner_keys: Vec<String> = imports.iter().map(|i| owner_key(i, imports)).collect();
-        let mut accounts: BTreeMap<(NetworkIx, &str), Account> = BTreeMap::new();
+        let mut accounts: Vec<Account> = Vec::new();
+        let mut number: HashMap<(NetworkIx, &str), AccountIx> = HashMap::new();
         for (import, owner_key) in imports.iter().zip(&owner_keys) {
             let Some(network) = network_of(import) else { continue };
             for (ix, person) in import.people.iter().enumerate() {
                 let key = if ix == OWNER as usize { owner_key } else { &person.key };
-                let account = accounts.entry((network, key)).or_insert_with(|| Account {
-                    network,
-                    key: key.to_owned(),
-                    names: Vec::new(),
-                    links: Vec::new(),
-                    owns_import: false,
+                let ix = *number.entry((network, key)).or_insert_with(|| {
+                    let (names, links) = (Vec::new(), Vec::new());
+                    accounts.push(Account { network, key: key.to_owned(), names, links, owns_import: false });
+                    accounts.len() as AccountIx - 1
                 });
+                let account = &mut accounts[ix as usize];
                 union(&mut account.names, &person.names);
                 union(&mut account.links, &person.links);
             }
         }
-        let number: HashMap<(NetworkIx, &str), AccountIx> =
-            accounts.keys().enumerate().map(|(ix, key)| (*key, ix as AccountIx)).collect();
-        let strings: Vec<&String> =
-            imports.iter().flat_map(|i| &i.strings).collect::<BTreeSet<_>>().into_iter().collect();
+        // From the order of appearance to that of network and key.
+        crate::sort::by(&mut accounts, |a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
+        accounts.iter().enumerate().for_each(|(ix, a)| {
+            if let Some(old) = number.get_mut(&(a.network, a.key.as_str())) {
+                *old = ix as AccountIx;
+            }
+        });
+        let strings = set(imports.iter().flat_map(|i| &i.strings).collect());
         let string: HashMap<&str, u32> = strings.iter().enumerate().map(|(ix, s)| (s.as_str(), ix as u32)).collect();
         let map = |(import, owner_key): (&&Import, &String)| {
             let network = network_of(import)?;
@@ -101,7 +105,6 @@ impl Numbers {
         };
         let maps: Vec<Option<Map>> = imports.iter().zip(&owner_keys).map(map).collect();
         let strings = strings.into_iter().cloned().collect();
-        let mut accounts: Vec<Account> = accounts.into_values().collect();
         let owner_groups = owner_groups(imports, &maps);
         for &owner in owner_groups.iter().flatten() {
             accounts[owner as usize].owns_import = true;
@@ -111,15 +114,19 @@ impl Numbers {
 }
 
 fn networks(imports: &[&Import]) -> Vec<Network> {
-    let mut networks: BTreeMap<&str, BTreeSet<Observe>> = BTreeMap::new();
-    for import in imports.iter().filter(|i| !i.network.is_empty()) {
-        networks.entry(&import.network).or_default().extend(&import.observes);
-    }
-    let network = |(name, observes): (&str, BTreeSet<_>)| Network {
-        name: name.to_owned(),
-        observes: observes.into_iter().collect(),
+    let known = |i: &&&Import| !i.network.is_empty();
+    let network = |name: &String| Network {
+        name: name.clone(),
+        observes: set(imports.iter().filter(|i| i.network == *name).flat_map(|i| i.observes.clone()).collect()),
     };
-    networks.into_iter().map(network).collect()
+    set(imports.iter().filter(known).map(|i| &i.network).collect()).into_iter().map(network).collect()
+}
+
+/// Sorted, each once.
+fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
+    crate::sort::ascending(&mut items);
+    items.dedup();
+    items
 }
 
 /// The owner's key; where an import doesn't know (a part of an export, a lone file), that of the other imports of its
@@ -130,14 +137,16 @@ fn owner_key(import: &Import, imports: &[&Import]) -> String {
     if !key.is_empty() || import.group_source {
         return key;
     }
-    let others: BTreeSet<String> =
-        imports.iter().filter(|i| i.network == import.network).map(|i| own(i)).filter(|k| !k.is_empty()).collect();
-    if others.len() == 1 { others.into_iter().next().unwrap_or_default() } else { String::new() }
+    let same = imports.iter().filter(|i| i.network == import.network);
+    match set(same.map(|i| own(i)).filter(|k| !k.is_empty()).collect()).as_slice() {
+        [one] => one.clone(),
+        _ => String::new(),
+    }
 }
 
 /// The accounts of each import's owner; groups that share an account are one.
 fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>> {
-    let mut groups: Vec<BTreeSet<AccountIx>> = Vec::new();
+    let mut groups: Vec<Vec<AccountIx>> = Vec::new();
     for (import, map) in imports.iter().zip(maps) {
         let Some(map) = map else { continue };
         let unknown = import.people.first().is_none_or(|p| p.key.is_empty());
@@ -145,13 +154,12 @@ fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>
             continue;
         }
         let also = import.owner_also.iter().map(|&p| map.people[p as usize]);
-        let mut group: BTreeSet<AccountIx> = also.chain([map.people[OWNER as usize]]).collect();
-        let (joined, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| !g.is_disjoint(&group));
+        let mut group: Vec<AccountIx> = also.chain([map.people[OWNER as usize]]).collect();
+        let (joined, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(|a| group.contains(a)));
         group.extend(joined.into_iter().flatten());
         groups = apart;
-        groups.push(group);
+        groups.push(set(group));
     }
-    let mut groups: Vec<Vec<AccountIx>> = groups.into_iter().map(|g| g.into_iter().collect()).collect();
     crate::sort::ascending(&mut groups);
     groups
 }
@@ -225,10 +233,10 @@ fn keep_largest<T: Copy, K: PartialEq>(
 }
 
 /// Since when each is a member (`None`: from the start), and whether a group source shows the thread.
-type Members = (BTreeMap<AccountIx, Option<i64>>, bool);
+type Members = (HashMap<AccountIx, Option<i64>>, bool);
 
 fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversation> {
-    let mut threads: BTreeMap<(NetworkIx, u32), Members> = BTreeMap::new();
+    let mut threads: HashMap<(NetworkIx, u32), Members> = HashMap::new();
     for (_, import, map, t) in each(imports, numbers, |i| &i.threads) {
         let (members, group) = threads.entry((map.network, map.strings[t.thread as usize])).or_default();
         *group |= import.group_source;
@@ -251,9 +259,11 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         network,
         id,
         group: group || members.len() > 2,
-        participants: members.into_iter().collect(),
+        participants: set(members.into_iter().collect()),
     };
-    threads.into_iter().map(conversation).collect()
+    let mut threads: Vec<Conversation> = threads.into_iter().map(conversation).collect();
+    crate::sort::by_key(&mut threads, |t| (t.network, t.id));
+    threads
 }
 
 fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
@@ -357,7 +367,7 @@ fn imported(import: &Import) -> Imported {
         format: import.format.clone(),
         generation: import.generation.clone(),
         network: import.network.clone(),
-        owner: owners.filter(known).map(name).collect::<BTreeSet<_>>().into_iter().collect(),
+        owner: set(owners.filter(known).map(name).collect()),
         observes: import.observes.clone(),
         as_of: import.as_of,
         read: Count::of(import),

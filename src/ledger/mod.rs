@@ -15,7 +15,7 @@ mod turns;
 
 pub use listing::{Summary, iso};
 pub use owner::{Candidate, NoOwner, Owner};
-pub use read::{Count, TallyCount};
+pub use read::{ByKind, Count, TallyCount};
 pub use record::*;
 pub use turns::Writing;
 

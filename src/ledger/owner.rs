@@ -2,13 +2,12 @@
 
 use super::{AccountIx, Ledger, NetworkIx};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// The accounts of one person, sorted, at least one. Scoring takes them as one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Owner(pub Vec<AccountIx>);
 
-/// Somebody who might be the owner, where the exports don't say.
+/// Somebody who might be the owner, or be scored in their place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Candidate {
     /// `network:key`, as `--owner` takes it.
@@ -75,7 +74,7 @@ impl Ledger {
     /// # Errors
     /// [`NoOwner`], when that isn't clear.
     pub fn owner(&self, chosen: &[String]) -> Result<Owner, NoOwner> {
-        let mut accounts: BTreeSet<AccountIx> = BTreeSet::new();
+        let mut accounts: Vec<AccountIx> = Vec::new();
         for name in chosen {
             let (network, key) = name.split_once(':').unwrap_or(("", name));
             let found = match self.find(network, key) {
@@ -92,7 +91,7 @@ impl Ledger {
             self.owner_groups.iter().filter(|g| g.iter().all(|a| !accounts.contains(a))).collect();
         let own: Vec<AccountIx> =
             self.owner_groups.iter().filter(|g| g.iter().any(|a| accounts.contains(a))).flatten().copied().collect();
-        let networks: BTreeSet<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
+        let networks: Vec<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
         let stranger = accounts
             .iter()
             .any(|&a| !own.contains(&a) && others.iter().any(|g| self.network_of(g[0]) == self.network_of(a)));
@@ -105,18 +104,21 @@ impl Ledger {
                     // The chosen account stands for this network; whoever else has an export of it is somebody else.
                     (true, _) => {}
                     (false, 1) => accounts.extend(group.iter()),
-                    (false, _) => return Err(self.unclear()),
+                    (false, _) => return Err(NoOwner::Unclear(self.candidates())),
                 }
             }
         }
-        if accounts.is_empty() { Err(self.unclear()) } else { Ok(Owner(accounts.into_iter().collect())) }
+        crate::sort::ascending(&mut accounts);
+        accounts.dedup();
+        if accounts.is_empty() { Err(NoOwner::Unclear(self.candidates())) } else { Ok(Owner(accounts)) }
     }
 
     fn network_of(&self, account: AccountIx) -> NetworkIx {
         self.accounts[account as usize].network
     }
 
-    fn unclear(&self) -> NoOwner {
+    /// Whom one may choose to score: those whose exports these are, then the likeliest; at most [`CANDIDATES`].
+    pub fn candidates(&self) -> Vec<Candidate> {
         let mut records = vec![0_u64; self.accounts.len()];
         for act in &self.acts {
             records[act.from as usize] += 1;
@@ -137,6 +139,6 @@ impl Ledger {
             name: self.display_name(a).to_owned(),
             records: records[a as usize],
         };
-        NoOwner::Unclear(order.into_iter().map(candidate).collect())
+        order.into_iter().map(candidate).collect()
     }
 }

@@ -1,24 +1,59 @@
 //! What was read, by type and kind: the figures of the import report.
 
 use super::{Import, Kind, PostKind, Relation};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 /// How many records, by type and kind.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Count {
     /// Posts.
-    pub posts: BTreeMap<PostKind, u64>,
+    pub posts: ByKind<PostKind>,
     /// Named acts; messages one by one, not as turns.
-    pub interactions: BTreeMap<Kind, u64>,
+    pub interactions: ByKind<Kind>,
     /// Counts without names.
     pub tallies: TallyCount,
     /// Contacts.
-    pub contacts: BTreeMap<Relation, u64>,
+    pub contacts: ByKind<Relation>,
+}
+
+/// How many of each kind, in the order of kinds; a kind without any is absent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ByKind<K>(Vec<(K, u64)>);
+
+impl<K> Default for ByKind<K> {
+    fn default() -> ByKind<K> {
+        ByKind(Vec::new())
+    }
+}
+
+impl<K: Copy + Ord> ByKind<K> {
+    /// How many of one kind.
+    pub fn get(&self, kind: K) -> u64 {
+        self.iter().find(|(known, _)| *known == kind).map_or(0, |(_, n)| n)
+    }
+
+    /// Every kind there is, with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (K, u64)> {
+        self.0.iter().copied()
+    }
+
+    fn add(&mut self, kind: K) {
+        let at = self.0.partition_point(|(known, _)| *known < kind);
+        match self.0.get_mut(at) {
+            Some((known, n)) if *known == kind => *n += 1,
+            _ => self.0.insert(at, (kind, 1)),
+        }
+    }
+}
+
+impl<K: Serialize> Serialize for ByKind<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(kind, n)| (kind, n)))
+    }
 }
 
 /// Sums of the counts without names; `None` where no export shows them.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct TallyCount {
     /// How many objects have counts, zeros included.
     pub objects: u64,
@@ -42,20 +77,21 @@ impl Count {
 
     /// Every record that was read.
     pub fn records(&self) -> u64 {
-        let maps = self.posts.values().chain(self.interactions.values()).chain(self.contacts.values());
-        maps.sum::<u64>() + self.tallies.objects
+        let (posts, acts, contacts) = (self.posts.iter(), self.interactions.iter(), self.contacts.iter());
+        let all = posts.map(|(_, n)| n).chain(acts.map(|(_, n)| n)).chain(contacts.map(|(_, n)| n));
+        all.sum::<u64>() + self.tallies.objects
     }
 
     pub(super) fn add_posts(&mut self, kinds: impl Iterator<Item = PostKind>) {
-        kinds.for_each(|kind| *self.posts.entry(kind).or_default() += 1);
+        kinds.for_each(|kind| self.posts.add(kind));
     }
 
     pub(super) fn add_acts(&mut self, kinds: impl Iterator<Item = Kind>) {
-        kinds.for_each(|kind| *self.interactions.entry(kind).or_default() += 1);
+        kinds.for_each(|kind| self.interactions.add(kind));
     }
 
     pub(super) fn add_contacts(&mut self, relations: impl Iterator<Item = Relation>) {
-        relations.for_each(|relation| *self.contacts.entry(relation).or_default() += 1);
+        relations.for_each(|relation| self.contacts.add(relation));
     }
 
     pub(super) fn add_tallies(&mut self, counts: impl Iterator<Item = [Option<u64>; 3]>) {

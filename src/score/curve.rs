@@ -30,6 +30,6 @@ pub(super) fn curve(evidence: &Evidence, model: &Model) -> Vec<(Day, f64)> {
 /// S at the day of scoring with every half-life scaled.
 pub(super) fn at_pace(evidence: &Evidence, model: &Model, pace: f64) -> f64 {
     let mut state = State::new(evidence, model, pace);
-    state.advance(Day(evidence.as_of));
+    state.jump(Day(evidence.as_of));
     state.score().1
 }

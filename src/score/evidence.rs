@@ -24,8 +24,6 @@ pub(super) struct Inbox {
     pub network: NetworkIx,
     pub ties: Range<usize>,
     pub steps: Steps,
-    /// Ties whose sender's standing is to be found by the fixed point.
-    pub standing: Vec<u32>,
 }
 
 /// One sender to one inbox.
@@ -143,7 +141,6 @@ pub(super) fn gather(ledger: &Ledger, model: &Model, options: &Options) -> Resul
         let inbox = &mut inboxes[tie.inbox as usize];
         let start = if inbox.ties.is_empty() { n } else { inbox.ties.start };
         inbox.ties = start..n + 1;
-        inbox.standing.extend(tie.slot.map(|_| n as u32));
     }
     let mut counts = vec![Vec::new(); inboxes.len()];
     counted.iter().for_each(|c| counts[c.inbox as usize].extend(c.counts));
@@ -158,7 +155,7 @@ pub(super) fn gather(ledger: &Ledger, model: &Model, options: &Options) -> Resul
 
 impl Inbox {
     fn new((slot, network): (u32, NetworkIx)) -> Inbox {
-        Inbox { slot, network, ties: 0..0, steps: Steps::default(), standing: Vec::new() }
+        Inbox { slot, network, ties: 0..0, steps: Steps::default() }
     }
 }
 

@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn kappa_bounds_strength() {
         let model = Model::default();
-        assert!(KAPPA > 1.0 / (std::f64::consts::E * std::f64::consts::LN_2) && KAPPA < 0.530_738);
+        const { assert!(KAPPA > 1.0 / (std::f64::consts::E * std::f64::consts::LN_2) && KAPPA < 0.530_738) };
         for n in 1..10_000 {
             let x = f64::from(n) / 500.0;
             assert!(model.strength(x) <= KAPPA * x);

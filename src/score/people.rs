@@ -3,7 +3,6 @@
 use super::Options;
 use crate::ledger::{AccountIx, Ledger};
 use crate::{Error, ErrorKind, Result};
-use std::collections::BTreeMap;
 
 /// The number of a person. The order is that of each person's first account, so it depends on nothing else.
 pub(crate) type Person = u32;
@@ -33,13 +32,16 @@ impl People {
             sets.join(a, b);
         }
         let mut accounts: Vec<Vec<AccountIx>> = Vec::new();
-        let mut number = BTreeMap::new();
-        let mut person = Vec::with_capacity(count as usize);
+        // A set's root is its smallest account, so it has its person before the others of the set.
+        let mut person: Vec<Person> = Vec::with_capacity(count as usize);
         for account in 0..count {
-            let p = *number.entry(sets.root(account)).or_insert_with(|| {
-                accounts.push(Vec::new());
-                accounts.len() as Person - 1
-            });
+            let p = match sets.root(account) {
+                root if root < account => person[root as usize],
+                _ => {
+                    accounts.push(Vec::new());
+                    accounts.len() as Person - 1
+                }
+            };
             accounts[p as usize].push(account);
             person.push(p);
         }

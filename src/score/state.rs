@@ -12,6 +12,7 @@ use super::strength::{self, Cell, FAINT, Faint, Presence, SWEEP};
 use super::{Day, group};
 use crate::ledger::Audience;
 use crate::model::Model;
+use std::ops::Range;
 
 /// Strength (in either audience) below which a tie is not asked for its sender's standing: (v − 1) · f(x) is then
 /// below 1e-23, and a million of them don't move a score by 1e-12.
@@ -27,6 +28,8 @@ pub(super) struct State<'e> {
     day: i32,
     /// By tie: public, private.
     cells: Vec<[Cell; 2]>,
+    /// By tie: whether it is in its inbox's `standing`.
+    listed: Vec<bool>,
     held: Vec<Held>,
     next: Cursors,
 }
@@ -46,6 +49,8 @@ struct Held {
     /// Cells evaluated one by one: 2 · tie + audience.
     felt: Vec<u32>,
     faint: Faint,
+    /// Ties whose sender's standing is to be found, while it can make a difference.
+    standing: Vec<u32>,
     crowd: Crowd,
     posts: Faded,
     reactions: Faded,
@@ -72,6 +77,14 @@ impl Content {
     }
 }
 
+/// Somebody of the visible group on one day.
+struct Member {
+    slot: u32,
+    inboxes: Range<usize>,
+    /// E while everybody counts 1.
+    base: f64,
+}
+
 /// Scores of the visible group's members, by slot; `None`: counts as average.
 pub(super) type Group = Vec<Option<f64>>;
 
@@ -83,6 +96,7 @@ impl<'e> State<'e> {
         let empty = |inbox: &Inbox| Held {
             felt: Vec::new(),
             faint: Faint::default(),
+            standing: Vec::new(),
             crowd: Crowd::new(&inbox.steps),
             posts: Faded::default(),
             reactions: Faded::default(),
@@ -95,6 +109,7 @@ impl<'e> State<'e> {
             decays: decays.collect(),
             day: evidence.first.min(evidence.as_of) - 1,
             cells: evidence.ties.iter().map(|t| [cell(t, 1.0), cell(t, model.private_share)]).collect(),
+            listed: vec![false; evidence.ties.len()],
             held: evidence.inboxes.iter().map(empty).collect(),
             next: Cursors::default(),
         }
@@ -103,24 +118,41 @@ impl<'e> State<'e> {
     /// Takes in all days up to `day`.
     pub fn advance(&mut self, day: Day) {
         while self.day < day.0 {
-            self.day += 1;
-            self.take_rows();
-            self.take_tallies();
-            self.take_posts();
+            self.step();
             if self.day % SWEEP == 0 {
                 self.sweep();
             }
         }
     }
 
+    /// The same without folding anybody: quicker where only one day will be looked at.
+    pub fn jump(&mut self, day: Day) {
+        while self.day < day.0 {
+            self.step();
+        }
+    }
+
+    fn step(&mut self) {
+        self.day += 1;
+        self.take_rows();
+        self.take_tallies();
+        self.take_posts();
+    }
+
     fn take_rows(&mut self) {
         let (evidence, model, day) = (self.evidence, self.model, self.day);
         while let Some(row) = evidence.rows.get(self.next.rows).filter(|r| r.moment.day == day) {
             self.next.rows += 1;
-            let inbox = evidence.ties[row.tie as usize].inbox as usize;
-            let decay = &self.decays[evidence.inboxes[inbox].network as usize];
+            let tie = &evidence.ties[row.tie as usize];
+            let decay = &self.decays[evidence.inboxes[tie.inbox as usize].network as usize];
             let audience = usize::from(row.audience == Audience::Private);
-            let (cell, inbox) = (&mut self.cells[row.tie as usize][audience], &mut self.held[inbox]);
+            let (cells, inbox) = (&mut self.cells[row.tie as usize], &mut self.held[tie.inbox as usize]);
+            let listed = &mut self.listed[row.tie as usize];
+            if tie.slot.is_some() && !*listed {
+                inbox.standing.push(row.tie);
+                *listed = true;
+            }
+            let cell = &mut cells[audience];
             if cell.state == Presence::Folded {
                 inbox.faint.unfold(day, cell.x.at(day, decay), cell.factor, decay);
             }
@@ -165,10 +197,14 @@ impl<'e> State<'e> {
 
     /// Folds whoever has become faint.
     fn sweep(&mut self) {
-        let (cells, day) = (&mut self.cells, self.day);
+        let (cells, listed, day) = (&mut self.cells, &mut self.listed, self.day);
         for (inbox, state) in self.evidence.inboxes.iter().zip(&mut self.held) {
             let decay = &self.decays[inbox.network as usize];
-            let Held { felt, faint, .. } = state;
+            let Held { felt, faint, standing, .. } = state;
+            standing.retain(|&tie| {
+                listed[tie as usize] = cells[tie as usize].iter().any(|cell| cell.x.at(day, decay) >= UNFELT);
+                listed[tie as usize]
+            });
             felt.retain(|&n| {
                 let cell = &mut cells[n as usize / 2][n as usize % 2];
                 let x = cell.x.at(day, decay);
@@ -200,7 +236,7 @@ impl<'e> State<'e> {
             cell.factor * self.model.strength(cell.x.at(self.day, decay))
         };
         Content {
-            connected: f64::from(u8::from(self.evidence.places[*network as usize].counts_on(self.day))),
+            connected: if self.counts(inbox) { 1.0 } else { 0.0 },
             amplification: self.amplification(inbox),
             strength: state.felt.iter().map(one).sum::<f64>() + state.faint.strength(self.day, decay),
             crowd: state.crowd.strength(steps, self.day, self.model, decay),
@@ -213,12 +249,14 @@ impl<'e> State<'e> {
         self.cells[tie].map(|cell| cell.x.at(self.day, &self.decays[network as usize]))
     }
 
-    /// Ties of an inbox whose sender's standing is to be found, with their m.
+    /// Ties of an inbox whose sender's standing is to be found: the sender's slot, and m.
     fn standing(&self, inbox: usize) -> impl Iterator<Item = (u32, f64)> {
-        self.evidence.inboxes[inbox].standing.iter().filter_map(move |&tie| {
-            let [public, private] = self.x(tie as usize);
+        let decay = &self.decays[self.evidence.inboxes[inbox].network as usize];
+        self.held[inbox].standing.iter().filter_map(move |&tie| {
             let slot = self.evidence.ties[tie as usize].slot?;
-            (public.max(private) >= UNFELT).then(|| (slot, strength::of_person(self.model, public, private)))
+            let [public, private] = &self.cells[tie as usize];
+            let (public, private) = (public.x.at(self.day, decay), private.x.at(self.day, decay));
+            Some((slot, strength::of_person(self.model, public, private)))
         })
     }
 
@@ -229,56 +267,70 @@ impl<'e> State<'e> {
         if evidence.slots == 1 {
             return scores;
         }
-        let mut members: Vec<(u32, Vec<usize>, f64)> = Vec::new();
+        let members = self.members();
         let mut number = vec![None; evidence.slots as usize];
-        for (slot, inboxes) in self.candidates() {
-            let base: f64 = inboxes.iter().map(|&i| self.content(i).evidence()).sum();
-            // Whatever the others' standing, it can't be more than this.
-            if base * model.partner_max > group::evidence_for(model, model.average_score) {
-                number[slot as usize] = Some(members.len() as u32);
-                members.push((slot, inboxes, base));
-            }
+        for (n, member) in members.iter().enumerate() {
+            number[member.slot as usize] = Some(n as u32);
         }
         let mut edges = Vec::new();
-        for (receiver, (_, inboxes, _)) in members.iter().enumerate() {
-            for &inbox in inboxes {
+        for (receiver, member) in members.iter().enumerate() {
+            for inbox in member.inboxes.clone().filter(|&inbox| self.counts(inbox)) {
                 let a = self.amplification(inbox);
-                let edge = |(slot, m): (u32, f64)| {
-                    number[slot as usize].map(|sender| Edge { receiver: receiver as u32, sender, evidence: a * m })
-                };
-                edges.extend(self.standing(inbox).filter_map(edge));
+                for (slot, m) in self.standing(inbox) {
+                    if let Some(sender) = number[slot as usize] {
+                        edges.push(Edge { receiver: receiver as u32, sender, evidence: a * m });
+                    }
+                }
             }
         }
-        let base: Vec<f64> = members.iter().map(|m| m.2).collect();
+        let base: Vec<f64> = members.iter().map(|m| m.base).collect();
         let found = partner::fixed_point(model, &base, &edges, &vec![0.0; base.len()]);
-        for ((slot, ..), score) in members.iter().zip(found) {
-            scores[*slot as usize] = Some(score).filter(|s| *s > model.average_score);
+        for (member, score) in members.iter().zip(found) {
+            scores[member.slot as usize] = Some(score).filter(|s| *s > model.average_score);
         }
         scores
     }
 
-    /// Slots whose Σ x is enough for a score above average, each with its connected inboxes.
-    fn candidates(&self) -> Vec<(u32, Vec<usize>)> {
+    /// Those who may be above average: nobody counts more than `ceiling`, so nobody's evidence is more than that many
+    /// times what it is while everybody counts 1.
+    fn members(&self) -> Vec<Member> {
+        let model = self.model;
+        let mut members = self.candidates();
+        for member in &mut members {
+            member.base = member.inboxes.clone().map(|inbox| self.content(inbox).evidence()).sum();
+        }
+        let most = members.iter().map(|m| m.base).fold(0.0, f64::max);
+        let mut ceiling = model.partner_max;
+        for _ in 0..8 {
+            ceiling = partner::factor(model, model.score(most * ceiling)).min(ceiling);
+        }
+        let least = group::evidence_for(model, model.average_score) / (ceiling * (1.0 + 1e-9));
+        members.retain(|member| member.base >= least);
+        members
+    }
+
+    /// Everybody whose Σ x is enough for a score above average.
+    fn candidates(&self) -> Vec<Member> {
         let least = group::least(self.model) * (1.0 - 1e-9);
-        let mut found: Vec<(u32, Vec<usize>)> = Vec::new();
-        let mut sum = 0.0;
-        let mut inboxes = self.evidence.inboxes.iter().enumerate().peekable();
-        let mut own: Vec<usize> = Vec::new();
-        while let Some((n, inbox)) = inboxes.next() {
-            let place = &self.evidence.places[inbox.network as usize];
-            if place.counts_on(self.day) {
-                sum += self.held[n].bound.at(self.day, &self.decays[inbox.network as usize]);
-                own.push(n);
+        let inboxes = &self.evidence.inboxes;
+        let (mut found, mut start) = (Vec::new(), 0);
+        while start < inboxes.len() {
+            let slot = inboxes[start].slot;
+            let own = inboxes[start..].iter().take_while(|i| i.slot == slot).count();
+            let (mut sum, own) = (0.0, start..start + own);
+            for n in own.clone().filter(|&n| self.counts(n)) {
+                sum += self.held[n].bound.at(self.day, &self.decays[inboxes[n].network as usize]);
             }
-            if inboxes.peek().is_none_or(|(_, next)| next.slot != inbox.slot) {
-                if sum >= least {
-                    found.push((inbox.slot, std::mem::take(&mut own)));
-                }
-                own.clear();
-                sum = 0.0;
+            start = own.end;
+            if sum >= least {
+                found.push(Member { slot, inboxes: own, base: 0.0 });
             }
         }
         found
+    }
+
+    fn counts(&self, inbox: usize) -> bool {
+        self.evidence.places[self.evidence.inboxes[inbox].network as usize].counts_on(self.day)
     }
 
     /// The owner's inboxes, with everybody's standing.

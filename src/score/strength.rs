@@ -20,8 +20,8 @@ use crate::model::Model;
 pub(super) const FAINT: f64 = 1.0 / 16.0;
 /// Power sums kept: x² to x^13.
 const TERMS: usize = 12;
-/// Faint people are looked for on every eighth day: keeping one longer costs time, never accuracy.
-pub(super) const SWEEP: i32 = 8;
+/// Faint people are looked for on every sixteenth day: keeping one longer costs time, never accuracy.
+pub(super) const SWEEP: i32 = 16;
 
 /// The series' coefficients, from x² on, without the common 1/ln 2.
 const SERIES: [f64; TERMS] = {

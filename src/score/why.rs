@@ -116,14 +116,15 @@ pub(super) fn why(model: &Model, state: &State, before: &Snapshot, after: &Snaps
         let (decay, content) = (state.decay(n), [&before.inboxes[n], &after.inboxes[n]]);
         let (c, a) = (content.map(|c| c.connected), content.map(|c| c.amplification));
         let mut add = |who, item: Item, sources: &dyn Fn(std::ops::RangeInclusive<i32>) -> Sources| {
-            for (cause, worth) in item.causes().into_iter().filter(|(_, worth)| *worth != 0.0) {
+            let causes = item.causes().into_iter().map(|(cause, worth)| (cause, slope * worth));
+            for (cause, points) in causes.filter(|(_, points)| *points != 0.0) {
                 let days = match cause {
                     Cause::New => from + 1..=to,
                     Cause::Fading | Cause::Removed => i32::MIN..=from,
                     _ => i32::MIN..=to,
                 };
                 let sources = sources(days);
-                moves.push(Move { network: inbox.network, who, cause, points: slope * worth, sources });
+                moves.push(Move { network: inbox.network, who, cause, points, sources });
             }
         };
         for tie in inbox.ties.clone() {

@@ -58,14 +58,14 @@ fn line(count: &Count) -> String {
             parts.push(format!("{n} {name}"));
         }
     };
-    for (kind, n) in &count.posts {
-        add(*n, format!("{} posts", words(kind)));
+    for (kind, n) in count.posts.iter() {
+        add(n, format!("{} posts", words(kind)));
     }
-    for (kind, n) in &count.interactions {
-        add(*n, words(kind));
+    for (kind, n) in count.interactions.iter() {
+        add(n, words(kind));
     }
-    for (relation, n) in &count.contacts {
-        add(*n, words(relation));
+    for (relation, n) in count.contacts.iter() {
+        add(n, words(relation));
     }
     let t = &count.tallies;
     if t.objects > 0 {

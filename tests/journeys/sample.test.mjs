@@ -2,21 +2,12 @@
 
 import assert from "node:assert/strict";
 import { accessibility, journey, open, screenshot } from "./harness.mjs";
-
-/** Opens the page, clicks the sample and waits for its score, read whole. */
-async function trySample(page, server) {
-  await open(page, server);
-  await page.getByRole("button", { name: "Try the sample" }).click();
-  await page.locator("[data-phase=read]").first().waitFor({ state: "attached" });
-  await page.waitForFunction(() => document.querySelectorAll("[data-phase=waiting], [data-phase=reading]").length === 0);
-  await page.locator("main:not([aria-busy])").waitFor();
-  return Number(await page.locator("data.score-value").getAttribute("value"));
-}
+import { score, settled, trySample, unfold } from "./steps.mjs";
 
 journey("the sample: one click, and 29 points on the day after LinkedIn was connected", async ({ page, server }) => {
-  const score = await trySample(page, server);
-  assert.ok(Math.abs(score - 29) <= 1, `the score is ${score}`);
-  await page.getByText("our reconstruction of February 2011").waitFor({ state: "attached" });
+  const value = await trySample(page, server);
+  assert.ok(Math.abs(value - 29) <= 1, `the score is ${value}`);
+  await page.getByText("A reconstruction with invented people").waitFor({ state: "attached" });
   assert.match(page.url(), /#profile=klout-2011&since=linkedin:2011-02-24$/);
   assert.deepEqual(server.hits, []);
 });
@@ -44,7 +35,7 @@ journey("someone follows a point to the row of the export it came from, and back
 
 journey("someone clicks an event of the curve, reads it as a table, and bookmarks the view", async ({ page, server }) => {
   await trySample(page, server);
-  await page.getByRole("button", { name: /24 Feb/ }).click();
+  await page.getByRole("button", { name: "LinkedIn connected" }).click();
   await page.waitForFunction(() => location.hash.includes("days=2011-02-23..2011-02-24"));
   await page.getByText("The curve as a table").click();
   await page.getByRole("region", { name: "The curve as a table" }).getByRole("row").nth(1).waitFor();
@@ -70,14 +61,25 @@ journey("someone drags across two days and sees why the score moved", async ({ p
 
 journey("someone switches a network off and on again, and the score follows", async ({ page, server }) => {
   const all = await trySample(page, server);
-  const score = () => page.locator("data.score-value").getAttribute("value").then(Number);
   const toggle = page.getByRole("switch", { name: "LinkedIn" });
   await toggle.click();
   await page.waitForFunction((before) => Number(document.querySelector("data.score-value").value) < before, all);
   assert.match(page.url(), /off=linkedin/);
   await toggle.click();
   await page.waitForFunction((before) => Number(document.querySelector("data.score-value").value) === before, all);
-  assert.equal(await score(), all);
+  assert.equal(await score(page), all);
+});
+
+journey("someone switches every network off: no score is not a 0, and the way back stays", async ({ page, server }) => {
+  await trySample(page, server);
+  for (const name of ["Facebook", "LinkedIn", "X (Twitter)"]) {
+    await page.getByRole("switch", { name }).click();
+    await page.getByRole("switch", { name, checked: false }).waitFor();
+  }
+  await page.locator(".no-score").waitFor();
+  assert.equal(await page.locator("data.score-value").isVisible(), false);
+  await page.getByRole("switch", { name: "LinkedIn" }).click();
+  await page.locator("data.score-value").waitFor();
 });
 
 journey("someone forgets everything, and nothing is left", async ({ page, server }) => {
@@ -93,8 +95,7 @@ journey("someone without a mouse opens the sample, walks the curve and reaches a
   await open(page, server);
   await tabTo(page, "Try the sample");
   await page.keyboard.press("Enter");
-  await page.locator("data.score-value:not(:empty)").waitFor();
-  await page.locator("main:not([aria-busy])").waitFor();
+  await settled(page);
 
   await tabTo(page, /^Every day since/);
   const before = await focused(page, "aria-valuetext");
@@ -120,9 +121,7 @@ for (const colorScheme of ["light", "dark"]) {
   for (const width of [1180, 360]) {
     journey(`the scored page is accessible, ${colorScheme}, ${width} pixels wide`, async ({ page, server }) => {
       await trySample(page, server);
-      for (const fold of [".dropped > summary", ".file .report-details > summary", ".points .item > summary", ".as-table > summary"]) {
-        await page.locator(fold).first().click();
-      }
+      for (const fold of [".dropped", ".report-details", ".points .item", ".as-table"]) await unfold(page.locator(fold).first());
       await page.locator(".points .item .item").first().waitFor();
       assert.deepEqual(await accessibility(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));

@@ -49,9 +49,7 @@ export async function start(app: App): Promise<void> {
 export function followFragment(app: App): void {
   if (location.hash === toFragment(app.state)) return;
   const { days, ...shared } = fromFragment(location.hash);
-  const { owner, people_csv } = app.state.options;
-  const kept = { ...(owner && { owner }), ...(people_csv && { people_csv }) };
-  set(app, { options: { ...plain(), ...kept, ...shared }, days });
+  set(app, { options: { ...app.state.options, ...shared }, days });
   void score(app);
 }
 
@@ -246,9 +244,8 @@ export async function usePeople(app: App, file: File): Promise<void> {
 }
 
 export function dropPeople(app: App): void {
-  const { people_csv: _, ...options } = app.state.options;
-  set(app, { peopleFile: null, options });
-  void score(app);
+  set(app, { peopleFile: null });
+  choose(app, { people_csv: null });
 }
 
 // ── Reasons ────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -55,7 +55,7 @@ export interface Imported {
   owner: Account[];
   observes: string[];
   /** What the network has and this export doesn't show. */
-  missing?: string[];
+  missing: string[];
   /** Unix seconds. */
   as_of: number | null;
   read: Read;
@@ -63,17 +63,21 @@ export interface Imported {
 }
 
 export interface Options {
-  owner?: Account[];
+  /** None: whose exports these are. */
+  owner: Account[];
   profile: Profile;
   connected: Record<Network, Day>;
   disabled: Network[];
-  as_of?: Day;
+  /** The last day; `null`: that of the newest record or archive. */
+  as_of: Day | null;
   prestige: boolean;
-  people_csv?: string;
+  people_csv: string | null;
 }
 
 export interface NetworkScore {
   network: Network;
+  /** Whether it counts on the day of scoring. */
+  connected: boolean;
   connected_from: Day | null;
   strength: number;
   crowd: number;
@@ -82,19 +86,20 @@ export interface NetworkScore {
   points: number;
   observes: string[];
   missing: string[];
-  /** What a network that is switched off, or not in the profile, would add. */
-  would_add?: number | null;
+  /** What it would add, where it doesn't count. */
+  would_add: number | null;
 }
 
-/** A day of the curve: its score, and where known the band around it. */
-export type CurvePoint = [day: Day, score: number, low?: number, high?: number];
+/** A day of the curve, and its score. */
+export type CurvePoint = [day: Day, score: number];
 
 export interface Style {
-  name: string | null;
+  name: string;
   x: number;
   y: number;
   axes: Record<string, number>;
-  path: [month: string, name: string | null][];
+  /** The name at the end of each month in which there was enough to say. */
+  path: [month: string, name: string][];
 }
 
 export interface Candidate {
@@ -118,8 +123,11 @@ export interface Summary {
   curve: CurvePoint[];
   style: Style | null;
   events: { day: Day; label: string }[];
+  /** Where a known population stood, as a phrase. */
   orientation: string | null;
-  /** Who might be the owner, the likeliest first. */
+  /** Records that can't score: without a time, or with one that can't be true. */
+  ignored: { undated: number; implausible: number } | null;
+  /** Who may be scored: the owner first; where that is unclear, the likeliest. */
   candidates: Candidate[];
   /** Why there is no score, as a sentence. */
   no_score: string | null;
@@ -133,14 +141,16 @@ export interface Source {
   record: number;
 }
 
+/** Somebody with a name, or a number of people without: either `person`, or `crowd`. */
 interface Item {
   network: Network;
-  person?: string | null;
-  crowd?: unknown;
-  name: string;
+  person?: Account;
+  name?: string;
+  crowd?: number;
   points: number;
+  /** The rows that count most. */
   source: Source[];
-  source_total?: number;
+  source_total: number;
 }
 
 /** One person, or one crowd, and the points that come from them. */

@@ -58,6 +58,3 @@ export const plural = (value: number, one: string, many = `${one}s`): string => 
 
 /** `a, b and c` */
 export const list = (items: string[]): string => new Intl.ListFormat(LANGUAGE, { type: "conjunction" }).format(items);
-
-/** `Ann Example`; names of nothing but spaces and marks would leave a hole. */
-export const name = (value: string | null | undefined, otherwise: string): string => value?.trim() || otherwise;

@@ -49,7 +49,15 @@ export interface State {
   said: string;
 }
 
-export const plain = (): Options => ({ profile: "everything", connected: {}, disabled: [], prestige: true });
+export const plain = (): Options => ({
+  owner: [],
+  profile: "everything",
+  connected: {},
+  disabled: [],
+  as_of: null,
+  prestige: true,
+  people_csv: null,
+});
 
 export function initial(): State {
   return {

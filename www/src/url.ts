@@ -28,7 +28,9 @@ export function fromFragment(fragment: string): Shared {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));
   const listed = (name: string) => (given.get(name) ?? "").split(",").filter(Boolean);
   const { profile, prestige } = plain();
-  const shared: Shared = {
+  const until = given.get("until");
+  const [from, to] = (given.get("days") ?? "").split("..");
+  return {
     profile: PROFILES.find((name) => name === given.get("profile")) ?? profile,
     prestige: given.get("prestige") === "off" ? false : prestige,
     disabled: listed("off").filter((network) => NETWORK.test(network)),
@@ -37,13 +39,9 @@ export function fromFragment(fragment: string): Shared {
         .map((pair) => pair.split(":") as [string, string])
         .filter(([network, day]) => NETWORK.test(network) && isDay(day)),
     ),
-    days: null,
+    as_of: isDay(until) ? until : null,
+    days: isDay(from) && isDay(to) && from < to ? { from, to } : null,
   };
-  const until = given.get("until");
-  if (isDay(until)) shared.as_of = until;
-  const [from, to] = (given.get("days") ?? "").split("..");
-  if (isDay(from) && isDay(to) && from < to) shared.days = { from, to };
-  return shared;
 }
 
 export function isDay(value: string | null | undefined): value is string {

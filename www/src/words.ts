@@ -1,11 +1,11 @@
 // The engine's terms in the user's words, each in one place.
 
-import type { Format, Network } from "./engine";
+import type { Account, Format, Network, Read, Summary } from "./engine";
 import { plural } from "./format";
 
 const KINDS: Record<string, [one: string, many: string]> = {
   reaction: ["like", "likes"],
-  follow: ["new connection", "new connections"],
+  follow: ["connection", "connections"],
   endorsement: ["endorsement", "endorsements"],
   repost: ["repost", "reposts"],
   mention: ["mention", "mentions"],
@@ -32,16 +32,21 @@ const RELATIONS: Record<string, [string, string]> = {
   contact: ["contact", "contacts"],
 };
 
-/** What was read, one phrase per kind: `1,343 own posts`, `420 followers`. */
-export function read(counts: { posts: Record<string, number>; interactions: Record<string, number>; contacts: Record<string, number> }): string[] {
-  const phrases = (words: Record<string, [string, string]>, numbers: Record<string, number>) =>
-    Object.entries(numbers)
-      .filter(([, count]) => count > 0)
-      .map(([name, count]) => plural(count, ...(words[name] ?? ([name, name] as const))));
-  return [...phrases(POSTS, counts.posts), ...phrases(KINDS, counts.interactions), ...phrases(RELATIONS, counts.contacts)];
+/** The counts above zero, as phrases: `1,343 own posts`, `643 reposts of others`. */
+function phrases(words: Record<string, [string, string]>, numbers: Record<string, number | null>): string[] {
+  return Object.entries(numbers).flatMap(([name, count]) => (count ? plural(count, ...(words[name] ?? ([name, name] as const))) : []));
 }
 
-/** A pair `…_named`, `…_counted` in `observes`, and what people call the two. */
+export const posts = (read: Read): string[] => phrases(POSTS, read.posts);
+export const acts = (read: Read): string[] => phrases(KINDS, read.interactions);
+export const contacts = (read: Read): string[] => phrases(RELATIONS, read.contacts);
+
+/** Likes, reposts and replies that the export counts without names. */
+export function tallies({ tallies: { reactions, reposts, replies } }: Read): string[] {
+  return phrases({ reactions: KINDS.reaction!, reposts: KINDS.repost!, replies: KINDS.reply! }, { reactions, reposts, replies });
+}
+
+/** Of posts, `observes` has a pair `…_named`, `…_counted`; what people call the two. */
 const OF_POSTS: [name: string, who: string, howMany: string][] = [
   ["reactions", "who liked", "likes received"],
   ["replies", "who replied", "replies received"],
@@ -52,7 +57,7 @@ const OTHERS: Record<string, string> = {
   message_reactions: "reactions to messages",
   messages: "messages received",
   mentions: "mentions",
-  follows: "new followers and connections by day",
+  follows: "the day of new followers or connections",
   endorsements: "endorsements",
   recommendations: "recommendations",
   invitations: "invitations received",
@@ -68,26 +73,34 @@ export function shown(observes: readonly string[]): string[] {
   ];
 }
 
-/** What its network has and it doesn't show: only how many but not who is said as such. */
+/** What its network has and it doesn't show; where it shows how many but not who, that is said. */
 export function notShown(missing: readonly string[], observes: readonly string[]): string[] {
-  const lacks = (name: string) => missing.includes(name) && !observes.includes(name);
+  const nameless = (name: string) => observes.includes(`${name}_counted`) && !observes.includes(`${name}_named`);
   return [
-    ...OF_POSTS.flatMap(([name, who, howMany]) => {
-      if (observes.includes(`${name}_named`)) return [];
-      if (observes.includes(`${name}_counted`)) return lacks(`${name}_named`) ? who : [];
-      return lacks(`${name}_named`) || lacks(`${name}_counted`) ? howMany : [];
-    }),
-    ...Object.keys(OTHERS).filter(lacks).map((name) => OTHERS[name] ?? name),
+    ...OF_POSTS.flatMap(([name, who, howMany]) => (missing.includes(name) ? howMany : nameless(name) ? who : [])),
+    ...Object.keys(OTHERS).filter((name) => missing.includes(name)).map((name) => OTHERS[name] ?? name),
   ];
+}
+
+/** Somebody's name, or how many have none. Names are untrusted, and some are nothing but marks. */
+export function who({ name, person, crowd }: { name?: string; person?: string; crowd?: number }): string {
+  if (crowd !== undefined) return `${plural(crowd, "person", "people")} without a name`;
+  return name?.trim() || person?.slice(person.indexOf(":") + 1) || "somebody without a name";
+}
+
+/** An account's best name, where the score's summary knows it, else its key. */
+export function nameOf(summary: Summary | null, account: Account): string {
+  const known = summary?.candidates.find((candidate) => candidate.account === account);
+  return known?.name || account.slice(account.indexOf(":") + 1) || "you";
 }
 
 const CAUSES: Record<string, string> = {
   new: "new",
   fading: "fades",
-  standing: "standing changed",
-  amplification: "reactions per post changed",
-  connected: "network connected",
-  removed: "network not connected",
+  standing: "their standing",
+  amplification: "reactions per post",
+  connected: "connected",
+  removed: "no longer connected",
 };
 
 export const cause = (name: string): string => CAUSES[name] ?? name;

@@ -7,7 +7,7 @@ use crate::import::json::{Path, Step::*};
 use crate::import::reading::File;
 use crate::import::{About, Reading, Sink};
 use crate::ledger::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Relation};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// Who the owner is. Earlier names are the owner's too.
 pub fn profile(reading: &mut Reading, file: &File) {
@@ -65,7 +65,7 @@ pub fn list(reading: &mut Reading, file: &File) {
 #[derive(Default)]
 pub struct Own {
     /// Who the export calls their author: up to two names, which say as much as a hundred.
-    pub authors: BTreeSet<String>,
+    pub authors: HashSet<String>,
 }
 
 /// Own entries: lists in an object, and lists that are the file.

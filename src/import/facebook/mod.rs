@@ -18,7 +18,7 @@ use crate::Result;
 use crate::ledger::{OWNER, Observe, PersonIx};
 use layout::{Holds, holds};
 use names::Names;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 pub(super) const FORMAT: Format = Format {
     name: "facebook",
@@ -70,7 +70,7 @@ fn read(reading: &mut Reading) -> Result<()> {
     for file in of(reading, &[Holds::List]) {
         acts::list(reading, &file);
     }
-    let mut votes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut votes: HashMap<String, usize> = HashMap::new();
     let mut e2ee = threads.len() == reading.files.len();
     for file in &threads {
         let said = threads::read(reading, file, holds(&file.path) == Holds::FlatThread);
@@ -145,7 +145,7 @@ fn everybody(sink: &mut Sink) -> Names {
 /// Settles who the owner is where the profile isn't in this part, or the name has changed since: whom most threads
 /// of two are not titled after, else who is in every thread of two, else (without a profile) the one author of all
 /// own comments and reactions. Then the owner is a member of every thread: some layouts list only the others.
-fn find_owner(sink: &mut Sink, votes: &BTreeMap<String, usize>, authors: &BTreeSet<String>) {
+fn find_owner(sink: &mut Sink, votes: &HashMap<String, usize>, authors: &HashSet<String>) {
     let all: usize = votes.values().sum();
     let titled = votes.iter().find(|(_, n)| **n * 2 > all).map(|(name, _)| name.clone());
     let common = common_member(sink);
@@ -155,7 +155,7 @@ fn find_owner(sink: &mut Sink, votes: &BTreeMap<String, usize>, authors: &BTreeS
     // A name that is in use hasn't changed.
     let listed = import.threads.iter().flat_map(|t| &t.participants).any(|(p, _)| *p == OWNER);
     let listed = listed || import.interactions.iter().any(|i| i.from == OWNER && i.thread.is_some());
-    let author = authors.first().filter(|_| unknown && authors.len() == 1).cloned();
+    let author = authors.iter().next().filter(|_| unknown && authors.len() == 1).cloned();
     if let Some(owner) = common.or(author).filter(|_| !listed) {
         sink.owner(&owner, "");
     } else if unknown {
@@ -173,13 +173,13 @@ fn find_owner(sink: &mut Sink, votes: &BTreeMap<String, usize>, authors: &BTreeS
 /// threads list only the others: a thread with somebody alone in it tells.
 fn common_member(sink: &mut Sink) -> Option<PersonIx> {
     let threads = &sink.import().threads;
-    let members: Vec<BTreeSet<PersonIx>> =
+    let members: Vec<HashSet<PersonIx>> =
         threads.iter().map(|t| t.participants.iter().map(|(p, _)| *p).collect()).collect();
     let mut pairs = members.iter().filter(|m| m.len() == 2);
     let first = pairs.next()?.clone();
     let common = pairs.fold(first, |common, pair| &common & pair);
     let alone = members.iter().any(|m| m.len() == 1);
-    (common.len() == 1 && !alone).then(|| common.first().copied()).flatten()
+    (common.len() == 1 && !alone).then(|| common.iter().next().copied()).flatten()
 }
 
 #[cfg(test)]

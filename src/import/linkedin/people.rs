@@ -3,7 +3,7 @@
 use crate::import::{Sink, text};
 use crate::ledger::{Import, Kind, OWNER, PersonIx};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// What LinkedIn calls a closed account.
 const NOBODY: &str = "LinkedIn Member";
@@ -16,7 +16,7 @@ pub(super) struct Owner {
     /// The same, [`folded`].
     folded: String,
     /// Profile URLs that invitations say are the owner's, and how often.
-    urls: BTreeMap<String, u32>,
+    urls: HashMap<String, u32>,
 }
 
 impl Owner {

@@ -9,7 +9,7 @@ use crate::import::{About, Reading, Sink, text};
 use crate::ledger::{Kind, OWNER, Observe, Precision, Source, Sym, When};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 /// Conversations come one message at a time: a long one costs no memory. The id stands before the messages. Since 2018
 /// both are wrapped in a `dmConversation`.
@@ -72,7 +72,7 @@ struct Chat {
     /// How many messages and other events it has had so far.
     events: u64,
     /// Ids of the reactions that stand with their message: they may also stand by themselves.
-    reacted: BTreeSet<String>,
+    reacted: HashSet<String>,
     /// Reactions that stand by themselves.
     apart: Vec<Apart>,
 }
@@ -254,7 +254,7 @@ struct Envelope<'a> {
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Detail {
-    Named(BTreeMap<String, IgnoredAny>),
+    Named(HashMap<String, IgnoredAny>),
     Other(IgnoredAny),
 }
 

@@ -3,7 +3,7 @@
 use super::fields::is_id;
 use crate::import::{About, Sink};
 use crate::ledger::{Kind, OWNER, PersonIx, Source};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Somebody, as a record names them.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ impl Who {
 #[derive(Debug, Default)]
 pub struct People {
     /// By handle in lower case; `None` where two ids had it, one after the other.
-    ids: BTreeMap<String, Option<PersonIx>>,
+    ids: HashMap<String, Option<PersonIx>>,
     waiting: Vec<Waiting>,
 }
 

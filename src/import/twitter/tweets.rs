@@ -7,7 +7,7 @@ use crate::import::reading::File;
 use crate::import::{About, Reading, Sink};
 use crate::ledger::{Kind, OWNER, Observe, PersonIx, PostKind, Source, Sym, When};
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Where a post stands, which decides how a retweet is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +164,7 @@ pub struct Own {
 /// The owner's posts so far.
 #[derive(Default)]
 pub struct Timeline {
-    seen: BTreeSet<Sym>,
+    seen: HashSet<Sym>,
     /// By the first version's id: the last version so far, its id, where it stands.
     edited: BTreeMap<String, (u64, Source, Own)>,
 }
@@ -254,7 +254,7 @@ impl Timeline {
         let import = sink.import();
         let to_own = import.interactions.iter().filter(|i| i.kind == Kind::Reply && i.from == OWNER);
         let to_own = to_own.filter(|i| i.object.is_some_and(|o| self.seen.contains(&o)));
-        let replied: BTreeSet<PersonIx> = to_own.filter_map(|i| i.to).collect();
+        let replied: HashSet<PersonIx> = to_own.filter_map(|i| i.to).collect();
         let &[owner] = Vec::from_iter(replied).as_slice() else { return };
         import.interactions.retain(|i| i.from != OWNER || i.to != Some(owner));
         let person = import.people[owner as usize].clone();

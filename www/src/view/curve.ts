@@ -79,8 +79,9 @@ export function curve(app: App): View<State> {
         text(heading, `Every day since ${spokenDay(summary.curve[0]![0]).replace(/^\d+ /, "")}`);
         attribute(canvas, "aria-valuemin", 0);
         attribute(canvas, "aria-valuemax", summary.curve.length - 1);
-        events.set(summary.events);
+        plot.band = summary.band;
         setCurve(plot, summary.curve);
+        events.set(summary.events);
         plot.moved();
       } else if (moved) {
         plot.u?.redraw(false);

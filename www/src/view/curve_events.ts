@@ -2,7 +2,7 @@
 
 import { fill, h } from "../dom";
 import type { Summary } from "../engine";
-import { dayInYear, seconds } from "../format";
+import { day, dayInYear, seconds } from "../format";
 import type { Span } from "../state";
 import { moveCursor, type Plot } from "./curve_plot";
 
@@ -30,7 +30,8 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
   let marks: Mark[] = [];
 
   function mark(event: Event): Mark {
-    const label = h("span", { class: "event-label" }, `${dayInYear(event.day)} ${event.label}`);
+    const years = plot.points[0]?.[0].slice(0, 4) !== plot.points.at(-1)?.[0].slice(0, 4);
+    const label = h("span", { class: "event-label" }, `${years ? day(event.day) : dayInYear(event.day)}: ${event.label}`);
     const button = h("button", { type: "button", class: "event" }, label);
     button.addEventListener("click", () => {
       const index = plot.index.get(event.day) ?? 0;
@@ -57,10 +58,23 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
       button.style.top = `${offsetTop + y}px`;
 
       const { offsetWidth: width, offsetHeight: height } = label;
-      const left = Math.max(0, Math.min(offsetWidth - width, x - width / 2));
-      const free = [y - GAP - height, y + GAP, y - 3 * GAP - height, y + 3 * GAP]
-        .map((top): Box => ({ left, right: left + width, top, bottom: top + height }))
-        .find((box) => box.top >= 0 && box.bottom <= offsetHeight && !taken.some((other) => meet(box, other)));
+      // Beside a rise its left is empty; else its right, above, below.
+      const inside = Math.max(0, Math.min(offsetWidth - width, x - width / 2));
+      const free = [
+        [x - GAP - width, y - height / 2],
+        [x + GAP, y - height / 2],
+        [inside, y - GAP - height],
+        [inside, y + GAP],
+      ]
+        .map(([left = 0, top = 0]): Box => ({ left, right: left + width, top, bottom: top + height }))
+        .find(
+          (box) =>
+            box.left >= 0 &&
+            box.right <= offsetWidth &&
+            box.top >= 0 &&
+            box.bottom <= offsetHeight &&
+            !taken.some((other) => meet(box, other)),
+        );
       label.classList.toggle("unseen", free === undefined);
       if (!free) continue;
       taken.push(free);
@@ -76,6 +90,7 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
       const byDay = [...marks].sort((a, b) => (a.event.day < b.event.day ? -1 : 1));
       fill(place, ...byDay.map(({ button }) => button));
       place.hidden = marks.length === 0;
+      placeAll();
     },
     place: placeAll,
   };

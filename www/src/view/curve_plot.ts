@@ -26,6 +26,8 @@ export interface Plot {
   /** The visible days, as seconds; `null`: all. */
   range: [from: number, to: number] | null;
   days: Span | null;
+  /** How sure the last day's score is. */
+  band: [low: number, high: number] | null;
   /** While two days are being chosen. */
   choosing: Span | null;
   drawn(): void;
@@ -41,6 +43,7 @@ export function makePlot(place: HTMLElement): Plot {
     cursor: 0,
     range: null,
     days: null,
+    band: null,
     choosing: null,
     drawn() {},
     moved() {},
@@ -114,8 +117,7 @@ function bounds(plot: Plot): [number, number] {
 }
 
 function columns(points: readonly CurvePoint[]): uPlot.AlignedData {
-  const column = (at: 1 | 2 | 3) => points.map((point) => point[at] ?? null);
-  return [points.map(([day]) => seconds(day)), column(1), column(2), column(3)];
+  return [points.map(([day]) => seconds(day)), points.map(([, score]) => score)];
 }
 
 function fit(plot: Plot): void {
@@ -141,7 +143,6 @@ function options(plot: Plot, width: number, height: number): uPlot.Options {
     grid: { stroke: () => colour("line"), width: 1 },
     ticks: { show: false },
   };
-  const edge: uPlot.Series = { class: "edge", stroke: "transparent", width: 0, points: { show: false } };
   return {
     width,
     height,
@@ -153,20 +154,14 @@ function options(plot: Plot, width: number, height: number): uPlot.Options {
       y: false,
       points: { size: 9, fill: () => colour("accent"), stroke: () => colour("card"), width: 2 },
     },
-    scales: { y: { range: (_, min, max) => nice(min, max) } },
+    scales: { y: { range: (_, min, max) => nice(min, max, plot.band) } },
     axes: [
       { ...axis, size: 30, incrs: STEPS, space: 64, grid: { show: false }, values: (_, splits, __, ___, step) => splits.map((at) => dayLabel(at, step)) },
       { ...axis, size: 34, space: 36, incrs: [1, 2, 5, 10, 20] },
     ],
-    series: [
-      {},
-      { stroke: () => colour("accent"), width: 2, points: { show: false } },
-      edge,
-      edge,
-    ],
-    bands: [{ series: [3, 2], fill: () => colour("band") }],
+    series: [{}, { stroke: () => colour("accent"), width: 2, points: { show: false } }],
     hooks: {
-      drawAxes: [(u) => drawDays(u, plot.choosing ?? plot.days)],
+      drawAxes: [(u) => drawDays(u, plot.choosing ?? plot.days), (u) => drawBand(u, plot)],
       draw: [() => plot.drawn()],
       setCursor: [
         ({ cursor: { idx } }) => {
@@ -179,10 +174,11 @@ function options(plot: Plot, width: number, height: number): uPlot.Options {
   };
 }
 
-/** Whole fives around the visible scores. */
-function nice(min: number | null, max: number | null): [number, number] {
+/** Whole fives around the visible scores and the band. */
+function nice(min: number | null, max: number | null, band: Plot["band"]): [number, number] {
   if (min === null || max === null) return [0, 100];
-  return [Math.max(0, 5 * Math.floor((min - 1) / 5)), Math.min(100, 5 * Math.ceil((max + 1) / 5))];
+  const [low, high] = [Math.min(min, band?.[0] ?? min), Math.max(max, band?.[1] ?? max)];
+  return [Math.max(0, 5 * Math.floor((low - 1) / 5)), Math.min(100, 5 * Math.ceil((high + 1) / 5))];
 }
 
 function dayLabel(at: number, step: number): string {
@@ -200,5 +196,22 @@ function drawDays(u: uPlot, days: Span | null): void {
   ctx.save();
   ctx.fillStyle = colour("band");
   ctx.fillRect(left, bbox.top, right - left, bbox.height);
+  ctx.restore();
+}
+
+/** The last day's band, as a pillar that ends in two lines. */
+function drawBand(u: uPlot, { band, points }: Plot): void {
+  const last = points.at(-1);
+  if (!band || !last) return;
+  const { ctx, bbox } = u;
+  const x = u.valToPos(seconds(last[0]), "x", true);
+  if (x < bbox.left || x > bbox.left + bbox.width) return;
+  const [low, high] = band.map((score) => u.valToPos(score, "y", true)) as [number, number];
+  const half = 5 * devicePixelRatio;
+  ctx.save();
+  ctx.fillStyle = colour("band");
+  ctx.fillRect(x - half, high, 2 * half, low - high);
+  ctx.fillStyle = colour("accent");
+  for (const edge of [low, high]) ctx.fillRect(x - half, edge - 0.5, 2 * half, devicePixelRatio);
   ctx.restore();
 }

@@ -3,15 +3,18 @@
 import { again, type App, cancel, remove } from "../actions";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
 import type { Imported, Skip } from "../engine";
-import { bytes, count, day, dayOf, list, name, plural } from "../format";
+import { bytes, count, day, dayOf, plural } from "../format";
 import { type Drop, isBusy, type State } from "../state";
-import { notShown, read, shown, title } from "../words";
+import { acts, contacts, nameOf, notShown, posts, shown, tallies, title } from "../words";
+
+const SAMPLE =
+  "A reconstruction with invented people, in the layouts of today's exports: a CRM consultant in Christchurch, New Zealand, in February 2011. Drop a file of your own and it makes way.";
 
 export function files(app: App): View<State> {
   const overview = h("span");
   const items = h("ul", { class: "files" });
   const all = h("details", { class: "card dropped" }, h("summary", {}, h("h2", {}, "Files"), overview), items);
-  const sample = h("p", { class: "quiet" }, "This is our reconstruction of February 2011, with invented people. Drop a file of your own and it makes way.");
+  const sample = h("p", { class: "quiet" }, SAMPLE);
   const node = h("section", { "aria-label": "Files" }, all);
   all.append(sample);
   const draw = keyed<Drop>(items, ({ key }) => String(key), (drop) => file(app, drop));
@@ -79,7 +82,7 @@ function file(app: App, first: Drop): View<Drop> {
       const reported = drop.error ?? drop.imports;
       if (reported === drawn) return;
       drawn = reported;
-      fill(report, drop.error && problem(drop.error), ...drop.imports.map((imported) => reportOf(app.state, imported)));
+      fill(report, drop.error && problem(drop.error), ...drop.imports.map((imported) => reportOf(app, imported)));
     },
   };
 }
@@ -104,24 +107,21 @@ function statusOf({ phase, progress, size, sample }: Drop): string {
 const problem = (...words: string[]): HTMLElement => h("p", { class: "problem" }, ...words);
 
 /** The report of one export: problems, then, folded, what was read, what it shows and doesn't, and what was left out. */
-function reportOf({ formats }: State, imported: Imported): HTMLElement {
+function reportOf({ state }: App, imported: Imported): HTMLElement {
   const { format, generation, network, owner, as_of, entry } = imported;
   const broken = imported.skipped.filter((skip) => skip.problem).map((skip) => problem(skipped(skip)));
   if (format === "") return h("div", { class: "report" }, ...broken);
-  const owners = owner.map((account) => account.slice(account.indexOf(":") + 1)).filter(Boolean);
-  const about = [
-    title(formats, network),
-    generation,
-    entry && name(entry, ""),
-    owners.length > 0 && `of ${list(owners)}`,
-    as_of !== null && `made ${day(dayOf(as_of))}`,
-  ];
+  const about = [title(state.formats, network), generation, entry, as_of !== null && `made ${day(dayOf(as_of))}`];
   const details = fold("report-details", [about.filter(Boolean).join(" · ")], (body) => {
     fill(
       body,
-      phrase("Read", [...read(imported.read), ...counted(imported)]),
+      phrase("Owner", owner.map((account) => nameOf(state.summary, account))),
+      phrase("Posts", posts(imported.read)),
+      phrase("Acts by name, given and received", acts(imported.read)),
+      phrase("Counted without names", tallies(imported.read)),
+      phrase("Contacts", contacts(imported.read)),
       phrase("Shows", shown(imported.observes)),
-      phrase("Not in this export", notShown(imported.missing ?? [], imported.observes)),
+      phrase("Not in this export", notShown(imported.missing, imported.observes)),
       ...leftOut(imported.skipped.filter((skip) => !skip.problem)),
     );
   });
@@ -130,15 +130,6 @@ function reportOf({ formats }: State, imported: Imported): HTMLElement {
 
 const phrase = (label: string, items: string[]): HTMLElement | false =>
   items.length > 0 && h("p", {}, h("span", { class: "quiet" }, `${label}: `), items.join(", "));
-
-function counted({ read: { tallies } }: Imported): string[] {
-  const some = (value: number | null, one: string, many?: string) => (value === null || value === 0 ? [] : [plural(value, one, many)]);
-  return [
-    ...some(tallies.reactions, "like without a name", "likes without names"),
-    ...some(tallies.reposts, "repost without a name", "reposts without names"),
-    ...some(tallies.replies, "reply without a name", "replies without names"),
-  ];
-}
 
 const skipped = ({ where, why, count: times }: Skip): string =>
   `${where} ${why}${times > 1 ? ` (${count(times)} times)` : ""}`.trim();

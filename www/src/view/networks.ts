@@ -2,7 +2,7 @@
 
 import { type App, choose, connect, dropPeople, toggleNetwork } from "../actions";
 import { attribute, h, keyed, text, type View } from "../dom";
-import type { NetworkScore, Profile } from "../engine";
+import type { NetworkScore, Profile, Summary } from "../engine";
 import { list, plural, points } from "../format";
 import type { State } from "../state";
 import { isDay } from "../url";
@@ -15,7 +15,7 @@ const PROFILES: Record<Profile, string> = {
 
 export function networks(app: App): View<State> {
   const rows = h("ul", { class: "networks" });
-  const draw = keyed<NetworkScore>(rows, ({ network }) => network, ({ network }) => row(app, network));
+  const draw = keyed<Listed>(rows, ({ network }) => network, ({ network }) => row(app, network));
   const settings = howItCounts(app);
   const node = h(
     "section",
@@ -29,13 +29,25 @@ export function networks(app: App): View<State> {
     node,
     update(state) {
       node.hidden = state.summary === null;
-      draw(state.summary?.networks ?? []);
+      draw(listed(state));
       settings.update(state);
     },
   };
 }
 
-function row(app: App, network: string): View<NetworkScore> {
+/** A network that was dropped; without a score of anything it has none. */
+interface Listed {
+  network: string;
+  scored: NetworkScore | undefined;
+}
+
+function listed({ summary, drops }: State): Listed[] {
+  const scored = new Map(summary?.networks.map((one) => [one.network, one]));
+  const dropped = drops.flatMap(({ imports }) => imports.map(({ network }) => network)).filter(Boolean);
+  return [...new Set([...scored.keys(), ...dropped])].sort().map((network) => ({ network, scored: scored.get(network) }));
+}
+
+function row(app: App, network: string): View<Listed> {
   const id = `network-${network}`;
   const toggle = h("button", { type: "button", role: "switch", class: "switch", "aria-labelledby": id });
   toggle.addEventListener("click", () => toggleNetwork(app, network, toggle.getAttribute("aria-checked") !== "true"));
@@ -49,20 +61,27 @@ function row(app: App, network: string): View<NetworkScore> {
   const node = h("li", {}, toggle, called, h("label", { class: "since" }, h("span", { class: "quiet" }, "since"), since), adds, lacks);
   return {
     node,
-    update({ missing, observes, points: gives, would_add, connected_from }) {
-      const { formats, options } = app.state;
+    update({ scored }) {
+      const { formats, options, summary } = app.state;
+      const off = options.disabled.includes(network);
+      const from = options.connected[network] ?? "";
+      const early = from !== "" && (summary?.as_of ?? "") < from;
+      const outside = scored !== undefined && !scored.connected && !off && !early;
       text(called, title(formats, network));
-      attribute(toggle, "aria-checked", String(!options.disabled.includes(network)));
-      const from = options.connected[network] ?? connected_from ?? "";
+      attribute(toggle, "aria-checked", String(!off && !outside));
+      attribute(toggle, "disabled", outside);
       if (document.activeElement !== since) since.value = from;
       since.classList.toggle("unset", from === "");
-      text(adds, would_add !== undefined && would_add !== null ? `would add ${points(would_add)}` : `${points(gives)} points`);
-      const absent = notShown(missing, observes);
+      text(adds, scored ? `${outside ? "not in this profile, " : ""}${gives(scored)}` : "");
+      const absent = scored ? notShown(scored.missing, scored.observes) : [];
       attribute(lacks, "hidden", absent.length === 0);
       text(lacks, `${list(absent)}: not in this export`);
     },
   };
 }
+
+const gives = ({ points: given, would_add }: NetworkScore): string =>
+  would_add === null ? `${points(given)} points` : `would add ${points(would_add)}`;
 
 /** Profile, day, partners' standing, and the scores that the user knows. */
 function howItCounts(app: App): View<State> {
@@ -73,7 +92,7 @@ function howItCounts(app: App): View<State> {
   );
   const until = h("input", { type: "date" });
   until.addEventListener("change", () => {
-    if (until.value === "" || isDay(until.value)) choose(app, { as_of: until.value || undefined });
+    if (until.value === "" || isDay(until.value)) choose(app, { as_of: until.value || null });
   });
   const prestige = h("button", { type: "button", role: "switch", class: "switch", "aria-labelledby": "prestige" });
   prestige.addEventListener("click", () => choose(app, { prestige: !app.state.options.prestige }));
@@ -81,6 +100,7 @@ function howItCounts(app: App): View<State> {
   const drop = h("button", { type: "button", class: "small", onclick: () => dropPeople(app) }, "Remove");
   const people = h("p", { class: "people" }, file, " ", drop);
   const invite = h("p", { class: "quiet" }, "A file people.csv with the columns network, person, score, dropped like any other, says who has which score.");
+  const ignored = h("p", { class: "quiet" });
   const node = h(
     "div",
     { class: "settings" },
@@ -89,6 +109,7 @@ function howItCounts(app: App): View<State> {
     h("div", {}, prestige, h("span", { id: "prestige" }, "People with a higher score count more")),
     people,
     invite,
+    ignored,
   );
   return {
     node,
@@ -100,7 +121,19 @@ function howItCounts(app: App): View<State> {
       attribute(invite, "hidden", peopleFile !== null);
       const unknown = summary?.people_unknown ?? [];
       const nobody = unknown.length > 0 ? `; ${plural(unknown.length, "is", "are")} in no export: ${list(unknown.slice(0, 5))}` : "";
+      text(ignored, withoutTime(summary));
+      attribute(ignored, "hidden", ignored.textContent === "");
       text(file, `Scores from ${peopleFile ?? ""} count${nobody}.`);
     },
   };
+}
+
+function withoutTime(summary: Summary | null): string {
+  const { undated, implausible } = summary?.ignored ?? { undated: 0, implausible: 0 };
+  return [
+    undated > 0 && `${plural(undated, "record has", "records have")} no time in the export and can't score.`,
+    implausible > 0 && `${plural(implausible, "record has", "records have")} a time that can't be true and don't score.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

@@ -3,13 +3,16 @@
 import { type App, pointsOf } from "../actions";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
 import type { NetworkScore, Point } from "../engine";
-import { list, name, points as hundredths, score as rounded, plural } from "../format";
+import { points as hundredths, score as rounded, plural } from "../format";
 import type { State } from "../state";
-import { kind, title } from "../words";
+import { kind, title, who } from "../words";
 import { bar } from "./bar";
 import { rows } from "./rows";
 
+/** People on a page. */
 const PAGE = 20;
+/** Kinds named in a person's line; all of them stand below it. */
+const KINDS = 2;
 
 export function points(app: App): View<State> {
   const heading = h("h2", { id: "points-title" });
@@ -53,7 +56,7 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
   const status = h("p", { class: "quiet", role: "status" });
   let loaded: Point[] = [];
   let asked = 0;
-  const draw = keyed<Point>(people, identity, (point) => person(app, point));
+  const draw = keyed<Point>(people, identity, (point) => person(app, point, () => loaded[0]?.points ?? 0));
   const node = fold("item", [called, graph, value], () => {
     if (loaded.length === 0) void load(PAGE);
   });
@@ -89,9 +92,10 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
   };
 }
 
-const identity = ({ person: key, name: called, crowd }: Point): string => `${key ?? ""}|${crowd === undefined ? "" : "crowd"}|${called}`;
+const identity = ({ person: account }: Point): string => account ?? "crowd";
 
-function person(app: App, first: Point): View<Point> {
+/** One person or crowd; its bar is measured by the `largest` of its network, as theirs are by the largest network. */
+function person(app: App, first: Point, largest: () => number): View<Point> {
   const called = h("span", { class: "item-name" });
   const value = h("span", { class: "number" });
   const graph = h("span", { class: "graph", "aria-hidden": "true" });
@@ -103,18 +107,18 @@ function person(app: App, first: Point): View<Point> {
     update(next) {
       if (next === drawn) return;
       drawn = point = next;
-      const largest = Math.max(...(app.state.summary?.networks.map(({ points: given }) => given) ?? [1]));
-      fill(called, name(next.name, "people without a name"), " ", h("span", { class: "quiet" }, standing(next)));
+      fill(called, who(next), " ", h("span", { class: "quiet" }, standing(next)));
       text(value, hundredths(next.points));
-      fill(graph, bar(next.points, largest, hue(app.state, next.network)));
+      fill(graph, bar(next.points, largest(), hue(app.state, next.network)));
       if (node.open) fill(node.body, ...reasons(app, next));
     },
   };
 }
 
-/** `messages and likes · has 44` */
+/** `messages, likes · has 44` */
 function standing({ kinds, partner_score }: Point): string {
-  const did = list(kinds.map((one) => kind(one.kind)));
+  const more = kinds.length > KINDS ? ` +${kinds.length - KINDS}` : "";
+  const did = kinds.slice(0, KINDS).map((one) => kind(one.kind)).join(", ") + more;
   return partner_score === null ? did : `${did} · has ${Math.round(partner_score)}`;
 }
 

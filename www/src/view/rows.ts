@@ -6,7 +6,7 @@ import type { Source } from "../engine";
 import { count, plural } from "../format";
 
 /** A list of rows, to be opened one by one. */
-export function rows(app: App, sources: Source[], total = sources.length): HTMLElement {
+export function rows(app: App, sources: Source[], total: number): HTMLElement {
   const beyond = total > sources.length ? ` (the first ${count(sources.length)})` : "";
   return h(
     "div",

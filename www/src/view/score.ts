@@ -35,8 +35,7 @@ export function score(): View<State> {
       fill(deltas, ...movements(summary));
       fill(meaning, ...audience(summary));
       fill(gauges, ...gaugesOf(summary));
-      text(orientation, summary.orientation ?? "");
-      attribute(orientation, "hidden", !summary.orientation);
+      text(orientation, summary.orientation ? `For orientation: ${summary.orientation}.` : "");
     },
   };
 }

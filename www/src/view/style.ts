@@ -40,8 +40,7 @@ export function style(): View<State> {
 
 /** `Explorer (Nov 2010) → Conversationalist (Feb 2011).` */
 function story({ name, path }: Style): string {
-  if (name === null) return "Not enough own activity to say.";
-  const turns = path.filter(([, style], index) => style !== null && style !== path[index - 1]?.[1]);
+  const turns = path.filter(([, style], index) => style !== path[index - 1]?.[1]);
   if (turns.length < 2) return `${name}.`;
   return `${turns.slice(-4).map(([when, style]) => `${style} (${month(when)})`).join(" → ")}.`;
 }

@@ -3,14 +3,14 @@
 import { type App, chooseDays } from "../actions";
 import { attribute, fill, fold, h, text, type View } from "../dom";
 import type { Cause, Why } from "../engine";
-import { change, name, points as hundredths, score as rounded, span } from "../format";
+import { change, points as hundredths, score as rounded, span } from "../format";
 import type { State } from "../state";
-import { cause as causeWord, title } from "../words";
+import { cause as causeWord, title, who } from "../words";
 import { bar } from "./bar";
 import { hue } from "./points";
 import { rows } from "./rows";
 
-const PAGE = 12;
+const PAGE = 8;
 
 export function why(app: App): View<State> {
   const heading = h("h2", { id: "why-title" });
@@ -56,7 +56,7 @@ function item(app: App, one: Cause, largest: number): HTMLElement {
   return fold(
     "item",
     [
-      h("span", { class: "item-name" }, name(one.name, "people without a name"), " ", h("span", { class: "quiet" }, about)),
+      h("span", { class: "item-name" }, who(one), " ", h("span", { class: "quiet" }, about)),
       h("span", { class: "graph", "aria-hidden": "true" }, bar(one.points, largest, one.points < 0 ? "loss" : hue(app.state, one.network))),
       h("span", { class: one.points < 0 ? "number loss" : "number" }, change(one.points, hundredths)),
     ],

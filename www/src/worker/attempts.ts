@@ -1,6 +1,7 @@
 // What a worker of ours can reach under the lock: tried, and the browser's word passed on.
 
-addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+addEventListener("securitypolicyviolation", (event) => {
+  const { effectiveDirective } = event as SecurityPolicyViolationEvent;
   // Firefox reports what Trusted Types throw as an event, too; it is told once, below.
   if (!effectiveDirective.startsWith("require-trusted")) postMessage({ refused: effectiveDirective });
 });

@@ -11,8 +11,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Thank you.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "41220990297397376",
-            "createdAt" : "2011-02-25T19:40:24.592Z"
+            "id" : "41220986180340544",
+            "createdAt" : "2011-02-25T19:40:23.611Z"
           }
         },
         {
@@ -23,8 +23,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Thinking of all of you.",
             "mediaUrls" : [ ],
             "senderId" : "20110000335",
-            "id" : "40942906805112736",
-            "createdAt" : "2011-02-25T01:15:24.321Z"
+            "id" : "40942928084323872",
+            "createdAt" : "2011-02-25T01:15:29.395Z"
           }
         }
       ]
@@ -42,8 +42,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "I hope you are well.",
             "mediaUrls" : [ ],
             "senderId" : "20110000346",
-            "id" : "40450911965940544",
-            "createdAt" : "2011-02-23T16:40:23.611Z"
+            "id" : "40450932587329952",
+            "createdAt" : "2011-02-23T16:40:28.527Z"
           }
         }
       ]
@@ -61,8 +61,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "That's good news.",
             "mediaUrls" : [ ],
             "senderId" : "20110000044",
-            "id" : "40154575282912160",
-            "createdAt" : "2011-02-22T21:02:51.440Z"
+            "id" : "40154603668070368",
+            "createdAt" : "2011-02-22T21:02:58.207Z"
           }
         },
         {
@@ -73,8 +73,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "We are, thank you.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "40130158883512640",
-            "createdAt" : "2011-02-22T19:25:50.117Z"
+            "id" : "40130180026936224",
+            "createdAt" : "2011-02-22T19:25:55.158Z"
           }
         },
         {
@@ -85,8 +85,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Hope you are all right over there.",
             "mediaUrls" : [ ],
             "senderId" : "20110000044",
-            "id" : "39965608329830368",
-            "createdAt" : "2011-02-22T08:31:58.207Z"
+            "id" : "39965489509466528",
+            "createdAt" : "2011-02-22T08:31:29.878Z"
           }
         }
       ]
@@ -104,8 +104,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Yes, thanks.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "40130826943843872",
-            "createdAt" : "2011-02-22T19:28:29.395Z"
+            "id" : "40130919408352160",
+            "createdAt" : "2011-02-22T19:28:51.440Z"
           }
         },
         {
@@ -116,8 +116,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Are you safe?",
             "mediaUrls" : [ ],
             "senderId" : "20110000318",
-            "id" : "40107167431489952",
-            "createdAt" : "2011-02-22T17:54:28.527Z"
+            "id" : "40107257983672640",
+            "createdAt" : "2011-02-22T17:54:50.117Z"
           }
         }
       ]
@@ -135,8 +135,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Very glad to hear it.",
             "mediaUrls" : [ ],
             "senderId" : "20110000061",
-            "id" : "40054934213176224",
-            "createdAt" : "2011-02-22T14:26:55.158Z"
+            "id" : "40054819050113312",
+            "createdAt" : "2011-02-22T14:26:27.701Z"
           }
         },
         {
@@ -147,8 +147,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Yes, all well. Thank you.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "39929502381146528",
-            "createdAt" : "2011-02-22T06:08:29.878Z"
+            "id" : "39929622245535168",
+            "createdAt" : "2011-02-22T06:08:58.456Z"
           }
         },
         {
@@ -159,8 +159,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "We haven't met. Are you and your family safe?",
             "mediaUrls" : [ ],
             "senderId" : "20110000061",
-            "id" : "39885201396353312",
-            "createdAt" : "2011-02-22T03:12:27.701Z"
+            "id" : "39885204730872896",
+            "createdAt" : "2011-02-22T03:12:28.496Z"
           }
         }
       ]
@@ -178,8 +178,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Yes, thank you.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "39928867270815168",
-            "createdAt" : "2011-02-22T06:05:58.456Z"
+            "id" : "39928775896251840",
+            "createdAt" : "2011-02-22T06:05:36.671Z"
           }
         },
         {
@@ -190,8 +190,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Saw the news. Are you safe?",
             "mediaUrls" : [ ],
             "senderId" : "20110000307",
-            "id" : "39878913274872896",
-            "createdAt" : "2011-02-22T02:47:28.496Z"
+            "id" : "39878969307712128",
+            "createdAt" : "2011-02-22T02:47:41.855Z"
           }
         }
       ]
@@ -209,8 +209,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Of course.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "38332004363451840",
-            "createdAt" : "2011-02-17T20:20:36.671Z"
+            "id" : "38331935184300160",
+            "createdAt" : "2011-02-17T20:20:20.177Z"
           }
         },
         {
@@ -221,8 +221,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "May I quote you on that?",
             "mediaUrls" : [ ],
             "senderId" : "20110000178",
-            "id" : "38223309746752128",
-            "createdAt" : "2011-02-17T13:08:41.855Z"
+            "id" : "38223327434005728",
+            "createdAt" : "2011-02-17T13:08:46.072Z"
           }
         }
       ]
@@ -240,8 +240,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Read your post. Good to see you writing again.",
             "mediaUrls" : [ ],
             "senderId" : "20110000112",
-            "id" : "38171039777036416",
-            "createdAt" : "2011-02-17T09:40:59.723Z"
+            "id" : "38170972482285888",
+            "createdAt" : "2011-02-17T09:40:43.679Z"
           }
         },
         {
@@ -252,8 +252,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Lucky you.",
             "mediaUrls" : [ ],
             "senderId" : "20110000112",
-            "id" : "29255599249695680",
-            "createdAt" : "2011-01-23T19:14:13.060Z"
+            "id" : "29255647485522592",
+            "createdAt" : "2011-01-23T19:14:24.561Z"
           }
         },
         {
@@ -264,8 +264,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Warm and windy.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "29086613334765888",
-            "createdAt" : "2011-01-23T08:02:43.679Z"
+            "id" : "29086627305432480",
+            "createdAt" : "2011-01-23T08:02:47.010Z"
           }
         },
         {
@@ -276,8 +276,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "How is summer over there?",
             "mediaUrls" : [ ],
             "senderId" : "20110000112",
-            "id" : "28868345454162592",
-            "createdAt" : "2011-01-22T17:35:24.561Z"
+            "id" : "28868341460315008",
+            "createdAt" : "2011-01-22T17:35:23.608Z"
           }
         }
       ]
@@ -295,8 +295,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Gladly.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "36275869829620736",
-            "createdAt" : "2011-02-12T04:10:15.997Z"
+            "id" : "36275919555326560",
+            "createdAt" : "2011-02-12T04:10:27.852Z"
           }
         },
         {
@@ -307,8 +307,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Lunch on Monday?",
             "mediaUrls" : [ ],
             "senderId" : "20110000123",
-            "id" : "36263962522031296",
-            "createdAt" : "2011-02-12T03:22:57.074Z"
+            "id" : "36263863120045440",
+            "createdAt" : "2011-02-12T03:22:33.374Z"
           }
         },
         {
@@ -319,8 +319,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Yes. See you there.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "12963306834686560",
-            "createdAt" : "2010-12-09T20:14:27.852Z"
+            "id" : "12963321346422688",
+            "createdAt" : "2010-12-09T20:14:31.312Z"
           }
         },
         {
@@ -331,8 +331,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Are you coming on Friday?",
             "mediaUrls" : [ ],
             "senderId" : "20110000123",
-            "id" : "12429059551405440",
-            "createdAt" : "2010-12-08T08:51:33.374Z"
+            "id" : "12428967941537536",
+            "createdAt" : "2010-12-08T08:51:11.533Z"
           }
         }
       ]
@@ -350,8 +350,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Thank you too.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "35421004322220160",
-            "createdAt" : "2011-02-09T19:33:20.177Z"
+            "id" : "35421054611895552",
+            "createdAt" : "2011-02-09T19:33:32.167Z"
           }
         },
         {
@@ -362,8 +362,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Thanks for the follow.",
             "mediaUrls" : [ ],
             "senderId" : "20110000156",
-            "id" : "34634429273365728",
-            "createdAt" : "2011-02-07T15:27:46.072Z"
+            "id" : "34634278791056416",
+            "createdAt" : "2011-02-07T15:27:10.194Z"
           }
         }
       ]
@@ -381,8 +381,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Das ist gemein.",
             "mediaUrls" : [ ],
             "senderId" : "20110000145",
-            "id" : "33796600672695552",
-            "createdAt" : "2011-02-05T07:58:32.167Z"
+            "id" : "33796659014018496",
+            "createdAt" : "2011-02-05T07:58:46.077Z"
           }
         },
         {
@@ -393,8 +393,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Hier 28 Grad.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "33623619299216416",
-            "createdAt" : "2011-02-04T20:31:10.194Z"
+            "id" : "33623827038476416",
+            "createdAt" : "2011-02-04T20:31:59.723Z"
           }
         },
         {
@@ -405,8 +405,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Grüße aus dem Schnee.",
             "mediaUrls" : [ ],
             "senderId" : "20110000145",
-            "id" : "33467993352578496",
-            "createdAt" : "2011-02-04T10:12:46.077Z"
+            "id" : "33467854870815680",
+            "createdAt" : "2011-02-04T10:12:13.060Z"
           }
         }
       ]
@@ -424,8 +424,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "You are welcome.",
             "mediaUrls" : [ ],
             "senderId" : "20110000134",
-            "id" : "25470046738392480",
-            "createdAt" : "2011-01-13T08:31:47.010Z"
+            "id" : "25470081747056288",
+            "createdAt" : "2011-01-13T08:31:55.356Z"
           }
         },
         {
@@ -436,8 +436,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "Got it, thank you.",
             "mediaUrls" : [ ],
             "senderId" : "20110000221",
-            "id" : "25457114017115008",
-            "createdAt" : "2011-01-13T07:40:23.608Z"
+            "id" : "25457082092020736",
+            "createdAt" : "2011-01-13T07:40:15.997Z"
           }
         },
         {
@@ -448,8 +448,8 @@ window.YTD.direct_messages.part0 = [
             "text" : "I have sent you the link.",
             "mediaUrls" : [ ],
             "senderId" : "20110000134",
-            "id" : "25313298663536288",
-            "createdAt" : "2011-01-12T22:08:55.356Z"
+            "id" : "25313305866671296",
+            "createdAt" : "2011-01-12T22:08:57.074Z"
           }
         }
       ]

@@ -78,7 +78,7 @@ window.__THAR_CONFIG = {
         {
           "fileName" : "data/tweets.js",
           "globalName" : "YTD.tweets.part0",
-          "count" : "34"
+          "count" : "33"
         }
       ]
     }

@@ -4,9 +4,9 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "41761832040822688"
+            "41761789093096928"
           ],
-          "editableUntil" : "2011-02-27T07:59:31.312Z",
+          "editableUntil" : "2011-02-27T07:59:21.073Z",
           "editsRemaining" : "5",
           "isEditEligible" : true
         }
@@ -24,11 +24,11 @@ window.YTD.tweets.part0 = [
         "25"
       ],
       "favorite_count" : "1",
-      "id_str" : "41761832040822688",
+      "id_str" : "41761789093096928",
       "truncated" : false,
       "retweet_count" : "0",
-      "id" : "41761832040822688",
-      "created_at" : "Sun Feb 27 07:29:31 +0000 2011",
+      "id" : "41761789093096928",
+      "created_at" : "Sun Feb 27 07:29:21 +0000 2011",
       "favorited" : false,
       "full_text" : "Water from the tap again.",
       "lang" : "en"
@@ -39,9 +39,9 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "41222948787617536"
+            "41223140386872320"
           ],
-          "editableUntil" : "2011-02-25T20:18:11.533Z",
+          "editableUntil" : "2011-02-25T20:18:57.214Z",
           "editsRemaining" : "5",
           "isEditEligible" : true
         }
@@ -51,21 +51,42 @@ window.YTD.tweets.part0 = [
       "entities" : {
         "hashtags" : [ ],
         "symbols" : [ ],
-        "user_mentions" : [ ],
+        "user_mentions" : [
+          {
+            "name" : "Ines Cardozo",
+            "screen_name" : "ines_cardozo_lisboa",
+            "indices" : [
+              "36",
+              "56"
+            ],
+            "id_str" : "20110000346",
+            "id" : "20110000346"
+          },
+          {
+            "name" : "Brent Halvorsen",
+            "screen_name" : "brent_halvorsen_mn",
+            "indices" : [
+              "61",
+              "80"
+            ],
+            "id_str" : "20110000335",
+            "id" : "20110000335"
+          }
+        ],
         "urls" : [ ]
       },
       "display_text_range" : [
         "0",
-        "24"
+        "81"
       ],
       "favorite_count" : "1",
-      "id_str" : "41222948787617536",
+      "id_str" : "41223140386872320",
       "truncated" : false,
       "retweet_count" : "0",
-      "id" : "41222948787617536",
-      "created_at" : "Fri Feb 25 19:48:11 +0000 2011",
+      "id" : "41223140386872320",
+      "created_at" : "Fri Feb 25 19:48:57 +0000 2011",
       "favorited" : false,
-      "full_text" : "Neighbours brought soup.",
+      "full_text" : "Neighbours brought soup. Thank you, @ines_cardozo_lisboa and @brent_halvorsen_mn.",
       "lang" : "en"
     }
   },
@@ -74,9 +95,9 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "40683830705925600"
+            "40683642535304160"
           ],
-          "editableUntil" : "2011-02-24T08:35:55.766Z",
+          "editableUntil" : "2011-02-24T08:35:10.902Z",
           "editsRemaining" : "5",
           "isEditEligible" : true
         }
@@ -94,11 +115,11 @@ window.YTD.tweets.part0 = [
         "18"
       ],
       "favorite_count" : "1",
-      "id_str" : "40683830705925600",
+      "id_str" : "40683642535304160",
       "truncated" : false,
       "retweet_count" : "0",
-      "id" : "40683830705925600",
-      "created_at" : "Thu Feb 24 08:05:55 +0000 2011",
+      "id" : "40683642535304160",
+      "created_at" : "Thu Feb 24 08:05:10 +0000 2011",
       "favorited" : false,
       "full_text" : "The power is back.",
       "lang" : "en"
@@ -109,15 +130,15 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "39845549892428576"
+            "39437541323138528"
           ],
-          "editableUntil" : "2011-02-22T01:04:54.045Z",
+          "editableUntil" : "2011-02-20T22:03:37.222Z",
           "editsRemaining" : "5",
           "isEditEligible" : true
         }
       },
       "retweeted" : false,
-      "source" : "<a href=\"http://mobile.twitter.com\" rel=\"nofollow\">Mobile Web</a>",
+      "source" : "<a href=\"http://twitter.com\" rel=\"nofollow\">Twitter Web Client</a>",
       "entities" : {
         "hashtags" : [ ],
         "symbols" : [ ],
@@ -126,16 +147,16 @@ window.YTD.tweets.part0 = [
       },
       "display_text_range" : [
         "0",
-        "47"
+        "32"
       ],
-      "favorite_count" : "0",
-      "id_str" : "39845549892428576",
+      "favorite_count" : "1",
+      "id_str" : "39437541323138528",
       "truncated" : false,
-      "retweet_count" : "3",
-      "id" : "39845549892428576",
-      "created_at" : "Tue Feb 22 00:34:54 +0000 2011",
+      "retweet_count" : "0",
+      "id" : "39437541323138528",
+      "created_at" : "Sun Feb 20 21:33:37 +0000 2011",
       "favorited" : false,
-      "full_text" : "Strong earthquake in Christchurch. We are safe.",
+      "full_text" : "Rain again. The garden is happy.",
       "lang" : "en"
     }
   },
@@ -144,62 +165,11 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "40305846102072320"
+            "40305671949711392"
           ],
-          "editableUntil" : "2011-02-23T07:33:57.214Z",
+          "editableUntil" : "2011-02-23T07:33:15.692Z",
           "editsRemaining" : "5",
-          "isEditEligible" : false
-        }
-      },
-      "retweeted" : false,
-      "source" : "<a href=\"http://mobile.twitter.com\" rel=\"nofollow\">Mobile Web</a>",
-      "entities" : {
-        "hashtags" : [ ],
-        "symbols" : [ ],
-        "user_mentions" : [
-          {
-            "name" : "Alastair Penhale",
-            "screen_name" : "alastair_penhale_uk",
-            "indices" : [
-              "0",
-              "20"
-            ],
-            "id_str" : "20110000044",
-            "id" : "20110000044"
-          }
-        ],
-        "urls" : [ ]
-      },
-      "display_text_range" : [
-        "0",
-        "39"
-      ],
-      "favorite_count" : "0",
-      "in_reply_to_status_id_str" : "40281686911036704",
-      "id_str" : "40305846102072320",
-      "in_reply_to_user_id" : "20110000044",
-      "truncated" : false,
-      "retweet_count" : "0",
-      "id" : "40305846102072320",
-      "in_reply_to_status_id" : "40281686911036704",
-      "created_at" : "Wed Feb 23 07:03:57 +0000 2011",
-      "favorited" : false,
-      "full_text" : "@alastair_penhale_uk Thanks for asking!",
-      "lang" : "en",
-      "in_reply_to_screen_name" : "alastair_penhale_uk",
-      "in_reply_to_user_id_str" : "20110000044"
-    }
-  },
-  {
-    "tweet" : {
-      "edit_info" : {
-        "initial" : {
-          "editTweetIds" : [
-            "40302652050831392"
-          ],
-          "editableUntil" : "2011-02-23T07:21:15.692Z",
-          "editsRemaining" : "5",
-          "isEditEligible" : false
+          "isEditEligible" : true
         }
       },
       "retweeted" : false,
@@ -212,33 +182,58 @@ window.YTD.tweets.part0 = [
             "name" : "Leona Fairbank",
             "screen_name" : "leona_fairbank_crm",
             "indices" : [
-              "0",
-              "19"
+              "10",
+              "29"
             ],
             "id_str" : "20110000061",
             "id" : "20110000061"
+          },
+          {
+            "name" : "Alastair Penhale",
+            "screen_name" : "alastair_penhale_uk",
+            "indices" : [
+              "30",
+              "50"
+            ],
+            "id_str" : "20110000044",
+            "id" : "20110000044"
+          },
+          {
+            "name" : "Denise Okafor",
+            "screen_name" : "denise_okafor_cloud",
+            "indices" : [
+              "51",
+              "71"
+            ],
+            "id_str" : "20110000307",
+            "id" : "20110000307"
+          },
+          {
+            "name" : "Kenji Watanuki",
+            "screen_name" : "kenji_watanuki_pdx",
+            "indices" : [
+              "72",
+              "91"
+            ],
+            "id_str" : "20110000318",
+            "id" : "20110000318"
           }
         ],
         "urls" : [ ]
       },
       "display_text_range" : [
         "0",
-        "43"
+        "103"
       ],
       "favorite_count" : "0",
-      "in_reply_to_status_id_str" : "40290320796900320",
-      "id_str" : "40302652050831392",
-      "in_reply_to_user_id" : "20110000061",
+      "id_str" : "40305671949711392",
       "truncated" : false,
       "retweet_count" : "0",
-      "id" : "40302652050831392",
-      "in_reply_to_status_id" : "40290320796900320",
-      "created_at" : "Wed Feb 23 06:51:15 +0000 2011",
+      "id" : "40305671949711392",
+      "created_at" : "Wed Feb 23 07:03:15 +0000 2011",
       "favorited" : false,
-      "full_text" : "@leona_fairbank_crm Thank you. We are fine.",
-      "lang" : "en",
-      "in_reply_to_screen_name" : "leona_fairbank_crm",
-      "in_reply_to_user_id_str" : "20110000061"
+      "full_text" : "All well, @leona_fairbank_crm @alastair_penhale_uk @denise_okafor_cloud @kenji_watanuki_pdx. Thank you.",
+      "lang" : "en"
     }
   },
   {
@@ -386,15 +381,15 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "39437541323138528"
+            "39845549892428576"
           ],
-          "editableUntil" : "2011-02-20T22:03:37.222Z",
+          "editableUntil" : "2011-02-22T01:04:54.045Z",
           "editsRemaining" : "5",
           "isEditEligible" : true
         }
       },
       "retweeted" : false,
-      "source" : "<a href=\"http://twitter.com\" rel=\"nofollow\">Twitter Web Client</a>",
+      "source" : "<a href=\"http://mobile.twitter.com\" rel=\"nofollow\">Mobile Web</a>",
       "entities" : {
         "hashtags" : [ ],
         "symbols" : [ ],
@@ -403,16 +398,16 @@ window.YTD.tweets.part0 = [
       },
       "display_text_range" : [
         "0",
-        "32"
+        "47"
       ],
-      "favorite_count" : "1",
-      "id_str" : "39437541323138528",
+      "favorite_count" : "0",
+      "id_str" : "39845549892428576",
       "truncated" : false,
-      "retweet_count" : "0",
-      "id" : "39437541323138528",
-      "created_at" : "Sun Feb 20 21:33:37 +0000 2011",
+      "retweet_count" : "3",
+      "id" : "39845549892428576",
+      "created_at" : "Tue Feb 22 00:34:54 +0000 2011",
       "favorited" : false,
-      "full_text" : "Rain again. The garden is happy.",
+      "full_text" : "Strong earthquake in Christchurch. We are safe.",
       "lang" : "en"
     }
   },
@@ -433,12 +428,23 @@ window.YTD.tweets.part0 = [
       "entities" : {
         "hashtags" : [ ],
         "symbols" : [ ],
-        "user_mentions" : [ ],
+        "user_mentions" : [
+          {
+            "name" : "Nigel Thrapston",
+            "screen_name" : "nigel_thrapston_ldn",
+            "indices" : [
+              "32",
+              "52"
+            ],
+            "id_str" : "20110000178",
+            "id" : "20110000178"
+          }
+        ],
         "urls" : [ ]
       },
       "display_text_range" : [
         "0",
-        "8"
+        "53"
       ],
       "favorite_count" : "0",
       "id_str" : "38496568455405568",
@@ -447,7 +453,7 @@ window.YTD.tweets.part0 = [
       "id" : "38496568455405568",
       "created_at" : "Fri Feb 18 07:14:31 +0000 2011",
       "favorited" : false,
-      "full_text" : "Weekend.",
+      "full_text" : "Weekend. Thank you for reading, @nigel_thrapston_ldn.",
       "lang" : "en"
     }
   },
@@ -537,11 +543,11 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "35607016753287936"
+            "36147512627261760"
           ],
-          "editableUntil" : "2011-02-10T08:22:28.997Z",
+          "editableUntil" : "2011-02-11T20:10:13.255Z",
           "editsRemaining" : "5",
-          "isEditEligible" : false
+          "isEditEligible" : true
         }
       },
       "retweeted" : false,
@@ -549,18 +555,7 @@ window.YTD.tweets.part0 = [
       "entities" : {
         "hashtags" : [ ],
         "symbols" : [ ],
-        "user_mentions" : [
-          {
-            "name" : "Kai Wendelstein",
-            "screen_name" : "kai_wendelstein_muc",
-            "indices" : [
-              "0",
-              "20"
-            ],
-            "id_str" : "20110000145",
-            "id" : "20110000145"
-          }
-        ],
+        "user_mentions" : [ ],
         "urls" : [ ]
       },
       "display_text_range" : [
@@ -568,19 +563,14 @@ window.YTD.tweets.part0 = [
         "40"
       ],
       "favorite_count" : "0",
-      "in_reply_to_status_id_str" : "35603745197108832",
-      "id_str" : "35607016753287936",
-      "in_reply_to_user_id" : "20110000145",
+      "id_str" : "36147512627261760",
       "truncated" : false,
-      "retweet_count" : "0",
-      "id" : "35607016753287936",
-      "in_reply_to_status_id" : "35603745197108832",
-      "created_at" : "Thu Feb 10 07:52:28 +0000 2011",
+      "retweet_count" : "1",
+      "id" : "36147512627261760",
+      "created_at" : "Fri Feb 11 19:40:13 +0000 2011",
       "favorited" : false,
-      "full_text" : "@kai_wendelstein_muc Grüße nach München!",
-      "lang" : "de",
-      "in_reply_to_screen_name" : "kai_wendelstein_muc",
-      "in_reply_to_user_id_str" : "20110000145"
+      "full_text" : "The plan for today: one thing at a time.",
+      "lang" : "en"
     }
   },
   {
@@ -635,12 +625,23 @@ window.YTD.tweets.part0 = [
       "entities" : {
         "hashtags" : [ ],
         "symbols" : [ ],
-        "user_mentions" : [ ],
+        "user_mentions" : [
+          {
+            "name" : "Marisol Quintero",
+            "screen_name" : "marisol_quintero_tx",
+            "indices" : [
+              "37",
+              "57"
+            ],
+            "id_str" : "20110000156",
+            "id" : "20110000156"
+          }
+        ],
         "urls" : [ ]
       },
       "display_text_range" : [
         "0",
-        "27"
+        "58"
       ],
       "favorite_count" : "0",
       "id_str" : "34373448891010848",
@@ -649,7 +650,7 @@ window.YTD.tweets.part0 = [
       "id" : "34373448891010848",
       "created_at" : "Sun Feb 06 22:10:43 +0000 2011",
       "favorited" : false,
-      "full_text" : "Three days of sun in a row.",
+      "full_text" : "Three days of sun in a row. You too, @marisol_quintero_tx?",
       "lang" : "en"
     }
   },
@@ -790,41 +791,6 @@ window.YTD.tweets.part0 = [
       "edit_info" : {
         "initial" : {
           "editTweetIds" : [
-            "36147512627261760"
-          ],
-          "editableUntil" : "2011-02-11T20:10:13.255Z",
-          "editsRemaining" : "5",
-          "isEditEligible" : true
-        }
-      },
-      "retweeted" : false,
-      "source" : "<a href=\"http://twitter.com\" rel=\"nofollow\">Twitter Web Client</a>",
-      "entities" : {
-        "hashtags" : [ ],
-        "symbols" : [ ],
-        "user_mentions" : [ ],
-        "urls" : [ ]
-      },
-      "display_text_range" : [
-        "0",
-        "40"
-      ],
-      "favorite_count" : "0",
-      "id_str" : "36147512627261760",
-      "truncated" : false,
-      "retweet_count" : "1",
-      "id" : "36147512627261760",
-      "created_at" : "Fri Feb 11 19:40:13 +0000 2011",
-      "favorited" : false,
-      "full_text" : "The plan for today: one thing at a time.",
-      "lang" : "en"
-    }
-  },
-  {
-    "tweet" : {
-      "edit_info" : {
-        "initial" : {
-          "editTweetIds" : [
             "28207876303447264"
           ],
           "editableUntil" : "2011-01-20T22:20:56.444Z",
@@ -853,6 +819,57 @@ window.YTD.tweets.part0 = [
       "favorited" : false,
       "full_text" : "Coffee first.",
       "lang" : "en"
+    }
+  },
+  {
+    "tweet" : {
+      "edit_info" : {
+        "initial" : {
+          "editTweetIds" : [
+            "35607016753287936"
+          ],
+          "editableUntil" : "2011-02-10T08:22:28.997Z",
+          "editsRemaining" : "5",
+          "isEditEligible" : false
+        }
+      },
+      "retweeted" : false,
+      "source" : "<a href=\"http://twitter.com\" rel=\"nofollow\">Twitter Web Client</a>",
+      "entities" : {
+        "hashtags" : [ ],
+        "symbols" : [ ],
+        "user_mentions" : [
+          {
+            "name" : "Kai Wendelstein",
+            "screen_name" : "kai_wendelstein_muc",
+            "indices" : [
+              "0",
+              "20"
+            ],
+            "id_str" : "20110000145",
+            "id" : "20110000145"
+          }
+        ],
+        "urls" : [ ]
+      },
+      "display_text_range" : [
+        "0",
+        "40"
+      ],
+      "favorite_count" : "0",
+      "in_reply_to_status_id_str" : "35603745197108832",
+      "id_str" : "35607016753287936",
+      "in_reply_to_user_id" : "20110000145",
+      "truncated" : false,
+      "retweet_count" : "0",
+      "id" : "35607016753287936",
+      "in_reply_to_status_id" : "35603745197108832",
+      "created_at" : "Thu Feb 10 07:52:28 +0000 2011",
+      "favorited" : false,
+      "full_text" : "@kai_wendelstein_muc Grüße nach München!",
+      "lang" : "de",
+      "in_reply_to_screen_name" : "kai_wendelstein_muc",
+      "in_reply_to_user_id_str" : "20110000145"
     }
   },
   {

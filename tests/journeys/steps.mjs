@@ -1,0 +1,63 @@
+// Steps that several journeys share.
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { open } from "./harness.mjs";
+
+/** Writes files (texts by path) into a folder of its own, removed afterwards; `use` gets what makes their paths whole. */
+export async function withFiles(texts, use) {
+  const folder = mkdtempSync(join(tmpdir(), "export-"));
+  try {
+    for (const [path, content] of Object.entries(texts)) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), content);
+    }
+    await use((path) => join(folder, path));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A tweet with a number of likes, as archives of 2022 on hold it. */
+export const tweet = (id, likes) => ({
+  tweet: {
+    id_str: String(id),
+    created_at: "Tue Mar 05 10:20:30 +0000 2024",
+    favorite_count: String(likes),
+    retweet_count: "1",
+    full_text: "A text that must never be shown",
+    entities: {},
+  },
+});
+const wrapped = (name, items) => `window.YTD.${name}.part0 = ${JSON.stringify(items)}`;
+
+/** A small export in the layout of 2022 on. */
+export const twitter = (tweets) => ({
+  "twitter/data/account.js": wrapped("account", [
+    { account: { accountId: "1001", username: "mira_example", accountDisplayName: "Mira Example" } },
+  ]),
+  "twitter/data/tweets.js": wrapped("tweets", tweets),
+});
+
+/** Waits until every file was read, or refused, and the score of all is there. */
+export async function settled(page) {
+  await page.waitForFunction(() => document.querySelector("[data-phase]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
+  await page.locator("main:not([aria-busy])").waitFor();
+}
+
+/** The score, as the engine gave it. */
+export const score = async (page) => Number(await page.locator("data.score-value").getAttribute("value"));
+
+/** Opens the page, clicks the sample and waits for the score of all of it. */
+export async function trySample(page, server) {
+  await open(page, server);
+  await page.getByRole("button", { name: "Try the sample" }).click();
+  await settled(page);
+  return score(page);
+}
+
+/** Opens a fold, unless it is open. */
+export async function unfold(details) {
+  if (!(await details.evaluate(({ open: already }) => already))) await details.locator("> summary").click();
+}
