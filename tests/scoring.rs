@@ -277,7 +277,7 @@ fn as_of_cuts_what_comes_later() {
     let cut = scored(&ledger, &options);
     assert_eq!(cut.curve()[..], whole.curve()[..5]);
     near(cut.score(), s(f(left(4.5, 30.0))));
-    options.as_of = Some(Day(-1));
+    options.as_of = Some(Day(Day::FIRST.0 - 1));
     assert!(run(&ledger, &Model::default(), &options).is_err());
 }
 
