@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CARGO_TOOLS, LOGS, ROOT, WASM_TARGET, WWW, chromedriver, chromium, isExecutable } from "./tools.mjs";
+import { CARGO_TOOLS, LOGS, ROOT, WASM_TARGET, WWW, chromedriver, chromium, firefox, isExecutable } from "./tools.mjs";
 
 const OLDEST_NODE = 20;
 
@@ -65,15 +65,22 @@ function npmPackages() {
   writeFileSync(stamp, wanted);
 }
 
-function browser() {
-  const missing = [chromium() ? [] : "Chromium", chromedriver() ? [] : "chromedriver"].flat();
+function browsers() {
+  const wanted = [
+    { name: "Chromium", variable: "CHROMIUM", found: chromium(), debian: "chromium" },
+    { name: "chromedriver", variable: "CHROMEDRIVER", found: chromedriver(), debian: "chromium-driver" },
+    { name: "Firefox", variable: "FIREFOX", found: firefox(), debian: "firefox-esr" },
+  ];
+  const missing = wanted.filter(({ found }) => !found);
   if (missing.length === 0) return;
-  const what = missing.join(" and ");
+  const what = missing.map(({ name }) => name).join(" and ");
+  const packages = missing.map(({ debian }) => debian).join(" ");
+  const variables = missing.map(({ variable }) => variable).join(" and ");
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) {
-    throw new Missing(`${what} missing, which the tests need. On Debian: sudo apt-get install chromium chromium-driver. Elsewhere install them, or set CHROMIUM and CHROMEDRIVER to their paths.`);
+    throw new Missing(`${what} missing, which the tests need. On Debian: sudo apt-get install ${packages}. Elsewhere install them, or set ${variables} to where they are.`);
   }
-  const apt = "apt-get update && apt-get install -y --no-install-recommends chromium chromium-driver";
-  install(what, "the tests walk the page in it", "sh", ["-c", apt], { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  const apt = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
+  install(what, "the tests run in them", "sh", ["-c", apt], { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
 }
 
 try {
@@ -83,7 +90,7 @@ try {
   cargoTools();
   if (process.argv.includes("tests")) {
     rustComponents();
-    browser();
+    browsers();
   }
 } catch (error) {
   if (!(error instanceof Missing)) throw error;

@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { CHROMIUM_FLAGS, ROOT, WASM_TARGET, WWW, chromedriver, chromium, wasmEnv } from "./tools.mjs";
 
 const WASM_CRATE = ["--no-default-features", "--features", "wasm"];
+/** Those that run in browsers, too. */
+const WASM_TESTS = ["--test", "wasm", "--test", "properties"];
 const JOURNEYS = join(ROOT, "tests", "journeys");
 
 /** How a test runner's closing lines read. */
@@ -21,14 +23,20 @@ const STEPS = {
   native: { does: "native tests", commands: [["cargo", "test"]], count: CARGO },
   "clippy-wasm": {
     does: "clippy, WASM",
-    commands: [["cargo", "clippy", "--target", WASM_TARGET, ...WASM_CRATE, "--lib", "--test", "wasm", "--", "-Dwarnings"]],
+    commands: [["cargo", "clippy", "--target", WASM_TARGET, ...WASM_CRATE, "--lib", ...WASM_TESTS, "--", "-Dwarnings"]],
     env: wasmEnv,
   },
   wasm: {
     does: "tests under WASM, in Chromium",
     // What `wasm-pack test` runs in the end; it would first build every other test for WASM, too.
-    commands: [["cargo", "test", "--target", WASM_TARGET, ...WASM_CRATE, "--test", "wasm"]],
-    env: wasmTestEnv,
+    commands: [["cargo", "test", "--target", WASM_TARGET, ...WASM_CRATE, ...WASM_TESTS]],
+    env: chromiumEnv,
+    count: CARGO,
+  },
+  "wasm-firefox": {
+    does: "the same in Firefox",
+    commands: [["cargo", "test", "--target", WASM_TARGET, ...WASM_CRATE, ...WASM_TESTS]],
+    env: firefoxEnv,
     count: CARGO,
   },
   page: { does: "the page's build", commands: [["node", "www/build.mjs"]] },
@@ -49,7 +57,7 @@ function journeys() {
   return readdirSync(JOURNEYS).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => join(JOURNEYS, name));
 }
 
-function wasmTestEnv() {
+function chromiumEnv() {
   const options = { binary: chromium(), args: CHROMIUM_FLAGS };
   const capabilities = join(ROOT, "target", "webdriver.json");
   mkdirSync(join(ROOT, "target"), { recursive: true });
@@ -62,6 +70,11 @@ function wasmTestEnv() {
     WASM_BINDGEN_TEST_WEBDRIVER_JSON: capabilities,
     WASM_BINDGEN_TEST_TIMEOUT: "120",
   };
+}
+
+function firefoxEnv() {
+  const runner = join(WWW, "scripts", "firefox-runner.mjs");
+  return { ...wasmEnv(), CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${process.execPath} ${runner}`, WASM_BINDGEN_TEST_ONLY_WEB: "1" };
 }
 
 /** Runs one command, shows its output and resolves to whether it succeeded and what it printed. */

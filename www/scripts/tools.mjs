@@ -78,6 +78,7 @@ export function isExecutable(path) {
 }
 
 export const chromium = () => program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
+export const firefox = () => program("FIREFOX", ["firefox-esr", "firefox"]);
 export const chromedriver = () => program("CHROMEDRIVER", ["chromedriver"]);
 
 /** Ours is used headless, by a user that may be root, on machines with a small /dev/shm, and must keep quiet by itself. */
