@@ -11,7 +11,7 @@ mod worlds;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
-use cloutscope::score::{Day, Options, Outcome, Scored, Who, run};
+use cloutscope::score::{DELTAS, Day, Options, Outcome, Scored, Who, run};
 use explained::{CROWD, Item, Reading, why};
 use naive::{Chosen, World};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +40,9 @@ impl Case {
         }
         for export in &mut exports {
             count_more(&mut draw, export);
+            if !export.0.group_source && draw.one_in(4) {
+                popular(&mut draw, export);
+            }
         }
         let ledger = ledger(&exports);
         let options = choose(&mut draw, &ledger);
@@ -94,6 +97,15 @@ fn of_another(draw: &mut Draw) -> Export {
         export.message(from, to, &format!("{from} {to}"), at).audience = Audience::Private;
     }
     export
+}
+
+/// Somebody to whom many write before the owner's eyes: what else they receive is not shown, so their standing isn't.
+fn popular(draw: &mut Draw, export: &mut Export) {
+    let day = draw.below(LENGTH as u64) as i64;
+    for fan in 0..200 {
+        export.act(Kind::Mention, &format!("admirer {fan}"), "ben", noon(day));
+    }
+    export.act(Kind::Mention, "ben", "me", noon(day));
 }
 
 /// A slow network that shows reactions to posts.
@@ -211,32 +223,31 @@ fn agree(seed: u64) {
         assert!(points.insert(case.item(p.network, p.who, &p.kind), p.points).is_none(), "an item twice");
     }
     all_near(&points, &now.points(), &what("points"));
+    agree_on_earlier_days(&case, &scored, &now, seed);
+}
 
-    let curve: BTreeMap<Day, f64> = scored.curve().into_iter().collect();
-    let on_curve = |day: Day| curve.get(&day).copied().unwrap_or(0.0);
-    let mut draw = Draw(seed ^ 0xdaf5);
+/// Two days of the curve, one of the differences, and why the score moved between them and until now.
+fn agree_on_earlier_days(case: &Case, scored: &Scored, now: &Reading, seed: u64) {
+    let (mut draw, as_of) = (Draw(seed ^ 0xdaf5), scored.as_of());
     // Now and then the day of scoring, or one before anything happened.
-    let mut before =
-        || as_of.before(draw.pick(&[0, 1, 5, 30, LENGTH + 50]).min(draw.below(LENGTH as u64) as i64) as i32);
-    let [a, b] = [before(), before()];
-    let (from, to) = (a.min(b), a.max(b));
-    let readings = [read(from, 1.0), read(to, 1.0)];
-    near(on_curve(from), readings[0].score(), &what("an earlier day"));
-    near(on_curve(to), readings[1].score(), &what("an earlier day"));
-    let found = scored.why(from, to).expect("days in order");
-    let causes = found.moves.iter().map(|m| (case.item(m.network, m.who, &m.cause), m.points)).collect();
-    all_near(&causes, &why(&readings[0], &readings[1]), &what("why"));
-    all_near(
-        &scored
-            .why(from, as_of)
-            .expect("days in order")
-            .moves
-            .iter()
-            .map(|m| (case.item(m.network, m.who, &m.cause), m.points))
-            .collect(),
-        &why(&readings[0], &now),
-        &what("why until now"),
-    );
+    let mut back =
+        || as_of.before(draw.pick(&[0, 1, 60, LENGTH + 50, LENGTH]) as i32 - draw.below(60) as i32).min(as_of);
+    let [a, b] = [back(), back()];
+    let days = [a.min(b), a.max(b)];
+    let readings = days.map(|day| Reading::new(&case.naive, i64::from(day.0), 1.0));
+    let curve: BTreeMap<Day, f64> = scored.curve().into_iter().collect();
+    for (day, reading) in days.iter().zip(&readings) {
+        near(curve.get(day).copied().unwrap_or(0.0), reading.score(), &format!("seed {seed}: {day}"));
+    }
+    let ago = draw.below(3) as usize;
+    let then = Reading::new(&case.naive, i64::from(as_of.before(DELTAS[ago]).0), 1.0);
+    near(scored.delta()[ago], now.score() - then.score(), &format!("seed {seed}: {} days ago", DELTAS[ago]));
+    for (to, reading) in [(days[1], &readings[1]), (as_of, now)] {
+        let found = scored.why(days[0], to).expect("days in order");
+        assert_eq!([found.from, found.to], [days[0], to], "seed {seed}");
+        let causes = found.moves.iter().map(|m| (case.item(m.network, m.who, &m.cause), m.points)).collect();
+        all_near(&causes, &why(&readings[0], reading), &format!("seed {seed}: why"));
+    }
 }
 
 fn agree_on_gauges(scored: &Scored, now: &Reading, seed: u64) {

@@ -1,7 +1,8 @@
-// The page and the terminal are two doors to one engine: the same files give the same bits.
+// The page and the terminal are two doors to one engine: the same files give the same bits, in every browser.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { openFirefox } from "../../www/scripts/firefox.mjs";
 import { ROOT } from "../../www/scripts/tools.mjs";
 import { drop, journey, open } from "./harness.mjs";
 import { score, settled, trySample, tweet, twitter, withFiles } from "./steps.mjs";
@@ -12,8 +13,74 @@ function terminal(...args) {
   return JSON.parse(execFileSync("cargo", command, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
 }
 
-journey("the sample has the same score on the page and in the terminal, bit for bit", async ({ page, server }) => {
-  assert.equal(await trySample(page, server), terminal("--sample").score);
+const WHY = ["2011-02-21", "2011-02-24"];
+
+/** In the page, before its own scripts: keeps the worker that scores, and its last answer. */
+function keepEngine() {
+  const Made = globalThis.Worker;
+  globalThis.Worker = class extends Made {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener("message", ({ data: { result } }) => {
+        if (result?.curve) globalThis.engine = { worker: this, summary: result };
+      });
+    }
+  };
+}
+
+/** In the page: everything that the engine says of what is there, as JSON, which keeps every bit of a number. */
+async function askEngine(why) {
+  const { worker, summary } = globalThis.engine;
+  const ask = (id, method, ...args) =>
+    new Promise((resolve) => {
+      worker.addEventListener("message", ({ data }) => data.id === id && resolve(data.result));
+      worker.postMessage({ id, method, args });
+    });
+  const { rows } = await ask("all points", "points", { offset: 0, limit: 1_000_000 });
+  return JSON.stringify({ summary, points: rows, why: await ask("why", "why", ...why) });
+}
+
+/** The sample in Firefox, up to the same answers. Puppeteer knows no journey's steps, so they are taken by hand. */
+async function sampleInFirefox(url) {
+  const firefox = await openFirefox();
+  try {
+    const page = await firefox.newPage();
+    const wait = async (condition) => {
+      while (!(await page.evaluate(condition))) await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+    await page.evaluateOnNewDocument(keepEngine);
+    await page.goto(url);
+    await wait(() => document.documentElement.dataset.network === "locked");
+    await page.locator("::-p-aria(Try the sample)").click();
+    await wait(() => document.querySelector("[data-phase]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
+    await wait(() => document.querySelector("main:not([aria-busy])") && document.querySelector("data.score-value").value !== "");
+    return JSON.parse(await page.evaluate(askEngine, WHY));
+  } finally {
+    await firefox.close();
+  }
+}
+
+/** Each item with its numbers, by kind: the terminal lists them so, on the page a person's kinds are together. */
+const items = (points) =>
+  points
+    .flatMap(({ kinds, ...item }) => (kinds ?? [item]).map((kind) => ({ ...item, ...kind })))
+    .map(({ network, person = "crowd", kind, points: worth, without }) => [network, person, kind, worth, without].join(" "))
+    .sort();
+const causes = ({ causes: all }) => all.map(({ network, person = "crowd", cause, points }) => [network, person, cause, points].join(" "));
+
+journey("the sample has the same bits in Chromium, in Firefox and in the terminal", async ({ page, server }) => {
+  await page.addInitScript(keepEngine);
+  await trySample(page, server);
+  const chromium = JSON.parse(await page.evaluate(askEngine, WHY));
+  assert.deepEqual(await sampleInFirefox(server.url), chromium);
+
+  const native = terminal("--sample", "--why", WHY.join(".."));
+  for (const field of ["score", "evidence", "band", "delta", "reach", "amplification", "network", "curve", "style"]) {
+    assert.deepEqual(chromium.summary[field], native[field], field);
+  }
+  assert.ok(native.points.length > 20 && native.why.causes.length > 20);
+  assert.deepEqual(items(chromium.points), items(native.points));
+  assert.deepEqual(causes(chromium.why), causes(native.why));
 }, { timeout: 240_000 });
 
 journey("a dropped export has the same score on the page and in the terminal, bit for bit", async ({ page, server }) => {
