@@ -277,7 +277,7 @@ fn as_of_cuts_what_comes_later() {
     let cut = scored(&ledger, &options);
     assert_eq!(cut.curve()[..], whole.curve()[..5]);
     near(cut.score(), s(f(left(4.5, 30.0))));
-    options.as_of = Some(Day(-1));
+    options.as_of = Some(Day::FIRST.before(1));
     assert!(run(&ledger, &Model::default(), &options).is_err());
 }
 
@@ -301,6 +301,8 @@ fn a_visible_group_stands_by_what_it_shows() {
     options.prestige = false;
     near(scored(&ledger, &options).evidence(), m);
     options.prestige = true;
+    let below = scored(&ledger, &Options { as_of: Some(on(60)), ..options.clone() });
+    assert_eq!((below.points()[0].partner_score, below.points()[0].partner_factor), (None, 1.0));
     options.scores = vec![(account(&ledger, "list", "star"), 0.0)];
     near(scored(&ledger, &options).evidence(), 0.5 * m);
     options.scores = vec![(account(&ledger, "list", "fan 1"), 100.0)];
