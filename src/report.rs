@@ -314,7 +314,7 @@ pub struct Orientation {
 }
 
 /// Score and percentile. 50 is the score that 3.8 % reached; nobody was below 10.
-const KLOUT_2014: [(f64, f64); 9] = [
+pub(crate) const KLOUT_2014: [(f64, f64); 9] = [
     (10.0, 0.0),
     (13.0, 25.0),
     (17.0, 50.0),
