@@ -3,10 +3,10 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build fmt
+.PHONY: help serve test build fmt validate
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## Build the page and serve it on http://localhost:8788 (another: PORT=8080)
 	@node www/serve.mjs $(PORT)
@@ -18,6 +18,9 @@ test: node ## Run every check and test (some: STEPS="native journeys")
 build: node ## Build the page into www/dist, ready for any static host
 	@node www/scripts/setup.mjs
 	@node www/build.mjs
+
+validate: ## Compare scores with what came next: make validate FILES="a.txt b.txt" (without: where to get data)
+	@cargo run --release --quiet -- validate $(FILES)
 
 fmt: ## Format the Rust code
 	@cargo fmt

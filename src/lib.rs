@@ -12,6 +12,8 @@
 pub mod archive;
 pub mod ask;
 pub mod error;
+#[cfg(feature = "cli")]
+pub mod explain;
 pub mod import;
 pub mod ledger;
 pub mod model;

@@ -1,4 +1,5 @@
-//! Every constant of the influence model, version 1: its meaning, direction, range and source.
+//! Every constant of the influence model, version 1: its meaning, direction, range and source; and the formulas that
+//! are nothing but these.
 //!
 //! This room knows nothing else of the house. Influence is *what others do because of you*: only what was
 //! received scores; own posts, topic and wording never do. A change of any default here is model 2.
@@ -9,29 +10,115 @@ use serde::Serialize;
 /// The model's version, part of every result.
 pub const VERSION: u32 = 1;
 
-/// Weight of one received act, by kind. Larger counts more; each is positive.
-///
-/// Order as in Twitter's published ranker and in Kred's points, ratios flattened.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Weights {
-    /// Like, favourite, upvote, emoji, poke: the unit.
-    pub reaction: f64,
-    /// Follower gained, connection accepted, invitation received.
-    pub follow: f64,
-    /// LinkedIn skill endorsement.
-    pub endorsement: f64,
-    /// Retweet, boost, share, quote.
-    pub repost: f64,
-    /// Mentioned, tagged, listed, pingback, wall post.
-    pub mention: f64,
-    /// Reply, comment, review on something of the owner's.
-    pub reply: f64,
-    /// One conversation turn: a clock hour of one person's messages in one thread.
-    pub message: f64,
-    /// LinkedIn recommendation.
-    pub recommendation: f64,
-    /// A reply, mention or message that answers what the receiver wrote before, in place of its own weight.
-    pub answering: f64,
+/// One constant, as people read it. The documentation of [`Model`]'s fields and the page "How the score works" are both
+/// made from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Constant {
+    /// The field's name.
+    pub field: &'static str,
+    /// What it is.
+    pub meaning: &'static str,
+    /// What a larger value does.
+    pub larger: &'static str,
+    /// Which values make sense.
+    pub range: &'static str,
+    /// Where the value comes from.
+    pub source: &'static str,
+}
+
+/// Declares a struct of constants: its fields with their documentation, its [`Default`], and its table of [`Constant`]s,
+/// so that the three can't drift apart.
+macro_rules! constants {
+    ($(#[$doc:meta])* $name:ident {$(
+        $field:ident: $type:ty = $value:expr;
+        means $meaning:literal;
+        larger $larger:literal;
+        range $range:literal;
+        source $source:literal;
+    )*}) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        pub struct $name {$(
+            #[doc = concat!($meaning, "\n\nLarger: ", $larger, " Range: ", $range, " Source: ", $source)]
+            pub $field: $type,
+        )*}
+
+        impl Default for $name {
+            fn default() -> $name {
+                $name { $($field: $value),* }
+            }
+        }
+
+        impl $name {
+            /// Every field, in order.
+            pub const CONSTANTS: &'static [Constant] = &[$(Constant {
+                field: stringify!($field),
+                meaning: $meaning,
+                larger: $larger,
+                range: $range,
+                source: $source,
+            }),*];
+        }
+    };
+}
+
+constants! {
+    /// Weight of one received act, by kind.
+    Weights {
+        reaction: f64 = 1.0;
+            means "A like, favourite, upvote, emoji or poke: the unit of all weights.";
+            larger "likes count more against words.";
+            range "above 0.";
+            source "By definition; the least of all acts in both orders.";
+
+        follow: f64 = 1.0;
+            means "A follower gained, a connection accepted, an invitation or request received.";
+            larger "being followed counts more against being answered.";
+            range "above 0.";
+            source "Our choice: one click, as a like is.";
+
+        endorsement: f64 = 1.0;
+            means "A skill endorsed on LinkedIn.";
+            larger "endorsements count more.";
+            range "above 0.";
+            source "Our choice: one click, as a like is.";
+
+        repost: f64 = 2.0;
+            means "A retweet, boost, share or quote.";
+            larger "being passed on counts more.";
+            range "above 0, between a reaction and a reply.";
+            source "Order as in Twitter's published ranker and in Kred's points; ratios flattened.";
+
+        mention: f64 = 3.0;
+            means "Being mentioned, tagged or listed, a pingback, a post on one's wall.";
+            larger "being talked about counts more.";
+            range "above 0.";
+            source "Order as in Twitter's published ranker and in Kred's points; ratios flattened.";
+
+        reply: f64 = 3.0;
+            means "A reply, comment or review on something of one's own.";
+            larger "being answered counts more.";
+            range "above 0.";
+            source "Order as in Twitter's published ranker and in Kred's points; ratios flattened.";
+
+        message: f64 = 3.0;
+            means "One turn of a conversation: all messages of one person to the same addressee in one thread within a clock hour. To a whole thread it is shared among those who receive it.";
+            larger "messages count more against public acts.";
+            range "above 0.";
+            source "Our choice: as a reply. Whole hours, because single messages are a habit of typing.";
+
+        recommendation: f64 = 6.0;
+            means "A recommendation on LinkedIn: a text, signed and published.";
+            larger "recommendations count more.";
+            range "above 0.";
+            source "Our choice: twice a reply, for the effort and the rarity.";
+
+        answering: f64 = 4.0;
+            means "A reply, mention or message that comes within `answering_days` after the receiver wrote to that person, or to all, in the same thread or object. It takes the place of the act's own weight.";
+            larger "conversations count more against being addressed.";
+            range "at least the weight of a reply: being answered must not count less.";
+            source "Order as in Twitter's published ranker and in Kred's points; ratios flattened.";
+    }
 }
 
 impl Weights {
@@ -51,94 +138,146 @@ impl Weights {
     }
 }
 
-/// All constants, with version 1's values as [`Default`].
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Model {
-    /// Weight of each kind of act (§3).
-    pub weights: Weights,
-    /// Days after which the receiver's own writing no longer makes an act an answer (§3).
-    pub answering_days: i64,
-    /// Days in which an act loses half its strength (§4). 21 to 30 predicts best on e-mail data.
-    pub half_life_days: f64,
-    /// The same for `slow_networks`, as Klout did.
-    pub slow_half_life_days: f64,
-    /// Networks where people act more rarely (§4).
-    pub slow_networks: &'static [&'static str],
-    /// What an act counts that nobody else sees, against a public one's 1 (§4). Range 0 to 1.
-    pub private_share: f64,
-    /// Points at E = 10^`full_scale_digits` engaged people (§1).
-    pub full_score: f64,
-    /// The number of decimal digits of E that fill the scale (§1): ten million people are 100 points.
-    pub full_scale_digits: f64,
-    /// The score of a partner who counts exactly 1, and of one of whom nothing is known (§5, §7).
-    pub average_score: f64,
-    /// Points by which a partner's score must rise to count twice (§5).
-    pub doubling_points: f64,
-    /// The least a partner can count (§5).
-    pub partner_min: f64,
-    /// The most a partner can count (§5).
-    pub partner_max: f64,
-    /// Imagined posts, each with one reaction, that steady the reactions per post (§6).
-    pub prior_posts: f64,
-    /// Exponent of reactions per post (§6).
-    pub amplification_exponent: f64,
-    /// Least amplification factor (§6).
-    pub amplification_min: f64,
-    /// Largest amplification factor (§6).
-    pub amplification_max: f64,
-    /// Strength from which a person counts towards true reach (§7): one like within two half-lives.
-    pub reach_threshold: f64,
-    /// The fixed point of the visible group stops when no score moves by more (§5).
-    pub fixed_point_tolerance: f64,
-    /// Half-life factors of the band: a faster and a slower reading of the same acts (§7).
-    pub band: [f64; 2],
-    /// Days of own activity that the style is read from (§9).
-    pub style_days: i64,
-    /// Weeks over which consistency is counted (§9).
-    pub style_weeks: i64,
-    /// Partners at which the breadth axis is full (§9).
-    pub style_partners: f64,
-    /// Own acts below which there is not enough to name a style (§9).
-    pub style_min_acts: usize,
-}
+constants! {
+    /// All constants, with version 1's values as [`Default`].
+    Model {
+        weights: Weights = Weights::default();
+            means "What each kind of act counts: see the weights.";
+            larger "see the weights.";
+            range "above 0.";
+            source "See the weights.";
 
-impl Default for Model {
-    fn default() -> Model {
-        Model {
-            weights: Weights {
-                reaction: 1.0,
-                follow: 1.0,
-                endorsement: 1.0,
-                repost: 2.0,
-                mention: 3.0,
-                reply: 3.0,
-                message: 3.0,
-                recommendation: 6.0,
-                answering: 4.0,
-            },
-            answering_days: 7,
-            half_life_days: 30.0,
-            slow_half_life_days: 60.0,
-            slow_networks: &["linkedin", "xing"],
-            private_share: 0.5,
-            full_score: 100.0,
-            full_scale_digits: 7.0,
-            average_score: 20.0,
-            doubling_points: 20.0,
-            partner_min: 0.5,
-            partner_max: 4.0,
-            prior_posts: 10.0,
-            amplification_exponent: 0.25,
-            amplification_min: 0.7,
-            amplification_max: 1.4,
-            reach_threshold: 0.25,
-            fixed_point_tolerance: 1e-12,
-            band: [0.7, 1.5],
-            style_days: 180,
-            style_weeks: 26,
-            style_partners: 150.0,
-            style_min_acts: 10,
-        }
+        answering_days: i64 = 7;
+            means "Days after which what the receiver wrote no longer makes an act an answer to it.";
+            larger "more acts count as answers.";
+            range "1 to 30 days.";
+            source "Our choice: a week holds a slow exchange of letters.";
+
+        half_life_days: f64 = 30.0;
+            means "Days in which an act loses half its strength.";
+            larger "attention fades more slowly: a steadier score, later to rise and to fall.";
+            range "above 0; as a what-if, 1 to 3650.";
+            source "Half-lives of 21 to 30 days foresee best who is written to in a research institution's e-mail; students' messages want shorter ones, a party's e-mail longer ones.";
+
+        slow_half_life_days: f64 = 60.0;
+            means "The same for `slow_networks`.";
+            larger "as for `half_life_days`.";
+            range "at least `half_life_days`.";
+            source "Klout let slower networks fade more slowly, too; twice is our choice.";
+
+        slow_networks: &'static [&'static str] = &["linkedin", "xing"];
+            means "Networks where people act more rarely.";
+            larger "a longer list lets more networks fade slowly.";
+            range "names of networks, lower case.";
+            source "Our choice: business networks, visited by the week rather than by the hour.";
+
+        private_share: f64 = 0.5;
+            means "What an act counts that nobody else sees (messages, group chats, personal mail), against 1 for a public one.";
+            larger "private conversations count more.";
+            range "0 to 1.";
+            source "Our choice: who reacts in private is moved as well, but moves nobody else.";
+
+        full_score: f64 = 100.0;
+            means "The top of the scale.";
+            larger "every score grows in proportion.";
+            range "100, by definition.";
+            source "Klout's scale.";
+
+        full_scale_digits: f64 = 7.0;
+            means "Decimal digits of E that fill the scale: so many engaged people are the full score.";
+            larger "every score shrinks in proportion.";
+            range "above 0; the full score at 10 to this power.";
+            source "Ten million engaged people are more than anybody's export shows. Twitter's own reputation score has 12 points per factor 10, Klout's population was ten times rarer every 15 points; here it is 14.3.";
+
+        average_score: f64 = 20.0;
+            means "The score of a partner who counts exactly 1. Somebody of whom nothing is known counts 1, too, and as this score in the gauge Network.";
+            larger "known partners count less.";
+            range "0 to 100.";
+            source "Klout's own population: a mean of 22, a median of 17 (Belgian Twitter users, 2014).";
+
+        doubling_points: f64 = 20.0;
+            means "Points by which a partner's score must rise to count twice.";
+            larger "standing matters less.";
+            range "above 4.3: below, a group's scores could raise each other without end.";
+            source "A definition of standing. With 20 the group's scores converge fast (each round shrinks what is left to 0.215 of it).";
+
+        partner_min: f64 = 0.5;
+            means "The least a partner can count.";
+            larger "low-scored partners count more.";
+            range "0 to 1; above 0, so that nobody's reaction is worth nothing.";
+            source "A definition of standing.";
+
+        partner_max: f64 = 4.0;
+            means "The most a partner can count.";
+            larger "the most prominent count more.";
+            range "at least 1.";
+            source "A definition of standing: reached with 60 points, so that no single person makes a score.";
+
+        prior_posts: f64 = 10.0;
+            means "Imagined posts, each with one reaction, that steady the reactions per post.";
+            larger "amplification moves later, after more posts.";
+            range "above 0.";
+            source "Our choice: ten posts begin to tell something.";
+
+        amplification_exponent: f64 = 0.25;
+            means "The power to which reactions per post are raised.";
+            larger "reactions per post matter more.";
+            range "0 to 1; 0 switches amplification off.";
+            source "Klout: 100 retweets of 10 posts beat 100 of 1,000. How far is our choice.";
+
+        amplification_min: f64 = 0.7;
+            means "The least factor that amplification can be.";
+            larger "posting without any reaction costs less.";
+            range "0 to 1.";
+            source "Our choice: writing into the void costs at most 2.2 points.";
+
+        amplification_max: f64 = 1.4;
+            means "The largest factor that amplification can be.";
+            larger "many reactions to few posts add more.";
+            range "at least 1.";
+            source "Our choice: it adds at most 2.1 points.";
+
+        reach_threshold: f64 = 0.25;
+            means "The strength from which somebody counts towards true reach: one like within two half-lives.";
+            larger "fewer people are counted.";
+            range "above 0.";
+            source "Our choice.";
+
+        fixed_point_tolerance: f64 = 1e-12;
+            means "A group's scores are found when none moves by more than this in a round.";
+            larger "coarser scores, fewer rounds.";
+            range "1e-14 to 1e-6.";
+            source "Far below anything shown; 18 to 22 rounds reach it.";
+
+        band: [f64; 2] = [0.7, 1.5];
+            means "Factors of the half-lives for the band beside the score: a faster and a slower reading of the same acts.";
+            larger "a wider band, if the upper one grows.";
+            range "one below 1, one above.";
+            source "Our choice: half-lives of 21 and 45 days.";
+
+        style_days: i64 = 180;
+            means "Days of own activity that the style is read from.";
+            larger "the style changes more slowly.";
+            range "above 0.";
+            source "Our choice: half a year.";
+
+        style_weeks: i64 = 26;
+            means "Weeks over which consistency is counted.";
+            larger "consistency takes longer to earn.";
+            range "above 0; the weeks of `style_days`.";
+            source "As many as `style_days` holds.";
+
+        style_partners: f64 = 150.0;
+            means "Partners at which the axis focused to broad is full.";
+            larger "the axis is harder to fill.";
+            range "above 1.";
+            source "Our choice: about as many relations as people keep up (Dunbar's number).";
+
+        style_min_acts: usize = 10;
+            means "Own acts below which there is not enough to name a style.";
+            larger "fewer people get a style.";
+            range "at least 1.";
+            source "Our choice.";
     }
 }
 

@@ -1,10 +1,14 @@
 //! The result as others read it: what `score --json` prints and the page shows. Shapes only; every number comes from
 //! [`crate::score`] and [`crate::style`].
 
+mod missing;
+
+pub use missing::missing;
+
 use crate::Result;
 use crate::ledger::{AccountIx, Kind, Ledger, Observe};
 use crate::model::{Model, VERSION};
-use crate::score::{Cause, Day, Ignored, Options, Scored, Source, Sources, Unscored, Who, Why};
+use crate::score::{Cause, Day, Ignored, Options, Scored, Source, Sources, Who, Why};
 use crate::style::{self, Style};
 use serde::Serialize;
 
@@ -300,113 +304,6 @@ impl Names<'_> {
     }
 }
 
-/// What a network has of what the model weighs, whether or not its export shows it. The first three are about posts,
-/// named or counted; the others are called as in [`Observe`].
-fn has(network: &str) -> &'static [&'static str] {
-    match network {
-        "twitter" => &["reactions", "replies", "reposts", "mentions", "messages", "follows"],
-        "linkedin" => &[
-            "reactions",
-            "replies",
-            "reposts",
-            "mentions",
-            "messages",
-            "follows",
-            "endorsements",
-            "recommendations",
-            "invitations",
-        ],
-        "facebook" => &[
-            "reactions",
-            "replies",
-            "reposts",
-            "mentions",
-            "messages",
-            "message_reactions",
-            "follows",
-            "invitations",
-        ],
-        "instagram" => &[
-            "reactions",
-            "replies",
-            "reposts",
-            "mentions",
-            "messages",
-            "message_reactions",
-            "follows",
-            "invitations",
-        ],
-        "threads" => &["reactions", "replies", "reposts", "mentions", "follows"],
-        "xing" => &["reactions", "replies", "reposts", "messages", "follows", "invitations"],
-        "mastodon" | "bluesky" => &["reactions", "replies", "reposts", "mentions", "messages", "follows"],
-        "reddit" => &["reactions", "replies", "mentions", "messages", "follows"],
-        "youtube" => &["reactions", "replies", "mentions", "follows"],
-        "telegram" | "slack" => &["replies", "mentions", "messages", "message_reactions"],
-        "discord" => &["replies", "mentions", "messages", "message_reactions", "follows", "invitations"],
-        "whatsapp" | "messenger" => &["messages", "message_reactions"],
-        "tiktok" => &["reactions", "replies", "reposts", "mentions", "messages", "follows"],
-        "github" => &["reactions", "replies", "mentions", "follows"],
-        "blog" => &["replies", "mentions"],
-        // Mail and mailing lists show all there is: who wrote, and in answer to what.
-        _ => &[],
-    }
-}
-
-/// What a network has and these exports of it don't show.
-pub fn missing(network: &str, observes: &[Observe]) -> Vec<&'static str> {
-    use Observe::*;
-    let shows = |what: &str| {
-        let by: &[Observe] = match what {
-            "reactions" => &[ReactionsNamed, ReactionsCounted],
-            "replies" => &[RepliesNamed, RepliesCounted],
-            "reposts" => &[RepostsNamed, RepostsCounted],
-            "mentions" => &[Mentions],
-            "messages" => &[Messages],
-            "message_reactions" => &[MessageReactions],
-            "follows" => &[Follows],
-            "endorsements" => &[Endorsements],
-            "recommendations" => &[Recommendations],
-            "invitations" => &[Invitations],
-            _ => &[],
-        };
-        by.iter().any(|o| observes.contains(o))
-    };
-    has(network).iter().filter(|what| !shows(what)).copied().collect()
-}
-
-impl Unscored {
-    /// Why there is no score, and which export would show something, in a sentence or two.
-    pub fn sentence(&self) -> String {
-        if self.networks.is_empty() {
-            return "there is nothing to score: no export of yours shows what others did".to_owned();
-        }
-        let which: Vec<&str> = self.networks.iter().filter_map(|n| mend(n)).collect();
-        let missing = |n: &String| format!("{n} ({})", missing(n, &[]).join(", "));
-        let missing: Vec<String> = self.networks.iter().map(missing).collect();
-        let said = format!(
-            "there is no score, which is not a 0: these exports show nothing that others did; missing: {}",
-            missing.join("; ")
-        );
-        if which.is_empty() { said } else { format!("{said}. {}", which.join(" ")) }
-    }
-}
-
-/// Which export of a network would show something received.
-fn mend(network: &str) -> Option<&'static str> {
-    match network {
-        "twitter" => {
-            Some("Twitter's archives since 2018 count likes and retweets and hold messages: request a new one.")
-        }
-        "bluesky" => Some("A Bluesky repository holds own records only: add exports of other networks."),
-        "mastodon" => Some("Mastodon's archives count favourites and boosts since version 4.4: request a new one."),
-        "discord" => Some("Discord's package holds own messages only: add exports of other networks."),
-        "xing" => Some("XING's contacts have no days: add exports of other networks."),
-        "reddit" => Some("Reddit's export shows messages received: request it with messages and chats."),
-        "youtube" => Some("YouTube's export shows nothing received: add exports of other networks."),
-        _ => None,
-    }
-}
-
 /// Where a score would have stood among Klout's own: for orientation only, it is another measure.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Orientation {
@@ -417,7 +314,7 @@ pub struct Orientation {
 }
 
 /// Score and percentile. 50 is the score that 3.8 % reached; nobody was below 10.
-const KLOUT_2014: [(f64, f64); 9] = [
+pub(crate) const KLOUT_2014: [(f64, f64); 9] = [
     (10.0, 0.0),
     (13.0, 25.0),
     (17.0, 50.0),
@@ -466,17 +363,5 @@ mod tests {
         assert_eq!(percentile(49.0), [95.0, 96.2]);
         assert_eq!(percentile(59.5), [99.0, 100.0]);
         assert_eq!(percentile(100.0), [99.0, 100.0]);
-    }
-
-    #[test]
-    fn what_is_missing_is_said() {
-        use Observe::*;
-        assert_eq!(
-            missing("twitter", &[ReactionsCounted, RepostsCounted, Messages]),
-            ["replies", "mentions", "follows"]
-        );
-        assert_eq!(missing("mail", &[]), [""; 0]);
-        let unscored = Unscored { networks: vec!["twitter".to_owned()] };
-        assert!(unscored.sentence().contains("since 2018") && unscored.sentence().contains("reactions"));
     }
 }

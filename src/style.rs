@@ -40,7 +40,7 @@ pub struct Axes {
 }
 
 /// The names by y, the lowest first, then by x.
-const NAMES: [[&str; 4]; 4] = [
+pub(crate) const NAMES: [[&str; 4]; 4] = [
     ["Observer", "Explorer", "Activist", "Specialist"],
     ["Dabbler", "Conversationalist", "Socializer", "Networker"],
     ["Syndicator", "Feeder", "Thought Leader", "Pundit"],

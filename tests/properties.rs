@@ -5,7 +5,7 @@ mod worlds;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
-use cloutscope::score::{Day, Options, Outcome, Scored, run};
+use cloutscope::score::{Day, Options, Outcome, Scored, group, run};
 use std::collections::BTreeMap;
 use worlds::*;
 
@@ -236,6 +236,22 @@ fn twice_is_once(seed: u64) {
     assert_eq!(before, bits(&case));
 }
 
+/// The group's table holds the owner's score to the bit, and on a list everybody's as if they were the owner.
+fn the_table_is_what_each_would_see(seed: u64) {
+    let case = Case::new(seed);
+    let table = |ledger: &Ledger, options: &Options| group(ledger, &Model::default(), options).expect("a table");
+    if let Some((ledger, options, scored)) = case.score() {
+        let own = table(&ledger, &options).into_iter().find(|(a, _)| options.owner.0.contains(a));
+        assert!(own.is_none_or(|(_, score)| score.to_bits() == scored.score().to_bits()));
+    }
+    let Some(list) = case.exports.iter().find(|e| e.0.group_source) else { return };
+    let ledger = ledger(std::slice::from_ref(list));
+    for (member, score) in table(&ledger, &Options::new(Owner(vec![0]))) {
+        let own = score_with(&ledger, &Options::new(Owner(vec![member]))).map_or(0.0, |s| s.score());
+        assert!((own - score).abs() < 1e-9, "{member}: {own}, {score} in the table");
+    }
+}
+
 /// All numbers of a result, bit by bit.
 fn bits(case: &Case) -> Vec<u64> {
     let Some((_, _, scored)) = case.score() else { return Vec::new() };
@@ -286,6 +302,7 @@ properties! {
     order_changes_no_bit
     everything_adds_up
     twice_is_once
+    the_table_is_what_each_would_see
 }
 
 /// Changes with any change of the model, of the worlds above, or of the order in which sums run.

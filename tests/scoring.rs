@@ -5,7 +5,7 @@ mod worlds;
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::report;
-use cloutscope::score::{Cause, Day, Imagined, Options, Outcome, Profile, Who, run};
+use cloutscope::score::{Cause, Day, Imagined, Options, Outcome, Profile, Who, group, run};
 use cloutscope::style;
 use worlds::*;
 
@@ -277,7 +277,7 @@ fn as_of_cuts_what_comes_later() {
     let cut = scored(&ledger, &options);
     assert_eq!(cut.curve()[..], whole.curve()[..5]);
     near(cut.score(), s(f(left(4.5, 30.0))));
-    options.as_of = Some(Day(Day::FIRST.0 - 1));
+    options.as_of = Some(Day::FIRST.before(1));
     assert!(run(&ledger, &Model::default(), &options).is_err());
 }
 
@@ -301,6 +301,8 @@ fn a_visible_group_stands_by_what_it_shows() {
     options.prestige = false;
     near(scored(&ledger, &options).evidence(), m);
     options.prestige = true;
+    let below = scored(&ledger, &Options { as_of: Some(on(60)), ..options.clone() });
+    assert_eq!((below.points()[0].partner_score, below.points()[0].partner_factor), (None, 1.0));
     options.scores = vec![(account(&ledger, "list", "star"), 0.0)];
     near(scored(&ledger, &options).evidence(), 0.5 * m);
     options.scores = vec![(account(&ledger, "list", "fan 1"), 100.0)];
@@ -494,4 +496,32 @@ fn the_report_has_the_documented_shape() {
         serde_json::json!(["replies", "reposts", "mentions", "messages", "follows"])
     );
     assert_eq!(json["why"]["causes"][0]["cause"], "new");
+}
+
+#[test]
+fn the_groups_table_holds_everybody_who_takes_part() {
+    let mut list = Export::new("list", 10, &[Observe::RepliesNamed]).group();
+    for n in 0..40 {
+        list.act(Kind::Reply, &format!("fan {n}"), "star", noon(5));
+    }
+    list.act(Kind::Reply, "star", "me", noon(5));
+    list.post("quiet", "mail", PostKind::Original, noon(5));
+    let ledger = ledger(&[list]);
+    let table = group(&ledger, &Model::default(), &options(&ledger)).expect("a table");
+    let named: Vec<&str> = table.iter().map(|(a, _)| ledger.accounts[*a as usize].key.as_str()).collect();
+    assert_eq!((named.len(), &named[..2]), (43, &["star", "me"][..]));
+    assert!(named.contains(&"quiet") && table[2..].iter().all(|(_, score)| *score == 0.0));
+    let off = Options { prestige: false, ..options(&ledger) };
+    let plain = group(&ledger, &Model::default(), &off).expect("a table");
+    assert_eq!(plain[0].1.to_bits(), table[0].1.to_bits());
+    assert!(plain[1].1 < table[1].1, "{:?} {:?}", plain[1], table[1]);
+}
+
+#[test]
+fn without_a_visible_group_there_is_no_table() {
+    let mut export = Export::new("twitter", 10, &[Observe::Messages]);
+    export.message("ann", "me", "with ann", noon(1)).audience = Audience::Private;
+    export.message("me", "ann", "with ann", noon(2)).audience = Audience::Private;
+    let ledger = ledger(&[export]);
+    assert_eq!(group(&ledger, &Model::default(), &options(&ledger)).expect("none"), []);
 }

@@ -1,6 +1,7 @@
 // From sources to www/dist, a folder that works from any path of any static host: the packages, then the page.
 
 import { build } from "esbuild";
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
@@ -40,8 +41,10 @@ const bundledText = {
 
 buildPackage("page");
 rmSync(DIST, { recursive: true, force: true });
-await build({ ...OPTIONS, entryPoints: ["src/main.ts"], outdir: "dist", plugins: [bundledText] });
+await build({ ...OPTIONS, entryPoints: { main: "src/main.ts", model: "src/style/model.css" }, outdir: "dist", plugins: [bundledText] });
 copy("index.html", "index.html");
+// "How the score works" is written by the engine, from the constants that it scores with.
+writeFileSync(join(DIST, "model.html"), execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT }));
 copy("pkg/cloutscope_bg.wasm", "cloutscope.wasm");
 // Whatever the page needs as it is.
 if (existsSync(join(WWW, "static"))) copy("static", ".");

@@ -86,6 +86,8 @@ pub(super) struct Evidence {
     pub places: Vec<Place>,
     /// How many people's inboxes are kept: the owner's, and those who may stand above average.
     pub slots: u32,
+    /// By slot: who.
+    pub kept: Vec<Person>,
     /// Sorted by slot and network.
     pub inboxes: Vec<Inbox>,
     /// Sorted by inbox and sender.
@@ -100,8 +102,16 @@ pub(super) struct Evidence {
     pub ignored: Ignored,
 }
 
+/// Whose inboxes are kept though no score needs them.
+pub(super) type Also = fn(&Ledger, &People, &Receivers, &Window, &[Place]) -> Vec<Person>;
+
 /// Everything that may score up to the day of scoring; `None` where no record has a time.
-pub(super) fn gather(ledger: &Ledger, model: &Model, options: &Options) -> Result<Option<Evidence>> {
+pub(super) fn gather(
+    ledger: &Ledger,
+    model: &Model,
+    options: &Options,
+    also: Option<Also>,
+) -> Result<Option<Evidence>> {
     let people = People::new(ledger, options)?;
     let window = Window::new(ledger, options);
     let Some(Day(as_of)) = window.as_of else { return Ok(None) };
@@ -111,6 +121,8 @@ pub(super) fn gather(ledger: &Ledger, model: &Model, options: &Options) -> Resul
     if options.prestige {
         standings.admit(group::standing(ledger, model, &people, &receivers, &window, &places));
     }
+    let also = also.map(|also| also(ledger, &people, &receivers, &window, &places));
+    also.into_iter().flatten().for_each(|person| standings.keep(person));
     let mut received = received(ledger, model, &people, &receivers, &window, &standings);
     received.extend(imagined(model, options, &places, &people, as_of)?);
     // The ledger's acts are in order; what is imagined goes between them.
@@ -148,9 +160,23 @@ pub(super) fn gather(ledger: &Ledger, model: &Model, options: &Options) -> Resul
 
     let moments = rows.iter().map(|r| r.moment.day).chain(counted.iter().map(|c| c.moment.day));
     let first = moments.chain(posted.iter().map(|p| p.moment.day)).min().unwrap_or(as_of);
-    let slots = standings.slots;
+    let (slots, kept) = (standings.slots(), standings.kept);
     let ignored = window.ignored;
-    Ok(Some(Evidence { as_of, first, places, slots, inboxes, ties, rows, by_tie, counted, posted, drawn, ignored }))
+    Ok(Some(Evidence {
+        as_of,
+        first,
+        places,
+        slots,
+        kept,
+        inboxes,
+        ties,
+        rows,
+        by_tie,
+        counted,
+        posted,
+        drawn,
+        ignored,
+    }))
 }
 
 impl Inbox {
@@ -162,7 +188,8 @@ impl Inbox {
 /// Whose inboxes are kept, and whose scores are known beforehand.
 pub(super) struct Standings {
     networks: u32,
-    slots: u32,
+    /// By slot: who.
+    kept: Vec<Person>,
     slot: Vec<Option<u32>>,
     given: Vec<Option<f64>>,
 }
@@ -179,18 +206,27 @@ impl Standings {
         }
         let mut slot = vec![None; people.len()];
         slot[people.owner as usize] = Some(OWNER);
-        Ok(Standings { networks: ledger.networks.len() as u32, slots: 1, slot, given })
+        Ok(Standings { networks: ledger.networks.len() as u32, kept: vec![people.owner], slot, given })
     }
 
     /// Keeps the inboxes of people whose standing is to be found. A given score is not to be found.
     fn admit(&mut self, people: Vec<Person>) {
         for person in people {
-            let (slot, given) = (&mut self.slot[person as usize], self.given[person as usize]);
-            if slot.is_none() && given.is_none() {
-                *slot = Some(self.slots);
-                self.slots += 1;
+            if self.given[person as usize].is_none() {
+                self.keep(person);
             }
         }
+    }
+
+    fn keep(&mut self, person: Person) {
+        if self.slot[person as usize].is_none() {
+            self.slot[person as usize] = Some(self.slots());
+            self.kept.push(person);
+        }
+    }
+
+    fn slots(&self) -> u32 {
+        self.kept.len() as u32
     }
 
     /// The number of an inbox before those that stay empty are left out; in the order of slots and networks.
@@ -273,7 +309,7 @@ fn ties(
             let guest = person.checked_sub(people.len()).and_then(|n| options.imagined[n].partner_score);
             let given = standings.given.get(person).copied().flatten().or(guest);
             let slot = standings.slot.get(person).copied().flatten();
-            let slot = slot.filter(|_| standings.slots > 1 && given.is_none());
+            let slot = slot.filter(|_| options.prestige && standings.slots() > 1 && given.is_none());
             let known = given.filter(|_| options.prestige);
             let factor = if slot.is_some() { 1.0 } else { model.partner_factor(known) };
             ties.push(Tie { sender, account: None, inbox, given, factor, slot, rows: place..place });

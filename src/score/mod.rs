@@ -32,6 +32,7 @@ mod receivers;
 mod snapshot;
 mod state;
 mod strength;
+mod table;
 mod why;
 mod window;
 
@@ -39,6 +40,7 @@ pub use day::Day;
 pub use gauges::Gauges;
 pub use options::{Imagined, Options, Profile};
 pub use points::{Point, Source, Sources, Who};
+pub use table::group;
 pub use why::{Cause, Move, Why};
 pub use window::Ignored;
 
@@ -111,7 +113,7 @@ pub struct NetworkPart {
 /// Options that name nobody, an account or network that is not there, or a day or score out of range.
 pub fn run(ledger: &Ledger, model: &Model, options: &Options) -> Result<Outcome> {
     options.check()?;
-    let Some(evidence) = evidence::gather(ledger, model, options)? else {
+    let Some(evidence) = evidence::gather(ledger, model, options, None)? else {
         return Ok(Outcome::Unscored(Unscored { networks: Vec::new() }));
     };
     if !shows_anything(&evidence) {

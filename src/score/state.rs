@@ -340,16 +340,18 @@ impl<'e> State<'e> {
     /// The owner's inboxes, with everybody's standing.
     pub fn owner(&self, group: &Group) -> Vec<Content> {
         let own = self.evidence.inboxes.iter().take_while(|i| i.slot == OWNER);
-        let standing = |(n, _): (usize, &Inbox)| {
-            let mut content = self.content(n);
-            for (slot, m) in self.standing(n) {
-                if let Some(score) = group[slot as usize] {
-                    content.strength += (partner::factor(self.model, score) - 1.0) * m;
-                }
+        own.enumerate().map(|(n, _)| self.with_standing(n, group)).collect()
+    }
+
+    /// An inbox, with everybody's standing.
+    pub fn with_standing(&self, inbox: usize, group: &Group) -> Content {
+        let mut content = self.content(inbox);
+        for (slot, m) in self.standing(inbox) {
+            if let Some(score) = group[slot as usize] {
+                content.strength += (partner::factor(self.model, score) - 1.0) * m;
             }
-            content
-        };
-        own.enumerate().map(standing).collect()
+        }
+        content
     }
 
     /// E and S of the owner.

@@ -12,10 +12,13 @@ cloutscope: an influence score from your own social-network exports, every point
   cloutscope score  FILE… [--people people.csv] [--owner NETWORK:KEY]… [--profile everything|klout-2011]
                           [--connected NETWORK=YYYY-MM-DD]… [--as-of YYYY-MM-DD] [--prestige on|off]
                           [--why FROM..TO] [--json]
+  cloutscope validate FILE… [--json]
+  cloutscope model [--html] [--json]
 
 FILE is an export as the network gave it (ZIP, folder, single file), or - for standard input; --sample in its place
 takes the built-in sample. Results go to standard output: text, or one JSON document with --json; --records lists every
-record as JSON Lines. Exit status: 0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
+record as JSON Lines. validate takes files of “from to unixtime” lines, one act each, and prints how well scores and
+plain counts foresee who is reacted to; model prints every constant of the model. Exit status: 0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
 ";
 
 /// Which command.
@@ -25,6 +28,8 @@ pub enum Command {
     Version,
     Ledger,
     Score,
+    Validate,
+    Model,
 }
 
 /// Everything that may be asked.
@@ -42,6 +47,7 @@ pub struct Args {
     pub why: Option<(String, String)>,
     pub records: bool,
     pub json: bool,
+    pub html: bool,
 }
 
 /// Reads the command line.
@@ -55,6 +61,8 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
         Some(Value(name)) if name == "help" => Command::Help,
         Some(Value(name)) if name == "ledger" => Command::Ledger,
         Some(Value(name)) if name == "score" => Command::Score,
+        Some(Value(name)) if name == "validate" => Command::Validate,
+        Some(Value(name)) if name == "model" => Command::Model,
         Some(Value(name)) => return Err(format!("there is no command {}; see --help", name.to_string_lossy()).into()),
         Some(other) => return Err(other.unexpected()),
     };
@@ -68,13 +76,16 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
         why: None,
         records: false,
         json: false,
+        html: false,
     };
     while let Some(arg) = parser.next()? {
         let score = command == Command::Score;
+        let exports = score || command == Command::Ledger;
         match arg {
-            Value(file) => args.files.push(file.into()),
-            Long("sample") => args.sample = true,
-            Long("owner") => args.ask.owner.push(parser.value()?.string()?),
+            Value(file) if command != Command::Model => args.files.push(file.into()),
+            Long("html") if command == Command::Model => args.html = true,
+            Long("sample") if exports => args.sample = true,
+            Long("owner") if exports => args.ask.owner.push(parser.value()?.string()?),
             Long("json") => args.json = true,
             Long("records") if command == Command::Ledger => args.records = true,
             Long("people") if score => args.people = Some(parser.value()?.into()),
@@ -97,8 +108,17 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
     if wants_files && args.files.is_empty() != args.sample {
         return Err("give the export files, or --sample in their place; see --help".into());
     }
+    if args.command == Command::Validate && args.files.is_empty() {
+        return Err(WHERE.into());
+    }
     Ok(args)
 }
+
+/// Where there are data to validate with.
+const WHERE: &str = "validate takes files of “from to unixtime” lines, for example
+  CollegeMsg              https://snap.stanford.edu/data/CollegeMsg.html
+  email-Eu-core-temporal  https://snap.stanford.edu/data/email-Eu-core-temporal.html
+  DNC e-mail (2016)       http://konect.cc/networks/dnc-temporalGraph/";
 
 fn one_of(parser: &mut lexopt::Parser, allowed: &[&str]) -> Result<String, lexopt::Error> {
     let value = parser.value()?.string()?;

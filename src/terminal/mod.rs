@@ -3,15 +3,17 @@
 mod args;
 mod ledger;
 mod score;
+mod validate;
 
 use args::{Args, Command};
 use cloutscope::archive::Input;
 use cloutscope::ask::Ask;
 use cloutscope::import::{self, Progress};
 use cloutscope::ledger::{AccountIx, Import, Imported, Ledger};
+use cloutscope::model::Model;
 use cloutscope::report::{self, Report};
 use cloutscope::score::Outcome;
-use cloutscope::{Error, ErrorKind, ask, sample};
+use cloutscope::{Error, ErrorKind, ask, explain, sample};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::io::{self, BufWriter, Read, Write};
@@ -51,6 +53,8 @@ fn perform(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Command::Version => writeln!(out, "cloutscope {}", env!("CARGO_PKG_VERSION")).map(|()| 0),
         Command::Ledger => print_ledger(args, out),
         Command::Score => print_score(args, out),
+        Command::Validate => validate::print(&args.files, args.json, out),
+        Command::Model => print_model(args, out),
     }
 }
 
@@ -79,13 +83,45 @@ fn print_ledger(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
 struct Scored<'a> {
     #[serde(flatten)]
     report: Report,
+    /// Everybody's score, the largest first, where these exports show a group.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    group: Vec<Member>,
     imports: &'a [Imported],
+}
+
+/// Every constant, as a page, as JSON or as text.
+fn print_model(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    let model = Model::default();
+    if args.html {
+        let page = explain::html(&model).map_err(io::Error::other)?;
+        return out.write_all(page.as_bytes()).map(|()| 0);
+    }
+    let explained = explain::constants(&model).map_err(io::Error::other)?;
+    if args.json {
+        serde_json::to_writer_pretty(&mut *out, &explained)?;
+        return writeln!(out).map(|()| 0);
+    }
+    writeln!(out, "model {}", explained.model)?;
+    for constant in &explained.constants {
+        writeln!(out, "{:<26} {:<14} {}", constant.path, explain::shown(&constant.value), constant.about.meaning)?;
+    }
+    Ok(0)
+}
+
+/// One of the visible group.
+#[derive(Serialize)]
+struct Member {
+    /// `network:key`.
+    person: String,
+    /// For display. Untrusted text.
+    name: String,
+    score: f64,
 }
 
 fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     let ledger = Ledger::build(&imports(args)?);
-    let report = match scored(args, &ledger) {
-        Ok(report) => report,
+    let (report, group) = match scored(args, &ledger) {
+        Ok(scored) => scored,
         Err(why) => {
             complain(&ledger);
             eprintln!("cloutscope: {why}");
@@ -93,16 +129,17 @@ fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         }
     };
     if args.json {
-        serde_json::to_writer_pretty(&mut *out, &Scored { report, imports: &ledger.imports })?;
+        serde_json::to_writer_pretty(&mut *out, &Scored { report, group, imports: &ledger.imports })?;
         writeln!(out)?;
     } else {
         score::print(out, &report)?;
+        score::print_group(out, &group)?;
     }
     Ok(0)
 }
 
-/// The report that was asked for, or why there is none.
-fn scored(args: &Args, ledger: &Ledger) -> Result<Report, String> {
+/// The report that was asked for and the group's table, or why there is none.
+fn scored(args: &Args, ledger: &Ledger) -> Result<(Report, Vec<Member>), String> {
     let mut ask = args.ask.clone();
     if args.sample {
         as_the_sample(&mut ask, args.profile);
@@ -121,7 +158,14 @@ fn scored(args: &Args, ledger: &Ledger) -> Result<Report, String> {
     };
     let days = |(from, to): &(String, String)| scored.why(ask::day(from)?, ask::day(to)?);
     let why = args.why.as_ref().map(days).transpose().map_err(|e| e.to_string())?;
-    report::report(ledger, &asked.model, &asked.options, &scored, why.as_ref()).map_err(|e| e.to_string())
+    let report = report::report(ledger, &asked.model, &asked.options, &scored, why.as_ref());
+    let group = cloutscope::score::group(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())?;
+    let member = |(account, score): (AccountIx, f64)| Member {
+        person: ledger.account_name(account),
+        name: ledger.display_name(account).to_owned(),
+        score,
+    };
+    Ok((report.map_err(|e| e.to_string())?, group.into_iter().map(member).collect()))
 }
 
 /// What the sample is meant for, where nothing else was asked.

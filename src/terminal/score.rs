@@ -1,5 +1,6 @@
 //! `cloutscope score`: the answer first, then why.
 
+use super::Member;
 use cloutscope::ask::Refusal;
 use cloutscope::ledger::NoOwner;
 use cloutscope::report::{NetworkReport, Report, WhoReport, WhyReport};
@@ -62,6 +63,21 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         print_why(out, why)?;
     }
     Ok(())
+}
+
+/// The visible group's table.
+///
+/// # Errors
+/// When the output can't be written.
+pub fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
+    if group.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\neverybody, as far as these exports show")?;
+    for member in group.iter().take(LINES) {
+        writeln!(out, "  {:>6.2}  {} · {}", member.score, member.name, member.person)?;
+    }
+    more(out, group.len())
 }
 
 fn print_network(out: &mut dyn Write, n: &NetworkReport) -> io::Result<()> {

@@ -7,7 +7,7 @@ import { DIST } from "./tools.mjs";
 import { PACKAGES } from "./wasm.mjs";
 
 /** Loaded only by a click of the user's, or not by the page at all. */
-const APART = /^(sample|cloutscope\.html$)/;
+const APART = /^(sample|cloutscope\.html$|model\.)/;
 
 const { budget } = PACKAGES.page;
 const rows = readdirSync(DIST, { recursive: true, withFileTypes: true })

@@ -1,5 +1,6 @@
 // The curve's events as buttons on it: the largest rises, and days on which networks were connected.
 
+import type uPlot from "uplot";
 import { fill, h } from "../dom";
 import type { Summary } from "../engine";
 import { day, dayInYear, seconds } from "../format";
@@ -23,6 +24,12 @@ interface Box {
 
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
+/** How many days of the curve a box would hide. */
+function daysIn(u: uPlot, { points }: Plot, { left, right, top, bottom }: Box): number {
+  const heights = points.slice(u.posToIdx(left), u.posToIdx(right) + 1).map(([, score]) => u.valToPos(score, "y"));
+  return heights.filter((y) => y > top && y < bottom).length;
+}
+
 /** Pixels between a point and its label. */
 const GAP = 10;
 
@@ -42,7 +49,7 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
     return { event, button, label };
   }
 
-  /** Puts each mark on its point, and its label where it meets no other; the more important come first. */
+  /** Puts each mark on its point, and its label where it meets no other and hides the least of the curve. */
   function placeAll(): void {
     const { u } = plot;
     if (!u) return;
@@ -58,7 +65,6 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
       button.style.top = `${offsetTop + y}px`;
 
       const { offsetWidth: width, offsetHeight: height } = label;
-      // Beside a rise its left is empty; else its right, above, below.
       const inside = Math.max(0, Math.min(offsetWidth - width, x - width / 2));
       const free = [
         [x - GAP - width, y - height / 2],
@@ -67,14 +73,10 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
         [inside, y + GAP],
       ]
         .map(([left = 0, top = 0]): Box => ({ left, right: left + width, top, bottom: top + height }))
-        .find(
-          (box) =>
-            box.left >= 0 &&
-            box.right <= offsetWidth &&
-            box.top >= 0 &&
-            box.bottom <= offsetHeight &&
-            !taken.some((other) => meet(box, other)),
-        );
+        .filter((box) => box.left >= 0 && box.right <= offsetWidth && box.top >= 0 && box.bottom <= offsetHeight)
+        .filter((box) => !taken.some((other) => meet(box, other)))
+        .map((box) => ({ box, crossed: daysIn(u, plot, box) }))
+        .reduce<{ box: Box; crossed: number } | null>((best, one) => (best && best.crossed <= one.crossed ? best : one), null)?.box;
       label.classList.toggle("unseen", free === undefined);
       if (!free) continue;
       taken.push(free);

@@ -19,6 +19,8 @@ export function header(_app: App): View<State> {
     {},
     h("h1", {}, "Cloutscope"),
     h("p", { class: "tagline" }, "what they do because of you"),
+    // A page of its own: here the lock would end, and with it what was dropped.
+    h("a", { href: "model.html", target: "_blank", rel: "noopener", title: "Opens in a new tab" }, "How the score works"),
     badge,
   );
   return {
