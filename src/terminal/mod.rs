@@ -132,6 +132,9 @@ fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         serde_json::to_writer_pretty(&mut *out, &Scored { report, group, imports: &ledger.imports })?;
         writeln!(out)?;
     } else {
+        if args.sample {
+            writeln!(out, "{}\n", sample::LABEL)?;
+        }
         score::print(out, &report)?;
         score::print_group(out, &group)?;
     }
