@@ -355,8 +355,12 @@ fn why_says_what_faded_what_is_new_and_whose_standing_changed() {
         let found = why.moves.iter().find(|m| who(&m.who) && m.cause == cause);
         found.map(|m| (m.points, m.sources.count))
     };
-    let (ann, crowd): (fn(&Who) -> bool, fn(&Who) -> bool) =
-        (|w| matches!(w, Who::Person(_)), |w| matches!(w, Who::Crowd(_)));
+    fn ann(who: &Who) -> bool {
+        matches!(who, Who::Person(_))
+    }
+    fn crowd(who: &Who) -> bool {
+        matches!(who, Who::Crowd(_))
+    }
     let check = |found: Option<(f64, u64)>, points: f64, rows| {
         let (p, n) = found.expect("a cause");
         near(p, points);
