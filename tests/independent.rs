@@ -11,7 +11,7 @@ mod worlds;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
-use cloutscope::score::{DELTAS, Day, Options, Outcome, Scored, Who, run};
+use cloutscope::score::{DELTAS, Day, Options, Outcome, Scored, Who, group, run};
 use explained::{CROWD, Item, Reading, why};
 use naive::{Chosen, World};
 use std::collections::{BTreeMap, BTreeSet};
@@ -218,6 +218,10 @@ fn agree(seed: u64) {
     near(scored.band()[0], band.into_iter().fold(f64::MAX, f64::min), &what("band"));
     near(scored.band()[1], band.into_iter().fold(0.0, f64::max), &what("band"));
     agree_on_gauges(&scored, &now, seed);
+    for (account, score) in group(&case.ledger, &Model::default(), &case.options).expect("options that fit") {
+        let name = case.name(account);
+        near(score, now.score_of(&name), &what(&format!("{name} in the group's table")));
+    }
     let mut points: BTreeMap<Item, f64> = BTreeMap::new();
     for p in scored.points() {
         assert!(points.insert(case.item(p.network, p.who, &p.kind), p.points).is_none(), "an item twice");
@@ -270,10 +274,10 @@ macro_rules! agree {
 }
 
 agree! {
-    engine_and_text_agree_on_the_first_hundred_worlds: 0..100
-    engine_and_text_agree_on_the_second_hundred_worlds: 100..200
-    engine_and_text_agree_on_the_third_hundred_worlds: 200..300
-    engine_and_text_agree_on_the_fourth_hundred_worlds: 300..400
+    engine_and_text_agree_on_worlds_0_to_79: 0..80
+    engine_and_text_agree_on_worlds_80_to_159: 80..160
+    engine_and_text_agree_on_worlds_160_to_239: 160..240
+    engine_and_text_agree_on_worlds_240_to_319: 240..320
 }
 
 /// All messages of one person to the same addressee in one thread within one clock hour are one turn.

@@ -32,6 +32,11 @@ impl<'w> Reading<'w> {
         score(self.total())
     }
 
+    /// S of anybody, as far as the ledger shows it.
+    pub fn score_of(&self, person: &str) -> f64 {
+        score(total(&self.world.evidence(person, self.day, self.day, 1.0), &self.standings))
+    }
+
     fn connected(&self) -> impl Iterator<Item = (&String, &Evidence)> {
         self.own.iter().filter(|(_, e)| e.connected)
     }
