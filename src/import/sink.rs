@@ -14,6 +14,8 @@ pub struct Sink {
     people: HashMap<String, PersonIx>,
     strings: HashMap<String, Sym>,
     threads: HashMap<Sym, usize>,
+    /// Where a thread's member stands in its list.
+    members: HashMap<(Sym, PersonIx), usize>,
     /// Why → place of the first, count, problem.
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
     /// The entry and record in work.
@@ -90,6 +92,21 @@ impl Sink {
     /// The next records stand in this record of the entry.
     pub fn at(&mut self, record: u32) {
         self.source.record = record;
+    }
+
+    /// Where the next record stands: for a record that is only written once the rest is known, with [`Sink::back`].
+    pub fn here(&self) -> Source {
+        self.source
+    }
+
+    /// The next records stand where [`Sink::here`] once was.
+    pub fn back(&mut self, there: Source) {
+        self.source = there;
+    }
+
+    /// Whether the export has said who its owner is.
+    pub fn knows_owner(&self) -> bool {
+        !self.import.people[OWNER as usize].key.is_empty()
     }
 
     /// Says who the owner is. A second key is another account or address of theirs. Call it as soon as it is known;
@@ -212,7 +229,8 @@ impl Sink {
             self.import.threads.len() - 1
         });
         let members = &mut self.import.threads[at].participants;
-        match members.iter_mut().find(|(p, _)| *p == person) {
+        let place = *self.members.entry((thread, person)).or_insert(members.len());
+        match members.get_mut(place) {
             None => members.push((person, since)),
             // Listed from the start beats any later day; of two days the earlier.
             Some((_, known)) => *known = known.zip(since).map(|(a, b)| a.min(b)),
