@@ -10,11 +10,23 @@
 //! natively and in every browser.
 
 pub mod archive;
+pub mod ask;
 pub mod error;
 pub mod import;
 pub mod ledger;
 pub mod model;
 pub mod people;
+pub mod report;
+#[cfg(any(feature = "cli", test))]
+pub mod sample;
 pub mod score;
+pub mod session;
+mod sort;
+pub mod style;
+mod time;
+#[cfg(feature = "cli")]
+pub mod validate;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use error::{Error, ErrorKind, Result};

@@ -68,7 +68,7 @@ pub fn resolve(given: &[Given], ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<
             scores.push((account, g.score));
         }
     }
-    scores.sort_by_key(|(account, _)| *account);
+    crate::sort::by_key(&mut scores, |(account, _)| *account);
     (scores, unknown)
 }
 

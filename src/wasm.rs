@@ -5,7 +5,10 @@
 //! [`Engine`].
 
 use crate::archive::{Bytes, Input};
+use crate::ask::Ask;
 use crate::import;
+use crate::ledger::Import;
+use crate::session::{PointsQuery, Session};
 use js_sys::{Function, Uint8Array};
 use std::io;
 use wasm_bindgen::prelude::*;
@@ -46,7 +49,7 @@ impl Bytes for Dropped {
             Dropped::Bytes(bytes) => bytes.subarray(offset as u32, end as u32),
             Dropped::Blob(blob, reader) => {
                 let slice = blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(refused)?;
-                Uint8Array::new(&reader.read_as_array_buffer(&slice).map_err(refused)?)
+                Uint8Array::new(reader.read_as_array_buffer(&slice).map_err(refused)?.as_ref())
             }
         };
         let n = part.length() as usize;
@@ -88,7 +91,13 @@ pub fn import_files(
 
 /// The row a record came from, as pairs of field and content, re-read from the file.
 #[wasm_bindgen]
-pub fn row(name: String, paths: Vec<String>, files: Vec<JsValue>, entry: &str, record: u32) -> Result<JsValue, JsValue> {
+pub fn row(
+    name: String,
+    paths: Vec<String>,
+    files: Vec<JsValue>,
+    entry: &str,
+    record: u32,
+) -> Result<JsValue, JsValue> {
     let fields = import::row(input(name, paths, files)?, entry, record).map_err(failed)?;
     to_js(&fields)
 }
@@ -99,4 +108,56 @@ fn failed(error: crate::Error) -> JsValue {
 
 fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&e.to_string()).into())
+}
+
+/// The formats that can be read, and how to get each.
+#[wasm_bindgen]
+pub fn formats() -> Result<JsValue, JsValue> {
+    to_js(&import::FORMATS)
+}
+
+/// Everything that was dropped, and its score.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Engine(Session);
+
+#[wasm_bindgen]
+impl Engine {
+    /// Nothing dropped yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Engine {
+        Engine::default()
+    }
+
+    /// Takes the result of [`import_files`]; returns its reports, each with the `id` of the dropped file.
+    pub fn add(&mut self, records: &[u8]) -> Result<JsValue, JsValue> {
+        let imports: Vec<Import> = postcard::from_bytes(records).map_err(|e| JsError::new(&e.to_string()))?;
+        to_js(&self.0.add(imports))
+    }
+
+    /// Forgets a dropped file.
+    pub fn remove(&mut self, id: u32) {
+        self.0.remove(id);
+    }
+
+    /// Scores as asked ([`Ask`]).
+    pub fn score(&mut self, ask: JsValue) -> Result<JsValue, JsValue> {
+        let ask: Ask = from_js(ask)?;
+        to_js(&self.0.score(&ask).map_err(failed)?)
+    }
+
+    /// A page of what the score is made of.
+    pub fn points(&self, query: JsValue) -> Result<JsValue, JsValue> {
+        let query: PointsQuery = from_js(query)?;
+        to_js(&self.0.points(&query))
+    }
+
+    /// Why the score moved between two days (`YYYY-MM-DD`).
+    pub fn why(&self, from: &str, to: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.0.why(from, to).map_err(failed)?)
+    }
 }

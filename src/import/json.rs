@@ -496,7 +496,7 @@ mod tests {
         let deep = "[".repeat(1_000_000);
         assert!(all(&deep, &[&[Key("x")]]).1.is_err());
         let mut out = Vec::new();
-        let long = std::io::Read::chain(&b"[\""[..], std::io::repeat(b'x').take(40 << 20)).chain(&b"\",1]"[..]);
+        let long = Read::chain(&b"[\""[..], std::io::repeat(b'x').take(40 << 20)).chain(&b"\",1]"[..]);
         split(long, &[&[Element]], &mut |event| {
             out.push(format!("{event:?}"));
             true

@@ -23,6 +23,7 @@ use crate::archive::{Archive, Input};
 use crate::ledger::{Import, Skip};
 use crate::{Error, ErrorKind, Result};
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::io::Read;
 
 /// Bytes that detection may look at.
@@ -33,14 +34,25 @@ pub struct Head<'a> {
     /// Its path in lower case, `/`-separated.
     pub path: String,
     archive: &'a Archive,
+    folders: &'a HashSet<String>,
     index: usize,
     start: OnceCell<Vec<u8>>,
 }
 
 impl<'a> Head<'a> {
-    fn new(archive: &'a Archive, index: usize) -> Head<'a> {
+    fn new(archive: &'a Archive, folders: &'a HashSet<String>, index: usize) -> Head<'a> {
         let path = archive.entries[index].path.to_lowercase();
-        Head { path, archive, index, start: OnceCell::new() }
+        Head { path, archive, folders, index, start: OnceCell::new() }
+    }
+
+    /// What was dropped, by name, in lower case.
+    pub fn archive(&self) -> String {
+        self.archive.name.to_lowercase()
+    }
+
+    /// Whether the export whose root ends after `root` bytes of the path has this folder: tells look-alikes apart.
+    pub fn beside(&self, root: usize, folder: &str) -> bool {
+        self.folders.contains(&format!("{}{folder}", &self.path[..root]))
     }
 
     /// The file's name without its folders, in lower case.
@@ -56,15 +68,18 @@ impl<'a> Head<'a> {
 
     /// The first bytes, inflated. Opens the entry: ask only where its path makes it likely to be wanted.
     pub fn start(&self) -> &[u8] {
-        self.start.get_or_init(|| {
-            let mut start = Vec::new();
-            if let Ok(reader) = self.archive.read(self.index) {
-                // A damaged entry is judged by what it still begins with; reading it later reports the damage.
-                let _ = reader.take(START as u64).read_to_end(&mut start);
-            }
-            start
-        })
+        self.start.get_or_init(|| start(self.archive, self.index))
     }
+}
+
+/// An entry's first bytes.
+fn start(archive: &Archive, index: usize) -> Vec<u8> {
+    let mut start = Vec::new();
+    if let Ok(reader) = archive.read(index) {
+        // A damaged entry is judged by what it still begins with; reading it later reports the damage.
+        let _ = reader.take(START as u64).read_to_end(&mut start);
+    }
+    start
 }
 
 /// What a format says to an entry.
@@ -133,13 +148,29 @@ pub fn row(input: Input, entry: &str, record: u32) -> Result<Vec<(String, String
     reading.caught().ok_or_else(gone)
 }
 
+/// Every folder that holds something, in lower case, without a `/` at its end.
+fn folders(archive: &Archive) -> HashSet<String> {
+    let mut folders = HashSet::new();
+    for entry in &archive.entries {
+        let mut path = entry.path.to_lowercase();
+        while let Some(end) = path.rfind('/') {
+            path.truncate(end);
+            if !folders.insert(path.clone()) {
+                break;
+            }
+        }
+    }
+    folders
+}
+
 fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
+    let folders = folders(archive);
     let mut found: Vec<Found> = Vec::new();
     let mut refused = None;
     let mut unclaimed = Vec::new();
     let mut roots: Vec<String> = Vec::new();
     for index in 0..archive.entries.len() {
-        let head = Head::new(archive, index);
+        let head = Head::new(archive, &folders, index);
         let path = &archive.entries[index].path;
         let claim = FORMATS.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
         match claim {
@@ -166,7 +197,7 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
             add(&mut found, &mut Vec::new(), format, &head.path[..root], head.index);
         }
     }
-    found.sort_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
+    crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
     (found, refused)
 }
 

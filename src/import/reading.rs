@@ -94,7 +94,7 @@ impl<'a> Reading<'a> {
     ) -> Reading<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
-        files.sort_by_cached_key(|file| natural(&file.path));
+        crate::sort::by_key(&mut files, |file| natural(&file.path));
         let sink = Sink::new(&archive.name, format.name, format.network);
         Reading { archive, format, files, sink, before: Vec::new(), meter, watch }
     }
@@ -125,6 +125,11 @@ impl<'a> Reading<'a> {
     /// Whether there is such a file.
     pub fn has(&self, fits: impl Fn(&str) -> bool) -> bool {
         self.files.iter().any(|f| fits(&f.path))
+    }
+
+    /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
+    pub fn start(&self, file: &File) -> Vec<u8> {
+        super::start(self.archive, file.index)
     }
 
     /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink.

@@ -267,7 +267,7 @@ impl Sink {
 
     /// The finished import.
     pub fn finish(mut self) -> Import {
-        self.import.observes.sort_unstable();
+        crate::sort::ascending(&mut self.import.observes);
         let skips = std::mem::take(&mut self.skipped);
         self.import.skipped.extend(skips.into_iter().map(|((_, why), (place, count, problem))| Skip {
             place,

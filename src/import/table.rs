@@ -101,12 +101,21 @@ pub fn rows(mut reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) 
     let mut table = Table::new(delimiter);
     let mut seen = 0;
     let mut nul_said = false;
+    // The last row, where it has fewer cells than the header.
+    let mut short = None;
     loop {
         let mut input = &chunk[..filled];
         loop {
             match table.step(&mut input)? {
                 Step::NeedsInput => break,
-                Step::End => return Ok(()),
+                Step::End => {
+                    if let Some(number) = short {
+                        let why = "its last row lacks cells: the file is cut short, or a quotation mark is not closed and \
+                                   hides what follows; download it again";
+                        on(Event::Odd(number, why));
+                    }
+                    return Ok(());
+                }
                 Step::Row => {}
             }
             seen += 1;
@@ -121,6 +130,7 @@ pub fn rows(mut reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) 
                         return Ok(());
                     }
                 }
+                short = (row.ends.len() < header.0.len() && !row.is_blank()).then_some(number);
                 if !row.is_blank() && !on(Event::Row(row)) {
                     return Ok(());
                 }
@@ -283,8 +293,15 @@ mod tests {
 
     #[test]
     fn semicolons_tabs_windows_1252_and_ragged_rows() {
-        assert_eq!(read(b"A;B\nZo\xeb;2;3\n4", &["a", "b"]).0, ["1 a=Zo\u{eb}|b=2", "2 a=4|b="]);
+        assert_eq!(read(b"A;B\nZo\xeb;2;3\n4\n5;6", &["a", "b"]).0, ["1 a=Zo\u{eb}|b=2", "2 a=4|b=", "3 a=5|b=6"]);
         assert_eq!(read(b"a\tb\n1\t2\n", &["a", "b"]).0, ["1 a=1|b=2"]);
+    }
+
+    #[test]
+    fn a_cut_last_row_is_read_and_said() {
+        let (out, end) = read(b"a,b,c\n1,2,3\n4,\"x\n5,6,7\n8,9,10\n", &["a"]);
+        assert_eq!(out, ["1 a=1|b=2|c=3", "2 a=4|b=x\n5,6,7\n8,9,10|c=", "!2"]);
+        assert!(end.is_ok());
     }
 
     #[test]
@@ -300,7 +317,7 @@ mod tests {
 
     #[test]
     fn a_row_that_never_ends_is_an_error_not_a_memory_hog() {
-        let text = std::io::Read::chain(&b"a,b\n1,2\n\""[..], std::io::repeat(b'x').take(64 << 20));
+        let text = Read::chain(&b"a,b\n1,2\n\""[..], std::io::repeat(b'x').take(64 << 20));
         let mut good = 0;
         let end = rows(text, &["a"], &mut |_| {
             good += 1;

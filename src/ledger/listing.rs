@@ -22,7 +22,7 @@ pub struct Summary<'a> {
 
 /// An ISO 8601 instant in UTC.
 pub fn iso(at: i64) -> String {
-    jiff::Timestamp::from_second(at).map_or_else(|_| at.to_string(), |t| t.to_string())
+    crate::time::write(at)
 }
 
 impl Ledger {

@@ -10,9 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
-    pub fn build(imports: &[Import]) -> Ledger {
-        let mut order: Vec<&Import> = imports.iter().collect();
-        order.sort_by(|a, b| {
+    pub fn build<'a>(imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
+        let mut order: Vec<&Import> = imports.into_iter().collect();
+        crate::sort::by(&mut order, |a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
         let numbers = Numbers::new(&order);
@@ -152,7 +152,7 @@ fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>
         groups.push(group);
     }
     let mut groups: Vec<Vec<AccountIx>> = groups.into_iter().map(|g| g.into_iter().collect()).collect();
-    groups.sort();
+    crate::sort::ascending(&mut groups);
     groups
 }
 
@@ -191,7 +191,7 @@ fn acts(imports: &[&Import], numbers: &Numbers) -> Vec<Act> {
         rows: 1,
     };
     let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
-    acts.sort_unstable_by_key(|a| (what(a, numbers), a.row));
+    crate::sort::by_key(&mut acts, |a| (what(a, numbers), a.row));
     // Until `turns::merge` numbers the threads, `thread` is the number of its id.
     keep_largest(acts, |a| what(a, numbers), |a| a.row, |kept, other| kept.group |= other.group)
 }
@@ -224,8 +224,11 @@ fn keep_largest<T: Copy, K: PartialEq>(
     kept
 }
 
+/// Since when each is a member (`None`: from the start), and whether a group source shows the thread.
+type Members = (BTreeMap<AccountIx, Option<i64>>, bool);
+
 fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversation> {
-    let mut threads: BTreeMap<(NetworkIx, u32), (BTreeMap<AccountIx, Option<i64>>, bool)> = BTreeMap::new();
+    let mut threads: BTreeMap<(NetworkIx, u32), Members> = BTreeMap::new();
     for (_, import, map, t) in each(imports, numbers, |i| &i.threads) {
         let (members, group) = threads.entry((map.network, map.strings[t.thread as usize])).or_default();
         *group |= import.group_source;
@@ -244,7 +247,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         let known = members.entry(act.from).or_insert(Some(at));
         *known = known.map(|since| since.min(at));
     }
-    let conversation = |((network, id), (members, group)): ((NetworkIx, u32), (BTreeMap<_, _>, bool))| Conversation {
+    let conversation = |((network, id), (members, group)): ((NetworkIx, u32), Members)| Conversation {
         network,
         id,
         group: group || members.len() > 2,
@@ -265,11 +268,11 @@ fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
     };
     let mut posts: Vec<Written> = each(imports, numbers, |i| &i.posts).map(post).collect();
     // The export that shows what others did with it knows it best, then the one that knows its time best.
-    posts.sort_unstable_by_key(|p| {
+    crate::sort::by_key(&mut posts, |p| {
         (p.network, p.object, !p.observed, p.when.precision, p.when.at, p.kind, p.author, p.row)
     });
     posts.dedup_by_key(|p| (p.network, p.object));
-    posts.sort_unstable_by_key(|p| (p.when.at, p.network, p.object));
+    crate::sort::by_key(&mut posts, |p| (p.when.at, p.network, p.object));
     posts
 }
 
@@ -282,7 +285,7 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
         row: Row { import: n, source: c.source },
     };
     let mut contacts: Vec<Known> = each(imports, numbers, |i| &i.contacts).map(known).collect();
-    contacts.sort_unstable_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
+    crate::sort::by_key(&mut contacts, |c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
     contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
     contacts
 }
@@ -306,7 +309,7 @@ fn tallies(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Cou
         }
     };
     let mut all: Vec<Counts> = each(imports, numbers, |i| &i.tallies).map(counts).collect();
-    all.sort_unstable_by_key(|t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
+    crate::sort::by_key(&mut all, |t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
     all.dedup_by(|more, kept| {
         let same = (more.network, more.object) == (kept.network, kept.object);
         if same {
@@ -318,7 +321,7 @@ fn tallies(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Cou
         }
         same
     });
-    all.sort_unstable_by_key(|t| (t.when.at, t.network, t.object));
+    crate::sort::by_key(&mut all, |t| (t.when.at, t.network, t.object));
     all
 }
 

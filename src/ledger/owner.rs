@@ -130,7 +130,7 @@ impl Ledger {
         let mut order: Vec<AccountIx> =
             (0..self.accounts.len() as AccountIx).filter(|&a| records[a as usize] > 0).collect();
         let owns = |a: AccountIx| self.accounts[a as usize].owns_import;
-        order.sort_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
+        crate::sort::by_key(&mut order, |&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
         order.truncate(CANDIDATES);
         let candidate = |a: AccountIx| Candidate {
             account: self.account_name(a),

@@ -28,7 +28,7 @@ pub(super) fn merge(mut acts: Vec<Act>, threads: &[Conversation], accounts: &[Ac
         }
     }
     let turn = |a: &Act| (a.when.at, a.from, a.to, a.thread, a.audience);
-    acts.sort_unstable_by_key(|a| {
+    crate::sort::by_key(&mut acts, |a| {
         (a.when.at, a.from, a.to, a.thread, a.object, a.kind, a.audience, a.when.precision, a.row)
     });
     acts.dedup_by(|more, kept| {
@@ -75,7 +75,7 @@ impl Writing {
             places(a).map(move |place| Writing { place, from, at, to })
         };
         let mut index: Vec<Writing> = writings.flat_map(writing).collect();
-        index.sort_unstable();
+        crate::sort::ascending(&mut index);
         index.dedup();
         index
     }

@@ -1,6 +1,6 @@
 //! What was asked for on the command line.
 
-use cloutscope::score::Day;
+use cloutscope::ask::{self, Ask};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
@@ -33,13 +33,13 @@ pub struct Args {
     pub command: Command,
     pub files: Vec<PathBuf>,
     pub sample: bool,
-    pub owner: Vec<String>,
+    /// The options of `score`; `--people` is read into it later.
+    pub ask: Ask,
     pub people: Option<PathBuf>,
-    pub profile: Option<String>,
-    pub connected: Vec<(String, Day)>,
-    pub as_of: Option<Day>,
-    pub prestige: bool,
-    pub why: Option<(Day, Day)>,
+    /// `--profile` was given.
+    pub profile: bool,
+    /// `--why`: two days.
+    pub why: Option<(String, String)>,
     pub records: bool,
     pub json: bool,
 }
@@ -62,12 +62,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
         command,
         files: Vec::new(),
         sample: false,
-        owner: Vec::new(),
+        ask: Ask::default(),
         people: None,
-        profile: None,
-        connected: Vec::new(),
-        as_of: None,
-        prestige: true,
+        profile: false,
         why: None,
         records: false,
         json: false,
@@ -77,14 +74,20 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
         match arg {
             Value(file) => args.files.push(file.into()),
             Long("sample") => args.sample = true,
-            Long("owner") => args.owner.push(parser.value()?.string()?),
+            Long("owner") => args.ask.owner.push(parser.value()?.string()?),
             Long("json") => args.json = true,
             Long("records") if command == Command::Ledger => args.records = true,
             Long("people") if score => args.people = Some(parser.value()?.into()),
-            Long("profile") if score => args.profile = Some(one_of(&mut parser, &["everything", "klout-2011"])?),
-            Long("connected") if score => args.connected.push(connected(&parser.value()?.string()?)?),
-            Long("as-of") if score => args.as_of = Some(day(&parser.value()?.string()?)?),
-            Long("prestige") if score => args.prestige = one_of(&mut parser, &["on", "off"])? == "on",
+            Long("profile") if score => {
+                args.profile = true;
+                args.ask.profile = one_of(&mut parser, &["everything", "klout-2011"])?;
+            }
+            Long("connected") if score => {
+                let (network, from) = connected(&parser.value()?.string()?)?;
+                args.ask.connected.insert(network, from);
+            }
+            Long("as-of") if score => args.ask.as_of = Some(day(&parser.value()?.string()?)?),
+            Long("prestige") if score => args.ask.prestige = one_of(&mut parser, &["on", "off"])? == "on",
             Long("why") if score => args.why = Some(span(&parser.value()?.string()?)?),
             Short('h') | Long("help") => args.command = Command::Help,
             other => return Err(other.unexpected()),
@@ -106,18 +109,18 @@ fn one_of(parser: &mut lexopt::Parser, allowed: &[&str]) -> Result<String, lexop
     }
 }
 
-fn day(text: &str) -> Result<Day, lexopt::Error> {
-    Day::parse(text).ok_or_else(|| format!("“{text}” is no day: write YYYY-MM-DD").into())
+fn day(text: &str) -> Result<String, lexopt::Error> {
+    ask::day(text).map(|day| day.to_string()).map_err(|e| e.to_string().into())
 }
 
-fn connected(text: &str) -> Result<(String, Day), lexopt::Error> {
+fn connected(text: &str) -> Result<(String, String), lexopt::Error> {
     let Some((network, from)) = text.split_once('=') else {
         return Err(format!("“{text}” is not NETWORK=YYYY-MM-DD").into());
     };
     Ok((network.to_lowercase(), day(from)?))
 }
 
-fn span(text: &str) -> Result<(Day, Day), lexopt::Error> {
+fn span(text: &str) -> Result<(String, String), lexopt::Error> {
     let Some((from, to)) = text.split_once("..") else { return Err(format!("“{text}” is not FROM..TO").into()) };
     Ok((day(from)?, day(to)?))
 }

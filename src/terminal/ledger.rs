@@ -30,10 +30,11 @@ pub fn report(out: &mut dyn Write, import: &Imported) -> io::Result<()> {
     if !import.format.is_empty() {
         let generation = import.generation.as_ref().map(|g| format!(", {g}")).unwrap_or_default();
         writeln!(out, "  format     {}{generation}", import.format)?;
-        let owner = if import.owner.is_empty() { "not said in this export".to_owned() } else { import.owner.join(", ") };
+        let owner =
+            if import.owner.is_empty() { "not said in this export".to_owned() } else { import.owner.join(", ") };
         writeln!(out, "  owner      {owner}")?;
         writeln!(out, "  read       {}", line(&import.read))?;
-        let shows: Vec<String> = import.observes.iter().map(|o| words(o)).collect();
+        let shows: Vec<String> = import.observes.iter().map(words).collect();
         let shows = if shows.is_empty() { "nothing that others did".to_owned() } else { shows.join(", ") };
         writeln!(out, "  can show   {shows}")?;
     }

@@ -2,13 +2,18 @@
 
 mod args;
 mod ledger;
+mod score;
 
 use args::{Args, Command};
 use cloutscope::archive::Input;
+use cloutscope::ask::Ask;
 use cloutscope::import::{self, Progress};
-use cloutscope::ledger::{AccountIx, Import, Ledger};
-use cloutscope::{Error, ErrorKind};
+use cloutscope::ledger::{AccountIx, Import, Imported, Ledger};
+use cloutscope::report::{self, Report};
+use cloutscope::score::Outcome;
+use cloutscope::{Error, ErrorKind, ask, sample};
 use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
 use std::io::{self, BufWriter, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -45,14 +50,14 @@ fn perform(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Command::Help => out.write_all(args::HELP.as_bytes()).map(|()| 0),
         Command::Version => writeln!(out, "cloutscope {}", env!("CARGO_PKG_VERSION")).map(|()| 0),
         Command::Ledger => print_ledger(args, out),
-        Command::Score => Ok(0),
+        Command::Score => print_score(args, out),
     }
 }
 
 fn print_ledger(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     let ledger = Ledger::build(&imports(args)?);
     if args.records {
-        let owner: Vec<AccountIx> = ledger.owner(&args.owner).map(|o| o.0).unwrap_or_default();
+        let owner: Vec<AccountIx> = ledger.owner(&args.ask.owner).map(|o| o.0).unwrap_or_default();
         for record in ledger.records(&owner) {
             writeln!(out, "{record}")?;
         }
@@ -69,6 +74,66 @@ fn print_ledger(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     Ok(if found { 0 } else { NOTHING })
 }
 
+/// The score and everything behind it, with the imports' reports.
+#[derive(Serialize)]
+struct Scored<'a> {
+    #[serde(flatten)]
+    report: Report,
+    imports: &'a [Imported],
+}
+
+fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+    let ledger = Ledger::build(&imports(args)?);
+    let report = match scored(args, &ledger) {
+        Ok(report) => report,
+        Err(why) => {
+            complain(&ledger);
+            eprintln!("cloutscope: {why}");
+            return Ok(NOTHING);
+        }
+    };
+    if args.json {
+        serde_json::to_writer_pretty(&mut *out, &Scored { report, imports: &ledger.imports })?;
+        writeln!(out)?;
+    } else {
+        score::print(out, &report)?;
+    }
+    Ok(0)
+}
+
+/// The report that was asked for, or why there is none.
+fn scored(args: &Args, ledger: &Ledger) -> Result<Report, String> {
+    let mut ask = args.ask.clone();
+    if args.sample {
+        as_the_sample(&mut ask, args.profile);
+    }
+    if let Some(path) = &args.people {
+        ask.people_csv = Some(std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?);
+    }
+    let asked = ask.of(ledger).map_err(score::refusal)?;
+    for unknown in &asked.people_unknown {
+        eprintln!("cloutscope: people.csv: nobody here is {unknown}");
+    }
+    let outcome = cloutscope::score::run(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())?;
+    let scored = match outcome {
+        Outcome::Scored(scored) => scored,
+        Outcome::Unscored(why) => return Err(why.sentence()),
+    };
+    let days = |(from, to): &(String, String)| scored.why(ask::day(from)?, ask::day(to)?);
+    let why = args.why.as_ref().map(days).transpose().map_err(|e| e.to_string())?;
+    report::report(ledger, &asked.model, &asked.options, &scored, why.as_ref()).map_err(|e| e.to_string())
+}
+
+/// What the sample is meant for, where nothing else was asked.
+fn as_the_sample(ask: &mut Ask, profile_given: bool) {
+    if !profile_given {
+        ask.profile = sample::PROFILE.to_owned();
+    }
+    let (network, day) = sample::CONNECTED;
+    ask.connected.entry(network.to_owned()).or_insert_with(|| day.to_owned());
+    ask.people_csv = Some(String::from_utf8_lossy(sample::PEOPLE).into_owned());
+}
+
 /// Problems of the imports, on standard error.
 fn complain(ledger: &Ledger) {
     for skip in ledger.imports.iter().flat_map(|i| &i.skipped).filter(|s| s.problem) {
@@ -80,6 +145,9 @@ fn complain(ledger: &Ledger) {
 fn imports(args: &Args) -> io::Result<Vec<Import>> {
     let inputs = args.files.iter().map(|path| input(path).map_err(|e| (path, e)));
     let mut imports = Vec::new();
+    if args.sample {
+        sample::inputs().into_iter().for_each(|input| imports.extend(with_progress(input)));
+    }
     for input in inputs {
         match input {
             Ok(input) => imports.extend(with_progress(input)),

@@ -124,6 +124,8 @@ fn mailbox(name: &str, address: String) -> Option<Mailbox> {
     let name = match name.find('<') {
         Some(at) if at > 0 => name[..at].trim_end().to_owned(),
         _ if self::address(&name).is_some_and(|named| named == address) => String::new(),
+        // An encoding that isn't read: the address says it better.
+        _ if name.contains("=?") && !address.is_empty() => String::new(),
         _ => name,
     };
     (!name.is_empty() || !address.is_empty()).then_some(Mailbox { name, address })
@@ -211,6 +213,7 @@ mod tests {
             ("<ann@example.org>", "", "ann@example.org"),
             ("ann at example.org (ann at example.org)", "", "ann@example.org"),
             ("ann at example.org (Ann Example <ann@example.org>)", "Ann Example", "ann@example.org"),
+            ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= <y@example.org>", "", "y@example.org"),
             ("Ann Example <[log in to unmask]>", "Ann Example", ""),
             ("Ann Example", "Ann Example", ""),
             ("J. R. R. Example", "J. R. R. Example", ""),

@@ -1,7 +1,6 @@
 //! Dates in mail: as standards have them, and as programs write them.
 
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
+use crate::time::{DAY, Date};
 
 /// A date as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,11 +53,11 @@ fn words(text: &str) -> Vec<&str> {
 
 #[derive(Default)]
 struct Parts {
-    year: Option<i16>,
-    month: Option<i8>,
-    day: Option<i8>,
+    year: Option<i64>,
+    month: Option<i64>,
+    day: Option<i64>,
     /// Hour, minute, second.
-    clock: Option<[i8; 3]>,
+    clock: Option<[i64; 3]>,
     afternoon: Option<bool>,
     /// Seconds east of UTC.
     zone: Option<i64>,
@@ -104,11 +103,11 @@ impl Parts {
         let word = word.to_ascii_lowercase();
         let among = |names: &[&str]| names.iter().position(|n| *n == word || n.get(..3) == Some(word.as_str()));
         if let Some(month) = among(&MONTHS).or((word == "sept").then_some(8)) {
-            self.month = Some(month as i8 + 1);
+            self.month = Some(month as i64 + 1);
             return true;
         }
         if let Some((_, hours)) = ZONES.iter().find(|(name, _)| *name == word) {
-            self.zone = Some(i64::from(*hours) * 3_600);
+            self.zone = Some(*hours * 3_600);
             return true;
         }
         if matches!(word.as_str(), "am" | "pm") {
@@ -122,7 +121,7 @@ impl Parts {
     fn dashed(&mut self, word: &str, strict: bool) -> bool {
         let parts: Vec<&str> = word.split('-').collect();
         let [a, b, c] = parts[..] else { return false };
-        match (a.len(), b.parse::<i8>()) {
+        match (a.len(), b.parse::<i64>()) {
             (4, Ok(month)) => {
                 self.month = Some(month);
                 (self.year, self.day) = (a.parse().ok(), c.parse().ok());
@@ -139,7 +138,7 @@ impl Parts {
     }
 
     fn clock(&mut self, word: &str, utc: bool) -> bool {
-        let mut fields = word.split(':').map(|f| f.split('.').next().unwrap_or_default().parse::<i8>().ok());
+        let mut fields = word.split(':').map(|f| f.split('.').next().unwrap_or_default().parse::<i64>().ok());
         let clock = [fields.next().flatten(), fields.next().flatten(), fields.next().unwrap_or(Some(0))];
         let [Some(hour), Some(minute), Some(second)] = clock else { return false };
         if utc {
@@ -165,9 +164,9 @@ impl Parts {
     }
 
     fn number(&mut self, word: &str, strict: bool) -> bool {
-        let Ok(number) = word.parse::<i16>() else { return false };
+        let Ok(number) = word.parse::<i64>() else { return false };
         match (word.len(), self.day) {
-            (1 | 2, None) => self.day = i8::try_from(number).ok(),
+            (1 | 2, None) => self.day = Some(number),
             (4, _) => self.year = Some(number),
             // Two digits by the standard's rule; three where a program added 1900 by hand ("101", seen 2001).
             (2, Some(_)) if !strict => self.year = Some(if number < 50 { 2000 + number } else { 1900 + number }),
@@ -184,8 +183,9 @@ impl Parts {
             Some(false) if hour == 12 => 0,
             _ => hour,
         };
-        let civil = DateTime::new(self.year?, self.month?, self.day?, hour, minute, second, 0).ok()?;
-        let at = TimeZone::UTC.to_timestamp(civil).ok()?.as_second();
+        let there = (0..24).contains(&hour) && (0..60).contains(&minute) && (0..60).contains(&second);
+        let day = Date::new(self.year?, self.month?, self.day?).filter(|_| there)?;
+        let at = day.number() * DAY + hour * 3_600 + minute * 60 + second;
         Some(Stamp { at: at - self.zone.unwrap_or(0), zone: self.zone.is_some() })
     }
 }
@@ -208,7 +208,7 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Names still written, with their hours east of UTC.
-const ZONES: [(&str, i8); 23] = [
+const ZONES: [(&str, i64); 23] = [
     ("z", 0),
     ("ut", 0),
     ("utc", 0),

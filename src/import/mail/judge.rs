@@ -112,6 +112,6 @@ fn common(store: &Store, mine: &[&Mail]) -> Option<Who> {
 
 fn ranked(store: &Store, counts: HashMap<Who, u32>) -> Vec<Who> {
     let mut ranked: Vec<(Who, u32)> = counts.into_iter().collect();
-    ranked.sort_unstable_by_key(|(who, n)| (std::cmp::Reverse(*n), store.people.text(*who).to_owned()));
+    crate::sort::by(&mut ranked, |a, b| (b.1, store.people.text(a.0)).cmp(&(a.1, store.people.text(b.0))));
     ranked.into_iter().map(|(who, _)| who).collect()
 }

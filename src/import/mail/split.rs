@@ -6,7 +6,6 @@
 
 use super::date;
 use crate::Result;
-use memchr::memmem::Finder;
 use std::io::Read;
 
 /// Bytes of headers that are kept of one mail; the longest seen, with hundreds of receivers and a few signatures, have
@@ -32,8 +31,7 @@ pub(in crate::import) enum Event<'a> {
 pub(in crate::import) fn split(reader: impl Read, alone: bool, on: &mut dyn FnMut(Event) -> bool) -> Result<()> {
     let mut window = Window { reader, bytes: vec![0; WINDOW], at: 0, end: 0, done: false };
     window.skip_blank()?;
-    let log = window.begins_log();
-    let mark = Mark { log, finder: Finder::new(if log { "\n=====" } else { "\nFrom " }) };
+    let mark = if window.begins_log() { Mark::Rule } else { Mark::FromLine };
     let mut header = Vec::new();
     let mut number = 0;
     while !window.is_done()? {
@@ -44,7 +42,7 @@ pub(in crate::import) fn split(reader: impl Read, alone: bool, on: &mut dyn FnMu
         {
             return Ok(());
         }
-        if !on(Event::Mail(number, &header)) || alone || !window.seek(&mark)? {
+        if !on(Event::Mail(number, &header)) || alone || !window.seek(mark)? {
             return Ok(());
         }
     }
@@ -70,17 +68,27 @@ fn is_log_mark(text: &[u8]) -> bool {
     marks >= 60 && rest.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"Date:"))
 }
 
-/// Where the next mail begins.
-struct Mark<'n> {
-    log: bool,
-    finder: Finder<'n>,
+/// What a mail begins with.
+#[derive(Clone, Copy)]
+enum Mark {
+    FromLine,
+    /// LISTSERV's.
+    Rule,
 }
 
-impl Mark<'_> {
+impl Mark {
+    /// Its first bytes, line break before it included.
+    fn start(self) -> &'static [u8] {
+        match self {
+            Mark::FromLine => b"\nFrom ",
+            Mark::Rule => b"\n=====",
+        }
+    }
+
     /// Whether the line after the break at `at` begins a mail.
-    fn fits(&self, text: &[u8], at: usize) -> bool {
+    fn fits(self, text: &[u8], at: usize) -> bool {
         let line = &text[at + 1..];
-        if self.log {
+        if matches!(self, Mark::Rule) {
             return is_log_mark(line);
         }
         let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
@@ -177,27 +185,26 @@ impl<R: Read> Window<R> {
     }
 
     /// Goes on to the next mail; `false` where there is none.
-    fn seek(&mut self, mark: &Mark) -> Result<bool> {
+    fn seek(&mut self, mark: Mark) -> Result<bool> {
+        let start = mark.start();
         loop {
-            match mark.finder.find(&self.bytes[self.at..self.end]) {
-                Some(found) => {
-                    self.at += found;
-                    while self.end - self.at < LINE && self.fill()? {}
-                    if mark.fits(&self.bytes[..self.end], self.at) {
-                        self.at += 1;
-                        return Ok(true);
-                    }
+            let work = &self.bytes[self.at..self.end];
+            self.at += memchr::memchr(b'\n', work).unwrap_or(work.len());
+            if self.end - self.at < start.len() && self.fill()? {
+                continue;
+            }
+            let work = &self.bytes[self.at..self.end];
+            if work.len() < start.len() {
+                return Ok(false);
+            }
+            if work.starts_with(start) {
+                while self.end - self.at < LINE && self.fill()? {}
+                if mark.fits(&self.bytes[..self.end], self.at) {
                     self.at += 1;
-                }
-                None => {
-                    // A mark may begin in the last bytes.
-                    let whole = self.end.saturating_sub(mark.finder.needle().len() - 1);
-                    self.at = self.at.max(whole);
-                    if !self.fill()? {
-                        return Ok(false);
-                    }
+                    return Ok(true);
                 }
             }
+            self.at += 1;
         }
     }
 }

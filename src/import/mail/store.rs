@@ -6,14 +6,13 @@ use super::header::Taken;
 use super::labels::{self, Label};
 use crate::import::Sink;
 use crate::ledger::{Precision, Source, When, iso};
+use crate::time::DAY;
 use std::collections::{HashMap, HashSet};
 
 /// A number in [`Store::people`].
 pub(super) type Who = u32;
 /// A number in [`Store::ids`].
 pub(super) type Id = u32;
-
-const DAY: i64 = 86_400;
 
 /// One mail.
 #[derive(Debug)]
@@ -139,7 +138,7 @@ impl Store {
         };
         let author = self.person(&author);
         let mut to: Vec<Who> = taken.to.iter().map(|mailbox| self.person(mailbox)).collect();
-        to.sort_unstable();
+        crate::sort::ascending(&mut to);
         to.dedup();
         if let Some(label) = labels::of_path(path) {
             taken.labels.push(label);

@@ -1,25 +1,26 @@
 //! Header texts as people read them: 8-bit bytes and encoded words (RFC 2047) decoded.
 
-use encoding_rs::{Encoding, UTF_8};
+use crate::import::text;
 use std::borrow::Cow;
 
 /// A header's value on one line, its 8-bit bytes decoded (UTF-8, else Windows-1252: mail of the nineties).
 pub(super) fn unfold(value: &[u8]) -> Cow<'_, str> {
-    let text = crate::import::text::decode(value.trim_ascii());
+    let text = text::decode(value.trim_ascii());
     if !text.contains(['\n', '\r']) {
         return text;
     }
     Cow::Owned(text.lines().flat_map(|line| [" ", line.trim()]).skip(1).collect())
 }
 
-/// The text with its encoded words decoded; those that can't be stay as they are.
+/// The text with its encoded words decoded; those that can't be stay as they are. Of the encodings, UTF-8 and those of
+/// Western Europe: tables for all of them would weigh more than the rest of the page, for the sake of some names.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains("=?") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     // Bytes of adjacent words of one encoding: a character may be cut between two of them.
-    let mut pending: Option<(&'static Encoding, Vec<u8>)> = None;
+    let mut pending: Option<(Encoding, Vec<u8>)> = None;
     let mut rest = text;
     while let Some(start) = rest.find("=?") {
         let (before, word) = rest.split_at(start);
@@ -52,26 +53,46 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
 /// Bytes within which an encoded word must end; the standard allows 75.
 const WORD: usize = 2_000;
 
-fn flush(pending: &mut Option<(&'static Encoding, Vec<u8>)>, out: &mut String) {
-    if let Some((encoding, bytes)) = pending.take() {
-        out.push_str(&encoding.decode_without_bom_handling(&bytes).0);
+fn flush(pending: &mut Option<(Encoding, Vec<u8>)>, out: &mut String) {
+    match pending.take() {
+        Some((Encoding::Utf8, bytes)) => out.push_str(&String::from_utf8_lossy(&bytes)),
+        Some((Encoding::Western, bytes)) => out.push_str(&text::decode(&bytes)),
+        None => {}
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    /// Latin-1, and Windows-1252, which its users mean by that; also UTF-8 under a wrong name.
+    Western,
+}
+
+impl Encoding {
+    /// By its name, without a language (`utf-8*en`).
+    fn named(name: &str) -> Option<Encoding> {
+        match name.split('*').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+            "utf-8" | "utf8" => Some(Encoding::Utf8),
+            "iso-8859-1" | "iso-8859-15" | "latin1" | "windows-1252" | "cp1252" | "us-ascii" | "ascii"
+            | "unknown" | "unknown-8bit" | "" => Some(Encoding::Western),
+            _ => None,
+        }
     }
 }
 
 /// The word at the beginning of `text`: its encoding, its bytes, and what follows.
-fn encoded(text: &str) -> Option<(&'static Encoding, Vec<u8>, &str)> {
-    let mut parts = text.strip_prefix("=?")?.splitn(3, '?');
-    let (charset, how, rest) = (parts.next()?, parts.next()?, parts.next()?);
-    let end = rest[..rest.floor_char_boundary(WORD)].find("?=")?;
-    let (word, after) = (&rest[..end], &rest[end + 2..]);
-    let charset = charset.split('*').next().unwrap_or_default();
-    let encoding = Encoding::for_label(charset.as_bytes()).unwrap_or(UTF_8);
+fn encoded(text: &str) -> Option<(Encoding, Vec<u8>, &str)> {
+    let mut parts = text[..text.floor_char_boundary(WORD)].strip_prefix("=?")?.splitn(3, '?');
+    let (name, how, word) = (parts.next()?, parts.next()?, parts.next()?);
+    let word = &word[..word.find("?=")?];
+    let encoding = Encoding::named(name)?;
     let bytes = match how {
         "B" | "b" => base64(word.as_bytes()),
         "Q" | "q" => quoted(word.as_bytes()),
         _ => return None,
     };
-    Some((encoding, bytes, after))
+    // Marks and separators: `=?`, `?`, `?`, `?=`.
+    Some((encoding, bytes, &text[name.len() + how.len() + word.len() + 6..]))
 }
 
 fn base64(word: &[u8]) -> Vec<u8> {
@@ -123,7 +144,8 @@ mod tests {
             ("=?UTF-8?B?Wm/Dqw==?=", "Zoë"),
             ("=?utf-8?B?Wm/D?=\t =?utf-8?b?q3g=?= y", "Zoëx y"),
             ("a =?utf-8*en?Q?b?= c", "a b c"),
-            ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?=", "山田"),
+            ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= a", "=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= a"),
+            ("=?iso-8859-1?Q?=C3=AB_=eb?=", "Ã« ë"),
             ("=?utf-8?Q?a?=, =?utf-8?Q?b?=", "a, b"),
             ("=?nonsense", "=?nonsense"),
             ("=?x?y?z?=", "=?x?y?z?="),

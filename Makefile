@@ -1,0 +1,27 @@
+# The commands. What they do is in www/scripts/; each first installs what it misses, and says so.
+
+PORT ?= 8788
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build fmt
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: build ## Build the page and serve it on http://localhost:8788 (another: PORT=8080)
+	@node www/serve.mjs $(PORT)
+
+test: node ## Run every check and test (some: STEPS="native journeys")
+	@node www/scripts/setup.mjs tests
+	@node www/scripts/test.mjs $(STEPS)
+
+build: node ## Build the page into www/dist, ready for any static host
+	@node www/scripts/setup.mjs
+	@node www/build.mjs
+
+fmt: ## Format the Rust code
+	@cargo fmt
+
+.PHONY: node
+node:
+	@command -v node >/dev/null || { echo "Node.js is missing: install version 20 or newer from https://nodejs.org, then run this again."; exit 1; }

@@ -1,0 +1,165 @@
+//! What a user asks of the score, as text from either door, made into [`Options`] for a ledger.
+
+use crate::ledger::{Kind, Ledger, NoOwner};
+use crate::model::Model;
+use crate::people;
+use crate::score::{Day, Imagined, Options};
+use crate::{Error, ErrorKind, Result};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// Everything that may be asked; what is left out has the model's default.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Ask {
+    /// Accounts, `network:key`; none: whose exports these are.
+    pub owner: Vec<String>,
+    /// `everything` or `klout-2011`.
+    pub profile: String,
+    /// By network, the day (`YYYY-MM-DD`) from which it counts.
+    pub connected: BTreeMap<String, String>,
+    /// Networks that don't count.
+    pub disabled: Vec<String>,
+    /// The last day, `YYYY-MM-DD`; none: that of the newest record or archive.
+    pub as_of: Option<String>,
+    /// Whether partners count by their standing.
+    pub prestige: bool,
+    /// The text of a `people.csv`.
+    pub people_csv: Option<String>,
+    /// What if: scores of others that go before those of `people_csv`, by account (`network:key`).
+    pub scores: BTreeMap<String, f64>,
+    /// What if: acts that did not happen.
+    pub imagined: Vec<Imagine>,
+    /// What if: another half-life, in days, with that of slow networks in proportion.
+    pub half_life: Option<f64>,
+}
+
+impl Default for Ask {
+    fn default() -> Ask {
+        Ask {
+            owner: Vec::new(),
+            profile: "everything".to_owned(),
+            connected: BTreeMap::new(),
+            disabled: Vec::new(),
+            as_of: None,
+            prestige: true,
+            people_csv: None,
+            scores: BTreeMap::new(),
+            imagined: Vec::new(),
+            half_life: None,
+        }
+    }
+}
+
+/// An act that did not happen.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Imagine {
+    /// Where.
+    pub network: String,
+    /// What.
+    pub kind: Kind,
+    /// When, `YYYY-MM-DD`.
+    pub day: String,
+    /// The score of who does it; none: unknown.
+    pub partner_score: Option<f64>,
+}
+
+/// What was asked, understood.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    /// For scoring.
+    pub options: Options,
+    /// The model, with another half-life where that was asked.
+    pub model: Model,
+    /// Lines of `people.csv` that mean nobody here.
+    pub people_unknown: Vec<String>,
+}
+
+/// Why there is nothing to score with.
+#[derive(Debug)]
+pub enum Refusal {
+    /// Nobody to score.
+    NoOwner(NoOwner),
+    /// A wrong value.
+    Wrong(Error),
+}
+
+impl From<Error> for Refusal {
+    fn from(error: Error) -> Refusal {
+        Refusal::Wrong(error)
+    }
+}
+
+/// Reads a day.
+///
+/// # Errors
+/// A sentence that says how to write it.
+pub fn day(text: &str) -> Result<Day> {
+    Day::parse(text).ok_or_else(|| usage(format!("“{text}” is no day: write YYYY-MM-DD")))
+}
+
+fn usage(why: String) -> Error {
+    Error::new(ErrorKind::Usage(why))
+}
+
+impl Ask {
+    /// Understands it for a ledger.
+    ///
+    /// # Errors
+    /// Nobody to score, or a value that can't be meant.
+    pub fn of(&self, ledger: &Ledger) -> Result<Asked, Refusal> {
+        let mut options = Options::new(ledger.owner(&self.owner).map_err(Refusal::NoOwner)?);
+        options.profile = self.profile.parse()?;
+        let connected = self.connected.iter().map(|(network, from)| Ok((network.clone(), day(from)?)));
+        options.connected = connected.collect::<Result<_>>()?;
+        options.disabled = self.disabled.iter().cloned().collect();
+        options.as_of = self.as_of.as_deref().map(day).transpose()?;
+        options.prestige = self.prestige;
+        options.imagined = self.imagined.iter().map(imagined).collect::<Result<_>>()?;
+        let given = self.people_csv.as_deref().map(|text| people::parse(text.as_bytes())).transpose()?;
+        let (mut scores, people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
+        for (account, score) in &self.scores {
+            let (network, key) = account.split_once(':').unwrap_or(("", account));
+            for account in ledger.find(network, key) {
+                scores.retain(|(known, _)| *known != account);
+                scores.push((account, *score));
+            }
+        }
+        options.scores = scores;
+        Ok(Asked { options, model: self.model()?, people_unknown })
+    }
+
+    fn model(&self) -> Result<Model> {
+        let model = Model::default();
+        let Some(days) = self.half_life else { return Ok(model) };
+        if !(1.0..=3_650.0).contains(&days) {
+            return Err(usage(format!("a half-life of {days} days is none: choose 1 to 3650")));
+        }
+        let slow_half_life_days = model.slow_half_life_days * days / model.half_life_days;
+        Ok(Model { half_life_days: days, slow_half_life_days, ..model })
+    }
+}
+
+fn imagined(i: &Imagine) -> Result<Imagined> {
+    Ok(Imagined { network: i.network.clone(), kind: i.kind, day: day(&i.day)?, partner_score: i.partner_score })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_asked_is_the_model() {
+        let ask: Ask = serde_json::from_str("{}").expect("all optional");
+        assert_eq!(ask, Ask::default());
+        assert_eq!(ask.model().expect("the default"), Model::default());
+    }
+
+    #[test]
+    fn another_half_life_keeps_the_proportion() {
+        let model = Ask { half_life: Some(15.0), ..Ask::default() }.model().expect("possible");
+        assert_eq!((model.half_life_days, model.slow_half_life_days), (15.0, 30.0));
+        assert!(Ask { half_life: Some(f64::NAN), ..Ask::default() }.model().is_err());
+    }
+}

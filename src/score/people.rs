@@ -1,0 +1,84 @@
+//! Who is whom: the one place that says which accounts are one person.
+
+use super::Options;
+use crate::ledger::{AccountIx, Ledger};
+use crate::{Error, ErrorKind, Result};
+use std::collections::BTreeMap;
+
+/// The number of a person. The order is that of each person's first account, so it depends on nothing else.
+pub(crate) type Person = u32;
+
+/// Accounts by person and person by account.
+///
+/// The owner's accounts are one person, and so are those of each of [`Options::joins`]; everybody else is as many
+/// people as they have accounts. Finding the same person on several networks means more joins, and nothing else.
+#[derive(Debug, Clone)]
+pub(crate) struct People {
+    person: Vec<Person>,
+    accounts: Vec<Vec<AccountIx>>,
+    /// The person to be scored.
+    pub owner: Person,
+}
+
+impl People {
+    pub fn new(ledger: &Ledger, options: &Options) -> Result<People> {
+        let count = ledger.accounts.len() as AccountIx;
+        let Some(&first) = options.owner.0.first() else { return Err(usage("nobody was chosen to be scored")) };
+        let own = options.owner.0.iter().map(|&a| (first, a));
+        let mut sets = Sets((0..count).collect());
+        for (a, b) in own.chain(options.joins.iter().copied()) {
+            if a.max(b) >= count {
+                return Err(usage("an account was named that is not in the ledger"));
+            }
+            sets.join(a, b);
+        }
+        let mut accounts: Vec<Vec<AccountIx>> = Vec::new();
+        let mut number = BTreeMap::new();
+        let mut person = Vec::with_capacity(count as usize);
+        for account in 0..count {
+            let p = *number.entry(sets.root(account)).or_insert_with(|| {
+                accounts.push(Vec::new());
+                accounts.len() as Person - 1
+            });
+            accounts[p as usize].push(account);
+            person.push(p);
+        }
+        Ok(People { owner: person[first as usize], person, accounts })
+    }
+
+    /// Whose account it is.
+    pub fn of(&self, account: AccountIx) -> Person {
+        self.person[account as usize]
+    }
+
+    /// A person's accounts, sorted.
+    pub fn accounts(&self, person: Person) -> &[AccountIx] {
+        &self.accounts[person as usize]
+    }
+
+    pub fn len(&self) -> usize {
+        self.accounts.len()
+    }
+}
+
+/// Disjoint sets; the root of each is its smallest account.
+struct Sets(Vec<AccountIx>);
+
+impl Sets {
+    fn root(&mut self, mut a: AccountIx) -> AccountIx {
+        while self.0[a as usize] != a {
+            self.0[a as usize] = self.0[self.0[a as usize] as usize];
+            a = self.0[a as usize];
+        }
+        a
+    }
+
+    fn join(&mut self, a: AccountIx, b: AccountIx) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.0[a.max(b) as usize] = a.min(b);
+    }
+}
+
+pub(super) fn usage(what: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Usage(what.into()))
+}

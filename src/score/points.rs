@@ -1,0 +1,204 @@
+//! Where the score comes from: its points, by person or crowd, network and kind.
+
+use super::crowd::{Crowd, KINDS};
+use super::decay::Decay;
+use super::evidence::{Evidence, Row};
+use super::snapshot::Snapshot;
+use super::state::State;
+use crate::ledger::{AccountIx, Audience, Kind, NetworkIx};
+use crate::model::Model;
+use std::ops::RangeInclusive;
+
+/// How many rows an item names.
+const SOURCES: usize = 5;
+
+/// Who did it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Who {
+    /// Somebody known by name, by their first account on the network.
+    Person(AccountIx),
+    /// So many fans without names.
+    Crowd(u64),
+    /// Somebody imagined.
+    Imagined,
+}
+
+/// A record of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Source {
+    /// A number in [`crate::ledger::Ledger::acts`].
+    Act(u32),
+    /// A number in [`crate::ledger::Ledger::tallies`].
+    Tally(u32),
+}
+
+/// The records behind an item: those that count most on its day first, at most five.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sources {
+    /// The first few.
+    pub first: Vec<Source>,
+    /// How many there are.
+    pub count: u64,
+}
+
+/// One item of the score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// Where.
+    pub network: NetworkIx,
+    /// Who.
+    pub who: Who,
+    /// By what.
+    pub kind: Kind,
+    /// S · its share of E. All points together are S.
+    pub points: f64,
+    /// By how much the score would be lower without it.
+    pub without: f64,
+    /// Its part of m, or of the crowd's strength.
+    pub strength: f64,
+    /// Its sender's score, where known.
+    pub partner_score: Option<f64>,
+    /// v.
+    pub partner_factor: f64,
+    /// What it was made of.
+    pub sources: Sources,
+}
+
+/// Every item that scores, the largest first.
+pub(super) fn points(evidence: &Evidence, model: &Model, state: &State, now: &Snapshot) -> Vec<Point> {
+    let mut points = Vec::new();
+    for (n, content) in now.inboxes.iter().enumerate() {
+        let (inbox, decay) = (&evidence.inboxes[n], state.decay(n));
+        let mut item = |who, kind, strength: f64, score, factor: f64, sources| {
+            let worth = content.connected * content.amplification * factor * strength;
+            if worth > 0.0 {
+                points.push(Point {
+                    network: inbox.network,
+                    who,
+                    kind,
+                    points: now.score * (worth / now.evidence),
+                    without: now.score - model.score((now.evidence - worth).max(0.0)),
+                    strength,
+                    partner_score: score,
+                    partner_factor: factor,
+                    sources,
+                });
+            }
+        };
+        if content.connected == 0.0 {
+            continue;
+        }
+        for tie in inbox.ties.clone() {
+            let standing = now.ties[tie];
+            let who = evidence.ties[tie].account.map_or(Who::Imagined, Who::Person);
+            for (kind, strength, sources) in by_kind(evidence, model, state, tie) {
+                item(who, kind, strength, standing.score, standing.factor, sources);
+            }
+        }
+        let (strengths, crowds) = crowd_by_kind(evidence, model, n, now.day.0, decay);
+        for (which, kind) in KINDS.into_iter().enumerate().filter(|(which, _)| strengths[*which] > 0.0) {
+            let who = Who::Crowd(crowds[which].ranks(&inbox.steps));
+            let kinds = [which == 0, which == 1, which == 2];
+            let sources = tallies(evidence, model, n, kinds, i32::MIN..=now.day.0, now.day.0, decay);
+            item(who, kind, strengths[which], None, 1.0, sources);
+        }
+    }
+    crate::sort::by(&mut points, |a, b| {
+        b.points.total_cmp(&a.points).then((a.network, a.who, a.kind).cmp(&(b.network, b.who, b.kind)))
+    });
+    points
+}
+
+/// A tie's rows of some days.
+fn rows(evidence: &Evidence, tie: usize, days: RangeInclusive<i32>) -> impl Iterator<Item = &Row> {
+    let rows = evidence.by_tie[evidence.ties[tie].rows.clone()].iter().map(|&row| &evidence.rows[row as usize]);
+    rows.filter(move |row| days.contains(&row.moment.day))
+}
+
+/// What is left of a row at the end of `day`.
+fn left(row: &Row, day: i32, model: &Model, decay: &Decay) -> f64 {
+    row.weight * decay.within(model, row.moment.left) * decay.over(day - row.moment.day)
+}
+
+/// A tie's m split among the kinds: of what the public saw and of what it didn't, each in proportion to its x.
+fn by_kind(evidence: &Evidence, model: &Model, state: &State, tie: usize) -> Vec<(Kind, f64, Sources)> {
+    let decay = state.decay(evidence.ties[tie].inbox as usize);
+    let day = state.day();
+    let mut parts = [[0.0; Kind::ALL.len()]; 2];
+    let mut sources: [Vec<(f64, Source)>; Kind::ALL.len()] = Default::default();
+    let mut counts = [0; Kind::ALL.len()];
+    for row in rows(evidence, tie, i32::MIN..=day) {
+        let (kind, amount) = (row.kind as usize, left(row, day, model, decay));
+        parts[usize::from(row.audience == Audience::Private)][kind] += amount;
+        counts[kind] += 1;
+        sources[kind].extend(row.act.map(|act| (amount, Source::Act(act))));
+    }
+    let x = state.x(tie);
+    let strength = [model.strength(x[0]), model.private_share * model.strength(x[1])];
+    let whole = parts.map(|kinds| kinds.iter().sum::<f64>());
+    let share = |audience: usize, kind: usize| match whole[audience] {
+        0.0 => 0.0,
+        whole => strength[audience] * (parts[audience][kind] / whole),
+    };
+    let kinds = Kind::ALL.into_iter().zip(sources).zip(counts).enumerate().filter(|(_, (_, count))| *count > 0);
+    kinds.map(|(n, ((kind, rows), count))| (kind, share(0, n) + share(1, n), first(rows, count))).collect()
+}
+
+/// The crowd's strength by kind, and each kind's own crowd.
+fn crowd_by_kind(
+    evidence: &Evidence,
+    model: &Model,
+    inbox: usize,
+    day: i32,
+    decay: &Decay,
+) -> ([f64; 3], [Crowd; 3]) {
+    let steps = &evidence.inboxes[inbox].steps;
+    let mut crowds = [(); 3].map(|()| Crowd::new(steps));
+    for counted in evidence.counted.iter().filter(|c| c.inbox as usize == inbox && c.moment.day <= day) {
+        for (kind, crowd) in crowds.iter_mut().enumerate() {
+            crowd.add(counted, [kind == 0, kind == 1, kind == 2], steps, model, decay);
+        }
+    }
+    (Crowd::split(&crowds, steps, day, model, decay), crowds)
+}
+
+/// The acts behind a tie, of some days, as felt on `day`.
+pub(super) fn acts(
+    evidence: &Evidence,
+    model: &Model,
+    tie: usize,
+    days: RangeInclusive<i32>,
+    day: i32,
+    decay: &Decay,
+) -> Sources {
+    let rows: Vec<_> = rows(evidence, tie, days).collect();
+    let named = |row: &&Row| row.act.map(|act| (left(row, day, model, decay), Source::Act(act)));
+    first(rows.iter().filter_map(named).collect(), rows.len() as u64)
+}
+
+/// The tallies behind a crowd, of some kinds and days, as felt on `day`.
+pub(super) fn tallies(
+    evidence: &Evidence,
+    model: &Model,
+    inbox: usize,
+    kinds: [bool; 3],
+    days: RangeInclusive<i32>,
+    day: i32,
+    decay: &Decay,
+) -> Sources {
+    let weights = super::crowd::weights(model);
+    let of = evidence.counted.iter().filter(|c| c.inbox as usize == inbox && days.contains(&c.moment.day));
+    let worth = |c: &super::crowd::Counted| {
+        let counts = c.counts.iter().zip(weights).zip(kinds).filter(|(_, on)| *on);
+        let sum: f64 = counts.map(|((&n, w), _)| n as f64 * w).sum();
+        sum * decay.within(model, c.moment.left) * decay.over(day - c.moment.day)
+    };
+    let rows: Vec<_> = of.map(|c| (worth(c), Source::Tally(c.tally))).filter(|(worth, _)| *worth > 0.0).collect();
+    let count = rows.len() as u64;
+    first(rows, count)
+}
+
+fn first(mut rows: Vec<(f64, Source)>, count: u64) -> Sources {
+    crate::sort::by(&mut rows, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    Sources { first: rows.into_iter().take(SOURCES).map(|(_, source)| source).collect(), count }
+}

@@ -1,0 +1,329 @@
+//! The state of the world at the end of a day, and what the model makes of it.
+//!
+//! One machine makes the curve, the score, the points and the causes: it takes the days in order, and may be looked at
+//! on any of them. Looking changes nothing, so a day's score has the same bits on the curve and in the explanation.
+//! Its cost grows with the records, and with days × people still felt (see [`super::strength`]), not with days × all.
+
+use super::crowd::Crowd;
+use super::decay::{Decay, Faded};
+use super::evidence::{Evidence, Inbox, OWNER, Tie};
+use super::partner::{self, Edge};
+use super::strength::{self, Cell, FAINT, Faint, Presence, SWEEP};
+use super::{Day, group};
+use crate::ledger::Audience;
+use crate::model::Model;
+
+/// Strength (in either audience) below which a tie is not asked for its sender's standing: (v − 1) · f(x) is then
+/// below 1e-23, and a million of them don't move a score by 1e-12.
+const UNFELT: f64 = 1.0 / (1_u64 << 40) as f64;
+
+/// The machine.
+#[derive(Debug, Clone)]
+pub(super) struct State<'e> {
+    evidence: &'e Evidence,
+    model: &'e Model,
+    /// By network.
+    decays: Vec<Decay>,
+    day: i32,
+    /// By tie: public, private.
+    cells: Vec<[Cell; 2]>,
+    held: Vec<Held>,
+    next: Cursors,
+}
+
+/// What has been taken in so far of each column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cursors {
+    rows: usize,
+    counted: usize,
+    posted: usize,
+    drawn: usize,
+}
+
+/// An inbox at the end of a day.
+#[derive(Debug, Clone)]
+struct Held {
+    /// Cells evaluated one by one: 2 · tie + audience.
+    felt: Vec<u32>,
+    faint: Faint,
+    crowd: Crowd,
+    posts: Faded,
+    reactions: Faded,
+    /// At least Σ x over all cells and fans.
+    bound: Faded,
+}
+
+/// What an inbox holds, before the network's factors.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Content {
+    /// 1 or 0: whether the network counts that day.
+    pub connected: f64,
+    /// a.
+    pub amplification: f64,
+    /// Σ v · m.
+    pub strength: f64,
+    pub crowd: f64,
+}
+
+impl Content {
+    /// E_n.
+    pub fn evidence(&self) -> f64 {
+        self.connected * self.amplification * (self.strength + self.crowd)
+    }
+}
+
+/// Scores of the visible group's members, by slot; `None`: counts as average.
+pub(super) type Group = Vec<Option<f64>>;
+
+impl<'e> State<'e> {
+    /// Before the first day. `pace` scales every half-life (1; the band's readings).
+    pub fn new(evidence: &'e Evidence, model: &'e Model, pace: f64) -> State<'e> {
+        let span = evidence.as_of - evidence.first;
+        let decays = evidence.places.iter().map(|p| Decay::new(model, pace * model.half_life(&p.name), span));
+        let empty = |inbox: &Inbox| Held {
+            felt: Vec::new(),
+            faint: Faint::default(),
+            crowd: Crowd::new(&inbox.steps),
+            posts: Faded::default(),
+            reactions: Faded::default(),
+            bound: Faded::default(),
+        };
+        let cell = |tie: &Tie, share: f64| Cell { factor: tie.factor * share, ..Cell::default() };
+        State {
+            evidence,
+            model,
+            decays: decays.collect(),
+            day: evidence.first.min(evidence.as_of) - 1,
+            cells: evidence.ties.iter().map(|t| [cell(t, 1.0), cell(t, model.private_share)]).collect(),
+            held: evidence.inboxes.iter().map(empty).collect(),
+            next: Cursors::default(),
+        }
+    }
+
+    /// Takes in all days up to `day`.
+    pub fn advance(&mut self, day: Day) {
+        while self.day < day.0 {
+            self.day += 1;
+            self.take_rows();
+            self.take_tallies();
+            self.take_posts();
+            if self.day % SWEEP == 0 {
+                self.sweep();
+            }
+        }
+    }
+
+    fn take_rows(&mut self) {
+        let (evidence, model, day) = (self.evidence, self.model, self.day);
+        while let Some(row) = evidence.rows.get(self.next.rows).filter(|r| r.moment.day == day) {
+            self.next.rows += 1;
+            let inbox = evidence.ties[row.tie as usize].inbox as usize;
+            let decay = &self.decays[evidence.inboxes[inbox].network as usize];
+            let audience = usize::from(row.audience == Audience::Private);
+            let (cell, inbox) = (&mut self.cells[row.tie as usize][audience], &mut self.held[inbox]);
+            if cell.state == Presence::Folded {
+                inbox.faint.unfold(day, cell.x.at(day, decay), cell.factor, decay);
+            }
+            if cell.state != Presence::Felt {
+                inbox.felt.push(2 * row.tie + audience as u32);
+                cell.state = Presence::Felt;
+            }
+            let left = row.weight * decay.within(model, row.moment.left);
+            cell.x.add(day, left, decay);
+            inbox.bound.add(day, left, decay);
+        }
+    }
+
+    fn take_tallies(&mut self) {
+        let (evidence, model, day) = (self.evidence, self.model, self.day);
+        while let Some(counted) = evidence.counted.get(self.next.counted).filter(|c| c.moment.day == day) {
+            self.next.counted += 1;
+            let inbox = &evidence.inboxes[counted.inbox as usize];
+            let decay = &self.decays[inbox.network as usize];
+            let state = &mut self.held[counted.inbox as usize];
+            state.crowd.add(counted, [true; 3], &inbox.steps, model, decay);
+            let weights = super::crowd::weights(model);
+            let sum: f64 = counted.counts.iter().zip(weights).map(|(&n, w)| n as f64 * w).sum();
+            state.bound.add(day, sum, decay);
+        }
+    }
+
+    fn take_posts(&mut self) {
+        let (evidence, model, day) = (self.evidence, self.model, self.day);
+        while let Some(posted) = evidence.posted.get(self.next.posted).filter(|p| p.moment.day == day) {
+            self.next.posted += 1;
+            let decay = &self.decays[evidence.inboxes[posted.inbox as usize].network as usize];
+            self.held[posted.inbox as usize].posts.add(day, decay.within(model, posted.moment.left), decay);
+        }
+        while let Some(drawn) = evidence.drawn.get(self.next.drawn).filter(|d| d.moment.day == day) {
+            self.next.drawn += 1;
+            let decay = &self.decays[evidence.inboxes[drawn.inbox as usize].network as usize];
+            let left = drawn.number * decay.within(model, drawn.moment.left);
+            self.held[drawn.inbox as usize].reactions.add(day, left, decay);
+        }
+    }
+
+    /// Folds whoever has become faint.
+    fn sweep(&mut self) {
+        let (cells, day) = (&mut self.cells, self.day);
+        for (inbox, state) in self.evidence.inboxes.iter().zip(&mut self.held) {
+            let decay = &self.decays[inbox.network as usize];
+            let Held { felt, faint, .. } = state;
+            felt.retain(|&n| {
+                let cell = &mut cells[n as usize / 2][n as usize % 2];
+                let x = cell.x.at(day, decay);
+                if x < FAINT {
+                    faint.fold(day, x, cell.factor, decay);
+                    cell.state = Presence::Folded;
+                }
+                x >= FAINT
+            });
+        }
+    }
+
+    /// a of an inbox.
+    fn amplification(&self, inbox: usize) -> f64 {
+        let network = self.evidence.inboxes[inbox].network as usize;
+        if !self.evidence.places[network].amplifies() {
+            return 1.0;
+        }
+        let (state, decay) = (&self.held[inbox], &self.decays[network]);
+        self.model.amplification(state.posts.at(self.day, decay), state.reactions.at(self.day, decay))
+    }
+
+    /// What an inbox holds while every standing that is to be found counts 1.
+    fn content(&self, inbox: usize) -> Content {
+        let Inbox { network, steps, .. } = &self.evidence.inboxes[inbox];
+        let (state, decay) = (&self.held[inbox], &self.decays[*network as usize]);
+        let one = |&n: &u32| {
+            let cell = &self.cells[n as usize / 2][n as usize % 2];
+            cell.factor * self.model.strength(cell.x.at(self.day, decay))
+        };
+        Content {
+            connected: f64::from(u8::from(self.evidence.places[*network as usize].counts_on(self.day))),
+            amplification: self.amplification(inbox),
+            strength: state.felt.iter().map(one).sum::<f64>() + state.faint.strength(self.day, decay),
+            crowd: state.crowd.strength(steps, self.day, self.model, decay),
+        }
+    }
+
+    /// x of a tie, public and private.
+    pub fn x(&self, tie: usize) -> [f64; 2] {
+        let network = self.evidence.inboxes[self.evidence.ties[tie].inbox as usize].network;
+        self.cells[tie].map(|cell| cell.x.at(self.day, &self.decays[network as usize]))
+    }
+
+    /// Ties of an inbox whose sender's standing is to be found, with their m.
+    fn standing(&self, inbox: usize) -> impl Iterator<Item = (u32, f64)> {
+        self.evidence.inboxes[inbox].standing.iter().filter_map(move |&tie| {
+            let [public, private] = self.x(tie as usize);
+            let slot = self.evidence.ties[tie as usize].slot?;
+            (public.max(private) >= UNFELT).then(|| (slot, strength::of_person(self.model, public, private)))
+        })
+    }
+
+    /// Everybody's score: the fixed point, among those who may be above average that day.
+    pub fn group(&self) -> Group {
+        let (evidence, model) = (self.evidence, self.model);
+        let mut scores: Group = vec![None; evidence.slots as usize];
+        if evidence.slots == 1 {
+            return scores;
+        }
+        let mut members: Vec<(u32, Vec<usize>, f64)> = Vec::new();
+        let mut number = vec![None; evidence.slots as usize];
+        for (slot, inboxes) in self.candidates() {
+            let base: f64 = inboxes.iter().map(|&i| self.content(i).evidence()).sum();
+            // Whatever the others' standing, it can't be more than this.
+            if base * model.partner_max > group::evidence_for(model, model.average_score) {
+                number[slot as usize] = Some(members.len() as u32);
+                members.push((slot, inboxes, base));
+            }
+        }
+        let mut edges = Vec::new();
+        for (receiver, (_, inboxes, _)) in members.iter().enumerate() {
+            for &inbox in inboxes {
+                let a = self.amplification(inbox);
+                let edge = |(slot, m): (u32, f64)| {
+                    number[slot as usize].map(|sender| Edge { receiver: receiver as u32, sender, evidence: a * m })
+                };
+                edges.extend(self.standing(inbox).filter_map(edge));
+            }
+        }
+        let base: Vec<f64> = members.iter().map(|m| m.2).collect();
+        let found = partner::fixed_point(model, &base, &edges, &vec![0.0; base.len()]);
+        for ((slot, ..), score) in members.iter().zip(found) {
+            scores[*slot as usize] = Some(score).filter(|s| *s > model.average_score);
+        }
+        scores
+    }
+
+    /// Slots whose Σ x is enough for a score above average, each with its connected inboxes.
+    fn candidates(&self) -> Vec<(u32, Vec<usize>)> {
+        let least = group::least(self.model) * (1.0 - 1e-9);
+        let mut found: Vec<(u32, Vec<usize>)> = Vec::new();
+        let mut sum = 0.0;
+        let mut inboxes = self.evidence.inboxes.iter().enumerate().peekable();
+        let mut own: Vec<usize> = Vec::new();
+        while let Some((n, inbox)) = inboxes.next() {
+            let place = &self.evidence.places[inbox.network as usize];
+            if place.counts_on(self.day) {
+                sum += self.held[n].bound.at(self.day, &self.decays[inbox.network as usize]);
+                own.push(n);
+            }
+            if inboxes.peek().is_none_or(|(_, next)| next.slot != inbox.slot) {
+                if sum >= least {
+                    found.push((inbox.slot, std::mem::take(&mut own)));
+                }
+                own.clear();
+                sum = 0.0;
+            }
+        }
+        found
+    }
+
+    /// The owner's inboxes, with everybody's standing.
+    pub fn owner(&self, group: &Group) -> Vec<Content> {
+        let own = self.evidence.inboxes.iter().take_while(|i| i.slot == OWNER);
+        let standing = |(n, _): (usize, &Inbox)| {
+            let mut content = self.content(n);
+            for (slot, m) in self.standing(n) {
+                if let Some(score) = group[slot as usize] {
+                    content.strength += (partner::factor(self.model, score) - 1.0) * m;
+                }
+            }
+            content
+        };
+        own.enumerate().map(standing).collect()
+    }
+
+    /// E and S of the owner.
+    pub fn score(&self) -> (f64, f64) {
+        total(self.model, &self.owner(&self.group()))
+    }
+
+    pub fn decay(&self, inbox: usize) -> &Decay {
+        &self.decays[self.evidence.inboxes[inbox].network as usize]
+    }
+
+    pub fn crowd(&self, inbox: usize) -> &Crowd {
+        &self.held[inbox].crowd
+    }
+
+    pub fn evidence(&self) -> &'e Evidence {
+        self.evidence
+    }
+
+    pub fn day(&self) -> i32 {
+        self.day
+    }
+
+    pub fn cell(&self, tie: usize) -> [Faded; 2] {
+        self.cells[tie].map(|cell| cell.x)
+    }
+}
+
+/// E and S of one person's inboxes.
+pub(super) fn total(model: &Model, inboxes: &[Content]) -> (f64, f64) {
+    let evidence = inboxes.iter().map(Content::evidence).sum();
+    (evidence, model.score(evidence))
+}

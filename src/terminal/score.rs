@@ -1,0 +1,104 @@
+//! `cloutscope score`: the answer first, then why.
+
+use cloutscope::ask::Refusal;
+use cloutscope::ledger::NoOwner;
+use cloutscope::report::{NetworkReport, Report, WhoReport, WhyReport};
+use std::io::{self, Write};
+
+/// Lines of a list in text; `--json` has all.
+const LINES: usize = 20;
+
+/// Why nobody can be scored, with the likely candidates.
+pub fn refusal(why: Refusal) -> String {
+    match why {
+        Refusal::Wrong(error) => error.to_string(),
+        Refusal::NoOwner(NoOwner::Unknown(name)) => format!("nobody in these exports is {name}"),
+        Refusal::NoOwner(NoOwner::Unclear(candidates)) if candidates.is_empty() => {
+            "these exports hold nobody to score".to_owned()
+        }
+        Refusal::NoOwner(NoOwner::Unclear(candidates)) => {
+            let line = |c: &cloutscope::ledger::Candidate| {
+                format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records)
+            };
+            let lines: String = candidates.iter().map(line).collect();
+            format!("these exports don't say whose they are; choose who is scored, for example{lines}")
+        }
+    }
+}
+
+/// The report as text.
+///
+/// # Errors
+/// When the output can't be written.
+pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
+    writeln!(out, "{:.1} of 100 on {}", r.score, r.as_of)?;
+    writeln!(
+        out,
+        "  worth about {:.0} engaged people; {:.1} to {:.1}, depending on how fast attention fades",
+        r.evidence, r.band[0], r.band[1]
+    )?;
+    writeln!(out, "  {:+.1} in 1 day, {:+.1} in 5, {:+.1} in 30", r.delta.one, r.delta.five, r.delta.thirty)?;
+    let gauge = |value: Option<f64>| value.map_or("unknown".to_owned(), |v| format!("{v:.0}"));
+    writeln!(
+        out,
+        "  true reach {}, amplification {}, network {}",
+        r.reach,
+        gauge(r.amplification),
+        gauge(r.network)
+    )?;
+    writeln!(out, "  {}", r.orientation)?;
+    writeln!(out, "\nnetworks")?;
+    for network in &r.networks {
+        print_network(out, network)?;
+    }
+    writeln!(out, "\nwhere it comes from")?;
+    for point in r.points.iter().take(LINES) {
+        let kind = format!("{:?}", point.kind).to_lowercase();
+        let standing = point.partner_score.map(|s| format!(", has {s:.0}")).unwrap_or_default();
+        writeln!(out, "  {:>6.2}  {} · {} · {kind}{standing}", point.points, who(&point.who), point.network)?;
+    }
+    more(out, r.points.len())?;
+    if let Some(why) = &r.why {
+        print_why(out, why)?;
+    }
+    Ok(())
+}
+
+fn print_network(out: &mut dyn Write, n: &NetworkReport) -> io::Result<()> {
+    let counts = match (n.connected, n.connected_from) {
+        (true, Some(day)) => format!(", since {day}"),
+        (true, None) => String::new(),
+        (false, _) => ", doesn't count".to_owned(),
+    };
+    writeln!(out, "  {:>6.2}  {}{counts}", n.points, n.network)?;
+    if !n.missing.is_empty() {
+        writeln!(out, "          not in this export: {} received", n.missing.join(", ").replace('_', " "))?;
+    }
+    Ok(())
+}
+
+fn print_why(out: &mut dyn Write, why: &WhyReport) -> io::Result<()> {
+    let rise = why.to_score - why.from_score;
+    writeln!(
+        out,
+        "\nwhy it moved: {} to {}, {:.1} to {:.1} ({rise:+.2})",
+        why.from, why.to, why.from_score, why.to_score
+    )?;
+    for cause in why.causes.iter().take(LINES) {
+        let name = format!("{:?}", cause.cause).to_lowercase();
+        writeln!(out, "  {:>+6.2}  {} · {} · {name}", cause.points, who(&cause.who), cause.network)?;
+    }
+    more(out, why.causes.len())
+}
+
+fn who(who: &WhoReport) -> String {
+    match (who.crowd, &who.name, &who.person) {
+        (Some(fans), ..) => format!("{fans} without a name"),
+        (None, Some(name), _) => name.clone(),
+        (None, None, person) => person.clone().unwrap_or_default(),
+    }
+}
+
+fn more(out: &mut dyn Write, all: usize) -> io::Result<()> {
+    if all > LINES { writeln!(out, "          and {} more (--json has all)", all - LINES) } else { Ok(()) }
+}

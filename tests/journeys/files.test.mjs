@@ -1,0 +1,123 @@
+// Dropping, cancelling, removing; and what the page says of a file that it can't read.
+
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { drop, journey, open } from "./harness.mjs";
+
+/** Writes files (texts by path) into a folder of its own, removed afterwards. */
+async function withFiles(texts, use) {
+  const folder = mkdtempSync(join(tmpdir(), "export-"));
+  try {
+    for (const [path, content] of Object.entries(texts)) {
+      const whole = join(folder, path);
+      mkdirSync(join(whole, ".."), { recursive: true });
+      writeFileSync(whole, content);
+    }
+    await use((path) => join(folder, path));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const tweet = (id, likes) => ({
+  tweet: {
+    id_str: String(id),
+    created_at: "Tue Mar 05 10:20:30 +0000 2024",
+    favorite_count: String(likes),
+    retweet_count: "1",
+    full_text: "A text that must never be shown",
+    entities: {},
+  },
+});
+const wrapped = (name, items) => `window.YTD.${name}.part0 = ${JSON.stringify(items)}`;
+
+/** A small export in the layout of 2022 on. */
+const twitter = (tweets) => ({
+  "twitter/data/account.js": wrapped("account", [
+    { account: { accountId: "1001", username: "mira_example", accountDisplayName: "Mira Example" } },
+  ]),
+  "twitter/data/tweets.js": wrapped("tweets", tweets),
+});
+
+const settled = (page) => page.waitForFunction(() => !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
+
+journey("someone drops a folder: it is read, reported and scored", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(twitter([tweet(1, 12), tweet(2, 3)]), async (path) => {
+    await drop(page, [path("twitter")]);
+    await page.locator("data.score-value:not(:empty)").waitFor();
+    await settled(page);
+    const value = Number(await page.locator("data.score-value").getAttribute("value"));
+    assert.ok(value > 0 && value < 100, `the score is ${value}`);
+    await page.getByRole("heading", { name: "Files" }).click();
+    const file = page.locator(".file");
+    await file.locator(".report-details > summary").click();
+    await file.getByText("2 own posts").waitFor();
+    await page.getByText("not in this export").first().waitFor();
+    assert.doesNotMatch(await page.locator("body").innerText(), /must never be shown/);
+    assert.deepEqual(server.hits, []);
+  });
+});
+
+journey("someone drops two exports at once and removes one again", async ({ page, server }) => {
+  await open(page, server);
+  const linkedin = { "linkedin/Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nAnn,Example,https://www.linkedin.com/in/ann-example,,,,05 Mar 2024\n" };
+  await withFiles({ ...twitter([tweet(1, 12)]), ...linkedin }, async (path) => {
+    await drop(page, [path("twitter"), path("linkedin")]);
+    await page.locator("[data-phase=read]").nth(1).waitFor({ state: "attached" });
+    assert.equal(await page.locator(".file").count(), 2);
+    const toggles = page.getByRole("switch", { name: /LinkedIn|Twitter/ });
+    await toggles.nth(1).waitFor();
+    if (!(await page.locator(".dropped").evaluate((details) => details.open))) await page.getByRole("heading", { name: "Files" }).click();
+    await page.getByRole("button", { name: "Remove: linkedin" }).click();
+    await page.waitForFunction(() => document.querySelectorAll(".networks > li").length === 1);
+    assert.equal(await page.locator(".file").count(), 1);
+  });
+});
+
+journey("someone picks single files, and cancels one that takes long", async ({ page, server }) => {
+  await open(page, server);
+  const many = Array.from({ length: 200_000 }, (_, id) => tweet(id + 1, id % 5));
+  await withFiles(twitter(many), async (path) => {
+    await page.locator("[data-pick=files]").setInputFiles([path("twitter/data/tweets.js")]);
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("button", { name: "Cancel: tweets.js" }).click();
+    await page.getByText("cancelled", { exact: true }).waitFor();
+    assert.equal(await page.locator("data.score-value").isVisible(), false);
+    // Cancelled is not lost.
+    await page.getByRole("button", { name: "Read it: tweets.js" }).click();
+    await page.getByRole("button", { name: "Remove: tweets.js" }).waitFor({ timeout: 40_000 });
+  });
+});
+
+journey("someone drops files that are no exports: each gets a sentence with its name, the good one counts", async ({ page, server }) => {
+  await open(page, server);
+  const strange = {
+    "holiday.pdf": "%PDF-1.4\n%âãÏÓ\n",
+    "nothing.zip": "",
+    "broken.zip": "PK\x03\x04 and then no more",
+  };
+  await withFiles({ ...strange, ...twitter([tweet(1, 12)]) }, async (path) => {
+    await drop(page, [...Object.keys(strange), "twitter"].map(path));
+    await page.locator("data.score-value:not(:empty)").waitFor();
+    await settled(page);
+    for (const name of Object.keys(strange)) {
+      const file = page.locator(".file").filter({ hasText: name });
+      assert.equal(await file.getAttribute("data-phase"), "failed");
+      assert.match(await file.locator(".problem").innerText(), new RegExp(`${name}.* (is|uses|could|exceeds) `));
+    }
+    assert.equal(await page.locator("[data-phase=read]").count(), 1);
+  });
+});
+
+journey("someone says who is who: people.csv changes what a person counts", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles({ ...twitter([tweet(1, 12)]), "people.csv": "network,person,score\ntwitter,nobody_we_know,60\n" }, async (path) => {
+    await drop(page, [path("twitter"), path("people.csv")]);
+    await page.locator("data.score-value:not(:empty)").waitFor();
+    await page.getByText("Scores from people.csv count").waitFor();
+    await page.getByText("nobody_we_know").waitFor();
+  });
+});

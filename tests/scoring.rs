@@ -1,0 +1,485 @@
+//! Every formula of the model, against numbers computed by hand.
+
+mod worlds;
+
+use cloutscope::ledger::*;
+use cloutscope::model::Model;
+use cloutscope::report;
+use cloutscope::score::{Cause, Day, Imagined, Options, Outcome, Profile, Who, run};
+use cloutscope::style;
+use worlds::*;
+
+const SHOWS: &[Observe] = &[Observe::ReactionsNamed, Observe::Messages];
+
+fn near(a: f64, b: f64) {
+    assert!((a - b).abs() < 1e-12, "{a} is not {b}");
+}
+
+/// S of so much evidence, by the formula of the text.
+fn s(evidence: f64) -> f64 {
+    (100.0 / 7.0 * (1.0 + evidence).log10()).min(100.0)
+}
+
+fn f(x: f64) -> f64 {
+    (1.0 + x).log2() * x / (1.0 + x)
+}
+
+/// 2^(−days/H)
+fn left(days: f64, half_life: f64) -> f64 {
+    (-days / half_life).exp2()
+}
+
+#[test]
+fn one_like_half_a_day_before_the_days_end() {
+    let mut x = Export::new("mail", 0, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    let (_, scored) = score(&[x]);
+    near(scored.evidence(), f(left(0.5, 30.0)));
+    near(scored.score(), s(f(left(0.5, 30.0))));
+    assert_eq!(scored.curve(), [(on(0), scored.score())]);
+    assert_eq!(scored.delta(), [scored.score(); 3]);
+    assert_eq!(scored.gauges().reach, 1);
+    assert_eq!((scored.gauges().network, scored.gauges().amplification), (Some(20.0), Some(50.0)));
+}
+
+#[test]
+fn public_and_private_apart_and_slow_networks_slower() {
+    let mut x = Export::new("linkedin", 60, &[Observe::Messages, Observe::Endorsements]);
+    x.act(Kind::Endorsement, "ann", "me", noon(0));
+    x.act(Kind::Message, "ann", "me", noon(0)).audience = Audience::Private;
+    let (_, scored) = score(&[x]);
+    // 60.5 days: a little less than half. Messages are timed at their hour's start, which noon is.
+    let h = left(60.5, 60.0);
+    near(scored.evidence(), f(h) + 0.5 * f(3.0 * h));
+    let kinds: Vec<Kind> = scored.points().iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [Kind::Message, Kind::Endorsement]);
+    let e = [0.5 * f(3.0 * h), f(h)];
+    for (point, e_item) in scored.points().iter().zip(e) {
+        near(point.strength, e_item);
+        near(point.points, scored.score() * e_item / (e[0] + e[1]));
+        near(point.without, s(e[0] + e[1]) - s(e[0] + e[1] - e_item));
+    }
+    let faster = f(left(60.5, 42.0)) + 0.5 * f(3.0 * left(60.5, 42.0));
+    let slower = f(left(60.5, 90.0)) + 0.5 * f(3.0 * left(60.5, 90.0));
+    near(scored.band()[0], s(faster));
+    near(scored.band()[1], s(slower));
+}
+
+#[test]
+fn kinds_of_one_person_share_in_proportion() {
+    let mut x = Export::new("mail", 0, &[Observe::Messages]);
+    x.act(Kind::Repost, "ann", "me", noon(0));
+    x.act(Kind::Mention, "ann", "me", noon(0));
+    x.act(Kind::Recommendation, "ann", "me", noon(0));
+    let (_, scored) = score(&[x]);
+    let h = left(0.5, 30.0);
+    near(scored.evidence(), f(11.0 * h));
+    let strengths: Vec<f64> = scored.points().iter().map(|p| p.strength).collect();
+    for (strength, weight) in strengths.into_iter().zip([6.0, 3.0, 2.0]) {
+        near(strength, f(11.0 * h) * weight / 11.0);
+    }
+}
+
+#[test]
+fn answers_weigh_four() {
+    let mut x = Export::new("mail", 8, SHOWS);
+    x.message("me", "ann", "t", noon(0));
+    x.message("ann", "me", "t", noon(7));
+    x.message("me", "ben", "u", noon(0));
+    x.message("ben", "me", "u", noon(8));
+    let (_, scored) = score(&[x]);
+    near(scored.evidence(), f(4.0 * left(1.5, 30.0)) + f(3.0 * left(0.5, 30.0)));
+}
+
+#[test]
+fn a_message_to_all_is_shared_among_those_who_were_there() {
+    let mut x = Export::new("mail", 1, SHOWS);
+    x.members("t", &[("me", None), ("ann", None), ("ben", Some(noon(1))), ("cat", Some(noon(0)))]);
+    x.message("ann", "", "t", noon(1));
+    let (_, scored) = score(&[x]);
+    // Receivers: me and cat. Ben came in that very second, which is not before.
+    near(scored.evidence(), f(1.5 * left(0.5, 30.0)));
+}
+
+#[test]
+fn a_message_to_nobody_or_before_one_was_there_is_nothing() {
+    let mut x = Export::new("mail", 1, SHOWS);
+    x.members("t", &[("me", Some(noon(1)))]);
+    x.message("ann", "", "t", noon(1));
+    x.act(Kind::Reaction, "ann", "", noon(1));
+    x.act(Kind::Reaction, "me", "me", noon(1));
+    let (_, scored) = score(&[x]);
+    assert_eq!(scored.evidence(), 0.0);
+}
+
+#[test]
+fn partners_count_by_their_score() {
+    let mut x = Export::new("mail", 0, SHOWS);
+    for from in ["ann", "ben", "cat"] {
+        x.act(Kind::Reaction, from, "me", noon(0));
+    }
+    let ledger = ledger(&[x]);
+    let mut options = options(&ledger);
+    options.scores = vec![(account(&ledger, "mail", "ann"), 40.0), (account(&ledger, "mail", "ben"), 0.0)];
+    let m = f(left(0.5, 30.0));
+    let with = scored(&ledger, &options);
+    near(with.evidence(), (2.0 + 0.5 + 1.0) * m);
+    near(with.gauges().network.expect("three people"), (40.0 + 0.0 + 20.0) / 3.0);
+    assert_eq!(with.points()[0].partner_score, Some(40.0));
+    assert_eq!(with.points()[0].partner_factor, 2.0);
+    options.prestige = false;
+    near(scored(&ledger, &options).evidence(), 3.0 * m);
+}
+
+#[test]
+fn amplification_is_reactions_per_post() {
+    let mut x = Export::new("web", 0, SHOWS);
+    for post in 0..5 {
+        x.post("me", &format!("{post}"), PostKind::Original, noon(0));
+    }
+    x.post("me", "unseen", PostKind::Original, noon(0)).observed = false;
+    x.post("me", "shared", PostKind::Repost, noon(0));
+    x.about(Kind::Reaction, "ann", "0", noon(0));
+    x.about(Kind::Mention, "ben", "0", noon(0));
+    x.tally("1", [1, 1, 0], noon(0));
+    let (_, scored) = score(&[x]);
+    let h = left(0.5, 30.0);
+    let a = ((3.0 * h + 10.0) / (5.0 * h + 10.0)).powf(0.25);
+    near(scored.evidence(), a * (f(h) + f(3.0 * h) + f(3.0 * h)));
+    near(scored.gauges().amplification.expect("posts"), 100.0 * (2.0 * h + 1.0) / (5.0 * h + 2.0));
+    assert_eq!(scored.gauges().reach, 3);
+    near(scored.networks()[0].amplification_factor, a);
+}
+
+#[test]
+fn chats_have_no_amplification() {
+    let mut x = Export::new("chat", 0, &[Observe::Messages]);
+    x.post("me", "p", PostKind::Original, noon(0));
+    x.act(Kind::Message, "ann", "me", noon(0));
+    let (_, scored) = score(&[x]);
+    near(scored.evidence(), f(3.0 * left(0.5, 30.0)));
+    assert_eq!(scored.gauges().amplification, None);
+}
+
+#[test]
+fn a_crowd_is_nested() {
+    let mut x = Export::new("web", 0, &[Observe::Messages, Observe::Contacts]);
+    x.tally("a", [3, 1, 0], noon(0));
+    x.tally("b", [2, 0, 1], noon(0));
+    let (_, scored) = score(&[x]);
+    let h = left(0.5, 30.0);
+    near(scored.evidence(), f(7.0 * h) + f(2.0 * h) + f(h));
+    assert_eq!(scored.gauges().reach, 3);
+    let reactions = &scored.points()[0];
+    assert_eq!((reactions.kind, reactions.who), (Kind::Reaction, Who::Crowd(3)));
+    near(reactions.strength, f(7.0 * h) * 2.0 / 7.0 + f(2.0 * h) + f(h));
+}
+
+#[test]
+fn what_was_passed_on_is_its_authors() {
+    let mut x = Export::new("web", 0, SHOWS);
+    x.post("me", "theirs", PostKind::Repost, noon(0));
+    x.tally("theirs", [5_000, 900, 0], noon(0));
+    let (_, scored) = score(&[x]);
+    assert_eq!(scored.score(), 0.0);
+}
+
+#[test]
+fn networks_add_nothing_before_they_are_connected() {
+    let mut x = Export::new("web", 20, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    x.act(Kind::Reaction, "ben", "me", noon(15));
+    let ledger = ledger(&[x]);
+    let mut options = options(&ledger);
+    options.connected.insert("web".to_owned(), on(10));
+    let scored = scored(&ledger, &options);
+    let curve = scored.curve();
+    assert_eq!((curve[0], curve[9].1), ((on(0), 0.0), 0.0));
+    near(curve[10].1, s(f(left(10.5, 30.0))));
+    let why = scored.why(on(9), on(20)).expect("days in order");
+    assert!(why.moves.iter().all(|m| m.cause == Cause::Connected) && why.moves.len() == 2);
+    let before = scored.why(on(2), on(9)).expect("days in order");
+    assert_eq!(before.moves, []);
+}
+
+#[test]
+fn the_profile_chooses_networks() {
+    let mut x = Export::new("list", 0, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    let mut y = Export::new("twitter", 0, SHOWS);
+    y.act(Kind::Reaction, "ann", "me", noon(0));
+    let ledger = ledger(&[x, y]);
+    let mut options = options(&ledger);
+    near(scored(&ledger, &options).evidence(), 2.0 * f(left(0.5, 30.0)));
+    options.profile = Profile::Klout2011;
+    let klout = scored(&ledger, &options);
+    near(klout.evidence(), f(left(0.5, 30.0)));
+    let list = &klout.networks()[0];
+    assert_eq!((list.name.as_str(), list.connected, list.points), ("list", false, 0.0));
+    options.disabled.insert("twitter".to_owned());
+    assert!(matches!(run(&ledger, &Model::default(), &options), Ok(Outcome::Unscored(_))));
+}
+
+#[test]
+fn nothing_received_is_zero_only_where_something_could_be_seen() {
+    let mut shows = Export::new("twitter", 3, &[Observe::ReactionsCounted]);
+    shows.tally("p", [0, 0, 0], noon(0));
+    let (_, scored) = score(&[shows]);
+    assert_eq!((scored.score(), scored.evidence()), (0.0, 0.0));
+    assert!(scored.points().is_empty());
+    assert_eq!(scored.curve(), [(on(3), 0.0)]);
+    for observes in [&[][..], &[Observe::Contacts]] {
+        let mut blind = Export::new("twitter", 3, observes);
+        blind.post("me", "p", PostKind::Original, noon(0));
+        let ledger = ledger(&[blind]);
+        match run(&ledger, &Model::default(), &options(&ledger)) {
+            Ok(Outcome::Unscored(why)) => assert!(why.sentence().contains("since 2018"), "{}", why.sentence()),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn undated_and_impossible_times_never_score() {
+    let mut x = Export::new("web", 3, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    x.act(Kind::Reaction, "ben", "me", None);
+    for at in [0, 315_532_800, noon(60), 4_102_444_800, i64::MAX, i64::MIN] {
+        x.act(Kind::Reaction, "cat", "me", at);
+    }
+    let (_, scored) = score(&[x]);
+    near(scored.evidence(), f(left(3.5, 30.0)));
+    assert_eq!((scored.as_of(), scored.curve().len()), (on(3), 4));
+    assert_eq!((scored.ignored().undated, scored.ignored().implausible), (1, 6));
+}
+
+#[test]
+fn as_of_cuts_what_comes_later() {
+    let mut x = Export::new("web", 9, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    x.act(Kind::Reaction, "ben", "me", noon(9));
+    let ledger = ledger(&[x]);
+    let mut options = options(&ledger);
+    let whole = scored(&ledger, &options);
+    options.as_of = Some(on(4));
+    let cut = scored(&ledger, &options);
+    assert_eq!(cut.curve()[..], whole.curve()[..5]);
+    near(cut.score(), s(f(left(4.5, 30.0))));
+    options.as_of = Some(Day(-1));
+    assert!(run(&ledger, &Model::default(), &options).is_err());
+}
+
+#[test]
+fn a_visible_group_stands_by_what_it_shows() {
+    // Thirty people reply to a star on a list; the star replies to me.
+    let mut x = Export::new("list", 0, &[Observe::Messages]).group();
+    for n in 0..30 {
+        x.act(Kind::Reply, &format!("fan {n}"), "star", noon(0));
+    }
+    x.act(Kind::Reply, "star", "me", noon(0));
+    let ledger = ledger(&[x]);
+    let mut options = options(&ledger);
+    let m = f(3.0 * left(0.5, 30.0));
+    let star = s(30.0 * m);
+    assert!(star > 20.0);
+    let with = scored(&ledger, &options);
+    near(with.evidence(), ((star - 20.0) / 20.0).exp2() * m);
+    near(with.points()[0].partner_score.expect("the star's"), star);
+    near(with.gauges().network.expect("the star"), star);
+    options.prestige = false;
+    near(scored(&ledger, &options).evidence(), m);
+    options.prestige = true;
+    options.scores = vec![(account(&ledger, "list", "star"), 0.0)];
+    near(scored(&ledger, &options).evidence(), 0.5 * m);
+    options.scores = vec![(account(&ledger, "list", "fan 1"), 100.0)];
+    let lifted = s((29.0 + 4.0) * m);
+    near(scored(&ledger, &options).evidence(), ((lifted - 20.0) / 20.0).exp2() * m);
+}
+
+#[test]
+fn of_a_private_conversation_only_the_owners_half_counts() {
+    let mut x = Export::new("chat", 0, &[Observe::Messages]);
+    for n in 0..40 {
+        let other = format!("friend {n}");
+        x.message("me", &other, &other, noon(0));
+    }
+    x.message("friend 0", "me", "friend 0", noon(0) + 3_600);
+    let (_, scored) = score(&[x]);
+    assert_eq!(scored.points()[0].partner_score, None);
+    near(scored.evidence(), f(4.0 * left(0.5, 30.0) * (1.0 / 24.0 / 30.0_f64).exp2()));
+}
+
+#[test]
+fn joined_accounts_are_one_person() {
+    let mut x = Export::new("web", 0, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    x.act(Kind::Reaction, "ann2", "me", noon(0));
+    x.act(Kind::Reaction, "me2", "me", noon(0));
+    let ledger = ledger(&[x]);
+    let of = |key| account(&ledger, "web", key);
+    let mut options = options(&ledger);
+    options.owner.0.push(of("me2"));
+    options.joins = vec![(of("ann"), of("ann2"))];
+    let scored = scored(&ledger, &options);
+    near(scored.evidence(), f(2.0 * left(0.5, 30.0)));
+    assert_eq!(scored.gauges().reach, 1);
+    assert_eq!(scored.points().len(), 1);
+}
+
+#[test]
+fn why_says_what_faded_what_is_new_and_whose_standing_changed() {
+    let mut x = Export::new("web", 40, &[Observe::Messages]);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    x.act(Kind::Reaction, "ann", "me", noon(20));
+    x.tally("p", [2, 0, 0], noon(0));
+    let (_, scored) = score(&[x]);
+    let why = scored.why(on(10), on(30)).expect("days in order");
+    let (h10, h20, h30) = (left(10.5, 30.0), left(10.5, 30.0), left(30.5, 30.0));
+    let (e1, e2) = (f(h10) + 2.0 * f(h10), f(h30 + h20) + 2.0 * f(h30));
+    let k = (s(e2) - s(e1)) / (e2 - e1);
+    let cause = |who: fn(&Who) -> bool, cause| {
+        let found = why.moves.iter().find(|m| who(&m.who) && m.cause == cause);
+        found.map(|m| (m.points, m.sources.count))
+    };
+    let (ann, crowd): (fn(&Who) -> bool, fn(&Who) -> bool) =
+        (|w| matches!(w, Who::Person(_)), |w| matches!(w, Who::Crowd(_)));
+    let check = |found: Option<(f64, u64)>, points: f64, rows| {
+        let (p, n) = found.expect("a cause");
+        near(p, points);
+        assert_eq!(n, rows);
+    };
+    check(cause(ann, Cause::New), k * (f(h30 + h20) - f(h30)), 1);
+    check(cause(ann, Cause::Fading), k * (f(h30) - f(h10)), 1);
+    check(cause(crowd, Cause::Fading), k * 2.0 * (f(h30) - f(h10)), 1);
+    assert_eq!(why.moves.len(), 3);
+    assert_eq!((why.from_score, why.to_score), (scored.curve()[10].1, scored.curve()[30].1));
+    assert!(scored.why(on(30), on(10)).is_err() && scored.why(on(30), on(41)).is_err());
+    assert_eq!(scored.why(on(5), on(5)).expect("one day").moves, []);
+}
+
+#[test]
+fn at_the_top_nothing_moves() {
+    let mut x = Export::new("web", 3, &[Observe::Messages]);
+    x.tally("p", [1_000_000_000, 1_000_000_000, 0], noon(0));
+    let (_, scored) = score(&[x]);
+    assert_eq!(scored.score(), 100.0);
+    let why = scored.why(on(1), on(2)).expect("days in order");
+    assert_eq!(why.moves, []);
+    near(scored.points().iter().map(|p| p.points).sum::<f64>(), 100.0);
+}
+
+#[test]
+fn what_if_somebody_reacted() {
+    let mut x = Export::new("web", 3, SHOWS);
+    x.act(Kind::Reaction, "ann", "me", noon(0));
+    let ledger = ledger(&[x]);
+    let mut options = options(&ledger);
+    let imagined = Imagined { network: "web".to_owned(), kind: Kind::Reply, day: on(3), partner_score: Some(40.0) };
+    options.imagined = vec![imagined.clone()];
+    let scored = scored(&ledger, &options);
+    near(scored.evidence(), f(left(3.5, 30.0)) + 2.0 * f(3.0 * left(1.0, 30.0)));
+    assert_eq!(scored.points()[0].who, Who::Imagined);
+    options.imagined = vec![Imagined { network: "nowhere".to_owned(), ..imagined }];
+    assert!(run(&ledger, &Model::default(), &options).is_err());
+}
+
+#[test]
+fn options_that_do_not_fit_are_refused() {
+    let (ledger, _) = score(&[Export::new("web", 0, SHOWS)]);
+    let refused = |change: fn(&mut Options)| {
+        let mut options = options(&ledger);
+        change(&mut options);
+        run(&ledger, &Model::default(), &options).is_err()
+    };
+    assert!(refused(|o| o.owner.0.clear()));
+    assert!(refused(|o| o.owner.0.push(99)));
+    assert!(refused(|o| o.joins.push((0, 99))));
+    assert!(refused(|o| o.scores.push((99, 1.0))));
+    assert!(refused(|o| o.scores.push((0, f64::NAN))));
+    assert!(!refused(|_| {}));
+    assert!(matches!(
+        run(&Ledger::default(), &Model::default(), &Options::new(Owner(vec![0]))),
+        Err(e) if e.to_string().contains("not in the ledger")
+    ));
+}
+
+#[test]
+fn style_by_hand() {
+    let mut x = Export::new("web", 180, SHOWS);
+    for week in 0..13 {
+        let at = noon(180 - 14 * week);
+        x.post("me", &format!("p{week}"), PostKind::Original, at);
+    }
+    for n in 0..13 {
+        x.post("me", &format!("r{n}"), PostKind::Repost, noon(180));
+        x.act(Kind::Reaction, "me", "ann", noon(180));
+        x.act(Kind::Mention, "me", "ben", noon(180));
+    }
+    // From the row of a post: the same deed.
+    let source = x.0.posts[0].source;
+    let reply = x.act(Kind::Reply, "me", "cat", noon(180));
+    reply.source = source;
+    x.contact("dan", Relation::Following, noon(179));
+    x.contact("eve", Relation::Follower, noon(179));
+    let ledger = ledger(&[x]);
+    let style =
+        style::style(&ledger, &Model::default(), &options(&ledger), on(180)).expect("an owner").expect("enough");
+    assert_eq!(style.axes.creating, 0.5);
+    near(style.axes.participating, 39.0 / 53.0);
+    assert_eq!(style.axes.consistent, 0.5);
+    let p = [13.0 / 27.0, 13.0 / 27.0, 1.0 / 27.0];
+    let entropy: f64 = p.iter().map(|p: &f64| -p * p.ln()).sum();
+    near(style.axes.broad, entropy / 150.0_f64.ln());
+    near(style.x, 0.5);
+    assert_eq!(style.name, "Socializer");
+    assert_eq!(style.path.last().map(|(month, name)| (month.as_str(), *name)), Some(("2020-06", "Socializer")));
+    assert!(!style::description(style.name).is_empty());
+    let early = style::style(&ledger, &Model::default(), &options(&ledger), on(60)).expect("an owner");
+    assert_eq!(early, None);
+}
+
+#[test]
+fn the_report_has_the_documented_shape() {
+    let mut x = Export::new("twitter", 9, &[Observe::ReactionsCounted]);
+    x.tally("p", [2, 0, 0], noon(0));
+    x.act(Kind::Reaction, "ann", "me", noon(1));
+    let ledger = ledger(&[x]);
+    let options = options(&ledger);
+    let scored = scored(&ledger, &options);
+    let why = scored.why(on(0), on(9)).expect("days in order");
+    let report = report::report(&ledger, &Model::default(), &options, &scored, Some(&why)).expect("a report");
+    let json = serde_json::to_value(&report).expect("JSON");
+    for field in [
+        "model",
+        "as_of",
+        "owner",
+        "score",
+        "evidence",
+        "band",
+        "delta",
+        "reach",
+        "amplification",
+        "network",
+        "networks",
+        "curve",
+        "style",
+        "points",
+        "why",
+    ] {
+        assert!(json.get(field).is_some(), "{field}");
+    }
+    assert_eq!(
+        (&json["model"], &json["as_of"], &json["style"]),
+        (&1.into(), &"2020-01-10".into(), &serde_json::Value::Null)
+    );
+    assert_eq!(json["curve"][0][0], "2020-01-01");
+    assert_eq!(json["delta"].as_object().expect("an object").len(), 3);
+    assert_eq!(json["points"][0]["crowd"], 2);
+    assert_eq!(json["points"][1]["person"], "twitter:ann");
+    assert_eq!(json["points"][1]["source"][0]["entry"], "records.json");
+    assert_eq!(
+        json["networks"][0]["missing"],
+        serde_json::json!(["replies", "reposts", "mentions", "messages", "follows"])
+    );
+    assert_eq!(json["why"]["causes"][0]["cause"], "new");
+}

@@ -1,0 +1,132 @@
+//! How long scoring takes, by the size of what was received. Ignored by default: `cargo test --release --test speed --
+//! --ignored --nocapture`.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+mod worlds;
+
+use cloutscope::ledger::*;
+use cloutscope::model::Model;
+use cloutscope::score::{Options, Outcome, Scored, run};
+use std::time::Instant;
+use worlds::*;
+
+/// People with keys `p0`…, on one network; the owner is the first.
+fn empty(people: u64, observes: &[Observe]) -> Ledger {
+    let account = |n: u64| Account {
+        network: 0,
+        key: format!("p{n:07}"),
+        names: Vec::new(),
+        links: Vec::new(),
+        owns_import: n == 0,
+    };
+    Ledger {
+        networks: vec![Network { name: "web".to_owned(), observes: observes.to_vec() }],
+        accounts: (0..people).map(account).collect(),
+        ..Ledger::default()
+    }
+}
+
+/// Sorted times over so many days.
+fn times(draw: &mut Draw, count: u64, days: u64) -> Vec<i64> {
+    let mut times: Vec<i64> = (0..count).map(|_| noon(0) + draw.below(days * DAY as u64) as i64).collect();
+    times.sort_unstable();
+    times
+}
+
+/// Few act often, many rarely.
+fn somebody(draw: &mut Draw, people: u64) -> AccountIx {
+    let r = draw.below(1 << 32) as f64 / (1_u64 << 32) as f64;
+    ((r * r * r * (people - 1) as f64) as u64 + 1) as AccountIx
+}
+
+fn act(at: i64, from: AccountIx, to: AccountIx) -> Act {
+    Act {
+        when: When::exact(at),
+        kind: Kind::Reply,
+        from,
+        to: Some(to),
+        audience: Audience::Public,
+        object: None,
+        thread: None,
+        answering: false,
+        group: true,
+        row: Row { import: 0, source: Source { entry: 0, record: 0 } },
+        rows: 1,
+    }
+}
+
+fn measure(name: &str, ledger: &Ledger) -> Scored {
+    let start = Instant::now();
+    let outcome = run(ledger, &Model::default(), &Options::new(Owner(vec![0]))).expect("options that fit");
+    let Outcome::Scored(scored) = outcome else { panic!("unscored") };
+    let (score, start_curve) = (start.elapsed(), Instant::now());
+    let curve = scored.curve();
+    let (curve_time, start_why) = (start_curve.elapsed(), Instant::now());
+    let why = scored.why(curve[curve.len() - 40].0, scored.as_of()).expect("days in order");
+    println!(
+        "{name}: score {:.1}, {} points in {score:?}; {} days in {curve_time:?}; {} causes in {:?}",
+        scored.score(),
+        scored.points().len(),
+        curve.len(),
+        why.moves.len(),
+        start_why.elapsed()
+    );
+    *scored
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn one_owner() {
+    let mut draw = Draw(1);
+    for (people, heavy) in [(1_000, true), (20_000, true), (50_000, false)] {
+        let mut ledger = empty(people, &[Observe::Messages]);
+        for at in times(&mut draw, 100_000, 3_650) {
+            let from = if heavy { somebody(&mut draw, people) } else { draw.below(people - 1) as AccountIx + 1 };
+            ledger.acts.push(act(at, from, 0));
+        }
+        measure(&format!("100,000 acts by {people} people"), &ledger);
+    }
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn crowds() {
+    let mut draw = Draw(2);
+    for worst in [false, true] {
+        let mut ledger = empty(2, &[Observe::ReactionsCounted]);
+        for (object, at) in times(&mut draw, 100_000, 3_650).into_iter().enumerate() {
+            let r = draw.below(1 << 32) as f64 / (1_u64 << 32) as f64;
+            let count = if worst { draw.below(10_000_000) } else { (1.0 / (r + 1e-6)) as u64 };
+            ledger.tallies.push(Counts {
+                network: 0,
+                object: object as u32,
+                author: 0,
+                when: When::exact(at),
+                reactions: Some(count),
+                reposts: Some(count / 4),
+                replies: None,
+                as_of: None,
+                row: Row { import: 0, source: Source { entry: 0, record: 0 } },
+            });
+        }
+        measure(if worst { "100,000 tallies, all different" } else { "100,000 tallies" }, &ledger);
+    }
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn groups() {
+    for (acts, people, days, heavy) in
+        [(300_000, 1_000, 800, true), (1_000_000, 50_000, 3_650, false), (1_000_000, 50_000, 3_650, true)]
+    {
+        let mut draw = Draw(3);
+        let mut ledger = empty(people, &[Observe::Messages]);
+        for at in times(&mut draw, acts, days) {
+            let mut who = || if heavy { somebody(&mut draw, people) } else { draw.below(people) as AccountIx };
+            let (from, to) = (who(), who());
+            ledger.acts.push(act(at, from % people as u32, if draw.one_in(100) { 0 } else { to }));
+        }
+        measure(&format!("{acts} acts among {people} people, heavy {heavy}"), &ledger);
+    }
+}

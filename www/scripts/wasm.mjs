@@ -1,0 +1,46 @@
+// Makes the packages that wasm-pack.toml lists.
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parse } from "smol-toml";
+import { CARGO_TOOLS, ROOT, WASM_TARGET, WASM_TARGET_DIR, WWW, run, wasmEnv } from "./tools.mjs";
+
+/** The packages by name, as wasm-pack.toml writes them. */
+export const PACKAGES = parse(readFileSync(join(ROOT, "wasm-pack.toml"), "utf8"));
+
+/** Makes one package anew if the compiled crate, its options or a tool changed. Throws where a step fails. */
+export function buildPackage(name) {
+  const spec = PACKAGES[name];
+  const env = wasmEnv();
+  const features = [...(spec["default-features"] ? [] : ["--no-default-features"]), "--features", spec.features.join()];
+
+  // Cargo knows best whether a source changed; the steps after it are slow, so they follow its result's bytes.
+  step(name, "cargo", ["build", "--lib", "--target", WASM_TARGET, "--profile", spec.profile, ...features], env);
+  const compiled = join(WASM_TARGET_DIR, WASM_TARGET, spec.profile === "dev" ? "debug" : spec.profile, "cloutscope.wasm");
+  const stamp = join(WASM_TARGET_DIR, `${name}.stamp`);
+  const made = fingerprint(spec, compiled);
+  const packed = join(ROOT, spec["out-dir"], "cloutscope_bg.wasm");
+  if (existsSync(packed) && existsSync(stamp) && readFileSync(stamp, "utf8") === made) return;
+
+  console.log(`Packing ${name} (${basename(spec["out-dir"])}/): wasm-bindgen, wasm-opt.`);
+  const options = ["--target", spec.target, "--out-dir", spec["out-dir"], "--out-name", "cloutscope"];
+  const quiet = ["--quiet", "build", "--mode", "no-install", "--no-opt", "--profile", spec.profile];
+  step(name, "wasm-pack", [...quiet, ...options, "--", ...features], env);
+  // Called here, not by wasm-pack, which would take the options from Cargo.toml: the list stays one.
+  step(name, "wasm-opt", [...spec["wasm-opt"], packed, "-o", `${packed}.small`], env);
+  renameSync(`${packed}.small`, packed);
+  writeFileSync(stamp, made);
+}
+
+function fingerprint(spec, compiled) {
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([spec, CARGO_TOOLS.map((tool) => tool.version)]));
+  hash.update(readFileSync(join(WWW, "package-lock.json")));
+  hash.update(readFileSync(compiled));
+  return hash.digest("hex");
+}
+
+function step(name, command, args, env) {
+  if (!run(command, args, { env })) throw new Error(`${name}: ${command} failed`);
+}

@@ -1,0 +1,294 @@
+// Everything that can happen, as functions over the page's one state: each changes it and asks for a redraw.
+
+import type { Dropped, Fields, Network, Options, Points, Source } from "./engine";
+import { type Drop, initial, isBusy, plain, type Span, type State } from "./state";
+import { plural, score as rounded } from "./format";
+import { type Given } from "./drop";
+import { openSample, type SampleData, sampleOptions } from "./sample";
+import { fromFragment, toFragment } from "./url";
+import { call, Ended, endWorker, type Remote, startWorker } from "./workers";
+
+/** Files read at the same time: each needs a processor, and one is left for the score. */
+const AT_ONCE = Math.max(1, Math.min(3, navigator.hardwareConcurrency - 1));
+
+/** The page: its state, and what does the work. */
+export interface App {
+  state: State;
+  redraw(): void;
+  engine: WebAssembly.Module;
+  sample: SampleData | null;
+  /** Holds the ledger, and scores; see {@link scorer}. */
+  scorer: Remote | null;
+  /** One per file being read, by the drop's key: ending it cancels the file. */
+  readers: Map<number, Remote>;
+  /** Re-reads single rows; started at the first. */
+  rows: Remote | null;
+  nextKey: number;
+  /** Something changed since the score was last asked for. */
+  stale: boolean;
+}
+
+function set(app: App, change: Partial<State>): void {
+  Object.assign(app.state, change);
+  app.redraw();
+}
+
+const say = (app: App, said: string): void => set(app, { said });
+
+/** Started when it is first needed, and so after the lock: a worker keeps the policy that it was made under. */
+const scorer = (app: App): Remote => (app.scorer ??= startWorker(app.engine));
+
+/** Begins: the fragment's options, and the formats that the engine reads. */
+export async function start(app: App): Promise<void> {
+  const { days, ...options } = fromFragment(location.hash);
+  set(app, { options: { ...plain(), ...options }, days });
+  set(app, { formats: await call(scorer(app), "formats", []) });
+}
+
+/** A bookmarked view, opened in the running page. */
+export function followFragment(app: App): void {
+  if (location.hash === toFragment(app.state)) return;
+  const { days, ...shared } = fromFragment(location.hash);
+  const { owner, people_csv } = app.state.options;
+  const kept = { ...(owner && { owner }), ...(people_csv && { people_csv }) };
+  set(app, { options: { ...plain(), ...kept, ...shared }, days });
+  void score(app);
+}
+
+function remember({ state }: App): void {
+  history.replaceState(null, "", `${location.pathname}${location.search}${toFragment(state)}`);
+}
+
+// ── Files ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Takes what was dropped or picked. Real files take the place of the sample. */
+export async function give(app: App, given: Promise<Given>): Promise<void> {
+  if (app.state.network !== "locked") return;
+  set(app, { gathering: true, error: null });
+  try {
+    const { dropped, people } = await given;
+    if (app.state.drops.some(({ sample }) => sample)) await forgetSample(app);
+    if (people) await usePeople(app, people);
+    enqueue(app, dropped, false);
+  } catch (error) {
+    set(app, { error: `The browser could not read what was dropped: ${said(error)}. Drop it again, or pick it.` });
+  } finally {
+    set(app, { gathering: false });
+  }
+}
+
+export async function trySample(app: App): Promise<void> {
+  if (!app.sample) return;
+  forget(app);
+  const { dropped, people } = openSample(app.sample);
+  set(app, { options: sampleOptions() });
+  if (people) await usePeople(app, people);
+  remember(app);
+  enqueue(app, dropped, true);
+}
+
+async function forgetSample(app: App): Promise<void> {
+  for (const { key, sample } of app.state.drops) if (sample) await remove(app, key);
+  set(app, { options: plain(), peopleFile: null });
+  remember(app);
+}
+
+function enqueue(app: App, dropped: Dropped[], sample: boolean): void {
+  const drops = dropped.map(
+    (item): Drop => ({
+      key: app.nextKey++,
+      id: null,
+      dropped: item,
+      size: item.files.reduce((sum, { size }) => sum + size, 0),
+      phase: "waiting",
+      progress: null,
+      imports: [],
+      error: null,
+      sample,
+    }),
+  );
+  set(app, { drops: [...app.state.drops, ...drops] });
+  next(app);
+}
+
+/** Starts as many waiting files as may be read at once. */
+function next(app: App): void {
+  for (const drop of app.state.drops) {
+    if (app.readers.size >= AT_ONCE) return;
+    if (drop.phase === "waiting") void read(app, drop);
+  }
+}
+
+async function read(app: App, drop: Drop): Promise<void> {
+  const reader = startWorker(app.engine);
+  app.readers.set(drop.key, reader);
+  update(app, drop, { phase: "reading", progress: null, error: null });
+  try {
+    const progress = (at: Drop["progress"]) => update(app, drop, { progress: at });
+    const records = await call(reader, "read", [drop.dropped], { progress });
+    const imports = await call(scorer(app), "add", [records], { transfer: [records.buffer] });
+    const id = imports[0]?.id ?? null;
+    if (drop.phase !== "reading") {
+      // Cancelled or removed while the last of it was being added.
+      if (id !== null) await call(scorer(app), "remove", [id]);
+      return;
+    }
+    const useful = imports.some(({ format }) => format !== "");
+    update(app, drop, { phase: useful ? "read" : "failed", imports, id });
+    say(app, useful ? `${drop.dropped.name} was read.` : `${drop.dropped.name} could not be read.`);
+    void score(app);
+  } catch (error) {
+    if (!(error instanceof Ended)) {
+      update(app, drop, { phase: "failed", error: `${drop.dropped.name} could not be read: ${said(error)}` });
+      say(app, drop.error ?? "");
+    }
+  } finally {
+    endWorker(reader);
+    app.readers.delete(drop.key);
+    next(app);
+  }
+}
+
+function update(app: App, drop: Drop, change: Partial<Drop>): void {
+  Object.assign(drop, change);
+  app.redraw();
+}
+
+export function cancel(app: App, key: number): void {
+  const drop = app.state.drops.find((one) => one.key === key);
+  if (!drop || !isBusy(drop)) return;
+  update(app, drop, { phase: "cancelled", progress: null });
+  say(app, `${drop.dropped.name}: cancelled.`);
+  const reader = app.readers.get(key);
+  if (reader) endWorker(reader);
+}
+
+/** Reads a cancelled file after all. */
+export function again(app: App, key: number): void {
+  const drop = app.state.drops.find((one) => one.key === key);
+  if (!drop || drop.phase !== "cancelled") return;
+  update(app, drop, { phase: "waiting" });
+  next(app);
+}
+
+export async function remove(app: App, key: number): Promise<void> {
+  const drop = app.state.drops.find((one) => one.key === key);
+  if (!drop) return;
+  cancel(app, key);
+  set(app, { drops: app.state.drops.filter((one) => one !== drop) });
+  if (drop.id !== null) await call(scorer(app), "remove", [drop.id]);
+  if (app.state.drops.length === 0) set(app, { summary: null, why: null, days: null });
+  else await score(app);
+}
+
+/** Ends every worker and forgets everything: no file, no record and no choice is left. */
+export function forget(app: App): void {
+  for (const worker of [...app.readers.values(), app.scorer, app.rows]) if (worker) endWorker(worker);
+  app.scorer = app.rows = null;
+  app.stale = false;
+  const { network, leaks, formats } = app.state;
+  set(app, { ...initial(), network, leaks, formats, said: "Everything is forgotten." });
+  remember(app);
+}
+
+// ── Score ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Asks for the score; changes that come meanwhile lead to one more run, however many they are. */
+async function score(app: App): Promise<void> {
+  app.stale = true;
+  if (app.state.scoring) return;
+  const worker = scorer(app);
+  set(app, { scoring: true });
+  try {
+    while (app.stale && worker === app.scorer) {
+      app.stale = false;
+      if (!app.state.drops.some(({ phase }) => phase === "read")) {
+        set(app, { summary: null, why: null });
+        continue;
+      }
+      const summary = await call(worker, "score", [app.state.options]);
+      if (worker !== app.scorer) return;
+      set(app, { summary, error: null, said: spoken(summary.score, summary.no_score) });
+      await explain(app);
+    }
+  } catch (error) {
+    if (!(error instanceof Ended)) set(app, { error: `The score could not be computed: ${said(error)}` });
+  } finally {
+    if (worker === app.scorer) set(app, { scoring: false });
+  }
+}
+
+const spoken = (value: number | null, why: string | null): string =>
+  value === null ? (why ?? "No score.") : `The score is ${rounded(value)} of 100.`;
+
+/** Changes how it is counted. */
+export function choose(app: App, change: Partial<Options>): void {
+  set(app, { options: { ...app.state.options, ...change } });
+  remember(app);
+  void score(app);
+}
+
+export function toggleNetwork(app: App, network: Network, on: boolean): void {
+  const others = app.state.options.disabled.filter((name) => name !== network);
+  choose(app, { disabled: on ? others : [...others, network] });
+}
+
+/** Since when a network counts; `null`: always. */
+export function connect(app: App, network: Network, day: string | null): void {
+  const { [network]: _, ...others } = app.state.options.connected;
+  choose(app, { connected: day === null ? others : { ...others, [network]: day } });
+}
+
+export async function usePeople(app: App, file: File): Promise<void> {
+  const people_csv = await file.text();
+  set(app, { peopleFile: file.name, said: `The scores in ${file.name} count from now on.` });
+  choose(app, { people_csv });
+}
+
+export function dropPeople(app: App): void {
+  const { people_csv: _, ...options } = app.state.options;
+  set(app, { peopleFile: null, options });
+  void score(app);
+}
+
+// ── Reasons ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Chooses two days of the curve, or none. */
+export async function chooseDays(app: App, days: Span | null): Promise<void> {
+  set(app, { days, why: null });
+  remember(app);
+  await explain(app);
+}
+
+async function explain(app: App): Promise<void> {
+  const { days, summary } = app.state;
+  if (!days || summary === null || summary.score === null) {
+    set(app, { why: null });
+    return;
+  }
+  try {
+    const why = await call(scorer(app), "why", [days.from, days.to]);
+    if (app.state.days !== days) return;
+    const said = why ? `${plural(why.causes.length, "reason")} from ${rounded(why.from_score)} to ${rounded(why.to_score)}.` : app.state.said;
+    set(app, { why, said });
+  } catch (error) {
+    if (!(error instanceof Ended)) set(app, { error: `The reasons could not be found: ${said(error)}` });
+  }
+}
+
+/** Who gave the points, the largest first. */
+export function pointsOf(app: App, network: Network, offset: number, limit: number): Promise<Points> {
+  return call(scorer(app), "points", [{ network, offset, limit }]);
+}
+
+/** A row of an export, read again from the dropped file. */
+export async function rowOf(app: App, { file_id, entry, record }: Source): Promise<Fields> {
+  const drop = app.state.drops.find(({ id }) => id === file_id);
+  if (!drop) throw new Error("This file was removed.");
+  app.rows ??= startWorker(app.engine);
+  return call(app.rows, "row", [drop.dropped, entry, record]);
+}
+
+function said(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,8 @@
+/** A worker's whole bundle, to be started from a `blob:` URL (www/build.mjs). */
+declare module "*?text" {
+  const source: string;
+  export default source;
+}
+
+/** Bundled into main.css. */
+declare module "*.css";

@@ -1,0 +1,201 @@
+// What the engine takes and gives: the shapes of src/wasm.rs. Numbers about scores come from here and nowhere else.
+
+/** A day, UTC, as `YYYY-MM-DD`. */
+export type Day = string;
+/** A network's name in the ledger, lower case. */
+export type Network = string;
+/** `network:key`: one account. The key is untrusted text. */
+export type Account = string;
+/** The engine's number of one dropped file or folder. */
+export type FileId = number;
+
+export type Profile = "everything" | "klout-2011";
+
+/** One format that can be read, and how to get it. */
+export interface Format {
+  name: string;
+  network: Network;
+  title: string;
+  how: string[];
+  wait: string;
+}
+
+/** How far an import has come. Bytes are inflated bytes; the total is what the archive's directory says. */
+export interface Progress {
+  bytes: number;
+  total: number;
+  records: number;
+}
+
+/** Something that was not read, and why. A problem may want mending; the rest is left out on purpose. */
+export interface Skip {
+  where: string;
+  why: string;
+  count: number;
+  problem: boolean;
+}
+
+/** How many records, by type and kind. `null`: no export shows them. */
+export interface Read {
+  posts: Record<string, number>;
+  interactions: Record<string, number>;
+  tallies: { objects: number; reactions: number | null; reposts: number | null; replies: number | null };
+  contacts: Record<string, number>;
+}
+
+/** The report of one export found in a dropped file. */
+export interface Imported {
+  id: FileId;
+  file: string;
+  entry: string | null;
+  /** Empty when the file was not recognised. */
+  format: string;
+  generation: string | null;
+  network: Network;
+  owner: Account[];
+  observes: string[];
+  /** What the network has and this export doesn't show. */
+  missing?: string[];
+  /** Unix seconds. */
+  as_of: number | null;
+  read: Read;
+  skipped: Skip[];
+}
+
+export interface Options {
+  owner?: Account[];
+  profile: Profile;
+  connected: Record<Network, Day>;
+  disabled: Network[];
+  as_of?: Day;
+  prestige: boolean;
+  people_csv?: string;
+}
+
+export interface NetworkScore {
+  network: Network;
+  connected_from: Day | null;
+  strength: number;
+  crowd: number;
+  amplification_factor: number;
+  evidence: number;
+  points: number;
+  observes: string[];
+  missing: string[];
+  /** What a network that is switched off, or not in the profile, would add. */
+  would_add?: number | null;
+}
+
+/** A day of the curve: its score, and where known the band around it. */
+export type CurvePoint = [day: Day, score: number, low?: number, high?: number];
+
+export interface Style {
+  name: string | null;
+  x: number;
+  y: number;
+  axes: Record<string, number>;
+  path: [month: string, name: string | null][];
+}
+
+export interface Candidate {
+  account: Account;
+  name: string;
+  records: number;
+}
+
+export interface Summary {
+  model: number;
+  as_of: Day | null;
+  owner: Account[];
+  score: number | null;
+  evidence: number | null;
+  band: [low: number, high: number] | null;
+  delta: Record<"1" | "5" | "30", number | null> | null;
+  reach: number | null;
+  amplification: number | null;
+  network: number | null;
+  networks: NetworkScore[];
+  curve: CurvePoint[];
+  style: Style | null;
+  events: { day: Day; label: string }[];
+  orientation: string | null;
+  /** Who might be the owner, the likeliest first. */
+  candidates: Candidate[];
+  /** Why there is no score, as a sentence. */
+  no_score: string | null;
+  people_unknown: string[];
+}
+
+/** A row of an export. */
+export interface Source {
+  file_id: FileId;
+  entry: string;
+  record: number;
+}
+
+interface Item {
+  network: Network;
+  person?: string | null;
+  crowd?: unknown;
+  name: string;
+  points: number;
+  source: Source[];
+  source_total?: number;
+}
+
+/** One person, or one crowd, and the points that come from them. */
+export interface Point extends Item {
+  kinds: { kind: string; points: number; without: number }[];
+  strength: number;
+  partner_score: number | null;
+  partner_factor: number;
+}
+
+export interface Points {
+  total: number;
+  rows: Point[];
+}
+
+/** One reason why the score moved. */
+export interface Cause extends Item {
+  cause: string;
+}
+
+export interface Why {
+  from: Day;
+  to: Day;
+  from_score: number;
+  to_score: number;
+  causes: Cause[];
+}
+
+/** What was dropped as one: a file (no paths), or a folder's files with their paths below it. */
+export interface Dropped {
+  name: string;
+  paths: string[];
+  files: File[];
+}
+
+/** A row of an export as its fields stand there. */
+export type Fields = [field: string, content: string][];
+
+/** What a worker can be asked. `start` comes first; `read` and `row` need no engine's state, the others share it. */
+export interface Methods {
+  start(module: WebAssembly.Module): void;
+  formats(): Format[];
+  read(dropped: Dropped): Uint8Array<ArrayBuffer>;
+  row(dropped: Dropped, entry: string, record: number): Fields;
+  add(records: Uint8Array<ArrayBuffer>): Imported[];
+  remove(id: FileId): void;
+  score(options: Options): Summary;
+  points(query: { network?: Network; offset: number; limit: number }): Points;
+  why(from: Day, to: Day): Why | null;
+}
+
+/** The messages between the page and a worker. */
+export interface Request {
+  id: number;
+  method: keyof Methods;
+  args: unknown[];
+}
+export type Response = { id: number } & ({ result: unknown } | { error: string; fatal: boolean } | { progress: Progress });

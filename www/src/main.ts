@@ -1,0 +1,68 @@
+// The boot: load everything, lock the network, see that it is locked, and only then open the drop zone.
+
+import { type App, start } from "./actions";
+import { lock, removeWaysRound, selfTest } from "./lock";
+import type { SampleData } from "./sample";
+import { initial } from "./state";
+import "./style/base.css";
+import "./style/parts.css";
+import "./style/reasons.css";
+import { page } from "./view/page";
+
+async function boot(place: HTMLElement): Promise<void> {
+  removeWaysRound();
+  const [engine, sample] = await Promise.all([loadEngine(), loadSample()]);
+  lock();
+  const leaks = await selfTest();
+
+  const app: App = {
+    state: initial(),
+    redraw,
+    engine,
+    sample,
+    scorer: null,
+    readers: new Map(),
+    rows: null,
+    nextKey: 0,
+    stale: false,
+  };
+  const draw = page(app, place);
+  let asked = false;
+  /** Draws once for all changes that come together. */
+  function redraw(): void {
+    if (asked) return;
+    asked = true;
+    queueMicrotask(() => {
+      asked = false;
+      draw(app.state);
+    });
+  }
+  app.state.leaks = leaks;
+  app.state.network = leaks.length === 0 ? "locked" : "open";
+  document.documentElement.dataset.network = app.state.network;
+  redraw();
+  if (leaks.length === 0) await start(app);
+}
+
+/** Compiled once; each worker gets the module. Not streaming: hosts may send another type than application/wasm. */
+async function loadEngine(): Promise<WebAssembly.Module> {
+  const response = await fetch("cloutscope.wasm");
+  if (!response.ok) throw new Error(`the engine is not there (${response.status})`);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** The page is whole without it. */
+async function loadSample(): Promise<SampleData | null> {
+  try {
+    const response = await fetch("sample.json");
+    return response.ok ? ((await response.json()) as SampleData) : null;
+  } catch {
+    return null;
+  }
+}
+
+const place = document.getElementById("page") ?? document.body;
+boot(place).catch((error: unknown) => {
+  const why = error instanceof Error ? error.message : String(error);
+  place.textContent = `Cloutscope could not start: ${why}. Load the page again; it needs a browser of the last two years.`;
+});

@@ -1,0 +1,17 @@
+// Trusted Types: where the browser knows them, the page's one policy makes script URLs out of blob: URLs and nothing else.
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
+}
+
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("cloutscope", {
+  createScriptURL(url) {
+    if (!url.startsWith("blob:")) throw new TypeError(`Scripts come from blob: URLs only, not from ${url}`);
+    return url;
+  },
+});
+
+/** Starts a classic worker from its source. Under the lock it is bound by it, too: a `blob:` worker inherits the policy. */
+export function workerFrom(url: string): Worker {
+  return new Worker((policy?.createScriptURL(url) ?? url) as string);
+}

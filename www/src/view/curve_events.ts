@@ -1,0 +1,82 @@
+// The curve's events as buttons on it: the largest rises, and days on which networks were connected.
+
+import { fill, h } from "../dom";
+import type { Summary } from "../engine";
+import { dayInYear, seconds } from "../format";
+import type { Span } from "../state";
+import { moveCursor, type Plot } from "./curve_plot";
+
+type Event = Summary["events"][number];
+
+interface Mark {
+  event: Event;
+  button: HTMLElement;
+  label: HTMLElement;
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Pixels between a point and its label. */
+const GAP = 10;
+
+export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) => void): { set(events: Event[]): void; place(): void } {
+  let marks: Mark[] = [];
+
+  function mark(event: Event): Mark {
+    const label = h("span", { class: "event-label" }, `${dayInYear(event.day)} ${event.label}`);
+    const button = h("button", { type: "button", class: "event" }, label);
+    button.addEventListener("click", () => {
+      const index = plot.index.get(event.day) ?? 0;
+      const before = plot.points[index - 1]?.[0];
+      moveCursor(plot, index);
+      if (before) choose({ from: before, to: event.day });
+    });
+    return { event, button, label };
+  }
+
+  /** Puts each mark on its point, and its label where it meets no other; the more important come first. */
+  function placeAll(): void {
+    const { u } = plot;
+    if (!u) return;
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = u.over;
+    const taken: Box[] = [];
+    for (const { event, button, label } of marks) {
+      const point = plot.points[plot.index.get(event.day) ?? -1];
+      const x = point ? u.valToPos(seconds(event.day), "x") : -1;
+      button.hidden = !point || x < 0 || x > offsetWidth;
+      if (!point || button.hidden) continue;
+      const y = u.valToPos(point[1], "y");
+      button.style.left = `${offsetLeft + x}px`;
+      button.style.top = `${offsetTop + y}px`;
+
+      const { offsetWidth: width, offsetHeight: height } = label;
+      const left = Math.max(0, Math.min(offsetWidth - width, x - width / 2));
+      const free = [y - GAP - height, y + GAP, y - 3 * GAP - height, y + 3 * GAP]
+        .map((top): Box => ({ left, right: left + width, top, bottom: top + height }))
+        .find((box) => box.top >= 0 && box.bottom <= offsetHeight && !taken.some((other) => meet(box, other)));
+      label.classList.toggle("unseen", free === undefined);
+      if (!free) continue;
+      taken.push(free);
+      label.style.left = `${free.left - x}px`;
+      label.style.top = `${free.top - y}px`;
+    }
+  }
+
+  return {
+    set(events) {
+      marks = events.map(mark);
+      // Reading order is by day, whatever their importance.
+      const byDay = [...marks].sort((a, b) => (a.event.day < b.event.day ? -1 : 1));
+      fill(place, ...byDay.map(({ button }) => button));
+      place.hidden = marks.length === 0;
+    },
+    place: placeAll,
+  };
+}

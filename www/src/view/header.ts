@@ -1,0 +1,32 @@
+// The name, and the lock: a control, not a claim.
+
+import type { App } from "../actions";
+import { attribute, h, text, type View } from "../dom";
+import type { State } from "../state";
+import { openDialog } from "./dialog";
+
+const BADGE = {
+  closing: "locking the network …",
+  locked: "network locked · try to break it",
+  open: "network not locked · see why",
+};
+
+export function header(_app: App): View<State> {
+  const label = h("span");
+  const badge = h("button", { type: "button", class: "badge", onclick: () => openDialog() }, h("span", { class: "lock", "aria-hidden": "true" }), label);
+  const node = h(
+    "header",
+    {},
+    h("h1", {}, "Cloutscope"),
+    h("p", { class: "tagline" }, "what they do because of you"),
+    badge,
+  );
+  return {
+    node,
+    update({ network }) {
+      text(label, BADGE[network]);
+      badge.dataset.network = network;
+      attribute(badge, "disabled", network === "closing");
+    },
+  };
+}

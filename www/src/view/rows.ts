@@ -1,0 +1,37 @@
+// The rows of the export that a number came from, each re-read from the file when it is opened.
+
+import { type App, rowOf } from "../actions";
+import { fill, fold, h } from "../dom";
+import type { Source } from "../engine";
+import { count, plural } from "../format";
+
+/** A list of rows, to be opened one by one. */
+export function rows(app: App, sources: Source[], total = sources.length): HTMLElement {
+  const beyond = total > sources.length ? ` (the first ${count(sources.length)})` : "";
+  return h(
+    "div",
+    { class: "rows" },
+    h("p", { class: "quiet" }, `From ${plural(total, "row")} of your export${beyond}`),
+    ...sources.map((source) => row(app, source)),
+  );
+}
+
+function row(app: App, source: Source): HTMLElement {
+  const drop = app.state.drops.find(({ id }) => id === source.file_id);
+  const file = drop?.dropped.name ?? "a file that was removed";
+  const place = source.entry === "" || source.entry === file ? file : `${file} › ${source.entry}`;
+  return fold("row", [h("span", {}, place), h("span", { class: "quiet" }, `record ${count(source.record)}`)], (body) => {
+    if (body.hasChildNodes()) return;
+    const waiting = h("p", { class: "quiet", role: "status" }, "Reading it again …");
+    fill(body, waiting);
+    rowOf(app, source).then(
+      (fields) =>
+        fill(
+          body,
+          h("dl", { class: "fields" }, ...fields.flatMap(([field, content]) => [h("dt", {}, field), h("dd", {}, content)])),
+          h("p", { class: "quiet" }, "Message texts are left out."),
+        ),
+      (error: Error) => fill(body, h("p", { class: "problem" }, error.message)),
+    );
+  });
+}

@@ -1,0 +1,51 @@
+// The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
+
+import { Engine, formats, import_files, initSync, row } from "../../pkg/cloutscope";
+import type { Methods, Progress, Request, Response } from "../engine";
+
+/** Milliseconds between two reports of progress. */
+const PACE = 60;
+
+let engine: Engine | undefined;
+const scoring = (): Engine => (engine ??= new Engine());
+
+/** The page's methods; `read` also gets where to report its progress. */
+const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args: Parameters<Methods[M]>) => unknown } = {
+  start: (_, module) => void initSync({ module }),
+  formats: () => formats(),
+  read: (report, { name, paths, files }) => {
+    let last = 0;
+    return import_files(name, paths, files, (bytes: number, total: number, records: number) => {
+      const now = performance.now();
+      if (now - last < PACE) return;
+      last = now;
+      report({ bytes, total, records });
+    });
+  },
+  row: (_, { name, paths, files }, entry, record) => row(name, paths, files, entry, record),
+  add: (_, records) => scoring().add(records),
+  remove: (_, id) => scoring().remove(id),
+  score: (_, options) => scoring().score(options),
+  points: (_, query) => scoring().points(query),
+  why: (_, from, to) => scoring().why(from, to),
+};
+
+addEventListener("message", ({ data: { id, method, args } }: MessageEvent<Request>) => {
+  const report = (progress: Progress) => answer({ id, progress });
+  try {
+    const result = (methods[method] as (...all: unknown[]) => unknown)(report, ...args);
+    answer({ id, result }, result instanceof Uint8Array ? [result.buffer] : []);
+  } catch (error) {
+    const fatal = error instanceof WebAssembly.RuntimeError;
+    answer({ id, error: fatal ? `The engine stopped (${error.message}).` : said(error), fatal });
+  }
+});
+
+function answer(response: Response, transfer: Transferable[] = []): void {
+  postMessage(response, { transfer });
+}
+
+/** The engine throws its errors as strings or as `Error`s; both are sentences. */
+function said(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
