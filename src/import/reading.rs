@@ -3,10 +3,9 @@
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
-use super::{table, text};
+use super::{mail, table, text};
 use crate::Result;
 use crate::archive::Archive;
-use crate::ledger::Import;
 use serde_json::Value;
 use std::cell::Cell;
 use std::io::Read;
@@ -41,6 +40,8 @@ pub struct Reading<'a> {
     pub files: Vec<File>,
     /// Where records go.
     pub sink: Sink,
+    /// Imports that are finished.
+    before: Vec<Sink>,
     meter: Meter<'a>,
     watch: Option<Watch>,
 }
@@ -94,11 +95,22 @@ impl<'a> Reading<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         crate::sort::by_key(&mut files, |file| natural(&file.path));
-        Reading { archive, format, files, sink: Sink::new(&archive.name, format.name, format.network), meter, watch }
+        let sink = Sink::new(&archive.name, format.name, format.network);
+        Reading { archive, format, files, sink, before: Vec::new(), meter, watch }
     }
 
-    pub(super) fn finish(self) -> Import {
-        self.sink.finish()
+    pub(super) fn finish(mut self) -> Vec<Sink> {
+        self.before.push(self.sink);
+        self.before
+    }
+
+    /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
+    /// mailbox in one folder). Places ([`Sink::here`]) stay good.
+    pub fn another(&mut self) {
+        let entries = self.sink.import().entries.clone();
+        let mut sink = Sink::new(&self.archive.name, self.format.name, self.format.network);
+        sink.import().entries = entries;
+        self.before.push(std::mem::replace(&mut self.sink, sink));
     }
 
     pub(super) fn caught(self) -> Option<Vec<(String, String)>> {
@@ -182,6 +194,41 @@ impl<'a> Reading<'a> {
         self.close(end);
     }
 
+    /// Calls `on` for each mail of a file, `alone`: the file is a single one. Damage is noted in the sink; `false` where
+    /// there is any.
+    pub(super) fn mails(&mut self, file: &File, alone: bool, mut on: impl FnMut(&mut Sink, mail::Header)) -> bool {
+        let Some(reader) = self.open(file) else { return false };
+        let Reading { sink, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = mail::split(reader, alone, &mut |event| {
+            match event {
+                mail::Event::Odd(number, why) => {
+                    sink.at(number);
+                    sink.problem(why);
+                }
+                mail::Event::Mail(number, header) => {
+                    sink.at(number);
+                    let header = mail::Header(header);
+                    if let Some(watch) = watch {
+                        if watch.record != number {
+                            return true;
+                        }
+                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        watch.caught = Some(header.shown(may));
+                        return false;
+                    }
+                    on(sink, header);
+                    records.set(records.get() + 1);
+                }
+            }
+            true
+        });
+        let whole = end.is_ok();
+        self.close(end);
+        whole
+    }
+
     /// Parses a whole value; a record that doesn't fit is a problem, and `None`.
     pub fn parse<'t, T: serde::Deserialize<'t>>(sink: &mut Sink, text: &'t [u8]) -> Option<T> {
         match serde_json::from_slice(text) {
@@ -210,7 +257,8 @@ impl<'a> Reading<'a> {
 
     fn close(&mut self, end: Result<()>) {
         self.sink.at(0);
-        self.meter.at.records = self.sink.records();
+        // Some importers write their records only when they have read everything.
+        self.meter.at.records = self.meter.at.records.max(self.sink.records());
         self.meter.tell();
         if let Err(error) = end {
             self.sink.problem(error.kind.to_string());
