@@ -9,6 +9,7 @@ mod registry;
 mod sink;
 pub mod table;
 pub mod text;
+pub mod value;
 
 mod facebook;
 mod linkedin;

@@ -3,10 +3,10 @@
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
+use super::value::{Record, Value};
 use super::{mail, table, text};
-use crate::Result;
 use crate::archive::Archive;
-use serde_json::Value;
+use crate::{Error, ErrorKind, Result};
 use std::cell::Cell;
 use std::io::Read;
 
@@ -132,8 +132,14 @@ impl<'a> Reading<'a> {
         super::start(self.archive, file.index)
     }
 
-    /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink.
-    pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Sink, &Item)) {
+    /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink; so is
+    /// an error that `on` returns, as the reason why the record was left out.
+    pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Sink, &Item, Value) -> Result<()>) {
+        self.values(file, paths, &mut on);
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
+    fn values(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Sink, &Item, Value) -> Result<()>) {
         let Some(reader) = self.open(file) else { return };
         let Reading { sink, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
@@ -150,10 +156,13 @@ impl<'a> Reading<'a> {
                         if watch.record != item.number {
                             return true;
                         }
-                        watch.caught = serde_json::from_slice(item.text).ok().map(|row| shown(&row, format.shown));
+                        watch.caught = Record::parse(item.text).ok().map(|row| shown(row.value(), format.shown));
                         return false;
                     }
-                    on(sink, &item);
+                    let read = Record::parse(item.text).and_then(|record| on(sink, &item, record.value()));
+                    if let Err(error) = read {
+                        left_out(sink, error);
+                    }
                     records.set(sink.records());
                 }
             }
@@ -164,6 +173,10 @@ impl<'a> Reading<'a> {
 
     /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the sink.
     pub fn table(&mut self, file: &File, need: &[&str], mut on: impl FnMut(&mut Sink, &table::Row)) {
+        self.rows(file, need, &mut on);
+    }
+
+    fn rows(&mut self, file: &File, need: &[&str], on: &mut dyn FnMut(&mut Sink, &table::Row)) {
         let Some(reader) = self.open(file) else { return };
         let Reading { sink, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
@@ -196,7 +209,7 @@ impl<'a> Reading<'a> {
 
     /// Calls `on` for each mail of a file, `alone`: the file is a single one. Damage is noted in the sink; `false` where
     /// there is any.
-    pub(super) fn mails(&mut self, file: &File, alone: bool, mut on: impl FnMut(&mut Sink, mail::Header)) -> bool {
+    pub(super) fn mails(&mut self, file: &File, alone: bool, on: &mut dyn FnMut(&mut Sink, mail::Header)) -> bool {
         let Some(reader) = self.open(file) else { return false };
         let Reading { sink, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
@@ -227,17 +240,6 @@ impl<'a> Reading<'a> {
         let whole = end.is_ok();
         self.close(end);
         whole
-    }
-
-    /// Parses a whole value; a record that doesn't fit is a problem, and `None`.
-    pub fn parse<'t, T: serde::Deserialize<'t>>(sink: &mut Sink, text: &'t [u8]) -> Option<T> {
-        match serde_json::from_slice(text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                sink.problem(format!("this record can't be read ({error}); it was left out, everything else counts"));
-                None
-            }
-        }
     }
 
     /// The entry's bytes; an entry that can't be opened is a problem, and `None`.
@@ -295,25 +297,31 @@ impl Read for Metered<'_, '_> {
     }
 }
 
+fn left_out(sink: &mut Sink, error: Error) {
+    let why = match error.kind {
+        ErrorKind::Damaged(why) => why,
+        other => other.to_string(),
+    };
+    sink.problem(format!("this record can't be read ({why}); it was left out, everything else counts"));
+}
+
 /// The fields of a row that may be shown, depth first, each under its own name.
-fn shown(row: &Value, may: &[&str]) -> Vec<(String, String)> {
+fn shown(row: Value, may: &[&str]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     collect("", row, may, &mut out);
     out
 }
 
-fn collect(name: &str, value: &Value, may: &[&str], out: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(members) => members.iter().for_each(|(name, value)| collect(name, value, may, out)),
-        Value::Array(elements) => elements.iter().for_each(|value| collect(name, value, may, out)),
-        Value::Null => {}
-        leaf if may.contains(&name) => {
-            let text = leaf.as_str().map_or_else(|| leaf.to_string(), |text| text::unmojibake(text).into_owned());
-            if !text.is_empty() {
-                out.push((name.to_owned(), text));
-            }
+fn collect(name: &str, value: Value, may: &[&str], out: &mut Vec<(String, String)>) {
+    if value.is_object() {
+        value.members().for_each(|(name, value)| collect(&name.word(), value, may, out));
+    } else if value.is_list() {
+        value.items().for_each(|value| collect(name, value, may, out));
+    } else if may.contains(&name) {
+        let text = value.word();
+        if !text.is_empty() {
+            out.push((name.to_owned(), text::unmojibake(&text).into_owned()));
         }
-        _ => {}
     }
 }
 
@@ -345,8 +353,9 @@ mod tests {
 
     #[test]
     fn only_listed_fields_are_shown() {
-        let row =
-            serde_json::json!({"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}});
-        assert_eq!(shown(&row, &["id_str", "x"]), [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
+        let row = br#"{"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}}"#;
+        let row = Record::parse(row).expect("JSON");
+        let shown = shown(row.value(), &["id_str", "x"]);
+        assert_eq!(shown, [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
     }
 }

@@ -100,7 +100,7 @@ fn read(reading: &mut Reading) -> Result<()> {
         let alone = file.path.ends_with(".eml");
         let folder = if alone { *singles.get_or_insert_with(|| store.folder()) } else { store.folder() };
         let mut mails = 0_u32;
-        let whole = reading.mails(&file, alone, |sink, header| {
+        let whole = reading.mails(&file, alone, &mut |sink, header| {
             mails += 1;
             // The whole path: a single mail's folder is part of it.
             let path = sink.import().entries.last().map(|path| path.to_lowercase()).unwrap_or_default();

@@ -5,8 +5,8 @@ use super::date::Stamp;
 use super::header::Taken;
 use super::labels::{self, Label};
 use crate::import::Sink;
-use crate::ledger::{Precision, Source, When, iso};
-use crate::time::DAY;
+use crate::ledger::{Precision, Source, When};
+use crate::time::{self, DAY};
 use std::collections::{HashMap, HashSet};
 
 /// A number in [`Store::people`].
@@ -203,7 +203,7 @@ impl Store {
     fn made_up(&self, source: Source, author: Who, taken: &Taken) -> String {
         let author = self.people.text(author);
         match taken.date {
-            Some(stamp) => format!("{author} {}", iso(stamp.at)),
+            Some(stamp) => format!("{author} {}", time::write(stamp.at)),
             None => format!("{author} {}-{}", source.entry, source.record),
         }
     }
