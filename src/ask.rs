@@ -111,9 +111,11 @@ impl Ask {
     pub fn of(&self, ledger: &Ledger) -> Result<Asked, Refusal> {
         let mut options = Options::new(ledger.owner(&self.owner).map_err(Refusal::NoOwner)?);
         options.profile = self.profile.parse()?;
-        let connected = self.connected.iter().map(|(network, from)| Ok((network.clone(), day(from)?)));
-        options.connected = connected.collect::<Result<_>>()?;
-        options.disabled = self.disabled.iter().cloned().collect();
+        // One by one: to collect a tree is to sort first, by the standard library's sort (see `crate::sort`).
+        for (network, from) in &self.connected {
+            options.connected.insert(network.clone(), day(from)?);
+        }
+        options.disabled.extend(self.disabled.iter().cloned());
         options.as_of = self.as_of.as_deref().map(day).transpose()?;
         options.prestige = self.prestige;
         options.imagined = self.imagined.iter().map(imagined).collect::<Result<_>>()?;

@@ -36,8 +36,8 @@ pub fn parse(text: &[u8]) -> Result<Vec<Given>> {
     table::rows(text, &HEADER, &mut |event| {
         let table::Event::Row(row) = event else { return true };
         let score = row.get("score");
-        match score.parse::<f64>() {
-            Ok(score) if (0.0..=100.0).contains(&score) => given.push(Given {
+        match decimal(&score) {
+            Some(score) if score <= 100.0 => given.push(Given {
                 network: row.get("network").to_lowercase(),
                 person: row.get("person").into_owned(),
                 score,
@@ -51,6 +51,24 @@ pub fn parse(text: &[u8]) -> Result<Vec<Given>> {
         wrong.is_none()
     })?;
     wrong.map_or(Ok(given), Err)
+}
+
+/// A number written with a point, or whole. The 15 digits that make a number like 63.4 what the standard library makes
+/// of it are kept, further ones dropped: its own parser would take a thirtieth of what the page may weigh.
+fn decimal(text: &str) -> Option<f64> {
+    const KEPT: u64 = 100_000_000_000_000;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut mantissa: u64 = whole.parse().ok().filter(|&n| n < KEPT && digits(whole))?;
+    let mut unit: u64 = 1;
+    for digit in fraction.bytes().filter(|_| digits(fraction)) {
+        if mantissa < KEPT && unit < KEPT {
+            mantissa = mantissa * 10 + u64::from(digit - b'0');
+            unit *= 10;
+        }
+    }
+    // Both are exact, so that the quotient is the nearest there is.
+    digits(fraction).then(|| mantissa as f64 / unit as f64)
 }
 
 /// The accounts that the lines mean, and the lines that mean nobody (`network:person`). The last line for an account
@@ -75,6 +93,27 @@ pub fn resolve(given: &[Given], ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_decimal_is_what_the_standard_library_reads(text in "[0-9]{1,3}([.][0-9]{1,12})?") {
+            prop_assert_eq!(decimal(&text), text.parse().ok());
+        }
+
+        #[test]
+        fn further_digits_change_nothing_that_shows(text in "[0-9]{1,2}[.][0-9]{1,60}") {
+            let (ours, theirs) = (decimal(&text).expect("a number"), text.parse::<f64>().expect("a number"));
+            prop_assert!((ours - theirs).abs() < 1e-11, "{ours} {theirs}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_decimal() {
+        for text in ["", ".", "1.", ".5", "+1", "-1", "1e1", "1.2.3", "1,5", "inf", "99999999999999999999"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn columns_in_any_order() {

@@ -18,26 +18,53 @@ pub(crate) fn ascending<T: Ord>(items: &mut [T]) {
 
 /// Sorts by comparing two at a time.
 pub(crate) fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    // Most lists come sorted: records by time, names by number.
-    if items.is_sorted_by(|a, b| compare(a, b).is_le()) {
-        return;
-    }
-    let mut order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
-    for place in 0..items.len() {
+    let order = order(items.len(), &|a, b| compare(&items[a as usize], &items[b as usize]));
+    arrange(order, &mut |a, b| items.swap(a, b));
+}
+
+/// Swaps what belongs there to each place.
+fn arrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    for place in 0..order.len() {
         // What belongs here may have been moved away by an earlier swap: follow it.
         let mut from = order[place] as usize;
         while from < place {
             from = order[from] as usize;
         }
         order[place] = from as u32;
-        items.swap(place, from);
+        swap(place, from);
     }
 }
 
-fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+/// Where what belongs to each place stands; nothing, where all is in order. Runs of one are merged to runs of two,
+/// four, and so on.
+fn order(len: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    // Most lists come sorted: records by time, names by number.
+    if (1..len as u32).all(|place| compare(place - 1, place).is_le()) {
+        return Vec::new();
+    }
     let mut order: Vec<u32> = (0..len as u32).collect();
-    order.sort_unstable_by(|&a, &b| compare(a as usize, b as usize).then(a.cmp(&b)));
+    let mut merged = order.clone();
+    let mut run = 1;
+    while run < len {
+        for (runs, merged) in order.chunks(2 * run).zip(merged.chunks_mut(2 * run)) {
+            merge(runs.split_at(run.min(runs.len())), merged, compare);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        run *= 2;
+    }
     order
+}
+
+fn merge((mut left, mut right): (&[u32], &[u32]), merged: &mut [u32], compare: &dyn Fn(u32, u32) -> Ordering) {
+    for place in merged {
+        let side = match (left, right) {
+            ([a, ..], [b, ..]) if compare(*a, *b).is_gt() => &mut right,
+            ([], _) => &mut right,
+            _ => &mut left,
+        };
+        let Some((first, rest)) = side.split_first() else { return };
+        (*place, *side) = (*first, rest);
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! counting brackets, so that a text of any length and any depth costs no memory. What is *inside* a wanted value is
 //! the importer's to parse: a broken record then breaks nothing but itself.
 
+use super::value;
 use crate::{Error, ErrorKind, Result};
 use std::io::Read;
 
@@ -227,7 +228,7 @@ impl<'p> Machine<'p> {
 
     fn end_name(&mut self) {
         // A name that is no JSON string matches nothing.
-        self.keys.push(serde_json::from_slice(&self.name).unwrap_or_default());
+        self.keys.push(value::string(&self.name).unwrap_or_default());
         if let Some(frame) = self.frames.last_mut() {
             frame.named = true;
         }

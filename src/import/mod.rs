@@ -9,9 +9,11 @@ mod registry;
 mod sink;
 pub mod table;
 pub mod text;
+pub mod value;
 
 mod facebook;
 mod linkedin;
+mod mail;
 mod twitter;
 
 pub use reading::{Progress, Reading};
@@ -88,6 +90,12 @@ pub enum Claim {
         /// Length of the root folder's path, with its `/`.
         root: usize,
     },
+    /// Mine; it belongs with others of mine below this folder, but the folder isn't mine: what else lies there may be
+    /// anybody's (a mail file among other exports).
+    Loose {
+        /// Length of the folder's path, with its `/`.
+        root: usize,
+    },
     /// Part of an export of mine that is not read, and never opened (pictures, address books, logs, ad data).
     Unwanted {
         /// Length of the root folder's path, with its `/`.
@@ -116,7 +124,7 @@ pub fn run(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
         Err(error) => return vec![unreadable(&file, error)],
     };
     let (found, refused) = detect(&archive);
-    let mut imports: Vec<Import> = found.iter().map(|f| read(&archive, f, progress)).collect();
+    let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
     if imports.is_empty() {
         imports.push(unknown(&archive, refused));
     }
@@ -168,6 +176,9 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
         let claim = FORMATS.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
         match claim {
             Some((format, Claim::Wanted { root })) => add(&mut found, &mut roots, format, &head.path[..root], index),
+            Some((format, Claim::Loose { root })) => {
+                add(&mut found, &mut Vec::new(), format, &head.path[..root], index)
+            }
             Some((_, Claim::Unwanted { root })) => roots.push(head.path[..root].to_owned()),
             Some((_, Claim::Refused(kind))) => {
                 refused.get_or_insert(Error::new(kind).at(format!("{} › {path}", archive.name)));
@@ -183,7 +194,8 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
             continue;
         }
         if let Some((format, root)) = FORMATS.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
-            add(&mut found, &mut roots, format, &head.path[..root], head.index);
+            // Not into `roots`: the other files of the same export are sniffed out one by one, too.
+            add(&mut found, &mut Vec::new(), format, &head.path[..root], head.index);
         }
     }
     crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
@@ -222,20 +234,24 @@ fn is_text(name: &str) -> bool {
     )
 }
 
-fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Import {
+fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
     let mut reading = Reading::new(archive, found.format, &found.root, &found.entries, progress);
     let end = (found.format.read)(&mut reading);
-    let records = reading.sink.records();
-    let broken = reading.sink.has_problem();
-    let mut import = reading.finish();
-    if let Err(error) = end {
-        import.skipped.push(skip(&archive.name, &error));
-    } else if records == 0 && !broken {
-        let mend = found.format.mend.to_owned();
-        let kind = ErrorKind::NoRecords { format: found.format.title.to_owned(), mend };
-        import.skipped.push(skip(&archive.name, &Error::new(kind)));
+    let finish = |sink: Sink| {
+        let fine = end.is_err() || sink.records() > 0 || sink.has_problem();
+        let mut import = sink.finish();
+        if !fine {
+            let mend = found.format.mend.to_owned();
+            let kind = ErrorKind::NoRecords { format: found.format.title.to_owned(), mend };
+            import.skipped.push(skip(&archive.name, &Error::new(kind)));
+        }
+        import
+    };
+    let mut imports: Vec<Import> = reading.finish().into_iter().map(finish).collect();
+    if let (Err(error), Some(last)) = (&end, imports.last_mut()) {
+        last.skipped.push(skip(&archive.name, error));
     }
-    import
+    imports
 }
 
 fn skip(file: &str, error: &Error) -> Skip {

@@ -3,11 +3,10 @@
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
-use super::{table, text};
-use crate::Result;
+use super::value::{Record, Value};
+use super::{mail, table, text};
 use crate::archive::Archive;
-use crate::ledger::Import;
-use serde_json::Value;
+use crate::{Error, ErrorKind, Result};
 use std::cell::Cell;
 use std::io::Read;
 
@@ -41,6 +40,8 @@ pub struct Reading<'a> {
     pub files: Vec<File>,
     /// Where records go.
     pub sink: Sink,
+    /// Imports that are finished.
+    before: Vec<Sink>,
     meter: Meter<'a>,
     watch: Option<Watch>,
 }
@@ -94,11 +95,22 @@ impl<'a> Reading<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         crate::sort::by_key(&mut files, |file| natural(&file.path));
-        Reading { archive, format, files, sink: Sink::new(&archive.name, format.name, format.network), meter, watch }
+        let sink = Sink::new(&archive.name, format.name, format.network);
+        Reading { archive, format, files, sink, before: Vec::new(), meter, watch }
     }
 
-    pub(super) fn finish(self) -> Import {
-        self.sink.finish()
+    pub(super) fn finish(mut self) -> Vec<Sink> {
+        self.before.push(self.sink);
+        self.before
+    }
+
+    /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
+    /// mailbox in one folder). Places ([`Sink::here`]) stay good.
+    pub fn another(&mut self) {
+        let entries = self.sink.import().entries.clone();
+        let mut sink = Sink::new(&self.archive.name, self.format.name, self.format.network);
+        sink.import().entries = entries;
+        self.before.push(std::mem::replace(&mut self.sink, sink));
     }
 
     pub(super) fn caught(self) -> Option<Vec<(String, String)>> {
@@ -120,8 +132,14 @@ impl<'a> Reading<'a> {
         super::start(self.archive, file.index)
     }
 
-    /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink.
-    pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Sink, &Item)) {
+    /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the sink; so is
+    /// an error that `on` returns, as the reason why the record was left out.
+    pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Sink, &Item, Value) -> Result<()>) {
+        self.values(file, paths, &mut on);
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
+    fn values(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Sink, &Item, Value) -> Result<()>) {
         let Some(reader) = self.open(file) else { return };
         let Reading { sink, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
@@ -138,10 +156,13 @@ impl<'a> Reading<'a> {
                         if watch.record != item.number {
                             return true;
                         }
-                        watch.caught = serde_json::from_slice(item.text).ok().map(|row| shown(&row, format.shown));
+                        watch.caught = Record::parse(item.text).ok().map(|row| shown(row.value(), format.shown));
                         return false;
                     }
-                    on(sink, &item);
+                    let read = Record::parse(item.text).and_then(|record| on(sink, &item, record.value()));
+                    if let Err(error) = read {
+                        left_out(sink, error);
+                    }
                     records.set(sink.records());
                 }
             }
@@ -152,6 +173,10 @@ impl<'a> Reading<'a> {
 
     /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the sink.
     pub fn table(&mut self, file: &File, need: &[&str], mut on: impl FnMut(&mut Sink, &table::Row)) {
+        self.rows(file, need, &mut on);
+    }
+
+    fn rows(&mut self, file: &File, need: &[&str], on: &mut dyn FnMut(&mut Sink, &table::Row)) {
         let Some(reader) = self.open(file) else { return };
         let Reading { sink, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
@@ -182,15 +207,39 @@ impl<'a> Reading<'a> {
         self.close(end);
     }
 
-    /// Parses a whole value; a record that doesn't fit is a problem, and `None`.
-    pub fn parse<'t, T: serde::Deserialize<'t>>(sink: &mut Sink, text: &'t [u8]) -> Option<T> {
-        match serde_json::from_slice(text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                sink.problem(format!("this record can't be read ({error}); it was left out, everything else counts"));
-                None
+    /// Calls `on` for each mail of a file, `alone`: the file is a single one. Damage is noted in the sink; `false` where
+    /// there is any.
+    pub(super) fn mails(&mut self, file: &File, alone: bool, on: &mut dyn FnMut(&mut Sink, mail::Header)) -> bool {
+        let Some(reader) = self.open(file) else { return false };
+        let Reading { sink, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = mail::split(reader, alone, &mut |event| {
+            match event {
+                mail::Event::Odd(number, why) => {
+                    sink.at(number);
+                    sink.problem(why);
+                }
+                mail::Event::Mail(number, header) => {
+                    sink.at(number);
+                    let header = mail::Header(header);
+                    if let Some(watch) = watch {
+                        if watch.record != number {
+                            return true;
+                        }
+                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        watch.caught = Some(header.shown(may));
+                        return false;
+                    }
+                    on(sink, header);
+                    records.set(records.get() + 1);
+                }
             }
-        }
+            true
+        });
+        let whole = end.is_ok();
+        self.close(end);
+        whole
     }
 
     /// The entry's bytes; an entry that can't be opened is a problem, and `None`.
@@ -210,7 +259,8 @@ impl<'a> Reading<'a> {
 
     fn close(&mut self, end: Result<()>) {
         self.sink.at(0);
-        self.meter.at.records = self.sink.records();
+        // Some importers write their records only when they have read everything.
+        self.meter.at.records = self.meter.at.records.max(self.sink.records());
         self.meter.tell();
         if let Err(error) = end {
             self.sink.problem(error.kind.to_string());
@@ -247,25 +297,31 @@ impl Read for Metered<'_, '_> {
     }
 }
 
+fn left_out(sink: &mut Sink, error: Error) {
+    let why = match error.kind {
+        ErrorKind::Damaged(why) => why,
+        other => other.to_string(),
+    };
+    sink.problem(format!("this record can't be read ({why}); it was left out, everything else counts"));
+}
+
 /// The fields of a row that may be shown, depth first, each under its own name.
-fn shown(row: &Value, may: &[&str]) -> Vec<(String, String)> {
+fn shown(row: Value, may: &[&str]) -> Vec<(String, String)> {
     let mut out = Vec::new();
     collect("", row, may, &mut out);
     out
 }
 
-fn collect(name: &str, value: &Value, may: &[&str], out: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(members) => members.iter().for_each(|(name, value)| collect(name, value, may, out)),
-        Value::Array(elements) => elements.iter().for_each(|value| collect(name, value, may, out)),
-        Value::Null => {}
-        leaf if may.contains(&name) => {
-            let text = leaf.as_str().map_or_else(|| leaf.to_string(), |text| text::unmojibake(text).into_owned());
-            if !text.is_empty() {
-                out.push((name.to_owned(), text));
-            }
+fn collect(name: &str, value: Value, may: &[&str], out: &mut Vec<(String, String)>) {
+    if value.is_object() {
+        value.members().for_each(|(name, value)| collect(&name.word(), value, may, out));
+    } else if value.is_list() {
+        value.items().for_each(|value| collect(name, value, may, out));
+    } else if may.contains(&name) {
+        let text = value.word();
+        if !text.is_empty() {
+            out.push((name.to_owned(), text::unmojibake(&text).into_owned()));
         }
-        _ => {}
     }
 }
 
@@ -297,8 +353,9 @@ mod tests {
 
     #[test]
     fn only_listed_fields_are_shown() {
-        let row =
-            serde_json::json!({"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}});
-        assert_eq!(shown(&row, &["id_str", "x"]), [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
+        let row = br#"{"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}}"#;
+        let row = Record::parse(row).expect("JSON");
+        let shown = shown(row.value(), &["id_str", "x"]);
+        assert_eq!(shown, [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
     }
 }

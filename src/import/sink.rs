@@ -14,6 +14,8 @@ pub struct Sink {
     people: HashMap<String, PersonIx>,
     strings: HashMap<String, Sym>,
     threads: HashMap<Sym, usize>,
+    /// Where a thread's member stands in its list.
+    members: HashMap<(Sym, PersonIx), usize>,
     /// Why → place of the first, count, problem.
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
     /// The entry and record in work.
@@ -227,7 +229,8 @@ impl Sink {
             self.import.threads.len() - 1
         });
         let members = &mut self.import.threads[at].participants;
-        match members.iter_mut().find(|(p, _)| *p == person) {
+        let place = *self.members.entry((thread, person)).or_insert(members.len());
+        match members.get_mut(place) {
             None => members.push((person, since)),
             // Listed from the start beats any later day; of two days the earlier.
             Some((_, known)) => *known = known.zip(since).map(|(a, b)| a.min(b)),

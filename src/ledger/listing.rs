@@ -3,6 +3,7 @@
 //! Shapes as documented in the README; times are Unix seconds, people are `network:key`, the owner is `owner`.
 
 use super::*;
+use crate::time;
 use serde_json::{Value, json};
 
 /// The summary: what each import read and skipped, and all of it together.
@@ -20,11 +21,6 @@ pub struct Summary<'a> {
     pub last: Option<String>,
 }
 
-/// An ISO 8601 instant in UTC.
-pub fn iso(at: i64) -> String {
-    crate::time::write(at)
-}
-
 impl Ledger {
     /// The summary of `ledger --json`.
     pub fn summary(&self) -> Summary<'_> {
@@ -33,8 +29,8 @@ impl Ledger {
             imports: &self.imports,
             totals: &self.totals,
             people: self.accounts.iter().filter(|a| !a.key.is_empty()).count(),
-            first: span.map(|(first, _)| iso(first)),
-            last: span.map(|(_, last)| iso(last)),
+            first: span.map(|(first, _)| time::write(first)),
+            last: span.map(|(_, last)| time::write(last)),
         }
     }
 
@@ -49,14 +45,7 @@ impl Ledger {
         acts.chain(tallies).chain(posts).chain(threads).chain(self.contacts.iter().map(move |c| listing.contact(c)))
     }
 
-    /// Where a row stands: file, entry, record.
-    pub fn place(&self, row: Row) -> (&str, &str, u32) {
-        let import = &self.imports[row.import as usize];
-        let entry = import.entries.get(row.source.entry as usize).map_or("", String::as_str);
-        (&import.file, entry, row.source.record)
-    }
-
-    /// The same as one string: `file › entry, record 7`.
+    /// A row's place as one string: `file › entry, record 7`.
     pub fn place_name(&self, row: Row) -> String {
         let (file, entry, record) = self.place(row);
         let entry = if entry.is_empty() || entry == file { String::new() } else { format!(" › {entry}") };

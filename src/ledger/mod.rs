@@ -4,6 +4,7 @@
 //! network and key, acts by time, and every number refers to that order. File formats stay outside; so does the
 //! question who is the owner (a choice of whoever scores, see [`Ledger::owner`]).
 
+#[cfg(any(feature = "cli", test))]
 mod listing;
 mod merge;
 mod owner;
@@ -13,7 +14,8 @@ mod record;
 mod tests;
 mod turns;
 
-pub use listing::{Summary, iso};
+#[cfg(any(feature = "cli", test))]
+pub use listing::Summary;
 pub use owner::{Candidate, NoOwner, Owner};
 pub use read::{ByKind, Count, TallyCount};
 pub use record::*;
@@ -217,6 +219,13 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// Where a row stands: file, entry, record.
+    pub fn place(&self, row: Row) -> (&str, &str, u32) {
+        let import = &self.imports[row.import as usize];
+        let entry = import.entries.get(row.source.entry as usize).map_or("", String::as_str);
+        (&import.file, entry, row.source.record)
+    }
+
     /// Whether `act`, as received by `receiver`, answers something the receiver wrote to its sender, or to all, in
     /// the same thread or object, less than [`crate::model::Model::answering_days`] before.
     pub fn answers(&self, act: &Act, receiver: AccountIx) -> bool {

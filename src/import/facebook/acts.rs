@@ -2,28 +2,30 @@
 
 use super::layout::bare;
 use super::names::Names;
-use super::shapes::{Entry, Label, Listed, Photo, Poke, Profile, moment, name};
+use super::shapes::{Entry, Label, mended, moment, names as named};
+use crate::Result;
 use crate::import::json::{Path, Step::*};
 use crate::import::reading::File;
+use crate::import::value::Value;
 use crate::import::{About, Reading, Sink};
-use crate::ledger::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Relation};
+use crate::ledger::{Audience, Kind, OWNER, Observe, PostKind, Relation, When};
 use std::collections::HashSet;
 
 /// Who the owner is. Earlier names are the owner's too.
 pub fn profile(reading: &mut Reading, file: &File) {
     const PATHS: &[Path] = &[&[Key("profile_v2")], &[Key("profile")]];
-    reading.json(file, PATHS, |sink, item| {
-        let Some(profile) = Reading::parse::<Profile>(sink, item.text) else { return };
-        let full = profile.name.and_then(|n| n.full_name).map(|n| name(&n)).unwrap_or_default();
+    reading.json(file, PATHS, |sink, _, profile| {
+        let full = mended(profile.at(&["name", "full_name"]))?;
+        let link = profile.get("profile_uri").text()?.unwrap_or_default();
+        let former = named(profile.get("previous_names"))?;
         if full.is_empty() {
-            return sink.problem("the profile names nobody: the owner has to be chosen by hand");
+            sink.problem("the profile names nobody: the owner has to be chosen by hand");
+            return Ok(());
         }
         sink.owner(&full, "");
-        sink.link(OWNER, profile.profile_uri.as_deref().unwrap_or_default());
-        for former in profile.previous_names {
-            let former = former.name().map(name).unwrap_or_default();
-            sink.owner(&former, "");
-        }
+        sink.link(OWNER, &link);
+        former.iter().for_each(|former| sink.owner(former, ""));
+        Ok(())
     });
 }
 
@@ -43,8 +45,10 @@ pub fn list(reading: &mut Reading, file: &File) {
         &[Key("sent_requests"), ElementOrOne],
         &[Key("sent_requests_v2"), ElementOrOne],
     ];
-    reading.json(file, PATHS, |sink, item| {
-        let Some(listed) = Reading::parse::<Listed>(sink, item.text) else { return };
+    reading.json(file, PATHS, |sink, item, value| {
+        let listed = value.object()?;
+        let who = mended(listed.get("name"))?;
+        let since = moment(listed.get("timestamp").number()?);
         let relation = match item.path {
             0..=1 => Relation::Friend,
             2..=4 => Relation::Follower,
@@ -52,12 +56,13 @@ pub fn list(reading: &mut Reading, file: &File) {
             8..=9 => Relation::RequestReceived,
             _ => Relation::RequestSent,
         };
-        let who = name(listed.name.as_deref().unwrap_or_default());
         if who.is_empty() {
-            return sink.skip("entries without a name (deleted accounts)");
+            sink.skip("entries without a name (deleted accounts)");
+            return Ok(());
         }
         let person = sink.person(&who, "");
-        sink.contact(person, relation, moment(listed.timestamp));
+        sink.contact(person, relation, since);
+        Ok(())
     });
 }
 
@@ -82,10 +87,9 @@ fn entries(reading: &mut Reading, file: &File, mut on: impl FnMut(&mut Sink, &En
         &[Key("reactions"), ElementOrOne],
     ];
     let paths = if bare(&reading.start(file)) { &[&[ElementOrOne] as Path] } else { KEYED };
-    reading.json(file, paths, |sink, item| {
-        if let Some(entry) = Reading::parse::<Entry>(sink, item.text) {
-            on(sink, &entry);
-        }
+    reading.json(file, paths, |sink, _, value| {
+        on(sink, &Entry::of(value)?);
+        Ok(())
     });
 }
 
@@ -94,8 +98,8 @@ impl Own {
     pub fn writing(&mut self, reading: &mut Reading, file: &File, names: &Names) {
         entries(reading, file, |sink, entry| {
             self.author(entry);
-            match entry.comment() {
-                Some(_) => comment(sink, entry, names),
+            match entry.comment {
+                Some(own) => comment(sink, entry, own, names),
                 None => post(sink, entry),
             }
         });
@@ -105,7 +109,7 @@ impl Own {
     pub fn reactions(&mut self, reading: &mut Reading, file: &File, names: &Names) {
         entries(reading, file, |sink, entry| {
             self.author(entry);
-            let to = labelled(&entry.label_values, names).or_else(|| addressee(entry, names));
+            let to = labelled(&entry.labels, names).or_else(|| addressee(entry, names));
             let to = to.map(|to| sink.person(&to, ""));
             // No object: `likes_and_reactions.json` repeats part of its numbered siblings (2024), which name none,
             // and only equal acts count once.
@@ -114,8 +118,8 @@ impl Own {
     }
 
     fn author(&mut self, entry: &Entry) {
-        if let Some(author) = entry.author().map(name).filter(|a| !a.is_empty() && self.authors.len() < 2) {
-            self.authors.insert(author);
+        if !entry.author.is_empty() && self.authors.len() < 2 {
+            self.authors.insert(entry.author.clone());
         }
     }
 }
@@ -124,17 +128,13 @@ fn post(sink: &mut Sink, entry: &Entry) {
     let when = moment(entry.timestamp);
     let object = object(sink, "post", entry);
     sink.post(object, OWNER, when, PostKind::Original, false);
-    for tag in &entry.tags {
-        let tagged = tag.name().map(name).unwrap_or_default();
-        if !tagged.is_empty() {
-            let tagged = sink.person(&tagged, "");
-            sink.act(Kind::Mention, OWNER, Some(tagged), About::public(when, Some(object)));
-        }
+    for tagged in entry.tags.iter().filter(|tagged| !tagged.is_empty()) {
+        let tagged = sink.person(tagged, "");
+        sink.act(Kind::Mention, OWNER, Some(tagged), About::public(when, Some(object)));
     }
 }
 
-fn comment(sink: &mut Sink, entry: &Entry, names: &Names) {
-    let own = entry.comment().and_then(|c| c.timestamp);
+fn comment(sink: &mut Sink, entry: &Entry, own: Option<i64>, names: &Names) {
     let when = moment(entry.timestamp.or(own));
     let object = object(sink, "comment", entry);
     sink.post(object, OWNER, when, PostKind::Reply, false);
@@ -144,7 +144,7 @@ fn comment(sink: &mut Sink, entry: &Entry, names: &Names) {
 
 /// Posts and comments have no ids before 2024, only their second.
 fn object(sink: &mut Sink, what: &str, entry: &Entry) -> u32 {
-    match &entry.fbid {
+    match &entry.id {
         Some(id) => sink.sym(id),
         None => sink.sym(&format!("{what}/{}", entry.timestamp.unwrap_or_default())),
     }
@@ -152,9 +152,8 @@ fn object(sink: &mut Sink, what: &str, entry: &Entry) -> u32 {
 
 /// Whom the owner's act concerned, by its title.
 fn addressee(entry: &Entry, names: &Names) -> Option<String> {
-    let title = entry.title();
-    let own = entry.author().map(name).unwrap_or_default();
-    let rest = title.replacen(&own, "", usize::from(!own.is_empty()));
+    let own = &entry.author;
+    let rest = entry.title.replacen(own, "", usize::from(!own.is_empty()));
     names.addressee(&rest).map(str::to_owned)
 }
 
@@ -163,7 +162,7 @@ fn labelled(labels: &[Label], names: &Names) -> Option<String> {
     let nested = labels.iter().filter(|l| l.title.is_some()).flat_map(|l| l.dict.iter().map(move |d| (l, d)));
     let all: Vec<(Option<&str>, &Label)> =
         labels.iter().map(|l| (None, l)).chain(nested.map(|(l, d)| (l.title.as_deref(), d))).collect();
-    let value = |l: &Label| l.value.as_ref().and_then(|v| v.as_str()).map(name).filter(|v| !v.is_empty());
+    let value = |l: &Label| Some(l.value.clone()).filter(|v| !v.is_empty());
     let known = all.iter().filter_map(|(_, l)| value(l)).find(|v| names.has(v));
     let english = |(title, l): &(Option<&str>, &Label)| {
         let whose = matches!(title, None | Some("Author" | "Owner"));
@@ -179,38 +178,45 @@ pub fn wall(reading: &mut Reading, file: &File, names: &Names) {
         &[Key("wall_posts_sent_to_you"), Element],
         &[Element],
     ];
-    reading.json(file, PATHS, |sink, item| {
-        let Some(entry) = Reading::parse::<Entry>(sink, item.text) else { return };
-        let title = entry.title();
+    reading.json(file, PATHS, |sink, _, value| {
+        let entry = Entry::of(value)?;
+        let title = &entry.title;
         let owner = sink.import().people[OWNER as usize].key.clone();
-        let own = !owner.is_empty() && names.find(&title).is_none() && title.starts_with(&owner);
-        let author = names.wall_author(&title).map(str::to_owned).or_else(|| labelled(&entry.label_values, names));
+        let own = !owner.is_empty() && names.find(title).is_none() && title.starts_with(&owner);
+        let author = names.wall_author(title).map(str::to_owned).or_else(|| labelled(&entry.labels, names));
         let author = match author {
             _ if own => OWNER,
             Some(author) => sink.person(&author, ""),
             None => sink.person("?", "somebody this export does not name"),
         };
         if sink.is_owner(author) {
-            return sink.skip("own posts among those of others");
+            sink.skip("own posts among those of others");
+            return Ok(());
         }
         let object = object(sink, "wall", &entry);
         sink.act(Kind::Mention, author, Some(OWNER), About::public(moment(entry.timestamp), Some(object)));
+        Ok(())
     });
 }
 
 /// Photos of one album with the comments on them (until about 2021). Whether there are any.
 pub fn album(reading: &mut Reading, file: &File) -> bool {
     let mut commented = false;
-    reading.json(file, &[&[Key("photos"), ElementOrOne]], |sink, item| {
-        let Some(photo) = Reading::parse::<Photo>(sink, item.text) else { return };
-        let Some(uri) = photo.uri.filter(|uri| !uri.is_empty()) else {
-            return sink.skip("photos without a place");
-        };
+    reading.json(file, &[&[Key("photos"), ElementOrOne]], |sink, _, value| {
+        let photo = value.object()?;
+        let uri = photo.get("uri").text()?.unwrap_or_default();
+        let when = moment(photo.get("creation_timestamp").number()?);
+        let comment = |one: Value| Ok((mended(one.get("author"))?, moment(one.get("timestamp").number()?)));
+        // Until about 2021.
+        let comments: Vec<(String, When)> = photo.get("comments").items().map(comment).collect::<Result<_>>()?;
+        if uri.is_empty() {
+            sink.skip("photos without a place");
+            return Ok(());
+        }
         let object = sink.sym(&uri);
-        sink.post(object, OWNER, moment(photo.creation_timestamp), PostKind::Original, false);
-        for comment in &photo.comments {
+        sink.post(object, OWNER, when, PostKind::Original, false);
+        for (author, when) in comments {
             commented = true;
-            let author = name(comment.author.as_deref().unwrap_or_default());
             if author.is_empty() {
                 sink.skip("comments without an author (deleted accounts)");
                 continue;
@@ -218,8 +224,9 @@ pub fn album(reading: &mut Reading, file: &File) -> bool {
             let author = sink.person(&author, "");
             // The owner's own comment on their own photo is written to all there.
             let to = (!sink.is_owner(author)).then_some(OWNER);
-            sink.act(Kind::Reply, author, to, About::public(moment(comment.timestamp), Some(object)));
+            sink.act(Kind::Reply, author, to, About::public(when, Some(object)));
         }
+        Ok(())
     });
     commented
 }
@@ -240,16 +247,17 @@ pub fn pokes(reading: &mut Reading, file: &File) {
         &[Key("pokes"), Key("data"), ElementOrOne],
         &[Key("pokes"), Element],
     ];
-    reading.json(file, PATHS, |sink, item| {
-        let Some(poke) = Reading::parse::<Poke>(sink, item.text) else { return };
-        let mut who = |raw: Option<String>| -> Option<PersonIx> {
-            let who = name(&raw?);
-            (!who.is_empty()).then(|| sink.person(&who, ""))
-        };
-        let (Some(from), Some(to)) = (who(poke.poker), who(poke.pokee)) else {
-            return sink.skip("pokes without names");
-        };
-        let about = About { when: moment(poke.timestamp), audience: Audience::Private, object: None, thread: None };
+    reading.json(file, PATHS, |sink, _, value| {
+        let poke = value.object()?;
+        let (from, to) = (mended(poke.get("poker"))?, mended(poke.get("pokee"))?);
+        let when = moment(poke.get("timestamp").number()?);
+        if from.is_empty() || to.is_empty() {
+            sink.skip("pokes without names");
+            return Ok(());
+        }
+        let (from, to) = (sink.person(&from, ""), sink.person(&to, ""));
+        let about = About { when, audience: Audience::Private, object: None, thread: None };
         sink.act(Kind::Reaction, from, Some(to), about);
+        Ok(())
     });
 }

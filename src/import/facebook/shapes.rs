@@ -1,13 +1,10 @@
-//! What Facebook's records look like, as far as they are read. Texts are not among the fields, so they are passed over.
+//! What Facebook's records look like, as far as they are read. Texts are never asked for, so they are passed over.
 
+use crate::Result;
 use crate::import::text;
+use crate::import::value::Value;
 use crate::ledger::When;
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 
 /// Facebook opened in 2004. Exports since 2024 date most own reactions to second 1: no date at all.
 const OPENED: i64 = 1_072_915_200;
@@ -23,169 +20,117 @@ pub fn name(raw: &str) -> String {
     text::clean(&text::unmojibake(raw)).into_owned()
 }
 
-/// A list, or its only element where Facebook left the brackets out, or `null`.
-pub fn many<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Vec<T>, D::Error> {
-    struct Many<T>(PhantomData<T>);
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Many<T> {
-        type Value = Vec<T>;
-        fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-            f.write_str("a list, or its only element")
-        }
-        fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<T>, A::Error> {
-            let mut all = Vec::new();
-            while let Some(one) = seq.next_element()? {
-                all.push(one);
-            }
-            Ok(all)
-        }
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Vec<T>, A::Error> {
-            T::deserialize(MapAccessDeserializer::new(map)).map(|one| vec![one])
-        }
-        fn visit_unit<E>(self) -> Result<Vec<T>, E> {
-            Ok(Vec::new())
-        }
-    }
-    from.deserialize_any(Many(PhantomData))
+/// A string, mended; empty where there is none.
+pub fn mended(value: Value) -> Result<String> {
+    Ok(name(&value.text()?.unwrap_or_default()))
 }
 
-/// Somebody, or something else that has a name: `{"name": …}`, or the name alone (E2EE threads).
-#[derive(serde::Deserialize)]
-#[serde(untagged)]
-pub enum Named {
-    Plain(String),
-    Object { name: String },
-    Else(IgnoredAny),
+/// The name of somebody: `{"name": …}`, or the name alone (E2EE threads). What else stands there names nobody.
+pub fn named(value: Value) -> Result<Option<Cow<str>>> {
+    let name = if value.is_object() { value.get("name") } else { value };
+    if name.is_text() { name.text() } else { Ok(None) }
 }
 
-impl Named {
-    pub fn name(&self) -> Option<&str> {
-        match self {
-            Named::Plain(name) | Named::Object { name } => Some(name),
-            Named::Else(_) => None,
-        }
-    }
-}
-
-#[derive(serde::Deserialize)]
-pub struct Profile {
-    pub name: Option<FullName>,
-    pub profile_uri: Option<String>,
-    #[serde(default, deserialize_with = "many")]
-    pub previous_names: Vec<Named>,
-}
-
-#[derive(serde::Deserialize)]
-pub struct FullName {
-    pub full_name: Option<String>,
-}
-
-/// A friend, follower or request.
-#[derive(serde::Deserialize)]
-pub struct Listed {
-    pub name: Option<String>,
-    pub timestamp: Option<i64>,
+/// The same of all in a list, mended.
+pub fn names(list: Value) -> Result<Vec<String>> {
+    list.items().map(|one| Ok(name(&named(one)?.unwrap_or_default()))).collect()
 }
 
 /// One message: `sender_name` and `timestamp_ms` (`timestamp` until August 2018), or E2EE `senderName` and `timestamp`.
-#[derive(serde::Deserialize)]
-pub struct Message<'a> {
-    #[serde(borrow, default)]
-    pub sender_name: Cow<'a, str>,
-    #[serde(borrow, default, rename = "senderName")]
-    pub e2ee_sender: Option<Cow<'a, str>>,
-    pub timestamp_ms: Option<i64>,
-    pub timestamp: Option<i64>,
+pub struct Message<'t> {
+    pub sender: Cow<'t, str>,
+    pub e2ee: bool,
+    /// In milliseconds, or seconds.
+    pub number: Option<i64>,
     /// Missing since 2024.
-    pub r#type: Option<String>,
-    #[serde(default, alias = "isUnsent")]
-    pub is_unsent: Option<bool>,
-    #[serde(default, deserialize_with = "many")]
-    pub reactions: Vec<OnMessage>,
+    pub kind: Cow<'t, str>,
+    pub unsent: bool,
+    /// Who, and when; not every export says when.
+    pub reactions: Vec<(Cow<'t, str>, Option<i64>)>,
 }
 
-#[derive(serde::Deserialize)]
-pub struct OnMessage {
-    pub actor: Option<String>,
-    /// Not in every export.
-    pub timestamp: Option<i64>,
+impl<'t> Message<'t> {
+    pub fn of(value: Value<'t>) -> Result<Message<'t>> {
+        let message = value.object()?;
+        let sender = message.get("sender_name").text()?.unwrap_or_default();
+        let e2ee = message.get("senderName").text()?;
+        let reaction =
+            |one: Value<'t>| Ok((one.get("actor").text()?.unwrap_or_default(), one.get("timestamp").number()?));
+        Ok(Message {
+            e2ee: e2ee.is_some(),
+            sender: e2ee.unwrap_or(sender),
+            number: message.get("timestamp_ms").number()?.or(message.get("timestamp").number()?),
+            kind: message.get("type").text()?.unwrap_or_default(),
+            unsent: message.get("is_unsent").truth()?.or(message.get("isUnsent").truth()?) == Some(true),
+            reactions: message.get("reactions").items().map(reaction).collect::<Result<_>>()?,
+        })
+    }
 }
 
 /// A post, comment, reaction or wall post: they share one shape.
-#[derive(serde::Deserialize)]
-pub struct Entry {
+pub struct Entry<'t> {
     pub timestamp: Option<i64>,
-    /// Facebook's own sentence, in the user's language: "Ann commented on Bob's post."
-    pub title: Option<String>,
-    #[serde(default, deserialize_with = "many")]
-    pub data: Vec<Datum>,
-    #[serde(default, deserialize_with = "many")]
-    pub tags: Vec<Named>,
-    #[serde(default, deserialize_with = "many")]
-    pub label_values: Vec<Label>,
-    pub fbid: Option<String>,
+    /// Facebook's own sentence, in the user's language, mended: "Ann commented on Bob's post."
+    pub title: String,
+    /// Whoever is named as its author, mended: of one's own comments and reactions, the owner.
+    pub author: String,
+    /// It is a comment, of this time.
+    pub comment: Option<Option<i64>>,
+    pub tags: Vec<String>,
+    pub labels: Vec<Label<'t>>,
+    pub id: Option<Cow<'t, str>>,
 }
 
-#[derive(serde::Deserialize)]
-pub struct Datum {
-    pub comment: Option<Comment>,
-    pub reaction: Option<Actor>,
-}
-
-#[derive(serde::Deserialize)]
-pub struct Comment {
-    pub timestamp: Option<i64>,
-    pub author: Option<String>,
-}
-
-#[derive(serde::Deserialize)]
-pub struct Actor {
-    pub actor: Option<String>,
-}
-
-impl Entry {
-    /// Whoever is named as its author: of one's own comments and reactions, the owner.
-    pub fn author(&self) -> Option<&str> {
-        self.data.iter().find_map(|d| {
-            let comment = d.comment.as_ref().and_then(|c| c.author.as_deref());
-            comment.or_else(|| d.reaction.as_ref().and_then(|r| r.actor.as_deref()))
+impl<'t> Entry<'t> {
+    pub fn of(value: Value<'t>) -> Result<Entry<'t>> {
+        let entry = value.object()?;
+        let mut author = None;
+        let mut comment = None;
+        for datum in entry.get("data").items() {
+            let own = datum.get("comment");
+            if own.is_object() && comment.is_none() {
+                comment = Some(own.get("timestamp").number()?);
+            }
+            let named = own.get("author").text()?.or(datum.at(&["reaction", "actor"]).text()?);
+            author = author.or(named);
+        }
+        Ok(Entry {
+            timestamp: entry.get("timestamp").number()?,
+            title: title(&entry.get("title").text()?.unwrap_or_default()),
+            author: name(&author.unwrap_or_default()),
+            comment,
+            tags: names(entry.get("tags"))?,
+            labels: entry.get("label_values").items().map(Label::of).collect::<Result<_>>()?,
+            id: entry.get("fbid").text()?,
         })
     }
+}
 
-    /// Its title, mended; no real one is longer than a few dozen words.
-    pub fn title(&self) -> String {
-        let title = name(self.title.as_deref().unwrap_or_default());
-        title.char_indices().nth(500).map_or(&*title, |(end, _)| &title[..end]).to_owned()
+/// No real title is longer than a few dozen words.
+fn title(raw: &str) -> String {
+    let mut title = name(raw);
+    if let Some((end, _)) = title.char_indices().nth(500) {
+        title.truncate(end);
     }
-
-    /// The comment, where it is one.
-    pub fn comment(&self) -> Option<&Comment> {
-        self.data.iter().find_map(|d| d.comment.as_ref())
-    }
+    title
 }
 
 /// A line of the newest layout (2024): label and value in the user's language, or a titled group of such lines.
-#[derive(serde::Deserialize)]
-pub struct Label {
-    pub label: Option<String>,
-    pub value: Option<Value>,
-    pub title: Option<String>,
-    #[serde(default, deserialize_with = "many")]
-    pub dict: Vec<Label>,
+pub struct Label<'t> {
+    pub label: Option<Cow<'t, str>>,
+    /// Mended; empty where it is no text.
+    pub value: String,
+    pub title: Option<Cow<'t, str>>,
+    pub dict: Vec<Label<'t>>,
 }
 
-/// A photo of an album.
-#[derive(serde::Deserialize)]
-pub struct Photo {
-    pub uri: Option<String>,
-    pub creation_timestamp: Option<i64>,
-    /// Until about 2021.
-    #[serde(default, deserialize_with = "many")]
-    pub comments: Vec<Comment>,
-}
-
-#[derive(serde::Deserialize)]
-pub struct Poke {
-    pub poker: Option<String>,
-    pub pokee: Option<String>,
-    pub timestamp: Option<i64>,
+impl<'t> Label<'t> {
+    fn of(value: Value<'t>) -> Result<Label<'t>> {
+        Ok(Label {
+            label: value.get("label").text()?,
+            value: Some(value.get("value")).filter(|v| v.is_text()).map(|v| name(&v.word())).unwrap_or_default(),
+            title: value.get("title").text()?,
+            dict: value.get("dict").items().map(Label::of).collect::<Result<_>>()?,
+        })
+    }
 }

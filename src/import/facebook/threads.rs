@@ -1,10 +1,11 @@
 //! Messages, and reactions on them: one file holds up to 10,000 messages of one thread, newest first.
 
-use super::shapes::{Message, Named, moment, name};
+use super::shapes::{Message, moment, name, named};
 use crate::import::json::{Path, Step::*};
 use crate::import::reading::File;
 use crate::import::{About, Reading, Sink, text};
 use crate::ledger::{Kind, Precision, Sym};
+use std::borrow::Cow;
 
 const PATHS: &[Path] =
     &[&[Key("messages"), ElementOrOne], &[Key("participants"), ElementOrOne], &[Key("title")], &[Key("threadName")]];
@@ -40,16 +41,13 @@ pub fn read(reading: &mut Reading, file: &File, flat: bool) -> Said {
     if let Some((folders, _)) = file.path.rsplit_once('/').filter(|_| !flat) {
         folders.rsplit('/').next().unwrap_or_default().clone_into(&mut thread.folder);
     }
-    reading.json(file, PATHS, |sink, item| match item.path {
-        0 => {
-            let Some(message) = Reading::parse::<Message>(sink, item.text) else { return };
-            thread.message(sink, &message);
+    reading.json(file, PATHS, |sink, item, value| {
+        match item.path {
+            0 => thread.message(sink, &Message::of(value)?),
+            1 => thread.participants.extend(named(value)?.map(Cow::into_owned)),
+            _ => thread.title = value.text()?.unwrap_or_default().into_owned(),
         }
-        1 => {
-            let member = serde_json::from_slice::<Named>(item.text).ok();
-            thread.participants.extend(member.as_ref().and_then(Named::name).map(str::to_owned));
-        }
-        _ => thread.title = serde_json::from_slice(item.text).unwrap_or_default(),
+        Ok(())
     });
     thread.end(&mut reading.sink)
 }
@@ -86,33 +84,32 @@ impl Thread {
     }
 
     fn message(&mut self, sink: &mut Sink, message: &Message) {
-        self.e2ee |= message.e2ee_sender.is_some();
-        let sender = self.mend(message.e2ee_sender.as_deref().unwrap_or(&message.sender_name));
-        if message.is_unsent == Some(true) {
+        self.e2ee |= message.e2ee;
+        let sender = self.mend(&message.sender);
+        if message.unsent {
             return sink.skip("unsent messages");
         }
         // "Ann left the group": written by nobody. Exports since 2024 don't tell these from messages.
-        if matches!(message.r#type.as_deref(), Some("Subscribe" | "Unsubscribe")) {
+        if matches!(&*message.kind, "Subscribe" | "Unsubscribe") {
             return sink.skip("notices about members joining or leaving");
         }
         if sender.is_empty() {
             return sink.skip("messages without a sender (a deleted account)");
         }
         let from = sink.person(&sender, "");
-        let number = message.timestamp_ms.or(message.timestamp);
-        let when = moment(number);
+        let when = moment(message.number);
         let (id, thread) = self.id(sink);
-        let object =
-            (!message.reactions.is_empty()).then(|| sink.sym(&format!("{id}/{}", number.unwrap_or_default())));
+        let object = (!message.reactions.is_empty())
+            .then(|| sink.sym(&format!("{id}/{}", message.number.unwrap_or_default())));
         sink.act(Kind::Message, from, None, About::private(when, thread));
-        for reaction in &message.reactions {
-            let actor = self.actor(reaction.actor.as_deref().unwrap_or_default());
+        for (actor, at) in &message.reactions {
+            let actor = self.actor(actor);
             if actor.is_empty() {
                 sink.skip("reactions on messages without a name");
                 continue;
             }
             let actor = sink.person(&actor, "");
-            let when = match moment(reaction.timestamp) {
+            let when = match moment(*at) {
                 own if own.at.is_some() => own,
                 _ => when.with(Precision::Derived),
             };

@@ -1,114 +1,27 @@
 //! Fields as X writes them: numbers as strings (2018 on), as numbers (Grailbird), rounded, or not at all.
 
 use crate::import::text;
+use crate::import::value::Value;
 use crate::ledger::{Precision, When};
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
-use std::fmt;
-
-/// A string or a number, as text; empty for anything else.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Word<'a>(pub Cow<'a, str>);
-
-impl Word<'_> {
-    /// The number it writes.
-    pub fn count(&self) -> Option<u64> {
-        self.0.trim().parse().ok()
-    }
-}
-
-/// The text of a field that may be missing.
-pub fn text_of<'t>(word: &'t Option<Word>) -> &'t str {
-    word.as_ref().map_or("", |w| w.0.trim())
-}
 
 /// An id: digits, but neither `0` nor the `-1` of a deleted account.
 pub fn is_id(text: &str) -> bool {
     text != "0" && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// The first of these that is an id.
-pub fn id_of<'t>(words: &[&'t Option<Word>]) -> &'t str {
-    words.iter().map(|w| text_of(w)).find(|w| is_id(w)).unwrap_or_default()
+/// The first of these members that is an id; empty where none is.
+pub fn id_of<'t>(value: Value<'t>, names: &[&str]) -> Cow<'t, str> {
+    names.iter().map(|name| value.get(name).word()).find(|word| is_id(word)).unwrap_or_default()
 }
 
-impl<'de: 'a, 'a> serde::Deserialize<'de> for Word<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Any;
-        impl<'de> Visitor<'de> for Any {
-            type Value = Word<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a string or a number")
-            }
-            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Word<'de>, E> {
-                Ok(Word(Cow::Borrowed(text)))
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Word<'de>, E> {
-                Ok(Word(Cow::Owned(text.to_owned())))
-            }
-            fn visit_u64<E>(self, n: u64) -> Result<Word<'de>, E> {
-                Ok(Word(Cow::Owned(n.to_string())))
-            }
-            fn visit_i64<E>(self, n: i64) -> Result<Word<'de>, E> {
-                Ok(Word(Cow::Owned(n.to_string())))
-            }
-            fn visit_f64<E>(self, _: f64) -> Result<Word<'de>, E> {
-                Ok(Word::default())
-            }
-            fn visit_bool<E>(self, _: bool) -> Result<Word<'de>, E> {
-                Ok(Word::default())
-            }
-            fn visit_unit<E>(self) -> Result<Word<'de>, E> {
-                Ok(Word::default())
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Word<'de>, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Word::default())
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Word<'de>, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Word::default())
-            }
-        }
-        deserializer.deserialize_any(Any)
-    }
-}
-
-/// What the beginning of a text tells; the text itself is dropped while it is parsed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Opening {
-    /// It begins `RT @name:`, as X begins a retweet: the handle.
-    pub retweets: Option<String>,
-}
-
-impl<'de> serde::Deserialize<'de> for Opening {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Start;
-        impl<'de> Visitor<'de> for Start {
-            type Value = Opening;
-
-            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                f.write_str("a text")
-            }
-            // As bytes: a damaged character further on in a text must not cost the post.
-            fn visit_bytes<E>(self, text: &[u8]) -> Result<Opening, E> {
-                Ok(Opening { retweets: retweeted(text) })
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Opening, E> {
-                Ok(Opening { retweets: retweeted(text.as_bytes()) })
-            }
-        }
-        deserializer.deserialize_bytes(Start)
-    }
-}
-
-fn retweeted(text: &[u8]) -> Option<String> {
-    let rest = text.strip_prefix(b"RT @")?;
+/// Of a text that begins `RT @name:`, as X begins a retweet, the handle. The rest of the text isn't looked at.
+pub fn retweeted<'t>(text: Value<'t>) -> Option<&'t str> {
+    let rest = text.raw().strip_prefix(b"RT @")?;
     let end = rest.iter().position(|b| !b.is_ascii_alphanumeric() && *b != b'_')?;
-    let handle = std::str::from_utf8(&rest[..end]).ok()?;
+    let handle = str::from_utf8(&rest[..end]).ok()?;
     // "RT @ann so true" is how people retweeted by hand before there was a button: a text of their own.
-    (end > 0 && rest[end] == b':').then(|| handle.to_owned())
+    (end > 0 && rest[end] == b':').then_some(handle)
 }
 
 /// The first id that carries its time, on 4 November 2010.
@@ -145,19 +58,11 @@ pub fn written(said: &str, id: &str) -> When {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_come_as_strings_numbers_or_nothing() {
-        let read = |json: &str| serde_json::from_str::<Word>(json).expect("a word").0.into_owned();
-        assert_eq!(
-            ["\"3\"", "3", "-1", "null", "[1]", "{\"a\":1}", "1.5", "true"].map(read),
-            ["3", "3", "-1", "", "", "", "", ""]
-        );
-    }
+    use crate::import::value::Record;
 
     #[test]
     fn a_retweet_begins_as_x_begins_it() {
-        let read = |json: &[u8]| serde_json::from_slice::<Opening>(json).expect("a text").retweets;
+        let read = |json: &[u8]| retweeted(Record::parse(json).expect("a text").value()).map(str::to_owned);
         assert_eq!(read(br#""RT @ann_1: hello""#).as_deref(), Some("ann_1"));
         assert_eq!(read(b"\"RT @ann: \xff\"").as_deref(), Some("ann"), "a damaged text is still a retweet");
         for other in [&br#""RT @ann so true""#[..], br#""RT @""#, br#""@ann RT @bob: x""#, br#""RT @: x""#] {

@@ -1,7 +1,7 @@
 //! What belongs to the monthly files of 2012–2019: whose they are, of when, which there should be; and the same posts
 //! as a table.
 
-use super::fields::{Word, id_of, is_id, text_of, written};
+use super::fields::{is_id, written};
 use super::people::{People, Who};
 use super::tweets::{Own, Timeline};
 use super::{CSV_HEADER, Part, Parts};
@@ -9,47 +9,22 @@ use crate::import::json::Step::Element;
 use crate::import::reading::File;
 use crate::import::{Reading, text};
 use crate::ledger::{Kind, PostKind};
-use serde::Deserialize;
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct UserDetails<'a> {
-    #[serde(borrow)]
-    id: Option<Word<'a>>,
-    screen_name: Option<Word<'a>>,
-    full_name: Option<Word<'a>>,
-}
 
 /// `user_details.js`: the owner.
 pub fn user(reading: &mut Reading, file: &File, people: &mut People) {
-    reading.json(file, &[&[]], |sink, item| {
-        let Some(user) = Reading::parse::<UserDetails>(sink, item.text) else { return };
-        people.owner(sink, id_of(&[&user.id]), text_of(&user.screen_name), text_of(&user.full_name));
+    reading.json(file, &[&[]], |sink, _, user| {
+        people.owner(sink, &user.get("id").word(), &user.get("screen_name").word(), &user.get("full_name").word());
+        Ok(())
     });
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct PayloadDetails<'a> {
-    #[serde(borrow)]
-    created_at: Option<Word<'a>>,
 }
 
 /// `payload_details.js`: when the archive was made. (Its count of posts may exceed what the files hold.)
 pub fn payload(reading: &mut Reading, file: &File) {
-    reading.json(file, &[&[]], |sink, item| {
-        let Some(payload) = Reading::parse::<PayloadDetails>(sink, item.text) else { return };
-        let at = text::time(text_of(&payload.created_at), &["%Y-%m-%d %H:%M:%S %z"]);
+    reading.json(file, &[&[]], |sink, _, payload| {
+        let at = text::time(&payload.get("created_at").word(), &["%Y-%m-%d %H:%M:%S %z"]);
         sink.import().as_of = sink.import().as_of.or(at);
+        Ok(())
     });
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Listed<'a> {
-    #[serde(borrow)]
-    file_name: Option<Word<'a>>,
-    tweet_count: Option<Word<'a>>,
 }
 
 /// `tweet_index.js`: the months there should be.
@@ -58,13 +33,13 @@ pub fn index(reading: &mut Reading, file: &File, parts: &Parts) {
         return;
     }
     let mut missing = Vec::new();
-    reading.json(file, &[&[Element]], |sink, item| {
-        let Some(month) = Reading::parse::<Listed>(sink, item.text) else { return };
-        let path = text_of(&month.file_name);
-        let there = parts.of(Part::Month).any(|f| f.path.eq_ignore_ascii_case(path));
-        if !there && !path.is_empty() && month.tweet_count.and_then(|n| n.count()) != Some(0) {
-            missing.push(path.to_owned());
+    reading.json(file, &[&[Element]], |_, _, month| {
+        let path = month.get("file_name").word();
+        let there = parts.of(Part::Month).any(|f| f.path.eq_ignore_ascii_case(&path));
+        if !there && !path.is_empty() && month.get("tweet_count").count() != Some(0) {
+            missing.push(path.into_owned());
         }
+        Ok(())
     });
     if !missing.is_empty() {
         reading.sink.problem(format!(

@@ -1,15 +1,14 @@
 //! Direct messages: who wrote whom and when, who reacted. Their texts are passed over.
 
-use super::fields::{Word, is_id, text_of};
+use super::fields::is_id;
 use super::tweets::element;
 use crate::import::json::Path;
 use crate::import::json::Step::{Element, ElementOrOne, Key, Member};
 use crate::import::reading::File;
+use crate::import::value::Value;
 use crate::import::{About, Reading, Sink, text};
 use crate::ledger::{Kind, OWNER, Observe, Precision, Source, Sym, When};
-use serde::Deserialize;
-use serde::de::IgnoredAny;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Conversations come one message at a time: a long one costs no memory. The id stands before the messages. Since 2018
 /// both are wrapped in a `dmConversation`.
@@ -21,47 +20,6 @@ const PATHS: &[Path] = &[
 ];
 
 const NO_MESSAGE: &str = "an event that is no message (a new name, somebody leaving or reading): left out";
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Event<'a> {
-    #[serde(borrow)]
-    message_create: Option<Message<'a>>,
-    /// What a business sends to whoever opens a chat.
-    welcome_message_create: Option<IgnoredAny>,
-    reaction_create: Option<Reaction<'a>>,
-    join_conversation: Option<Members<'a>>,
-    participants_join: Option<Members<'a>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Message<'a> {
-    #[serde(borrow)]
-    id: Option<Word<'a>>,
-    sender_id: Option<Word<'a>>,
-    recipient_id: Option<Word<'a>>,
-    created_at: Option<Word<'a>>,
-    reactions: Option<Vec<Reaction<'a>>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Reaction<'a> {
-    #[serde(borrow)]
-    sender_id: Option<Word<'a>>,
-    event_id: Option<Word<'a>>,
-    created_at: Option<Word<'a>>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Members<'a> {
-    #[serde(borrow)]
-    participants_snapshot: Option<Vec<Word<'a>>>,
-    user_ids: Option<Vec<Word<'a>>>,
-    created_at: Option<Word<'a>>,
-}
 
 /// The conversation in work.
 #[derive(Default)]
@@ -89,13 +47,13 @@ struct Apart {
 /// `direct-message(s).js`, `direct-message(s)-group.js`, or the same without texts (`…-headers.js`).
 pub fn read(reading: &mut Reading, file: &File, group: bool) {
     let mut chat = Chat { group, ..Chat::default() };
-    reading.json(file, PATHS, |sink, item| {
+    reading.json(file, PATHS, |sink, item, value| {
         if item.path % 2 == 0 {
-            let id = Reading::parse::<Word>(sink, item.text).unwrap_or_default();
-            chat.begin(sink, &id.0);
-        } else if let Some(event) = Reading::parse::<Event>(sink, item.text) {
-            chat.event(sink, event, item.text);
+            chat.begin(sink, &value.word());
+        } else {
+            chat.event(sink, value);
         }
+        Ok(())
     });
     chat.end(&mut reading.sink);
 }
@@ -103,7 +61,7 @@ pub fn read(reading: &mut Reading, file: &File, group: bool) {
 impl Chat {
     fn begin(&mut self, sink: &mut Sink, id: &str) {
         self.close(sink);
-        self.id = id.trim().replace(':', "-");
+        self.id = id.replace(':', "-");
         if self.group && !self.id.is_empty() && sink.knows_owner() {
             let thread = sink.sym(&self.id);
             sink.participant(thread, OWNER, None);
@@ -118,66 +76,71 @@ impl Chat {
         self.events = 0;
     }
 
-    fn event(&mut self, sink: &mut Sink, event: Event, text: &[u8]) {
+    fn event(&mut self, sink: &mut Sink, event: Value) {
         self.events += 1;
-        if let Some(message) = event.message_create {
-            self.message(sink, &message);
-        } else if event.welcome_message_create.is_some() {
+        let of = |name: &str| Some(event.get(name)).filter(|value| value.is_object());
+        if let Some(message) = of("messageCreate") {
+            self.message(sink, message);
+        } else if of("welcomeMessageCreate").is_some() {
+            // What a business sends to whoever opens a chat.
             sink.skip("an automatic welcome message: left out");
-        } else if let Some(reaction) = event.reaction_create {
-            self.apart(sink, &reaction);
-        } else if let Some(members) = event.join_conversation {
+        } else if let Some(reaction) = of("reactionCreate") {
+            self.apart(sink, reaction);
+        } else if let Some(members) = of("joinConversation") {
             // The owner joined; these were there.
-            self.members(sink, &members.participants_snapshot.unwrap_or_default(), None);
-        } else if let Some(members) = event.participants_join {
-            let since = text::iso(text_of(&members.created_at));
-            self.members(sink, &members.user_ids.unwrap_or_default(), since);
-        } else if let Some(message) = serde_json::from_slice::<Message>(text).ok().filter(|m| m.sender_id.is_some()) {
-            self.message(sink, &message);
+            self.members(sink, members.get("participantsSnapshot"), None);
+        } else if let Some(members) = of("participantsJoin") {
+            let since = text::iso(&members.get("createdAt").word());
+            self.members(sink, members.get("userIds"), since);
+        } else if !event.get("senderId").is_missing() {
+            self.message(sink, event);
         } else {
             sink.skip(NO_MESSAGE);
         }
     }
 
-    fn members(&self, sink: &mut Sink, ids: &[Word], since: Option<i64>) {
+    fn members(&self, sink: &mut Sink, ids: Value, since: Option<i64>) {
         let Some(thread) = sink.sym_if(&self.id) else { return };
-        for id in ids.iter().filter(|id| is_id(id.0.trim())) {
-            let person = sink.person(id.0.trim(), "");
+        for id in ids.items().map(Value::word).filter(|id| is_id(id)) {
+            let person = sink.person(&id, "");
             sink.participant(thread, person, since);
         }
     }
 
-    fn message(&mut self, sink: &mut Sink, message: &Message) {
-        let from = text_of(&message.sender_id);
-        let to = if self.group { "" } else { text_of(&message.recipient_id) };
-        let when = text::exact(text::iso(text_of(&message.created_at)));
-        let Some(thread) = send(sink, &self.id, from, to, when) else { return };
-        let Some(reactions) = &message.reactions else { return };
+    fn message(&mut self, sink: &mut Sink, message: Value) {
+        let from = message.get("senderId").word();
+        let to = if self.group { "".into() } else { message.get("recipientId").word() };
+        let when = text::exact(text::iso(&message.get("createdAt").word()));
+        let Some(thread) = send(sink, &self.id, &from, &to, when) else { return };
+        let reactions = message.get("reactions");
+        if reactions.is_missing() {
+            return;
+        }
         sink.observes(&[Observe::MessageReactions]);
-        for reaction in reactions {
-            self.reacted.insert(text_of(&reaction.event_id).to_owned());
-            let reactor = text_of(&reaction.sender_id);
-            let at = text::iso(text_of(&reaction.created_at));
+        for reaction in reactions.items() {
+            self.reacted.insert(reaction.get("eventId").word().into_owned());
+            let at = text::iso(&reaction.get("createdAt").word());
             // Without a time of its own, it is not older than the message.
             let when = at.map_or(when.with(Precision::Derived), When::exact);
-            let object = sink.sym_if(text_of(&message.id));
-            react(sink, reactor, Some(from), About { object, ..About::private(when, thread) });
+            let object = sink.sym_if(&message.get("id").word());
+            let about = About { object, ..About::private(when, thread) };
+            react(sink, &reaction.get("senderId").word(), Some(&from), about);
         }
     }
 
-    fn apart(&mut self, sink: &mut Sink, reaction: &Reaction) {
+    fn apart(&mut self, sink: &mut Sink, reaction: Value) {
         let Some(thread) = sink.sym_if(&self.id) else {
             sink.problem("a reaction without its conversation was left out");
             return;
         };
         sink.observes(&[Observe::MessageReactions]);
-        let from = text_of(&reaction.sender_id);
+        let from = reaction.get("senderId").word().into_owned();
         self.apart.push(Apart {
             source: sink.here(),
-            id: text_of(&reaction.event_id).to_owned(),
-            from: from.to_owned(),
-            to: partner(&self.id, from).map(str::to_owned),
-            when: text::exact(text::iso(text_of(&reaction.created_at))),
+            id: reaction.get("eventId").word().into_owned(),
+            to: partner(&self.id, &from).map(str::to_owned),
+            from,
+            when: text::exact(text::iso(&reaction.get("createdAt").word())),
             thread,
         });
     }
@@ -240,43 +203,23 @@ fn react(sink: &mut Sink, from: &str, to: Option<&str>, about: About) {
     }
 }
 
-/// An envelope of an encrypted chat (2026): the content can't be read, and need not be.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Envelope<'a> {
-    #[serde(borrow)]
-    sender_id: Option<Word<'a>>,
-    conversation_id: Option<Word<'a>>,
-    created_at_msec: Option<Word<'a>>,
-    detail: Option<Detail>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Detail {
-    Named(HashMap<String, IgnoredAny>),
-    Other(IgnoredAny),
-}
-
-impl Detail {
-    /// It says that the event is another than a message: somebody read the chat, the group has a new name.
-    fn is_no_message(&self) -> bool {
-        let Detail::Named(members) = self else { return false };
-        let event = |name: &&String| name.ends_with("Event") && !name.eq_ignore_ascii_case("messageCreateEvent");
-        members.keys().any(|name| event(&name))
-    }
-}
-
-/// `message-event.js`.
+/// `message-event.js`: envelopes of encrypted chats (2026). The content can't be read, and need not be.
 pub fn events(reading: &mut Reading, file: &File) {
-    reading.json(file, &[&[ElementOrOne]], |sink, item| {
-        let Some((event, _)) = element::<Envelope>(sink, item.text) else { return };
-        if event.detail.is_some_and(|detail| detail.is_no_message()) {
+    reading.json(file, &[&[ElementOrOne]], |sink, _, value| {
+        let (event, _) = element(value);
+        if is_no_message(event.get("detail")) {
             sink.skip(NO_MESSAGE);
-            return;
+            return Ok(());
         }
-        let when = text_of(&event.created_at_msec).parse().map_or(When::UNKNOWN, text::epoch);
-        let conversation = text_of(&event.conversation_id).replace(':', "-");
-        send(sink, &conversation, text_of(&event.sender_id), "", when);
+        let when = event.get("createdAtMsec").word().parse().map_or(When::UNKNOWN, text::epoch);
+        let conversation = event.get("conversationId").word().replace(':', "-");
+        send(sink, &conversation, &event.get("senderId").word(), "", when);
+        Ok(())
     });
+}
+
+/// The detail says that the event is another than a message: somebody read the chat, the group has a new name.
+fn is_no_message(detail: Value) -> bool {
+    let event = |name: &str| name.ends_with("Event") && !name.eq_ignore_ascii_case("messageCreateEvent");
+    detail.members().any(|(name, _)| event(&name.word()))
 }

@@ -1,12 +1,13 @@
 //! Own posts: each once, with its counts, and what it does to others.
 
-use super::fields::{Opening, Word, id_of, text_of, written};
+use super::fields::{id_of, retweeted, written};
 use super::people::{People, Who};
 use crate::import::json::Step::ElementOrOne;
 use crate::import::reading::File;
+use crate::import::value::Value;
 use crate::import::{About, Reading, Sink};
 use crate::ledger::{Kind, OWNER, Observe, PersonIx, PostKind, Source, Sym, When};
-use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 /// Where a post stands, which decides how a retweet is told.
@@ -22,131 +23,70 @@ pub enum Origin {
     Grailbird,
 }
 
+/// Somebody in a post: its author, or whom it mentions.
+#[derive(Clone, Copy)]
+struct User<'t>(Value<'t>);
+
+impl<'t> User<'t> {
+    fn id(self) -> Cow<'t, str> {
+        id_of(self.0, &["id_str", "id"])
+    }
+
+    fn handle(self) -> Cow<'t, str> {
+        self.0.get("screen_name").word()
+    }
+
+    fn name(self) -> Cow<'t, str> {
+        self.0.get("name").word()
+    }
+
+    fn who(self, sink: &mut Sink, people: &mut People) -> Who {
+        people.who(sink, &self.id(), &self.handle(), &self.name())
+    }
+}
+
 /// A post in any generation; every field may be missing.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Tweet<'a> {
-    #[serde(borrow)]
-    id_str: Option<Word<'a>>,
-    id: Option<Word<'a>>,
-    tweet_id: Option<Word<'a>>,
-    user_id: Option<Word<'a>>,
-    created_at: Option<Word<'a>>,
-    full_text: Option<Opening>,
-    text: Option<Opening>,
-    favorite_count: Option<Word<'a>>,
-    retweet_count: Option<Word<'a>>,
-    in_reply_to_status_id_str: Option<Word<'a>>,
-    in_reply_to_status_id: Option<Word<'a>>,
-    in_reply_to_user_id_str: Option<Word<'a>>,
-    in_reply_to_user_id: Option<Word<'a>>,
-    in_reply_to_screen_name: Option<Word<'a>>,
-    entities: Option<Entities<'a>>,
-    user: Option<User<'a>>,
-    retweeted_status: Option<Retweeted<'a>>,
-    edit_info: Option<EditInfo<'a>>,
-}
+#[derive(Clone, Copy)]
+struct Tweet<'t>(Value<'t>);
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Entities<'a> {
-    #[serde(borrow)]
-    user_mentions: Option<Vec<User<'a>>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct User<'a> {
-    #[serde(borrow)]
-    id_str: Option<Word<'a>>,
-    id: Option<Word<'a>>,
-    screen_name: Option<Word<'a>>,
-    name: Option<Word<'a>>,
-}
-
-impl User<'_> {
-    fn id(&self) -> &str {
-        id_of(&[&self.id_str, &self.id])
+impl<'t> Tweet<'t> {
+    fn id(self) -> Cow<'t, str> {
+        id_of(self.0, &["id_str", "tweet_id", "id"])
     }
 
-    fn who(&self, sink: &mut Sink, people: &mut People) -> Who {
-        people.who(sink, self.id(), text_of(&self.screen_name), text_of(&self.name))
+    fn mentions(self) -> impl Iterator<Item = User<'t>> {
+        self.0.at(&["entities", "user_mentions"]).items().map(User)
+    }
+
+    fn mention(self, handle: &str) -> Option<User<'t>> {
+        self.mentions().find(|user| !handle.is_empty() && user.handle().eq_ignore_ascii_case(handle))
+    }
+
+    /// The handle, where it begins as X begins a retweet.
+    fn retweeted(self) -> Option<&'t str> {
+        let full = self.0.get("full_text");
+        retweeted(if full.is_missing() { self.0.get("text") } else { full })
+    }
+
+    /// The id of the first version of a post that was edited. Since autumn 2022 the first version has `initial`, later
+    /// ones `edit`; both list all versions, oldest first.
+    fn edited(self) -> Option<Cow<'t, str>> {
+        let info = self.0.get("edit_info");
+        let edit = info.at(&["edit", "editControlInitial"]);
+        let control = if edit.is_missing() { info.get("initial") } else { edit };
+        let mut ids = control.get("editTweetIds").items();
+        let first = ids.next()?.word();
+        ids.next().map(|_| first)
     }
 }
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct Retweeted<'a> {
-    #[serde(borrow)]
-    id_str: Option<Word<'a>>,
-    id: Option<Word<'a>>,
-    user: Option<User<'a>>,
-}
-
-/// Since autumn 2022. The first version has `initial`, later ones `edit`; both list all versions, oldest first.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-struct EditInfo<'a> {
-    #[serde(borrow)]
-    initial: Option<Versions<'a>>,
-    edit: Option<Edit<'a>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Edit<'a> {
-    #[serde(borrow)]
-    edit_control_initial: Option<Versions<'a>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Versions<'a> {
-    #[serde(borrow)]
-    edit_tweet_ids: Option<Vec<Word<'a>>>,
-}
-
-impl Tweet<'_> {
-    fn mentions(&self) -> &[User<'_>] {
-        self.entities.as_ref().and_then(|e| e.user_mentions.as_deref()).unwrap_or_default()
-    }
-
-    fn mention(&self, handle: &str) -> Option<&User<'_>> {
-        let has = |m: &&User| !handle.is_empty() && text_of(&m.screen_name).eq_ignore_ascii_case(handle);
-        self.mentions().iter().find(has)
-    }
-
-    /// The id of the first version of a post that was edited.
-    fn edited(&self) -> Option<&str> {
-        let info = self.edit_info.as_ref()?;
-        let edit = info.edit.as_ref().and_then(|e| e.edit_control_initial.as_ref());
-        let ids = edit.or(info.initial.as_ref())?.edit_tweet_ids.as_ref()?;
-        (ids.len() > 1).then(|| &*ids[0].0)
-    }
-}
-
-/// An element, or what it is wrapped in since January 2020.
-#[derive(Deserialize)]
-#[serde(bound(deserialize = "T: Deserialize<'de>"))]
-struct Wrap<T> {
-    #[serde(
-        rename = "tweet",
-        alias = "like",
-        alias = "follower",
-        alias = "following",
-        alias = "account",
-        alias = "userListInfo",
-        alias = "messageEvent"
-    )]
-    inner: Option<T>,
-}
-
-/// An element of a `window.YTD` array, and whether it was wrapped.
-pub fn element<'t, T: Deserialize<'t>>(sink: &mut Sink, text: &'t [u8]) -> Option<(T, bool)> {
-    let wrap: Wrap<T> = Reading::parse(sink, text)?;
-    match wrap.inner {
-        Some(inner) => Some((inner, true)),
-        None => Some((Reading::parse(sink, text)?, false)),
+/// An element of a `window.YTD` array without what it is wrapped in since January 2020, and whether it was.
+pub fn element(value: Value) -> (Value, bool) {
+    const WRAPS: [&str; 7] = ["tweet", "like", "follower", "following", "account", "userListInfo", "messageEvent"];
+    let wraps = |name: Value| WRAPS.iter().any(|wrap| wrap.as_bytes() == name.raw());
+    match value.members().find(|&(name, inner)| inner.is_object() && wraps(name)) {
+        Some((_, inner)) => (inner, true),
+        None => (value, false),
     }
 }
 
@@ -172,8 +112,8 @@ pub struct Timeline {
 impl Timeline {
     /// Reads one file of posts.
     pub fn read(&mut self, reading: &mut Reading, file: &File, people: &mut People, origin: Origin) {
-        reading.json(file, &[&[ElementOrOne]], |sink, item| {
-            let Some((tweet, wrapped)) = element::<Tweet>(sink, item.text) else { return };
+        reading.json(file, &[&[ElementOrOne]], |sink, _, value| {
+            let (tweet, wrapped) = element(value);
             let generation = match origin {
                 Origin::Grailbird => "grailbird",
                 Origin::Early if !wrapped => "2018",
@@ -181,30 +121,32 @@ impl Timeline {
                 Origin::Archive | Origin::Headers => "2022",
             };
             sink.import().generation.get_or_insert_with(|| generation.to_owned());
-            self.take(sink, people, &tweet, origin);
+            self.take(sink, people, Tweet(tweet), origin);
+            Ok(())
         });
     }
 
-    fn take(&mut self, sink: &mut Sink, people: &mut People, tweet: &Tweet, origin: Origin) {
+    fn take(&mut self, sink: &mut Sink, people: &mut People, tweet: Tweet, origin: Origin) {
         if !sink.knows_owner() {
-            if let Some(user) = &tweet.user {
-                people.owner(sink, user.id(), text_of(&user.screen_name), text_of(&user.name));
+            let user = User(tweet.0.get("user"));
+            if user.0.is_missing() {
+                people.owner(sink, &tweet.0.get("user_id").word(), "", "");
             } else {
-                people.owner(sink, text_of(&tweet.user_id), "", "");
+                people.owner(sink, &user.id(), &user.handle(), &user.name());
             }
         }
-        let id = id_of(&[&tweet.id_str, &tweet.tweet_id, &tweet.id]);
+        let id = tweet.id();
         if id.is_empty() {
             sink.problem("a post without an id can't be told from others; it was left out");
             return;
         }
-        let own = own(sink, people, tweet, id, origin);
+        let own = own(sink, people, tweet, &id, origin);
         if own.counts != [None, None] {
             sink.observes(&[Observe::ReactionsCounted, Observe::RepostsCounted]);
         }
         match tweet.edited() {
             None => self.add(sink, people, own),
-            Some(first) => self.edit(sink, first, id.parse().unwrap_or(0), own),
+            Some(first) => self.edit(sink, &first, id.parse().unwrap_or(0), own),
         }
     }
 
@@ -263,9 +205,9 @@ impl Timeline {
     }
 }
 
-fn own(sink: &mut Sink, people: &mut People, tweet: &Tweet, id: &str, origin: Origin) -> Own {
+fn own(sink: &mut Sink, people: &mut People, tweet: Tweet, id: &str, origin: Origin) -> Own {
     let object = sink.sym(id);
-    let when = written(text_of(&tweet.created_at), id);
+    let when = written(&tweet.0.get("created_at").word(), id);
     if let Some((author, theirs)) = retweet(sink, people, tweet, origin) {
         let acts = vec![(Kind::Repost, author, theirs)];
         return Own { object, when, kind: PostKind::Repost, counts: [None, None], acts };
@@ -282,19 +224,18 @@ fn own(sink: &mut Sink, people: &mut People, tweet: &Tweet, id: &str, origin: Or
             acts.push((Kind::Mention, who, Some(object)));
         }
     }
-    let count = |word: &Option<Word>| word.as_ref().and_then(Word::count);
-    let counts = [count(&tweet.favorite_count), count(&tweet.retweet_count)];
+    let counts = ["favorite_count", "retweet_count"].map(|name| tweet.0.get(name).count());
     Own { object, when, kind, counts, acts }
 }
 
 /// Whose post is repeated, and which, where the export says it.
-fn retweet(sink: &mut Sink, people: &mut People, tweet: &Tweet, origin: Origin) -> Option<(Who, Option<Sym>)> {
-    if let Some(status) = &tweet.retweeted_status {
-        let author = status.user.as_ref().map_or(Who::Nobody, |user| user.who(sink, people));
-        return Some((author, sink.sym_if(id_of(&[&status.id_str, &status.id]))));
+fn retweet(sink: &mut Sink, people: &mut People, tweet: Tweet, origin: Origin) -> Option<(Who, Option<Sym>)> {
+    let status = tweet.0.get("retweeted_status");
+    if !status.is_missing() {
+        let author = User(status.get("user")).who(sink, people);
+        return Some((author, sink.sym_if(&id_of(status, &["id_str", "id"]))));
     }
-    let text = tweet.full_text.as_ref().or(tweet.text.as_ref())?;
-    let handle = text.retweets.as_deref().filter(|_| origin != Origin::Grailbird)?;
+    let handle = tweet.retweeted().filter(|_| origin != Origin::Grailbird)?;
     let author = match tweet.mention(handle) {
         Some(user) => user.who(sink, people),
         None => people.who(sink, "", handle, ""),
@@ -303,21 +244,24 @@ fn retweet(sink: &mut Sink, people: &mut People, tweet: &Tweet, origin: Origin) 
 }
 
 /// Who is replied to, and on which post. A post that begins with somebody's handle is a reply without a post.
-fn reply(sink: &mut Sink, people: &mut People, tweet: &Tweet) -> Option<(Who, Option<Sym>)> {
-    let status = id_of(&[&tweet.in_reply_to_status_id_str, &tweet.in_reply_to_status_id]);
-    let id = id_of(&[&tweet.in_reply_to_user_id_str, &tweet.in_reply_to_user_id]);
-    let handle = text_of(&tweet.in_reply_to_screen_name);
+fn reply(sink: &mut Sink, people: &mut People, tweet: Tweet) -> Option<(Who, Option<Sym>)> {
+    let status = id_of(tweet.0, &["in_reply_to_status_id_str", "in_reply_to_status_id"]);
+    let id = id_of(tweet.0, &["in_reply_to_user_id_str", "in_reply_to_user_id"]);
+    let handle = tweet.0.get("in_reply_to_screen_name").word();
     if status.is_empty() && id.is_empty() && handle.is_empty() {
         return None;
     }
-    let author = match tweet.mention(handle).filter(|m| id.is_empty() || m.id() == id) {
+    let author = match tweet.mention(&handle).filter(|m| id.is_empty() || m.id() == id) {
         Some(user) => user.who(sink, people),
-        None => people.who(sink, id, handle, ""),
+        None => people.who(sink, &id, &handle, ""),
     };
-    Some((author, sink.sym_if(status)))
+    Some((author, sink.sym_if(&status)))
 }
 
 /// Deleted posts are counted as such; what they say isn't looked at.
 pub fn deleted(reading: &mut Reading, file: &File) {
-    reading.json(file, &[&[ElementOrOne]], |sink, _| sink.skip("a post that was deleted: left out"));
+    reading.json(file, &[&[ElementOrOne]], |sink, _, _| {
+        sink.skip("a post that was deleted: left out");
+        Ok(())
+    });
 }

@@ -1,0 +1,232 @@
+//! From mails to records: a list's archive as posts and replies, a mailbox as messages.
+
+use super::judge::{self, Verdict};
+use super::labels::Label;
+use super::store::{Id, Mail, Store, Who};
+use crate::import::{About, Sink};
+use crate::ledger::{Kind, OWNER, Observe, PersonIx, PostKind};
+use std::collections::{HashMap, HashSet};
+
+/// A list's archive: every mail is a public post, every answer also a reply to whom it answers. Everybody's are
+/// shown, so there is no owner: who that is, is asked.
+pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) {
+    sink.import().group_source = true;
+    sink.import().generation = Some("list archive".into());
+    let here = |v: Verdict| matches!(v, Verdict::List | Verdict::MachinesList);
+    let (kept, mut left) = sorted(
+        store,
+        |m| here(verdicts[m.folder]),
+        |m| match (m.automated || verdicts[m.folder] == Verdict::MachinesList, m.label) {
+            (true, _) => Some("by machines (commits, notifications, bounces), not people"),
+            (_, Some(Label::Draft)) => Some("drafts"),
+            _ => None,
+        },
+    );
+    if kept.is_empty() {
+        leave(store, sink, left);
+        return;
+    }
+    sink.observes(&[Observe::RepliesNamed]);
+    let threads = Threads::of(store, &kept);
+    let mut people = People::new(store, &[]);
+    let mut to_self = Left::new();
+    for (n, &number) in kept.iter().enumerate() {
+        let mail = &store.mails[number];
+        post(store, sink, &mut people, mail);
+        let Some(&likeliest) = mail.parents.first() else { continue };
+        let (author, when) = (people.person(store, sink, mail.author), store.when(mail));
+        let Some(parent) = threads.parent[n].map(|n| &store.mails[kept[n]]) else {
+            // To whom is not in this archive; with the thread named it would be to everybody in it.
+            let object = Some(sink.sym(store.ids.text(likeliest)));
+            sink.act(Kind::Reply, author, None, About::public(when, object));
+            continue;
+        };
+        if parent.author == mail.author {
+            to_self.push((number, "answers to oneself: posts, but no reply received"));
+            continue;
+        }
+        let (to, object) = (people.person(store, sink, parent.author), sink.sym(store.ids.text(parent.id)));
+        let thread = Some(sink.sym(store.ids.text(threads.root[n])));
+        sink.act(Kind::Reply, author, Some(to), About { thread, ..About::public(when, Some(object)) });
+    }
+    // What stands there twice was read twice; the ledger takes a post once, by its id.
+    left.iter().filter(|(_, why)| *why == TWICE).for_each(|(n, _)| post(store, sink, &mut people, &store.mails[*n]));
+    left.extend(to_self);
+    leave(store, sink, left);
+}
+
+fn post(store: &Store, sink: &mut Sink, people: &mut People, mail: &Mail) {
+    sink.back(mail.source);
+    let kind = if mail.parents.is_empty() { PostKind::Original } else { PostKind::Reply };
+    let (object, author) = (sink.sym(store.ids.text(mail.id)), people.person(store, sink, mail.author));
+    sink.post(object, author, store.when(mail), kind, true);
+}
+
+/// Why a mail whose id was seen before is left out.
+const TWICE: &str = "the same mail once more: it counts once";
+
+/// A mailbox: every mail that a person wrote is a private message. To one receiver it is to them; to several it is to
+/// all of its thread, whose members they are.
+pub(super) fn mailbox(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) {
+    sink.import().generation = Some("mailbox".into());
+    let folders: Vec<usize> = (0..verdicts.len()).filter(|f| verdicts[*f] == Verdict::Mailbox).collect();
+    let mine: Vec<&Mail> = store.mails.iter().filter(|m| verdicts[m.folder] == Verdict::Mailbox).collect();
+    let own = judge::owner(store, &mine, &folders);
+    let (kept, left) = sorted(store, |m| verdicts[m.folder] == Verdict::Mailbox, |m| why_left(m, &own));
+    leave(store, sink, left);
+    if kept.is_empty() {
+        return;
+    }
+    sink.observes(&[Observe::Messages]);
+    let threads = Threads::of(store, &kept);
+    let mut people = People::new(store, &own);
+    people.owner(store, sink, &own);
+    let mut nobody = Vec::new();
+    for (n, &number) in kept.iter().enumerate() {
+        let mail = &store.mails[number];
+        let by_owner = own.contains(&mail.author);
+        let mut receivers: Vec<Who> =
+            mail.to.iter().copied().filter(|w| *w != mail.author && !own.contains(w)).collect();
+        // It lies in the owner's mailbox, whatever its header says (a hidden copy, an address passed on).
+        receivers.extend(own.first().filter(|_| !by_owner));
+        if receivers.len() > CIRCULAR {
+            nobody.push((number, "to more than 100 people at once"));
+            continue;
+        }
+        sink.back(mail.source);
+        let when = store.when(mail);
+        let from = people.person(store, sink, mail.author);
+        let receivers: Vec<PersonIx> = receivers.into_iter().map(|w| people.person(store, sink, w)).collect();
+        let thread = sink.sym(store.ids.text(threads.root[n]));
+        match receivers[..] {
+            [] => nobody.push((number, "to nobody else, or to nobody named")),
+            [to] => sink.act(Kind::Message, from, Some(to), About::private(when, thread)),
+            _ => {
+                // A turn is timed at its hour's start, and reaches those who joined before.
+                let since = when.at.map(|at| at.div_euclid(3_600) * 3_600 - 1);
+                receivers.iter().chain([&from]).for_each(|p| sink.participant(thread, *p, since));
+                sink.act(Kind::Message, from, None, About::private(when, thread));
+            }
+        }
+    }
+    leave(store, sink, nobody);
+}
+
+/// Receivers of a mail that somebody still wrote to people.
+const CIRCULAR: usize = 100;
+
+fn why_left(mail: &Mail, own: &[Who]) -> Option<&'static str> {
+    let by_others = !own.contains(&mail.author);
+    match mail.label {
+        Some(Label::Draft) => return Some("drafts, not sent"),
+        Some(Label::Junk) => return Some("in Spam or Trash"),
+        Some(Label::Chat) => return Some("chats that Gmail keeps among the mails"),
+        Some(Label::Sorted) if by_others => return Some("sorted by Gmail as promotions, notifications or forums"),
+        _ => {}
+    }
+    match (mail.automated, mail.bulk && by_others) {
+        (true, _) => Some("by machines (notifications, bounces, automatic answers), not people"),
+        (_, true) => Some("newsletters and mailing lists; to count a list, drop its archive"),
+        _ => None,
+    }
+}
+
+/// Mails that were left out, each with the reason.
+type Left = Vec<(usize, &'static str)>;
+
+/// The mails that count, by number, and those that don't.
+fn sorted(
+    store: &Store,
+    mut here: impl FnMut(&Mail) -> bool,
+    mut why: impl FnMut(&Mail) -> Option<&'static str>,
+) -> (Vec<usize>, Left) {
+    let (mut kept, mut left) = (Vec::new(), Left::new());
+    let mut seen = HashSet::new();
+    for (n, mail) in store.mails.iter().enumerate().filter(|(_, m)| here(m)) {
+        match why(mail) {
+            Some(why) => left.push((n, why)),
+            None if !seen.insert(mail.id) => left.push((n, TWICE)),
+            None => kept.push(n),
+        }
+    }
+    (kept, left)
+}
+
+fn leave(store: &mut Store, sink: &mut Sink, left: Left) {
+    for (n, why) in left {
+        let (folder, source) = (store.mails[n].folder, store.mails[n].source);
+        store.leave(sink, folder, source, why);
+    }
+}
+
+/// Who answers which mail, and where its thread began; by place among the mails that count.
+struct Threads {
+    parent: Vec<Option<usize>>,
+    root: Vec<Id>,
+}
+
+impl Threads {
+    fn of(store: &Store, kept: &[usize]) -> Threads {
+        let place: HashMap<Id, usize> = kept.iter().enumerate().map(|(n, mail)| (store.mails[*mail].id, n)).collect();
+        let known = |mail: &usize| store.mails[*mail].parents.iter().find_map(|id| place.get(id).copied());
+        let parent: Vec<Option<usize>> = kept.iter().map(known).collect();
+        let begun = |n: usize| {
+            let mail = &store.mails[kept[n]];
+            mail.first.or(mail.parents.first().copied()).unwrap_or(mail.id)
+        };
+        let mut root: Vec<Option<Id>> = vec![None; kept.len()];
+        let mut passed = vec![false; kept.len()];
+        for n in 0..kept.len() {
+            let mut path = Vec::new();
+            let mut at = n;
+            let id = loop {
+                // Mails that answer each other in a circle are forged: it is cut where it closes.
+                let circle = std::mem::replace(&mut passed[at], true);
+                path.push(at);
+                match (root[at], parent[at]) {
+                    (Some(id), _) => break id,
+                    (None, Some(up)) if !circle => at = up,
+                    _ => break begun(at),
+                }
+            };
+            path.into_iter().for_each(|at| root[at] = Some(id));
+        }
+        Threads { parent, root: root.into_iter().flatten().collect() }
+    }
+}
+
+/// The sink's numbers of people.
+struct People {
+    number: Vec<Option<PersonIx>>,
+}
+
+impl People {
+    fn new(store: &Store, own: &[Who]) -> People {
+        let mut number = vec![None; store.names.len()];
+        own.iter().for_each(|who| number[*who as usize] = Some(OWNER));
+        People { number }
+    }
+
+    fn owner(&mut self, store: &Store, sink: &mut Sink, own: &[Who]) {
+        for who in own {
+            let key = store.people.text(*who);
+            sink.owner(key, "");
+            sink.link(OWNER, key);
+            store.names[*who as usize].iter().for_each(|name| sink.name(OWNER, name));
+        }
+    }
+
+    fn person(&mut self, store: &Store, sink: &mut Sink, who: Who) -> PersonIx {
+        if let Some(known) = self.number[who as usize] {
+            return known;
+        }
+        let key = store.people.text(who);
+        let person = sink.person(key, "");
+        if key.contains('@') {
+            sink.link(person, key);
+        }
+        store.names[who as usize].iter().for_each(|name| sink.name(person, name));
+        self.number[who as usize] = Some(person);
+        person
+    }
+}
