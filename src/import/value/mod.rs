@@ -4,38 +4,13 @@
 //! that texts nobody asks for are never copied. The parser checks the structure and calls nothing by itself, so that
 //! depth costs no stack; there is one of it for all importers, where derived structs would be compiled once per shape.
 
-use crate::{Error, ErrorKind, Result};
+mod parse;
+mod string;
+
+use crate::{Error, Result};
+use parse::{Node, Shape, wrong};
 use std::borrow::Cow;
-
-/// Values in one record, names included; real records have a few hundred.
-const MOST: usize = 1 << 20;
-/// Lists and objects within each other: whoever walks a record by recursion needs no limit of their own.
-const DEEPEST: usize = 128;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Null,
-    Bool,
-    Integer,
-    /// A number with a fraction or an exponent.
-    Float,
-    Text,
-    /// A text with a backslash in it.
-    Escaped,
-    List,
-    Object,
-}
-
-/// A value, in the order of the text; an object's members are its names and values by turns.
-#[derive(Debug, Clone, Copy)]
-struct Node {
-    shape: Shape,
-    /// Where it stands in the text, without quotes.
-    from: u32,
-    to: u32,
-    /// The node after it and all that is in it.
-    next: u32,
-}
+use string::decode;
 
 /// One record, parsed.
 #[derive(Debug)]
@@ -50,264 +25,13 @@ impl<'t> Record<'t> {
     /// # Errors
     /// [`ErrorKind::Damaged`] with the reason and the place within the text where it is no JSON.
     pub fn parse(text: &'t [u8]) -> Result<Record<'t>> {
-        let nodes = Vec::with_capacity((text.len() / 16 + 8).min(MOST));
-        let mut parser = Parser { text, at: 0, nodes };
-        parser.all()?;
-        Ok(Record { text, nodes: parser.nodes })
+        Ok(Record { text, nodes: parse::nodes(text)? })
     }
 
     /// The value that the text is.
     pub fn value(&self) -> Value<'_> {
         Value { text: self.text, nodes: &self.nodes, at: 0 }
     }
-}
-
-/// `why`, at the byte before `at`; lines and columns count from 1.
-#[cold]
-fn wrong(text: &[u8], at: usize, why: &str) -> Error {
-    let before = &text[..at.min(text.len())];
-    let line = 1 + memchr::memchr_iter(b'\n', before).count();
-    let column = before.len() - memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
-    Error::new(ErrorKind::Damaged(format!("{why} at line {line} column {column}")))
-}
-
-struct Parser<'t> {
-    text: &'t [u8],
-    at: usize,
-    nodes: Vec<Node>,
-}
-
-/// No node: the root is in nothing.
-const NONE: u32 = u32::MAX;
-
-impl Parser<'_> {
-    /// The next byte that isn't blank.
-    fn peek(&mut self) -> Option<u8> {
-        while let Some(b' ' | b'\t' | b'\r' | b'\n') = self.text.get(self.at) {
-            self.at += 1;
-        }
-        self.text.get(self.at).copied()
-    }
-
-    /// The byte that comes next is not what it should be.
-    fn wrong(&self, why: &str) -> Error {
-        wrong(self.text, self.at + 1, why)
-    }
-
-    fn push(&mut self, shape: Shape, from: usize) {
-        let next = self.nodes.len() as u32 + 1;
-        self.nodes.push(Node { shape, from: from as u32, to: self.at as u32, next });
-    }
-
-    fn all(&mut self) -> Result<()> {
-        // The innermost open list or object; each holds the one around it in `next` until it closes.
-        let mut open = NONE;
-        let mut depth = 0;
-        loop {
-            let at = self.nodes.len();
-            if at > MOST {
-                return Err(self.wrong("more than a million values in one record"));
-            }
-            let closing = self.begin()?;
-            if let Some(closing) = closing {
-                depth += 1;
-                if depth > DEEPEST {
-                    return Err(self.wrong("too many lists and objects within each other"));
-                }
-                self.nodes[at].next = open;
-                open = at as u32;
-                if self.peek() != Some(closing) {
-                    if closing == b'}' {
-                        self.name()?;
-                    }
-                    continue;
-                }
-            }
-            // A value is complete: on to the next one around it.
-            loop {
-                let next = self.peek();
-                let Some(container) = self.nodes.get(open as usize).copied() else {
-                    return if next.is_none() { Ok(()) } else { Err(self.wrong("trailing characters")) };
-                };
-                let object = container.shape == Shape::Object;
-                match next {
-                    Some(b',') => {
-                        self.at += 1;
-                        if object {
-                            self.name()?;
-                        }
-                        break;
-                    }
-                    Some(b'}') if object => {}
-                    Some(b']') if !object => {}
-                    _ => return Err(self.wrong(if object { "expected `,` or `}`" } else { "expected `,` or `]`" })),
-                }
-                self.at += 1;
-                let next = self.nodes.len() as u32;
-                self.nodes[open as usize] = Node { to: self.at as u32, next, ..container };
-                open = container.next;
-                depth -= 1;
-            }
-        }
-    }
-
-    /// A value up to its end; of a list or object the beginning, and what closes it.
-    fn begin(&mut self) -> Result<Option<u8>> {
-        let next = self.peek();
-        let from = self.at;
-        match next {
-            Some(b'"') => self.string()?,
-            Some(b'-' | b'0'..=b'9') => self.number()?,
-            Some(open @ (b'[' | b'{')) => {
-                self.at += 1;
-                let list = open == b'[';
-                self.push(if list { Shape::List } else { Shape::Object }, from);
-                return Ok(Some(if list { b']' } else { b'}' }));
-            }
-            _ => {
-                const WORDS: [(&[u8], Shape); 3] =
-                    [(b"null", Shape::Null), (b"true", Shape::Bool), (b"false", Shape::Bool)];
-                let word = WORDS.iter().find(|(word, _)| self.text[from..].starts_with(word));
-                let &(word, shape) = word.ok_or_else(|| self.wrong("expected value"))?;
-                self.at += word.len();
-                self.push(shape, from);
-            }
-        }
-        Ok(None)
-    }
-
-    fn name(&mut self) -> Result<()> {
-        if self.peek() != Some(b'"') {
-            return Err(self.wrong("key must be a string"));
-        }
-        self.string()?;
-        if self.peek() != Some(b':') {
-            return Err(self.wrong("expected `:`"));
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    fn string(&mut self) -> Result<()> {
-        self.at += 1;
-        let from = self.at;
-        let mut shape = Shape::Text;
-        loop {
-            // Bare line breaks and the like, which are no JSON, pass: they cost nothing that is read.
-            let Some(n) = memchr::memchr2(b'"', b'\\', &self.text[self.at..]) else {
-                self.at = self.text.len();
-                return Err(self.wrong("EOF while parsing a string"));
-            };
-            self.at += n;
-            if self.text[self.at] == b'"' {
-                break;
-            }
-            shape = Shape::Escaped;
-            self.at += match &self.text[self.at + 1..] {
-                [b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't', ..] => 2,
-                [b'u', digits @ ..] if hex(digits).is_some() => 6,
-                _ => return Err(self.wrong("invalid escape")),
-            };
-        }
-        self.push(shape, from);
-        self.at += 1;
-        Ok(())
-    }
-
-    fn number(&mut self) -> Result<()> {
-        let from = self.at;
-        let mut shape = Shape::Integer;
-        self.at += usize::from(self.text[from] == b'-');
-        let zero = self.text.get(self.at) == Some(&b'0');
-        let digits = self.digits()?;
-        if zero && digits > 1 {
-            return Err(wrong(self.text, self.at, "invalid number"));
-        }
-        if self.text.get(self.at) == Some(&b'.') {
-            self.at += 1;
-            shape = Shape::Float;
-            self.digits()?;
-        }
-        if let Some(b'e' | b'E') = self.text.get(self.at) {
-            self.at += 1;
-            shape = Shape::Float;
-            self.at += usize::from(matches!(self.text.get(self.at), Some(b'+' | b'-')));
-            self.digits()?;
-        }
-        self.push(shape, from);
-        Ok(())
-    }
-
-    fn digits(&mut self) -> Result<usize> {
-        match self.text[self.at..].iter().take_while(|b| b.is_ascii_digit()).count() {
-            0 => Err(self.wrong("invalid number")),
-            n => {
-                self.at += n;
-                Ok(n)
-            }
-        }
-    }
-}
-
-/// The code unit written as four hexadecimal digits.
-fn hex(digits: &[u8]) -> Option<u16> {
-    let digit = |b: u8| char::from(b).to_digit(16).map(|d| d as u16);
-    digits.get(..4)?.iter().try_fold(0, |n, &b| Some(n << 4 | digit(b)?))
-}
-
-/// A string's content, between the quotes. `Err` holds it with `U+FFFD` in the place of what is damaged: bytes that are
-/// no UTF-8, halves of surrogate pairs.
-fn decode(raw: &[u8], escaped: bool) -> Result<Cow<'_, str>, Cow<'_, str>> {
-    if !escaped {
-        return str::from_utf8(raw).map(Cow::Borrowed).map_err(|_| String::from_utf8_lossy(raw));
-    }
-    let (bytes, whole) = unescape(raw);
-    match String::from_utf8(bytes) {
-        Ok(text) if whole => Ok(Cow::Owned(text)),
-        Ok(text) => Err(Cow::Owned(text)),
-        Err(damaged) => Err(Cow::Owned(String::from_utf8_lossy(damaged.as_bytes()).into_owned())),
-    }
-}
-
-/// The text with its escapes, which the parser has checked, replaced; whether all surrogates are pairs.
-fn unescape(mut raw: &[u8]) -> (Vec<u8>, bool) {
-    let mut out = Vec::with_capacity(raw.len());
-    let mut whole = true;
-    while let Some(at) = memchr::memchr(b'\\', raw) {
-        out.extend_from_slice(&raw[..at]);
-        let letter = raw.get(at + 1).copied().unwrap_or_default();
-        raw = &raw[(at + 2).min(raw.len())..];
-        let c = match letter {
-            b'u' => unit(&mut raw).unwrap_or_else(|| {
-                whole = false;
-                char::REPLACEMENT_CHARACTER
-            }),
-            b'b' => '\u{8}',
-            b'f' => '\u{c}',
-            b'n' => '\n',
-            b'r' => '\r',
-            b't' => '\t',
-            other => char::from(other),
-        };
-        out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
-    }
-    out.extend_from_slice(raw);
-    (out, whole)
-}
-
-/// The character whose digits `raw` begins with; both of a pair of surrogates.
-fn unit(raw: &mut &[u8]) -> Option<char> {
-    let first = hex(raw)?;
-    *raw = &raw[4..];
-    let second = || hex(raw.strip_prefix(b"\\u")?);
-    let (c, pair) = match (first, second()) {
-        (0xd800..0xdc00, Some(second)) => (char::decode_utf16([first, second]).next()?.ok()?, true),
-        _ => (char::from_u32(first.into())?, false),
-    };
-    if pair {
-        *raw = &raw[6..];
-    }
-    Some(c)
 }
 
 /// A value of a record, or one that isn't there, which can be asked like any other. `null` is not there.
@@ -514,6 +238,7 @@ pub fn string(quoted: &[u8]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::parse::{DEEPEST, MOST};
     use super::*;
     use proptest::prelude::*;
     use serde_json::json;
