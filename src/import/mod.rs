@@ -265,8 +265,7 @@ fn unreadable(file: &str, error: Error) -> Import {
 
 fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
     let error = refused.unwrap_or_else(|| {
-        let titles: Vec<&str> = FORMATS.iter().map(|f| f.title).collect();
-        let wanted = format!("drop an export of {}, as the network gave it", titles.join(", "));
+        let wanted = "drop an export as the network gave it; the list of networks says how to get each".to_owned();
         let found = match archive.entries.as_slice() {
             [one] => format!("something else ({})", one.path),
             many if many.iter().all(|e| !is_text(&e.path.to_lowercase())) => {
