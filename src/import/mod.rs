@@ -12,9 +12,12 @@ pub mod text;
 pub mod value;
 
 mod facebook;
+mod github;
 mod linkedin;
 mod mail;
+mod tiktok;
 mod twitter;
+mod youtube;
 
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};
@@ -168,6 +171,7 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
     let folders = folders(archive);
     let mut found: Vec<Found> = Vec::new();
     let mut refused = None;
+    let mut private = None;
     let mut unclaimed = Vec::new();
     let mut roots: Vec<String> = Vec::new();
     for index in 0..archive.entries.len() {
@@ -179,7 +183,10 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
             Some((format, Claim::Loose { root })) => {
                 add(&mut found, &mut Vec::new(), format, &head.path[..root], index)
             }
-            Some((_, Claim::Unwanted { root })) => roots.push(head.path[..root].to_owned()),
+            Some((format, Claim::Unwanted { root })) => {
+                private.get_or_insert(format);
+                roots.push(head.path[..root].to_owned());
+            }
             Some((_, Claim::Refused(kind))) => {
                 refused.get_or_insert(Error::new(kind).at(format!("{} › {path}", archive.name)));
             }
@@ -199,7 +206,12 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
         }
     }
     crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
-    (found, refused)
+    // A part of an export that has nothing but what is never opened.
+    (found, refused.or(private.map(|format| no_records(format))))
+}
+
+fn no_records(format: &Format) -> Error {
+    Error::new(ErrorKind::NoRecords { format: format.title.to_owned(), mend: format.mend.to_owned() })
 }
 
 fn add(found: &mut Vec<Found>, roots: &mut Vec<String>, format: &'static Format, root: &str, index: usize) {
@@ -241,9 +253,7 @@ fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) ->
         let fine = end.is_err() || sink.records() > 0 || sink.has_problem();
         let mut import = sink.finish();
         if !fine {
-            let mend = found.format.mend.to_owned();
-            let kind = ErrorKind::NoRecords { format: found.format.title.to_owned(), mend };
-            import.skipped.push(skip(&archive.name, &Error::new(kind)));
+            import.skipped.push(skip(&archive.name, &no_records(found.format)));
         }
         import
     };
