@@ -111,6 +111,7 @@ fn read(reading: &mut Reading) -> Result<()> {
     for file in reading.files.clone() {
         let mut export = Export::default();
         reading.json(&file, PATHS, |sink, item, value| {
+            let value = value.object()?;
             let parent = item.keys.len().checked_sub(2).map_or("", |at| item.keys[at].as_str());
             match item.path / 3 {
                 0 => contact(sink, value, Relation::Follower),
@@ -254,9 +255,10 @@ impl Export {
             };
             sink.act(Kind::Message, from, to, About::private(when, threads[chat]));
         }
+        let what = if owner.is_empty() { "video".to_owned() } else { [&owner, "/video"].concat() };
         for (source, when, likes) in self.videos {
             sink.back(source);
-            let object = sink.sym(&id(&format!("{owner}/video"), when));
+            let object = sink.sym(&id(&what, when));
             sink.post(object, OWNER, when, PostKind::Original, likes.is_some());
             if likes.is_some() {
                 sink.observes(&[Observe::ReactionsCounted]);

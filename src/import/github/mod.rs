@@ -58,8 +58,8 @@ pub(super) const FORMAT: Format = Format {
 enum Holds {
     Organizations,
     Bots,
-    Repositories,
     Users,
+    Repositories,
     /// What is opened on a repository.
     Opened,
     Comments,
@@ -140,7 +140,7 @@ fn read(reading: &mut Reading) -> Result<()> {
         reading.sink.observes(&[Observe::RepliesNamed]);
     }
     let mut export = Export::default();
-    for step in [Organizations, Bots, Repositories, Users, Opened, Comments, Reviews] {
+    for step in [Organizations, Bots, Users, Repositories, Opened, Comments, Reviews] {
         for (file, _) in files.iter().filter(|(_, holds)| *holds == step) {
             reading.json(file, &[&[super::json::Step::ElementOrOne]], |sink, _, value| {
                 match step {

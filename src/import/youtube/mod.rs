@@ -11,7 +11,7 @@ mod shape;
 
 use super::json::{Path, Step::*};
 use super::reading::File;
-use super::{About, Claim, Format, Head, Reading, Sink, text};
+use super::{About, Claim, Format, Head, Reading, Sink, table, text};
 use crate::Result;
 use crate::ledger::{Kind, OWNER, Observe, PostKind, Relation, When};
 use shape::{Cells, Holds, holds, is_channel, is_comment, is_post, is_video};
@@ -103,8 +103,12 @@ fn read(reading: &mut Reading) -> Result<()> {
             list(reading, &file);
         } else if file.path.ends_with(".csv") {
             let name = file.path.rsplit('/').next().unwrap_or_default();
-            match holds(&reading.start(&file), name) {
-                Some(holds) => reading.table(&file, &[], |sink, row| record(sink, holds, &Cells::of(row))),
+            let start = reading.start(&file);
+            // Until 2023 a playlist's own line and header stood above those of its videos.
+            let likes: &[&str] = &["video id"];
+            let need = if table::has_header(&start, likes) { likes } else { &[] };
+            match holds(&start, name) {
+                Some(holds) => reading.table(&file, need, |sink, row| record(sink, holds, &Cells::of(row))),
                 None => reading.sink.skip("tables that hold nothing that counts"),
             }
         } else {
@@ -129,7 +133,7 @@ fn record(sink: &mut Sink, holds: Holds, cells: &Cells) {
             sink.post(object, OWNER, when, PostKind::Original, false);
         }
         Holds::Likes => {
-            // The list's own line, and the header of what follows, stand above.
+            // The list's own line names the channel.
             let Some(object) = sink.sym_if(cells.find(is_video)).filter(|_| channel.is_empty()) else { return };
             sink.act(Kind::Reaction, OWNER, None, About::public(when, Some(object)));
         }

@@ -127,10 +127,14 @@ pub fn is_video(cell: &str) -> bool {
     cell.len() == 11 && is_id(cell)
 }
 
+/// How ids of playlists begin: made by the user, liked, favourites, uploads.
+const PLAYLISTS: [&str; 5] = ["PL", "LL", "FL", "UU", "OL"];
+
 /// The id of a comment, a live chat message or a post; a reply's begins with that of what it replies to, and a dot.
 pub fn is_comment(cell: &str) -> bool {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '%' | '=');
-    cell.len() >= 20 && cell.chars().all(plain) && !is_channel(cell)
+    let other = || is_channel(cell) || PLAYLISTS.iter().any(|kind| cell.starts_with(kind));
+    cell.len() >= 20 && cell.chars().all(plain) && !other()
 }
 
 /// A post of the community tab has an id like a comment's.
@@ -146,6 +150,14 @@ fn is_playlist_of_likes(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_table_makes_it_panic(text in "([a-zA-Z0-9_.%-]{0,30}|[,\"\n;]|é|UC[a-z0-9]{22}|2024-01-02T03:04:05Z){0,40}") {
+            let _ = holds(text.as_bytes(), &text);
+        }
+    }
 
     fn of(text: &str) -> Option<Holds> {
         holds(text.as_bytes(), "x.csv")
@@ -184,6 +196,7 @@ mod tests {
             "Channel ID,Channel Vanity URL 1 Name\nUCmmmmmmmmmmmmmmmmmmmmmm,ann\n",
             "Date,Link,Message\n2024-01-02 03:04:05,https://www.linkedin.com/feed/update/x,hi\n",
             "id,permalink,date,ip,subreddit,gildings,link,parent,body,media\nabc,https://www.reddit.com/r/x/comments/y,2024-01-02 03:04:05 UTC,,x,0,,,hi,\n",
+            "Playlist Id,Channel Id,Time Created\nPLaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,UCmmmmmmmmmmmmmmmmmmmmmm,2024-01-02 03:04:05 UTC\n",
             "Video ID,Video Recording Latitude\naaaaaaaaaaa,50.1\n",
             "\"an open quotation mark",
         ] {
