@@ -238,7 +238,7 @@ fn detect(archive: &Archive) -> Detected {
     crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
     if found.is_empty() {
         // A part of an export that holds nothing but what is never opened.
-        refused = refused.or(private.map(|format| no_records(format)));
+        refused = refused.or(private.map(no_records));
     }
     Detected { found, refused, strays }
 }

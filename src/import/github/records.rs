@@ -110,8 +110,10 @@ impl Export {
         let url = value.get("url").word();
         let Some(object) = sink.sym_if(&url) else { return no_address(sink) };
         let on = ["issue", "pull_request", "discussion"].map(|name| value.get(name).word());
-        let on = on.iter().find(|on| !on.is_empty());
-        let on = on.map_or_else(|| url.split_once('#').map_or(repository(&url), |(on, _)| on), |on| on);
+        let on = match on.iter().find(|on| !on.is_empty()) {
+            Some(on) => on,
+            None => url.split_once('#').map_or(repository(&url), |(on, _)| on),
+        };
         let (place, thread) = (sink.sym(repository(&url)), sink.sym(on));
         let Object { author: owner, private } = self.get(place);
         self.set(object, Object { author: None, private });

@@ -1,12 +1,11 @@
-//! YouTube, as Google Takeout gives it: tables since 2020, JSON before.
+//! YouTube, as Google Takeout gives it: tables since 2020, JSON before; comments as HTML until 2022.
 //!
 //! What leaves this room: own comments and live chat messages, own videos and posts, subscriptions and likes given.
 //! Takeout holds nothing of what others did: no comments, likes or subscribers. What was watched and searched for is
 //! never opened; of the tables, whose names are in the user's language, the beginnings are looked at, and those that
 //! are named above are read. Everything beside YouTube's folder is somebody else's.
-//!
-//! Comments from before 2023 came as HTML and are left out: newer exports have them as a table.
 
+mod page;
 mod shape;
 
 use super::json::{Path, Step::*};
@@ -79,8 +78,11 @@ fn root(path: &str) -> Option<usize> {
     None
 }
 
+/// Comments or live chat messages as HTML, in English or German.
 fn is_comments_page(name: &str) -> bool {
-    name.starts_with("my-comments") || name.starts_with("my-live-chat")
+    const PAGES: [&str; 5] =
+        ["my-comments", "my-live-chat", "meine kommentare", "meine-kommentare", "meine-live-chat"];
+    PAGES.iter().any(|page| name.starts_with(page))
 }
 
 fn sniff(head: &Head) -> Option<usize> {
@@ -112,7 +114,7 @@ fn read(reading: &mut Reading) -> Result<()> {
                 None => reading.sink.skip("tables that hold nothing that counts"),
             }
         } else {
-            reading.sink.skip("comments as HTML, of exports before 2023: a new export has them as a table");
+            page::read(reading, &file);
         }
     }
     Ok(())
@@ -148,16 +150,20 @@ fn odd(sink: &mut Sink) {
 fn comment(sink: &mut Sink, cells: &Cells, when: When) {
     let (post, video) = (cells.find(is_post), cells.find(is_video));
     let id = cells.find(|cell| is_comment(cell) && !is_post(cell));
-    let Some(object) = sink.sym_if(id) else {
-        return match sink.sym_if(post) {
-            Some(object) => sink.post(object, OWNER, when, PostKind::Original, false),
-            None => odd(sink),
-        };
-    };
+    if !id.is_empty() {
+        reply(sink, id, if video.is_empty() { post } else { video }, when);
+    } else if let Some(object) = sink.sym_if(post) {
+        sink.post(object, OWNER, when, PostKind::Original, false);
+    } else {
+        odd(sink);
+    }
+}
+
+/// A comment: on another one, where its id begins with that one's, else on a video or post.
+fn reply(sink: &mut Sink, id: &str, on: &str, when: When) {
+    let object = sink.sym(id);
     sink.post(object, OWNER, when, PostKind::Reply, false);
-    let parent = id.split_once('.').map_or("", |(parent, _)| parent);
-    let on = [parent, video, post].into_iter().find(|on| !on.is_empty()).unwrap_or_default();
-    let on = sink.sym_if(on);
+    let on = sink.sym_if(id.split_once('.').map_or(on, |(parent, _)| parent));
     sink.act(Kind::Reply, OWNER, None, About::public(when, on));
 }
 
@@ -193,6 +199,52 @@ fn list(reading: &mut Reading, file: &File) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::{Bytes, Input};
+
+    /// A file that must not be opened.
+    struct Closed;
+    impl Bytes for Closed {
+        fn len(&self) -> u64 {
+            100
+        }
+        fn read_at(&self, _: u64, _: &mut [u8]) -> std::io::Result<usize> {
+            panic!("a private file was opened")
+        }
+    }
+
+    /// A Takeout with comments of every kind, and what was watched.
+    fn takeout() -> Input {
+        let page = "<ul><li>Sent at 2020-04-27 23:18:23 UTC while watching <a href=\"http://www.youtube.com/watch?v=aaaaaaaaaa1\">a video</a>.<br/>secret</li></ul>";
+        let table = "Comment ID,Channel ID,Comment Create Timestamp,Video ID,Comment Text\n\
+                     UgwAAAAAAAAAAAAAAAA4AaABAg,UCmmmmmmmmmmmmmmmmmmmmmm,2024-01-02T03:04:05+00:00,aaaaaaaaaa1,secret\n";
+        let mut files: Vec<(String, Box<dyn Bytes>)> = Vec::new();
+        for private in [
+            "history/watch-history.json",
+            "Verlauf/Suchverlauf.html",
+            "videos/A pot.mp4",
+            "playlists/watch-later.json",
+        ] {
+            files.push((format!("Takeout/YouTube/{private}"), Box::new(Closed)));
+        }
+        files.push(("Takeout/YouTube/my-comments/my-comments.html".into(), Box::new(page.as_bytes().to_vec())));
+        files.push(("Takeout/YouTube/comments/comments.csv".into(), Box::new(table.as_bytes().to_vec())));
+        Input::Folder { name: "x".into(), files }
+    }
+
+    #[test]
+    fn what_was_watched_is_never_opened() {
+        let imports = crate::import::run(takeout(), &mut |_| {});
+        assert_eq!((imports.len(), imports[0].posts.len()), (1, 2), "{:?}", imports[0].skipped);
+    }
+
+    #[test]
+    fn rows_are_shown_without_their_text() {
+        for (entry, fields) in [("my-comments/my-comments.html", 2), ("comments/comments.csv", 4)] {
+            let row = crate::import::row(takeout(), &format!("Takeout/YouTube/{entry}"), 1).expect("there");
+            assert_eq!(row.len(), fields, "{row:?}");
+            assert!(!format!("{row:?}").contains("secret"));
+        }
+    }
 
     #[test]
     fn youtubes_folder_is_found_in_every_language() {

@@ -44,7 +44,7 @@ fn of_row(cells: &Cells, name: &str) -> Option<Holds> {
     if channel && !time && cells.is_subscription() {
         return Some(Holds::Subscriptions);
     }
-    if cells.has(|c| is_playlist_of_likes(c)) || (name.starts_with("liked videos") && is_video(cells.first())) {
+    if cells.has(is_playlist_of_likes) || (name.starts_with("liked videos") && is_video(cells.first())) {
         return Some(Holds::Likes);
     }
     match (channel && time, is_video(cells.first())) {
