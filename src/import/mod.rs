@@ -12,8 +12,12 @@ pub mod text;
 pub mod value;
 
 mod facebook;
+mod instagram;
 mod linkedin;
 mod mail;
+mod meta;
+mod reddit;
+mod threads;
 mod twitter;
 
 pub use reading::{Progress, Reading};
