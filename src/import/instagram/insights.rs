@@ -29,11 +29,11 @@ pub fn read(reading: &mut Reading, file: &File) {
             (when, Some(made)) if when.at.is_none() => moment(made.number()?),
             (when, _) => when,
         };
-        let mut counts = [None; 3];
+        let (mut counts, mut known) = ([None; 3], false);
         for (label, field) in map.members() {
             let label = fold(&label.word());
-            // The narrowest word decides: "Reacties" are comments, "Reaktionen" are none.
             if let Some(which) = (0..3).find(|&which| counts[which].is_none() && is(&label, WORDS[which])) {
+                known = true;
                 counts[which] = number(&mended(field.get("value"))?);
             }
         }
@@ -41,9 +41,16 @@ pub fn read(reading: &mut Reading, file: &File) {
             sink.skip("counts of posts without a time");
             return Ok(());
         };
-        if counts.iter().all(Option::is_none) {
-            sink.skip("posts whose counts are empty, or labelled in a language we don't know");
-            return Ok(());
+        match counts.iter().any(Option::is_some) {
+            true => {}
+            false if known => {
+                sink.skip("posts whose counts are empty");
+                return Ok(());
+            }
+            false => {
+                sink.problem("counts labelled in a language we don't know: ask for the export again with English as your language");
+                return Ok(());
+            }
         }
         for (count, shows) in counts.iter().zip(SHOWS) {
             if count.is_some() {
@@ -67,6 +74,16 @@ fn number(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_number_is_read_whatever_parts_its_thousands(n in 0..1_000_000_000_000_u64, mark in "[., '\u{2019}\u{a0}\u{202f}]?") {
+            let digits = n.to_string();
+            let parts: Vec<&str> = digits.as_bytes().rchunks(3).rev().map(|p| std::str::from_utf8(p).expect("digits")).collect();
+            prop_assert_eq!(number(&parts.join(&mark)), Some(n));
+        }
+    }
 
     #[test]
     fn numbers_are_written_in_many_ways() {

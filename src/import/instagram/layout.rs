@@ -207,10 +207,12 @@ fn by_content(start: &[u8], name: &str) -> Option<Holds> {
 }
 
 /// What a claimed file holds: by its folders, else by its beginning.
-pub fn holds(path: &str, start: &[u8]) -> Holds {
-    let located = locate(path.strip_suffix(".json").unwrap_or(path)).map(|(_, holds)| holds);
-    let old = || old::part(start).map(Holds::Old);
-    located.or_else(|| by_content(start, path)).or_else(old).unwrap_or(Holds::Thread)
+pub fn holds(path: &str, start: impl Fn() -> Vec<u8>) -> Holds {
+    if let Some((_, holds)) = locate(path.strip_suffix(".json").unwrap_or(path)) {
+        return holds;
+    }
+    let start = start();
+    by_content(&start, path).or_else(|| old::part(&start).map(Holds::Old)).unwrap_or(Holds::Thread)
 }
 
 /// The kind of post a file of posts or of their insights is about: part of their ids.

@@ -16,12 +16,12 @@ mod old;
 
 use super::meta::items::{Posts, Site, each, fold, handle, is, object, time_of};
 use super::meta::owner::Votes;
-use super::meta::shapes::mended;
+use super::meta::shapes::{mended, moment};
 use super::meta::threads::{self, Named};
 use super::reading::File;
-use super::{About, Format, Reading};
+use super::{About, Format, Reading, Sink};
 use crate::Result;
-use crate::ledger::{Kind, OWNER, Observe, PostKind, Relation};
+use crate::ledger::{Kind, OWNER, Observe, PostKind, Relation, When};
 use layout::Holds;
 
 pub(crate) use layout::is_known;
@@ -64,12 +64,8 @@ pub(super) const FORMAT: Format = Format {
 };
 
 fn read(reading: &mut Reading) -> Result<()> {
-    let files: Vec<(File, Holds)> = reading
-        .files
-        .clone()
-        .into_iter()
-        .map(|file| (file.clone(), layout::holds(&file.path, &reading.start(&file))))
-        .collect();
+    let holds = |file: &File| layout::holds(&file.path, || reading.start(file));
+    let files: Vec<(File, Holds)> = reading.files.iter().map(|file| (file.clone(), holds(file))).collect();
     describe(reading, &files);
     let mut votes = Votes::default();
     for step in layout::ORDER {
@@ -136,22 +132,29 @@ fn comments(reading: &mut Reading, file: &File) {
     let mut last = (0, 0);
     each(reading, file, |sink, entry| {
         let map = entry.get("string_map_data");
-        let when = time_of(map)?;
-        let filled = || map.members().filter(|(_, field)| !field.get("value").word().is_empty());
-        let owner = filled().find(|(label, _)| is(&fold(&label.word()), MEDIA_OWNER));
-        // In other languages: the owner stands after the comment. One alone may be either.
-        let owner = owner.or_else(|| if filled().count() > 1 { filled().last() } else { None });
-        let to = match owner {
-            Some((_, field)) => handle(&mended(field.get("value"))?).map(|owner| SITE.person(sink, &owner, "")),
-            None => None,
-        };
-        let at = when.at.unwrap_or_default();
-        last = (at, if last.0 == at { last.1 + 1 } else { 1 });
-        let id = object(sink, "comment", at, last.1);
-        sink.post(id, OWNER, when, PostKind::Reply, false);
-        // The owner's own comment under their own post is written to all there.
-        let to = to.filter(|to| !sink.is_owner(*to));
-        sink.act(Kind::Reply, OWNER, to, About::public(when, None));
+        if !map.is_missing() {
+            let filled = || map.members().filter(|(_, field)| !field.get("value").word().is_empty());
+            let owner = filled().find(|(label, _)| is(&fold(&label.word()), MEDIA_OWNER));
+            // In other languages: the owner stands after the comment. One alone may be either.
+            let owner = owner.or_else(|| if filled().count() > 1 { filled().last() } else { None });
+            let owner = owner.map(|(_, field)| mended(field.get("value"))).transpose()?;
+            comment(sink, &mut last, &owner.unwrap_or_default(), time_of(map)?);
+        }
+        // Until about 2022.
+        for said in entry.get("string_list_data").items() {
+            comment(sink, &mut last, &mended(entry.get("title"))?, moment(said.get("timestamp").number()?));
+        }
         Ok(())
     });
+}
+
+/// An own comment on something of `owner`'s. `last`: the second of the one before, and how many that second had.
+fn comment(sink: &mut Sink, last: &mut (i64, u32), owner: &str, when: When) {
+    let at = when.at.unwrap_or_default();
+    *last = (at, if last.0 == at { last.1 + 1 } else { 1 });
+    let id = object(sink, "comment", at, last.1);
+    sink.post(id, OWNER, when, PostKind::Reply, false);
+    // The owner's own comment under their own post is written to all there.
+    let to = handle(owner).map(|owner| SITE.person(sink, &owner, "")).filter(|to| !sink.is_owner(*to));
+    sink.act(Kind::Reply, OWNER, to, About::public(when, None));
 }

@@ -36,6 +36,7 @@ const OWN_NAMES: &[&str] = &[
     "comment_headers",
     "comment_votes",
     "gilded_content",
+    "ip_logs",
     "messages_archive",
     "moderated_subreddits",
     "post_headers",

@@ -16,15 +16,11 @@ pub struct Export {
 }
 
 impl Export {
-    /// The owner and the day of making, where the file still has Reddit's name: `export_mia_sample_20240506.zip`.
+    /// The owner and the day of making, where the file still has Reddit's name.
     pub fn named(&mut self, sink: &mut Sink) {
         let import = sink.import();
-        let name = import.file.rsplit('/').next().unwrap_or_default();
-        let made = name.strip_prefix("export_").and_then(|rest| {
-            let (user, day) = rest.split_once(".zip").map_or(rest, |(rest, _)| rest).rsplit_once('_')?;
-            Some((user.to_owned(), text::time(day, &["%Y%m%d"])?))
-        });
-        if let Some((user, day)) = made {
+        if let Some((user, day)) = made(&import.file) {
+            let user = user.to_owned();
             import.as_of = Some(day);
             self.owner(sink, &user);
         }
@@ -109,6 +105,14 @@ impl Export {
             sink.owner(one, "");
         }
     }
+}
+
+/// Whose export it is and of which day: `export_mia_sample_20240506.zip`.
+fn made(name: &str) -> Option<(&str, i64)> {
+    let name = name.strip_prefix("export_")?;
+    let (user, day) = name.split_once('.').map_or(name, |(name, _)| name).rsplit_once('_')?;
+    let day = day.get(..8).filter(|_| day.len() == 8)?;
+    Some((user, text::time(day, &["%Y%m%d"])?))
 }
 
 /// A user's name, without `u/`; `None` for a community, a closed account and Reddit's own voices.
@@ -243,6 +247,15 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(linked(link).as_deref(), id, "{link}");
+        }
+    }
+
+    #[test]
+    fn a_file_may_be_named_after_its_owner() {
+        assert_eq!(made("export_mia_sample_20240506.zip"), Some(("mia_sample", 1_714_953_600)));
+        assert_eq!(made("export_mia_20240506"), Some(("mia", 1_714_953_600)));
+        for other in ["export", "export_mia.zip", "export_mia_2024.zip", "holiday_20240506.zip"] {
+            assert_eq!(made(other), None, "{other}");
         }
     }
 
