@@ -29,11 +29,11 @@ pub fn read(reading: &mut Reading, file: &File) {
             (when, Some(made)) if when.at.is_none() => moment(made.number()?),
             (when, _) => when,
         };
-        let (mut counts, mut known) = ([None; 3], false);
+        let (mut counts, mut known) = ([None; 3], [false; 3]);
         for (label, field) in map.members() {
             let label = fold(&label.word());
-            if let Some(which) = (0..3).find(|&which| counts[which].is_none() && is(&label, WORDS[which])) {
-                known = true;
+            if let Some(which) = (0..3).find(|&which| !known[which] && is(&label, WORDS[which])) {
+                known[which] = true;
                 counts[which] = number(&mended(field.get("value"))?);
             }
         }
@@ -41,16 +41,15 @@ pub fn read(reading: &mut Reading, file: &File) {
             sink.skip("counts of posts without a time");
             return Ok(());
         };
-        match counts.iter().any(Option::is_some) {
-            true => {}
-            false if known => {
-                sink.skip("posts whose counts are empty");
-                return Ok(());
-            }
-            false => {
-                sink.problem("counts labelled in a language we don't know: ask for the export again with English as your language");
-                return Ok(());
-            }
+        if known == [false; 3] {
+            sink.problem(
+                "counts labelled in a language we don't know: ask for the export again with English as your language",
+            );
+        } else if counts == [None; 3] {
+            sink.skip("posts whose counts are empty");
+        }
+        if counts == [None; 3] {
+            return Ok(());
         }
         for (count, shows) in counts.iter().zip(SHOWS) {
             if count.is_some() {

@@ -20,14 +20,22 @@ pub enum Part {
     Media,
 }
 
-/// Names, each with what only its beginning has. Of `connections.json` see [`part`].
+/// Names, each with what only its beginning has; [`CONNECTIONS`] are told by more.
 const PARTS: &[(&str, &[&str], Part)] = &[
     ("profile", &["\"date_joined\"", "\"username\""], Part::Profile),
-    ("connections", &["\"follow"], Part::Connections),
+    ("connections", &["\"blocked_users\"", "\"follow_requests_sent\"", "\"followers\""], Part::Connections),
     ("messages", &["\"participants\"", "\"conversation\"", "\"created_at\""], Part::Messages),
     ("comments", &["\"media_comments\""], Part::Comments),
     ("likes", &["\"media_likes\""], Part::Likes),
     ("media", &["\"taken_at\"", "\"path\""], Part::Media),
+];
+/// Lists in `connections.json`, of which the first may fill its beginning.
+const CONNECTIONS: &[&str] = &[
+    "\"blocked_users\"",
+    "\"follow_requests_sent\"",
+    "\"permanent_follow_requests\"",
+    "\"followers\"",
+    "\"following\"",
 ];
 /// Beside them, and never opened.
 const PRIVATE: &[&str] = &[
@@ -47,18 +55,20 @@ const PRIVATE: &[&str] = &[
 
 /// The part that a file is, by its beginning.
 pub fn part(start: &[u8]) -> Option<Part> {
-    let after = |what: &str| memchr::memmem::find(start, what.as_bytes()).map(|at| &start[at + what.len()..]);
-    // Names are members here, elsewhere elements of a list. Which of them comes first isn't known.
-    let opens = |rest: &[u8]| {
-        rest.trim_ascii_start().strip_prefix(b":").is_some_and(|r| r.trim_ascii_start().starts_with(b"{"))
+    let has = |what: &&str| memchr::memmem::find(start, what.as_bytes()).is_some();
+    let known = PARTS.iter().find(|(_, keys, _)| keys.iter().all(has)).map(|(.., part)| *part);
+    known.or_else(|| CONNECTIONS.iter().any(|list| dated(start, list)).then_some(Part::Connections))
+}
+
+/// Whether a list is an object of user names and the time of each, as nobody else writes it.
+fn dated(start: &[u8], list: &str) -> bool {
+    let Some(at) = memchr::memmem::find(start, list.as_bytes()) else { return false };
+    let rest = start[at + list.len()..].trim_ascii_start();
+    let Some(rest) = rest.strip_prefix(b":").and_then(|rest| rest.trim_ascii_start().strip_prefix(b"{")) else {
+        return false;
     };
-    let named = || {
-        ["\"followers\"", "\"following\"", "\"follow_requests_sent\""].iter().any(|key| after(key).is_some_and(opens))
-    };
-    let fits = |(_, keys, part): &&(_, &[&str], Part)| {
-        keys.iter().all(|key| after(key).is_some()) && (*part != Part::Connections || named())
-    };
-    PARTS.iter().find(fits).map(|(.., part)| *part)
+    // The longest user name has 30 letters.
+    memchr::memmem::find(&rest[..rest.len().min(80)], b"\"20").is_some()
 }
 
 /// Files of these names are ours where several of them lie together: each name alone is anybody's.
@@ -188,4 +198,29 @@ fn message(sink: &mut Sink, id: &str, message: Value) -> Result<()> {
         sink.act(Kind::Reaction, actor, Some(from), About { object, ..About::private(when, thread) });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_known_by_their_beginning() {
+        let of = |start: &str| part(start.as_bytes());
+        assert_eq!(
+            of(r#"{"blocked_users": {}, "follow_requests_sent": {}, "followers": {}}"#),
+            Some(Part::Connections)
+        );
+        assert_eq!(
+            of(r#"{"following": {"ann": "2019-01-02T03:04:05""#),
+            Some(Part::Connections),
+            "its end is beyond"
+        );
+        assert_eq!(of(r#"{"media_likes": [["2019-01-02T03:04:05", "ann"]]}"#), Some(Part::Likes));
+        for other in
+            [r#"{"followers": [{"name": "Ann"}]}"#, r#"{"following": {"count": 3}}"#, r#"{"followers":"#, "[]"]
+        {
+            assert_eq!(of(other), None, "{other}");
+        }
+    }
 }
