@@ -16,6 +16,10 @@ mod github;
 mod linkedin;
 mod mail;
 mod tiktok;
+mod instagram;
+mod meta;
+mod reddit;
+mod threads;
 mod twitter;
 mod youtube;
 

@@ -44,4 +44,7 @@ pub static FORMATS: &[Format] = &[
     super::github::FORMAT,
     super::tiktok::FORMAT,
     super::youtube::FORMAT,
+    super::instagram::FORMAT,
+    super::reddit::FORMAT,
+    super::threads::FORMAT,
 ];

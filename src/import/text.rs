@@ -1,6 +1,6 @@
 //! What exports do to text: encodings, mojibake, invisible marks, and the many ways to write a time.
 
-use crate::ledger::When;
+use crate::ledger::{Precision, When};
 use std::borrow::Cow;
 
 /// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
@@ -63,6 +63,18 @@ pub fn iso(text: &str) -> Option<i64> {
     crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text))
 }
 
+/// A time in ISO 8601, as well as it is known: a day, a clock without a zone, or with one.
+pub fn written(text: &str) -> When {
+    let text = text.trim();
+    let Some(at) = iso(text) else { return When::UNKNOWN };
+    let zoned = text.ends_with(['Z', 'z', 'C']) || text.get(10..).is_some_and(|clock| clock.contains(['+', '-']));
+    match text.contains(':') {
+        true if zoned => When::exact(at),
+        true => When::exact(at).with(Precision::Local),
+        false => When::day(at),
+    }
+}
+
 /// Unix seconds given as seconds, milliseconds or microseconds: exports differ, and all of them are after 1973.
 pub fn epoch(number: i64) -> When {
     let seconds = match number.unsigned_abs() {
@@ -119,6 +131,23 @@ mod tests {
         assert_eq!(iso("2025-03-01T10:00:00+01:00"), Some(1_740_819_600));
         assert_eq!(iso("2024-06-01 12:00:00"), Some(1_717_243_200));
         assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn a_time_is_as_good_as_it_is_written() {
+        let noon = 1_717_588_800;
+        for (text, when) in [
+            ("2024-06-05T12:00:00Z", When::exact(noon)),
+            ("2024-06-05 12:00:00 UTC", When::exact(noon)),
+            ("2024-06-05T14:00:00.5+02:00", When::exact(noon)),
+            ("2024-06-05T07:00:00-0500", When::exact(noon)),
+            ("2024-06-05T12:00:00", When::exact(noon).with(Precision::Local)),
+            ("2024-06-05", When::day(noon)),
+            ("yesterday", When::UNKNOWN),
+            ("", When::UNKNOWN),
+        ] {
+            assert_eq!(written(text), when, "{text}");
+        }
     }
 
     #[test]
