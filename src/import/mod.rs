@@ -4,6 +4,7 @@
 //! over them while parsing. Entries that no importer wants are never opened; see [`registry`] for what each reads.
 
 pub mod json;
+mod lines;
 mod reading;
 mod registry;
 mod sink;
@@ -16,6 +17,7 @@ mod linkedin;
 mod mail;
 mod telegram;
 mod twitter;
+mod whatsapp;
 
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};

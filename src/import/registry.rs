@@ -42,4 +42,5 @@ pub static FORMATS: &[Format] = &[
     super::facebook::FORMAT,
     super::mail::FORMAT,
     super::telegram::FORMAT,
+    super::whatsapp::FORMAT,
 ];
