@@ -15,6 +15,7 @@ pub mod value;
 mod facebook;
 mod linkedin;
 mod mail;
+mod slack;
 mod telegram;
 mod twitter;
 mod whatsapp;

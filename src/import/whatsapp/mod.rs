@@ -35,21 +35,25 @@ pub(super) const FORMAT: Format = Format {
 fn claim(head: &Head) -> Claim {
     let name = head.name();
     let called = name == "_chat.txt" || (name.contains("whatsapp") && name.ends_with(".txt"));
-    if called && is_chat(head.start()) { Claim::Wanted { root: head.path.len() - name.len() } } else { Claim::No }
+    if called && begins(head.start(), false) {
+        Claim::Wanted { root: head.path.len() - name.len() }
+    } else {
+        Claim::No
+    }
 }
 
 fn sniff(head: &Head) -> Option<usize> {
     let name = head.name();
-    (name.ends_with(".txt") && is_chat(head.start())).then(|| head.path.len() - name.len())
+    (name.ends_with(".txt") && begins(head.start(), true)).then(|| head.path.len() - name.len())
 }
 
-/// Whether a text begins with a stamped line, and somebody writes soon.
-fn is_chat(start: &[u8]) -> bool {
+/// Whether a text begins with a stamped line, and `somebody` soon writes.
+fn begins(start: &[u8], somebody: bool) -> bool {
     let start = String::from_utf8_lossy(start);
     let mut lines = start.lines().filter(|line| !line.trim().is_empty());
     let named = |line: &str| line::stamp(line).is_some_and(|(_, rest)| line::name(rest, |_| false).is_some());
-    let Some(first) = lines.next() else { return false };
-    line::stamp(first).is_some() && (named(first) || lines.any(named))
+    let Some(first) = lines.next().filter(|line| line::stamp(line).is_some()) else { return false };
+    !somebody || named(first) || lines.any(named)
 }
 
 fn read(reading: &mut Reading) -> Result<()> {
