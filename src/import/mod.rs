@@ -12,6 +12,7 @@ pub mod table;
 pub mod text;
 pub mod value;
 
+mod discord;
 mod facebook;
 mod linkedin;
 mod mail;

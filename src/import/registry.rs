@@ -41,6 +41,7 @@ pub static FORMATS: &[Format] = &[
     super::linkedin::FORMAT,
     super::facebook::FORMAT,
     super::mail::FORMAT,
+    super::discord::FORMAT,
     super::slack::FORMAT,
     super::telegram::FORMAT,
     super::whatsapp::FORMAT,
