@@ -226,6 +226,7 @@ fn made(id: &str) -> When {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::{Bytes, Input};
 
     #[test]
     fn channels_are_known_by_their_folders() {
@@ -235,6 +236,34 @@ mod tests {
         assert_eq!(at("nachrichten/123456789012345678/messages.csv"), Some((12, id)));
         for path in ["c123456789012345678/channel.json", "messages/inbox/messages.csv", "messages/c1/messages.json"] {
             assert_eq!(at(path), None, "{path}");
+        }
+    }
+
+    /// A file that must not be opened.
+    struct Closed;
+    impl Bytes for Closed {
+        fn len(&self) -> u64 {
+            100
+        }
+        fn read_at(&self, _: u64, _: &mut [u8]) -> std::io::Result<usize> {
+            panic!("telemetry was opened")
+        }
+    }
+
+    #[test]
+    fn telemetry_is_never_opened() {
+        for root in ["", "package/"] {
+            let messages = r#"[{"ID": 1200000000000000001, "Timestamp": "2024-01-25 06:07:08"}]"#;
+            let mut files: Vec<(String, Box<dyn Bytes>)> = vec![(
+                format!("{root}Messages/c123456789012345678/messages.json"),
+                Box::new(messages.as_bytes().to_vec()),
+            )];
+            for folder in TELEMETRY {
+                files
+                    .insert(0, (format!("{root}Activity/{folder}events-2024-00000-of-00001.json"), Box::new(Closed)));
+            }
+            let imports = crate::import::run(Input::Folder { name: "x".into(), files }, &mut |_| {});
+            assert_eq!((imports.len(), imports[0].interactions.len()), (1, 1));
         }
     }
 

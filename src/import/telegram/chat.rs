@@ -105,6 +105,13 @@ pub fn moment(record: Value) -> When {
     unix.map(When::exact).or_else(local).filter(known).unwrap_or(When::UNKNOWN)
 }
 
+/// What the local clock was ahead of UTC when a message was written; 0 where it isn't told.
+fn ahead(record: Value, when: When) -> i64 {
+    let local = text::iso(&record.get("date").word());
+    let utc = when.at.filter(|_| when.precision == Precision::Exact);
+    local.zip(utc).map_or(0, |(local, utc)| local - utc)
+}
+
 impl Chats {
     pub fn owner(&mut self, sink: &mut Sink, personal: Value) {
         let key = ids::peer(personal.get("user_id"));
@@ -183,15 +190,15 @@ impl Chats {
     }
 
     pub fn message(&mut self, sink: &mut Sink, value: Value) {
-        let kind = self.chat.kind.unwrap_or_default();
-        match &*value.get("type").word() {
-            "service" => return self.service(sink, value),
-            "unsupported" => return sink.skip("messages of a kind that Telegram doesn't export"),
-            _ => {}
+        match (&*value.get("type").word(), self.chat.kind.unwrap_or_default()) {
+            ("service", _) => self.service(sink, value),
+            ("unsupported", _) => sink.skip("messages of a kind that Telegram doesn't export"),
+            (_, Type::Left(why)) => sink.skip(why),
+            (_, kind) => self.written(sink, kind, value),
         }
-        if let Type::Left(why) = kind {
-            return sink.skip(why);
-        }
+    }
+
+    fn written(&mut self, sink: &mut Sink, kind: Type, value: Value) {
         let id = value.get("from_id");
         let name = text::clean(&value.get("from").word()).into_owned();
         let key = Some(ids::peer(id)).filter(|key| !key.is_empty()).unwrap_or_else(|| name.clone());
@@ -203,8 +210,7 @@ impl Chats {
             return self.posted(sink, value, &object);
         }
         // Only bots write buttons; what people send by way of a bot names it.
-        let buttons = !value.get("inline_bot_buttons").is_missing() && value.get("via_bot").is_missing();
-        if buttons {
+        if !value.get("inline_bot_buttons").is_missing() && value.get("via_bot").is_missing() {
             self.bots.insert(key.clone());
         }
         if key.is_empty() {
@@ -214,12 +220,9 @@ impl Chats {
             return sink.skip("messages by bots and by Telegram");
         }
         let when = moment(value);
-        let local = text::iso(&value.get("date").word());
-        let exact = when.at.filter(|_| when.precision == Precision::Exact);
-        let ahead = local.zip(exact).map_or(0, |(local, utc)| local - utc);
         let from = sink.person(&key, &name);
         let about = About { when, audience: kind.audience(), object: None, thread: Some(thread_sym) };
-        let message = Message { key, from, ahead, object, about };
+        let message = Message { key, from, ahead: ahead(value, when), object, about };
         sink.observes(&[Observe::Messages]);
         if kind == Type::Personal {
             self.personal(sink, &message, &name, numbers);

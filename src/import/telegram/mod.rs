@@ -25,7 +25,7 @@ pub(super) const FORMAT: Format = Format {
     ],
     wait: "at once; the first export of an account after a day",
     mend: "export again with personal chats and groups, as machine-readable JSON",
-    shown: &["id", "type", "date", "date_unixtime", "from", "from_id", "reply_to_message_id", "count", "user_id"],
+    shown: &["id", "date", "date_unixtime", "from", "from_id", "reply_to_message_id", "count", "user_id"],
     claim,
     sniff,
     read,
@@ -56,7 +56,8 @@ fn sniff(head: &Head) -> Option<usize> {
 /// either is told by its messages.
 fn is_telegram(start: &[u8]) -> bool {
     let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
-    let whole = has("\"personal_information\"") && (has("\"user_id\"") || has("\"frequent_contacts\""));
+    let parts = ["\"personal_information\"", "\"phone_number\"", "\"frequent_contacts\"", "\"chats\""];
+    let whole = has("\"about\"") && parts.iter().any(|part| has(part));
     let types = ["_chat\"", "_group\"", "_supergroup\"", "_channel\"", "\"saved_messages\""];
     let chat = has("\"messages\"") && has("\"type\"") && types.iter().any(|t| has(t));
     let messages = has("\"messages\"") && has("\"date_unixtime\"") && has("\"from\"");
@@ -141,6 +142,9 @@ mod tests {
     #[test]
     fn exports_are_told_by_how_they_begin() {
         assert!(is_telegram(br#"{"about": "", "personal_information": {"user_id": 1}"#));
+        assert!(is_telegram(
+            br#"{"about": "", "contacts": {"about": "", "list": [{"user_id": 1, "phone_number": ""}"#
+        ));
         assert!(is_telegram(br#"{"name": "Ann", "type": "personal_chat", "id": 1, "messages": ["#));
         assert!(is_telegram(br#"{"messages": [{"type": "message", "date_unixtime": "1", "from": "Ann"}"#));
         assert!(!is_telegram(br#"{"participants": [{"name": "Ann"}], "messages": [{"type": "Generic"}"#));

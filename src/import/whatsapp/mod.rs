@@ -92,7 +92,7 @@ fn messages(reading: &mut Reading, file: &File) -> Chat {
     let row = |line: &str| {
         let (_, rest) = line::stamp(line)?;
         let (name, _) = line::name(rest, |_| false)?;
-        let time = line[..line.len() - rest.len()].trim_end().trim_end_matches('-');
+        let time = line[..line.len() - rest.len()].trim_end().trim_end_matches('-').trim_end();
         Some(vec![("time".to_owned(), super::text::clean(time).into_owned()), ("name".to_owned(), name)])
     };
     reading.lines(file, &row, &mut |sink, line| {
@@ -209,5 +209,23 @@ impl Chat {
             let title = plain.map_or(title, |(title, _)| title).replace('_', " ");
             title.strip_suffix(&*name).is_some_and(|before| before.ends_with(' '))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::archive::{Bytes, Input};
+
+    #[test]
+    fn a_row_shows_who_and_when_and_no_text() {
+        let chat = "[31.12.23, 21:04:05] Ann Example: secret\nmore of it\n31.12.23, 21:05 - Mia Sample: secret\n";
+        let row = |record| {
+            let bytes: Box<dyn Bytes> = Box::new(chat.as_bytes().to_vec());
+            crate::import::row(Input::File { name: "chat.txt".into(), bytes }, "chat.txt", record)
+        };
+        let shown = |time: &str, name: &str| Some(vec![("time".into(), time.into()), ("name".into(), name.into())]);
+        assert_eq!(row(1).ok(), shown("[31.12.23, 21:04:05]", "Ann Example"));
+        assert_eq!(row(2).ok(), None, "a line that goes on is no row");
+        assert_eq!(row(3).ok(), shown("31.12.23, 21:05", "Mia Sample"));
     }
 }
