@@ -4,7 +4,7 @@ use super::people::{People, Room, Rooms, describe};
 use crate::import::json::Step::Element;
 use crate::import::reading::File;
 use crate::import::value::Value;
-use crate::import::{About, Reading, Sink};
+use crate::import::{About, Reading, Sink, text};
 use crate::ledger::{Audience, Kind, Observe, PersonIx, Precision, When};
 use std::collections::HashMap;
 
@@ -55,20 +55,21 @@ impl<'a> Talk<'a> {
 
     fn message(&mut self, sink: &mut Sink, message: Value) {
         let ts = message.get("ts").word();
-        let Some(at) = ts.split('.').next().and_then(|seconds| seconds.parse().ok()) else {
+        let when = ts.split('.').next().and_then(|seconds| seconds.parse().ok()).map_or(When::UNKNOWN, text::epoch);
+        if when.at.is_none() {
             return sink.problem("a record without its ts is no message of Slack's: it was left out");
-        };
+        }
         let user = [message.get("user"), message.at(&["comment", "user"])].into_iter().find(|user| user.is_text());
         let user = user.map(Value::word).unwrap_or_default();
         let thread = sink.sym_if(self.room().map_or(&*self.folder, |room| &room.id));
-        let about = About { when: When::exact(at), audience: Audience::Private, object: None, thread };
+        let about = About { when, audience: Audience::Private, object: None, thread };
         if let Some(why) = self.why_left(&user, message) {
             if let ("channel_join" | "group_join", Some(thread)) = (&*message.get("subtype").word(), thread)
                 && !user.is_empty()
                 && !self.people.is_bot(&user)
             {
                 let person = sink.person(&user, "");
-                sink.participant(thread, person, Some(at));
+                sink.participant(thread, person, when.at);
             }
             if why == BOTS {
                 self.reactions(sink, None, &self.object(&ts), about, message.get("reactions"));

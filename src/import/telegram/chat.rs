@@ -102,7 +102,7 @@ pub fn moment(record: Value) -> When {
     let local = || text::iso(&record.get("date").word()).map(|at| When::exact(at).with(Precision::Local));
     // Lost dates (of chats brought from elsewhere) are written as second 0.
     let known = |when: &When| when.at.is_some_and(|at| at > 86_400);
-    unix.map(When::exact).or_else(local).filter(known).unwrap_or(When::UNKNOWN)
+    unix.map(text::epoch).or_else(local).filter(known).unwrap_or(When::UNKNOWN)
 }
 
 /// What the local clock was ahead of UTC when a message was written; 0 where it isn't told.
