@@ -47,7 +47,10 @@ pub fn stamp(line: &str) -> Option<(Stamp, &str)> {
     let stamp = Stamp {
         date,
         second: hour * 3_600 + minute * 60 + second,
-        half_unknown: half.is_none() && hour <= 12 && !words.last.is_empty() && !FILLERS.contains(&&*words.last),
+        half_unknown: half.is_none()
+            && hour <= 12
+            && !words.last.is_empty()
+            && !FILLERS.split(' ').any(|word| word == words.last),
         american: slashes && words.capitals,
     };
     Some((stamp, cursor.rest.trim_start_matches(|c| plain(c).is_none_or(|c| c == ' '))))
@@ -93,72 +96,12 @@ fn plain(c: char) -> Option<char> {
 }
 
 /// Words for the halves of the day, without dots, blanks and apostrophes, in lower case.
-const MORNING: &[&str] = &[
-    "am",
-    "ap",
-    "de",
-    "dop",
-    "dp",
-    "eparadites",
-    "fm",
-    "pd",
-    "pg",
-    "sa",
-    "to",
-    "vm",
-    "öö",
-    "πμ",
-    "дп",
-    "претпл",
-    "לפנהצ",
-    "ص",
-    "قظ",
-    "पूर्वाह्न",
-    "मपू",
-    "পূর্বাহ্ন",
-    "முற்பகல்",
-    "ก่อนเที่ยง",
-    "오전",
-    "上午",
-    "午前",
-    "凌晨",
-    "清晨",
-    "早上",
-];
-const AFTERNOON: &[&str] = &[
-    "pm",
-    "ip",
-    "du",
-    "odp",
-    "pop",
-    "epasdites",
-    "em",
-    "md",
-    "ptg",
-    "ch",
-    "tk",
-    "nm",
-    "ös",
-    "μμ",
-    "пп",
-    "попл",
-    "אחהצ",
-    "م",
-    "بظ",
-    "अपराह्न",
-    "मउ",
-    "অপরাহ্ন",
-    "பிற்பகல்",
-    "หลังเที่ยง",
-    "오후",
-    "下午",
-    "午後",
-    "中午",
-    "晚上",
-    "傍晚",
-];
+const MORNING: &str = "am ap de dop dp eparadites fm pd pg sa to vm öö πμ дп претпл לפנהצ ص قظ पूर्वाह्न मपू পূর্বাহ্ন \
+    முற்பகல் ก่อนเที่ยง 오전 上午 午前 凌晨 清晨 早上";
+const AFTERNOON: &str = "pm ip du odp pop epasdites em md ptg ch tk nm ös μμ пп попл אחהצ م بظ अपराह्न मउ অপরাহ্ন \
+    பிற்பகல் หลังเที่ยง 오후 下午 午後 中午 晚上 傍晚";
 /// Words behind a clock of 24 hours.
-const FILLERS: &[&str] = &["h", "ч", "น", "uhr", "hod", "min"];
+const FILLERS: &str = "h ч น uhr hod min";
 
 /// The longest of such words, and of what stands between date and clock, in characters.
 const LONGEST: usize = 20;
@@ -181,7 +124,7 @@ impl Words {
     }
 
     fn end(&mut self) {
-        let is = |words: &[&str]| words.contains(&&*self.last);
+        let is = |words: &str| words.split(' ').any(|word| word == self.last);
         self.half = is(MORNING).then_some(false).or(is(AFTERNOON).then_some(true));
     }
 }
