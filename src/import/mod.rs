@@ -4,6 +4,7 @@
 //! over them while parsing. Entries that no importer wants are never opened; see [`registry`] for what each reads.
 
 pub mod json;
+mod lines;
 mod reading;
 mod registry;
 mod sink;
@@ -11,6 +12,7 @@ pub mod table;
 pub mod text;
 pub mod value;
 
+mod discord;
 mod facebook;
 mod github;
 mod linkedin;
@@ -22,6 +24,9 @@ mod reddit;
 mod threads;
 mod twitter;
 mod youtube;
+mod slack;
+mod telegram;
+mod whatsapp;
 
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};

@@ -47,4 +47,8 @@ pub static FORMATS: &[Format] = &[
     super::instagram::FORMAT,
     super::reddit::FORMAT,
     super::threads::FORMAT,
+    super::discord::FORMAT,
+    super::slack::FORMAT,
+    super::telegram::FORMAT,
+    super::whatsapp::FORMAT,
 ];

@@ -20,6 +20,8 @@ pub struct Sink {
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
     /// The entry and record in work.
     source: Source,
+    /// Where the first of [`Sink::skip_in_all`] stands, by why.
+    first: Vec<(&'static str, Source)>,
 }
 
 /// What a record says beside who did what: see [`Sink::act`].
@@ -240,6 +242,17 @@ impl Sink {
     /// Left out on purpose: say why in a few words.
     pub fn skip(&mut self, why: impl Into<String>) {
         self.note(why.into(), false);
+    }
+
+    /// The same, in an export of many small files: said once for all of them, where the first stands.
+    pub fn skip_in_all(&mut self, why: &'static str) {
+        let here = self.source;
+        match self.first.iter().find(|(known, _)| *known == why) {
+            Some((_, first)) => self.source = *first,
+            None => self.first.push((why, here)),
+        }
+        self.skip(why);
+        self.source = here;
     }
 
     /// Broken or missing, worth mending: say what and how.
