@@ -14,6 +14,7 @@ pub mod value;
 mod facebook;
 mod linkedin;
 mod mail;
+mod mastodon;
 mod twitter;
 
 pub use reading::{Progress, Reading};
