@@ -11,6 +11,7 @@ pub mod table;
 pub mod text;
 pub mod value;
 
+mod bluesky;
 mod facebook;
 mod linkedin;
 mod mail;

@@ -41,5 +41,6 @@ pub static FORMATS: &[Format] = &[
     super::linkedin::FORMAT,
     super::facebook::FORMAT,
     super::mail::FORMAT,
+    super::bluesky::FORMAT,
     super::mastodon::FORMAT,
 ];
