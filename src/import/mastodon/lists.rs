@@ -20,17 +20,23 @@ pub fn made(name: &str) -> Option<i64> {
 pub fn actor(reading: &mut Reading, file: &File, people: &mut People) {
     reading.json(file, &[&[ElementOrOne]], |sink, _, actor| {
         let id = actor.get("id").word();
-        sink.owner(&id, &actor.get("name").word());
+        let called = actor.get("name").word();
+        sink.owner(&id, &called);
         let url = actor.get("url").word();
         sink.link(OWNER, &url);
         let full = actor.get("webfinger").word();
         let name = actor.get("preferredUsername").word();
         let (name, host) = full.split_once('@').unwrap_or((&name, host(&url).or(host(&id)).unwrap_or_default()));
         people.has_handle(sink, OWNER, name, host);
-        let before = actor.get("alsoKnownAs");
-        before.items().chain(actor.get("movedTo").items()).for_each(|other| sink.owner(&other.word(), ""));
-        let generation = if id.contains("/ap/users/") { Some("4.5".to_owned()) } else { None };
-        sink.import().generation = generation;
+        for other in actor.get("alsoKnownAs").items().chain(actor.get("movedTo").items()).map(|uri| uri.word()) {
+            if !other.is_empty() {
+                sink.owner(&other, &called);
+                people.actor(sink, &other);
+            }
+        }
+        if id.contains("/ap/users/") {
+            sink.import().generation = Some("4.5".to_owned());
+        }
         Ok(())
     });
 }
@@ -40,7 +46,7 @@ pub fn actor(reading: &mut Reading, file: &File, people: &mut People) {
 pub fn liked(reading: &mut Reading, file: &File, people: &mut People, outbox: &mut Outbox, bookmarked: bool) {
     reading.json(file, ITEMS, |sink, _, item| {
         let id = id_of(item);
-        if id.is_empty() {
+        if !id.contains(':') {
             sink.problem("a like or bookmark that names no post was left out");
             return Ok(());
         }

@@ -1,5 +1,5 @@
-//! Mastodon's archive, as `.tar.gz` (2018–2023) and as `.zip` (since 4.2), and the lists beside it (`following_accounts.csv`,
-//! `followers.csv`). Pleroma, Akkoma and GoToSocial write nearly the same.
+//! Mastodon's archive, as `.tar.gz` (2018–2023) and as `.zip` (since 4.2), and the lists beside it (`following_accounts.csv`;
+//! `followers.csv`, which only some servers offer). Exports of Pleroma and Akkoma are built alike; no real one was seen.
 //!
 //! What leaves this room: own posts, with the counts that others left on them (since 4.4), whom the owner answered,
 //! mentioned, boosted and liked, direct messages without their text, and whom they follow. Pictures and lists of blocked
@@ -154,4 +154,99 @@ fn read(reading: &mut Reading) -> Result<()> {
         of(part).for_each(|file| lists::accounts(reading, file, &people, part == Part::Followers));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::archive::{Bytes, Input};
+    use crate::ledger::Import;
+    use std::io::{self, Write};
+
+    #[test]
+    fn files_are_known_by_name_or_content() {
+        let of = |json: &str| Part::of_start(json.as_bytes());
+        let collection =
+            |id: &str| format!(r#"{{"@context":"https://{MARK}","id":"{id}","type":"OrderedCollection"}}"#);
+        assert_eq!(of(&collection("outbox.json")), Some(Part::Outbox));
+        assert_eq!(of(&collection("likes.json")), Some(Part::Likes));
+        assert_eq!(of(&format!(r#"{{"@context":"https://{MARK}","preferredUsername":"zoe"}}"#)), Some(Part::Actor));
+        assert_eq!(of("Account address,Show boosts\nann@a.example,true"), Some(Part::Following));
+        for other in
+            [r#"{"id":"outbox.json","type":"OrderedCollection"}"#, &collection("x"), "Account address\na@b", "[]"]
+        {
+            assert_eq!(of(other), None, "{other}");
+        }
+        assert_eq!(Part::of_path("a/archive-1/outbox.json"), Some(Part::Outbox));
+        assert_eq!(Part::of_path("follower_accounts.csv"), Some(Part::Followers));
+        assert_eq!(Part::of_path("followers.json"), None);
+    }
+
+    /// A file that must not be opened.
+    struct Closed;
+    impl Bytes for Closed {
+        fn len(&self) -> u64 {
+            100
+        }
+        fn read_at(&self, _: u64, _: &mut [u8]) -> io::Result<usize> {
+            panic!("a private file was opened")
+        }
+    }
+
+    fn outbox() -> Vec<u8> {
+        let note = r#"{"type":"Create","actor":"https://a.example/users/zoe","to":["as:Public"],"object":{"id":"https://a.example/users/zoe/statuses/1","type":"Note"}}"#;
+        format!(
+            r#"{{"@context":"https://{MARK}","id":"outbox.json","type":"OrderedCollection","orderedItems":[{note}]}}"#
+        )
+        .into()
+    }
+
+    fn run(input: Input) -> Vec<Import> {
+        crate::import::run(input, &mut |_| {})
+    }
+
+    #[test]
+    fn private_files_are_never_opened() {
+        let open: Box<dyn Bytes> = Box::new(outbox());
+        let mut files = vec![("outbox.json".to_owned(), open)];
+        let media = ["avatar.png", "media_attachments/files/000/1/original/a.mp4"];
+        for closed in ["blocked_accounts.csv", "muted_accounts.csv", "blocked_domains.csv"].into_iter().chain(media) {
+            files.push((closed.to_owned(), Box::new(Closed)));
+        }
+        let imports = run(Input::Folder { name: "x".into(), files });
+        assert_eq!((imports.len(), imports[0].posts.len()), (1, 1), "{:?}", imports[0].skipped);
+    }
+
+    #[test]
+    fn others_files_of_the_same_name_are_not_taken() {
+        let files: [(&str, &[u8]); 4] = [
+            ("likes.json", b"[1]"),
+            ("bookmarks.json", b"{}"),
+            ("followers.csv", b"name\nann"),
+            ("following_accounts.csv", b"a,b\n1,2"),
+        ];
+        let files =
+            files.map(|(name, bytes)| -> (String, Box<dyn Bytes>) { (name.into(), Box::new(bytes.to_vec())) });
+        let imports = run(Input::Folder { name: "x".into(), files: files.into() });
+        assert_eq!(imports[0].format, "");
+    }
+
+    /// Archives beyond 4 GB were broken until 2025, and downloads of them break off.
+    #[test]
+    fn a_zip_without_its_directory_is_read_and_said_to_be_cut() {
+        let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
+        for (name, bytes) in [("outbox.json", outbox()), ("media_attachments/a.jpg", vec![7; 5_000])] {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a name");
+            zip.write_all(&bytes).expect("bytes");
+        }
+        let mut bytes = zip.finish().expect("a ZIP").into_inner();
+        bytes.truncate(bytes.len() - 200);
+        let import = &run(Input::File { name: "archive-20240506070809-0a1b.zip".into(), bytes: Box::new(bytes) })[0];
+        assert_eq!((import.posts.len(), import.as_of), (1, Some(1_714_979_289)));
+        assert!(
+            import.skipped.iter().any(|skip| skip.problem && skip.why.contains("directory")),
+            "{:?}",
+            import.skipped
+        );
+    }
 }

@@ -108,7 +108,7 @@ impl Outbox {
     }
 
     /// The number of a post, unless it was seen.
-    fn new(&mut self, sink: &mut Sink, id: &str) -> Option<Sym> {
+    fn first_seen(&mut self, sink: &mut Sink, id: &str) -> Option<Sym> {
         if id.is_empty() {
             sink.problem("a post without an id can't be told from others; it was left out");
             return None;
@@ -123,7 +123,7 @@ impl Outbox {
 
     fn post(&mut self, sink: &mut Sink, people: &mut People, activity: Value, post: Value) {
         let id = id_of(post);
-        let Some(object) = self.new(sink, &id) else { return };
+        let Some(object) = self.first_seen(sink, &id) else { return };
         let when = written(activity, post, &id);
         let visibility = Visibility::of(activity);
         let replied = post.get("inReplyTo");
@@ -195,7 +195,7 @@ impl Outbox {
 
     fn boost(&mut self, sink: &mut Sink, people: &mut People, activity: Value) {
         let id = activity.get("id").word();
-        let Some(object) = self.new(sink, &id) else { return };
+        let Some(object) = self.first_seen(sink, &id) else { return };
         let boosted = activity.get("object");
         let theirs = id_of(boosted);
         let when = written(activity, activity, &id);

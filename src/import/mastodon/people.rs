@@ -15,10 +15,14 @@ impl People {
     /// The person of this URI, named as it names them: `https://host/users/ann` is `@ann@host`. Accounts since 4.5 have
     /// a number in place of their name; those are called what a mention calls them.
     pub fn actor(&mut self, sink: &mut Sink, uri: &str) -> PersonIx {
+        let Some((host, path)) = parts(uri) else { return sink.person(uri, "") };
+        // A profile is somebody's whose URI may be known.
+        let profile = path.strip_prefix('@');
+        if let Some(&person) = profile.and_then(|name| self.handles.get(&format!("{name}@{host}").to_lowercase())) {
+            return person;
+        }
         let person = sink.person(uri, "");
-        if let Some((host, path)) = parts(uri)
-            && let Some(name) = path.strip_prefix("users/").or(path.strip_prefix('@'))
-        {
+        if let Some(name) = path.strip_prefix("users/").or(profile) {
             self.has_handle(sink, person, name, host);
         }
         person
@@ -102,6 +106,7 @@ mod tests {
         let (mut sink, mut people) = (Sink::new("x", "mastodon", "mastodon"), People::default());
         let ann = people.actor(&mut sink, "https://a.example/users/Ann");
         assert_eq!(people.with_handle(&mut sink, "ann@A.example"), ann);
+        assert_eq!(people.actor(&mut sink, "https://a.example/@ann"), ann);
         let numbered = people.actor(&mut sink, "https://a.example/ap/users/116");
         assert_ne!(people.with_handle(&mut sink, "ben@a.example"), numbered);
         assert_eq!(sink.import().people[ann as usize].names, ["@Ann@a.example"]);
