@@ -42,5 +42,8 @@ pub static FORMATS: &[Format] = &[
     super::facebook::FORMAT,
     super::mail::FORMAT,
     super::bluesky::FORMAT,
+    super::github::FORMAT,
     super::mastodon::FORMAT,
+    super::tiktok::FORMAT,
+    super::youtube::FORMAT,
 ];
