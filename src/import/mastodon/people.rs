@@ -50,12 +50,13 @@ impl People {
         self.handles.entry(handle.to_lowercase()).or_insert(person);
     }
 
-    /// The person of a handle; where nothing has told whose it is, the handle is their key.
+    /// The person of a handle; where nothing has told whose it is, the handle is their key, with its `@`: without it, it
+    /// would be taken for an e-mail address.
     pub fn with_handle(&self, sink: &mut Sink, handle: &str) -> PersonIx {
         let key = handle.to_lowercase();
         match self.handles.get(&key) {
             Some(&person) => person,
-            None => sink.person(&key, &format!("@{handle}")),
+            None => sink.person(&format!("@{key}"), &format!("@{handle}")),
         }
     }
 }
