@@ -13,10 +13,12 @@ pub mod text;
 pub mod value;
 
 mod discord;
+mod bluesky;
 mod facebook;
 mod github;
 mod linkedin;
 mod mail;
+mod mastodon;
 mod tiktok;
 mod instagram;
 mod meta;
