@@ -16,6 +16,9 @@ mod linkedin;
 mod mail;
 mod twitter;
 
+mod events;
+mod xing;
+
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};
 pub use sink::{About, Sink};

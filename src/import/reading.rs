@@ -4,7 +4,7 @@ use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
 use super::value::{Record, Value};
-use super::{mail, table, text};
+use super::{mail, table, text, xing};
 use crate::archive::Archive;
 use crate::{Error, ErrorKind, Result};
 use std::cell::Cell;
@@ -101,7 +101,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn finish(mut self) -> Vec<Sink> {
         self.before.push(self.sink);
-        self.before
+        self.before.into_iter().flat_map(Sink::apart).collect()
     }
 
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
@@ -240,6 +240,44 @@ impl<'a> Reading<'a> {
         let whole = end.is_ok();
         self.close(end);
         whole
+    }
+
+    /// Calls `on` for each vCard of a file. Damage is noted in the sink.
+    pub(super) fn cards(&mut self, file: &File, on: &mut dyn FnMut(&mut Sink, &xing::Card)) {
+        let Some(reader) = self.open(file) else { return };
+        let Reading { sink, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let mut reader = Metered { reader, meter, records: &records };
+        let end = xing::split(&mut reader, &mut |event| {
+            match event {
+                xing::Event::Odd(number, why) => {
+                    sink.at(number);
+                    sink.problem(why);
+                }
+                xing::Event::Card(number, card) => {
+                    sink.at(number);
+                    if let Some(watch) = watch {
+                        if watch.record != number {
+                            return true;
+                        }
+                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        watch.caught = Some(card.shown(may));
+                        return false;
+                    }
+                    on(sink, card);
+                    records.set(sink.records());
+                }
+            }
+            true
+        });
+        self.close(end);
+    }
+
+    /// Notes what is wrong with a file that is not read.
+    pub fn problem(&mut self, file: &File, why: String) {
+        self.sink.entry(&self.archive.entries[file.index].path);
+        self.sink.at(0);
+        self.sink.problem(why);
     }
 
     /// The entry's bytes; an entry that can't be opened is a problem, and `None`.

@@ -20,6 +20,8 @@ pub struct Sink {
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
     /// The entry and record in work.
     source: Source,
+    /// Imports about other networks that stand in the same files.
+    beside: Vec<Sink>,
 }
 
 /// What a record says beside who did what: see [`Sink::act`].
@@ -65,10 +67,42 @@ impl Sink {
         &mut self.import
     }
 
+    /// The import about this network, where one file holds several networks: the first named is this one. Records
+    /// written there stand where those written here do.
+    pub fn on(&mut self, network: &str) -> &mut Sink {
+        if self.records() == 0 {
+            network.clone_into(&mut self.import.network);
+        }
+        if self.import.network == network {
+            return self;
+        }
+        let known = self.beside.iter().position(|sink| sink.import.network == network);
+        let at = known.unwrap_or_else(|| {
+            self.beside.push(Sink::new(&self.import.file, &self.import.format, network));
+            self.beside.len() - 1
+        });
+        let sink = &mut self.beside[at];
+        sink.import.entries.extend_from_slice(&self.import.entries[sink.import.entries.len()..]);
+        sink.source = self.source;
+        sink
+    }
+
+    /// This import, and those about other networks.
+    pub fn imports(&mut self) -> impl Iterator<Item = &mut Import> {
+        std::iter::once(&mut self.import).chain(self.beside.iter_mut().map(|sink| &mut sink.import))
+    }
+
+    /// This sink, and those of other networks, each for itself.
+    pub(super) fn apart(mut self) -> Vec<Sink> {
+        let beside = std::mem::take(&mut self.beside);
+        std::iter::once(self).chain(beside).collect()
+    }
+
     /// How many records so far.
     pub fn records(&self) -> u64 {
         let i = &self.import;
-        (i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()) as u64
+        let here = (i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()) as u64;
+        here + self.beside.iter().map(Sink::records).sum::<u64>()
     }
 
     /// This export can show `what`.

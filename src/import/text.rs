@@ -1,6 +1,6 @@
 //! What exports do to text: encodings, mojibake, invisible marks, and the many ways to write a time.
 
-use crate::ledger::When;
+use crate::ledger::{Precision, When};
 use std::borrow::Cow;
 
 /// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
@@ -63,6 +63,19 @@ pub fn iso(text: &str) -> Option<i64> {
     crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text))
 }
 
+/// The same with its precision: a date alone is a day, a clock without zone is local; unknown where it is no time.
+pub fn moment(text: &str) -> When {
+    let clock = text.trim().split_once(['T', 't', ' ']).map(|(_, clock)| clock);
+    // The only letters and signs that a clock may have are those of its zone.
+    let zone = |clock: &str| clock.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '+' | '-'));
+    match (iso(text), clock) {
+        (Some(at), None) => When::day(at),
+        (Some(at), Some(clock)) if zone(clock) => When::exact(at),
+        (Some(at), Some(_)) => When::exact(at).with(Precision::Local),
+        (None, _) => When::UNKNOWN,
+    }
+}
+
 /// Unix seconds given as seconds, milliseconds or microseconds: exports differ, and all of them are after 1973.
 pub fn epoch(number: i64) -> When {
     let seconds = match number.unsigned_abs() {
@@ -119,6 +132,21 @@ mod tests {
         assert_eq!(iso("2025-03-01T10:00:00+01:00"), Some(1_740_819_600));
         assert_eq!(iso("2024-06-01 12:00:00"), Some(1_717_243_200));
         assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn moments_are_as_precise_as_they_are_written() {
+        for (text, at, precision) in [
+            ("2024-06-01", 1_717_200_000, Precision::Day),
+            ("2024-06-01 12:00", 1_717_243_200, Precision::Local),
+            ("2024-06-01T12:00:00.5", 1_717_243_200, Precision::Local),
+            ("2024-06-01T12:00:00Z", 1_717_243_200, Precision::Exact),
+            ("2024-06-01 12:00:00 UTC", 1_717_243_200, Precision::Exact),
+            ("2024-06-01T10:00:00-02:00", 1_717_243_200, Precision::Exact),
+        ] {
+            assert_eq!(moment(text), When { at: Some(at), precision }, "{text}");
+        }
+        assert_eq!(moment("01.06.2024"), When::UNKNOWN);
     }
 
     #[test]

@@ -1,0 +1,180 @@
+//! A table of one's own, `network,from,to,kind,at`: what can be written as such can be scored, without an importer.
+//!
+//! What leaves this room: one act, post or count per row, and one import per network that the table names. `docs/table.md`
+//! is its manual; columns that it doesn't know are passed over.
+
+mod row;
+#[cfg(test)]
+mod tests;
+
+use super::{About, Format, Head, Reading, Sink, table};
+use crate::Result;
+use crate::ledger::{Import, Kind, OWNER, Observe, PersonIx, PostKind};
+use row::{Event, What, Wrong};
+use std::collections::HashMap;
+
+pub(super) const FORMAT: Format = Format {
+    name: "cloutscope",
+    network: "cloutscope",
+    title: "Your own table (CSV)",
+    how: &[
+        "Make a table with the header network,from,to,kind,at and a row for each thing that somebody did; save it as CSV.",
+        "The kinds are reaction, follow, endorsement, repost, mention, reply, message, recommendation and post; at is like 2024-03-05T10:20:30Z or 2024-03-05.",
+        "Write me where it is you, and drop the file here.",
+    ],
+    wait: "none: you write it",
+    mend: "write a row for each thing that somebody did below the header network,from,to,kind,at",
+    shown: &["network", "from", "to", "kind", "at", "object", "thread", "audience", "count"],
+    claim: |_| super::Claim::No,
+    sniff,
+    read,
+};
+
+/// Columns that only such a table has together.
+const SIGN: [&str; 3] = ["network", "from", "kind"];
+/// Columns that it must have.
+const COLUMNS: [&str; 5] = ["network", "from", "to", "kind", "at"];
+/// Networks of one table. More of them are a column of something else.
+const NETWORKS: usize = 50;
+/// Wrong rows that are reported one by one; further ones are only counted.
+const QUOTED: u32 = 50;
+
+fn sniff(head: &Head) -> Option<usize> {
+    table::has_header(head.start(), &SIGN).then(|| head.path.rfind('/').map_or(0, |slash| slash + 1))
+}
+
+fn read(reading: &mut Reading) -> Result<()> {
+    for file in reading.files.clone() {
+        let mut table = Table::default();
+        reading.table(&file, &COLUMNS, |sink, row| {
+            let taken = Event::of(row).and_then(|event| table.take(sink, event));
+            if let Err(wrong) = taken {
+                table.wrong += 1;
+                let line = (table.wrong <= QUOTED).then(|| row.line());
+                sink.problem(wrong.sentence(line));
+            }
+        });
+    }
+    reading.sink.imports().for_each(settle);
+    Ok(())
+}
+
+/// What is kept from row to row of one file.
+#[derive(Debug, Default)]
+struct Table {
+    wrong: u32,
+    /// Posts without a name of their own: how many of one author at one time.
+    unnamed: HashMap<String, u32>,
+}
+
+impl Table {
+    /// Writes the row into the import of its network.
+    fn take(&mut self, sink: &mut Sink, event: Event) -> Result<(), Wrong> {
+        if event.is_own() {
+            sink.skip("is by and to the same person, which is no influence");
+            return Ok(());
+        }
+        let network = &*event.network;
+        let known = sink.imports().any(|import| import.network == network);
+        if !known && sink.imports().count() == NETWORKS {
+            let mend =
+                "a table holds 50 networks at most; name the network here, and what is in it in thread or object";
+            return Err(Wrong { column: "network", cell: network.to_owned(), what: "is one too many", mend });
+        }
+        self.write(sink.on(network), &event);
+        Ok(())
+    }
+
+    fn write(&mut self, sink: &mut Sink, event: &Event) {
+        let &Event { what, when, audience, .. } = event;
+        if when.at.is_none() {
+            sink.skip("has no time: it is listed, but can't score");
+        }
+        let object = sink.sym_if(&event.object);
+        let [from, to] = [&event.from, &event.to].map(|cell| person(sink, cell));
+        // What each needs is there: `Event::of` sees to it.
+        match (what, from, to, object) {
+            (What::Post, Some(author), ..) => {
+                let name = object.unwrap_or_else(|| self.name(sink, event, author));
+                sink.post(name, author, when, PostKind::Original, object.is_some());
+            }
+            (What::Count(kind, count), _, Some(author), Some(object)) => {
+                let of = |counted: Kind| (kind == counted).then_some(count);
+                sink.post(object, author, when, PostKind::Original, true);
+                sink.tally(object, when, [Kind::Reaction, Kind::Repost, Kind::Reply].map(of));
+                sink.observes(&[shows(kind, true)]);
+            }
+            (What::Act(kind), Some(from), to, _) => {
+                let thread = match (kind, to) {
+                    (Kind::Message, Some(to)) if event.thread.is_empty() => Some(between(sink, from, to)),
+                    _ => sink.sym_if(&event.thread),
+                };
+                sink.act(kind, from, to, About { when, audience, object, thread });
+                if from != OWNER {
+                    sink.observes(&[shows(kind, false)]);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A name for a post that has none, the same in any table that holds it: whose, when, and which of several.
+    fn name(&mut self, sink: &mut Sink, event: &Event, author: PersonIx) -> u32 {
+        let author = &sink.import().people[author as usize].key;
+        let place = format!("{} {author} {}", event.network, event.when.at.unwrap_or_default());
+        let nth = self.unnamed.entry(place.clone()).or_default();
+        *nth += 1;
+        sink.sym(&format!("{place} {nth}"))
+    }
+}
+
+/// Whom a cell means; `None` where it is empty.
+fn person(sink: &mut Sink, cell: &str) -> Option<PersonIx> {
+    if row::is_me(cell) {
+        return Some(OWNER);
+    }
+    let key = row::key(cell);
+    if key.is_empty() {
+        return None;
+    }
+    let person = sink.person(&key, cell);
+    if key.contains('@') || key.contains("://") {
+        sink.link(person, &key);
+    }
+    Some(person)
+}
+
+/// The conversation of two people: named by the other one, or by both where neither is the owner.
+fn between(sink: &mut Sink, a: PersonIx, b: PersonIx) -> u32 {
+    let people = &sink.import().people;
+    let [a, b] = [a, b].map(|person| people[person as usize].key.as_str());
+    let (first, second) = (a.min(b), a.max(b));
+    let id = if first.is_empty() { format!("with {second}") } else { format!("with {first}, {second}") };
+    sink.sym(&id)
+}
+
+fn shows(kind: Kind, counted: bool) -> Observe {
+    match kind {
+        Kind::Reaction if counted => Observe::ReactionsCounted,
+        Kind::Repost if counted => Observe::RepostsCounted,
+        Kind::Reply if counted => Observe::RepliesCounted,
+        Kind::Reaction => Observe::ReactionsNamed,
+        Kind::Repost => Observe::RepostsNamed,
+        Kind::Reply => Observe::RepliesNamed,
+        Kind::Mention => Observe::Mentions,
+        Kind::Message => Observe::Messages,
+        Kind::Follow => Observe::Follows,
+        Kind::Endorsement => Observe::Endorsements,
+        Kind::Recommendation => Observe::Recommendations,
+    }
+}
+
+/// What only the whole table says: without a "me" it is about everybody in it alike, and a post without any reaction is
+/// one that drew none only where reactions are written down.
+fn settle(import: &mut Import) {
+    let acts = import.interactions.iter().flat_map(|act| [Some(act.from), act.to]);
+    let mut people = acts.chain(import.posts.iter().map(|post| Some(post.author)));
+    import.group_source = !people.any(|person| person == Some(OWNER));
+    let of_posts = import.observes.iter().any(|what| what.of_posts());
+    import.posts.iter_mut().for_each(|post| post.observed &= of_posts);
+}
