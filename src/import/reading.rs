@@ -245,10 +245,10 @@ impl<'a> Reading<'a> {
     /// Calls `on` for each vCard of a file. Damage is noted in the sink.
     pub(super) fn cards(&mut self, file: &File, on: &mut dyn FnMut(&mut Sink, &xing::Card)) {
         let Some(reader) = self.open(file) else { return };
-        let Reading { sink, watch, format, meter, .. } = self;
+        let Reading { sink, watch, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let mut reader = Metered { reader, meter, records: &records };
-        let end = xing::split(&mut reader, &mut |event| {
+        let reader = Metered { reader, meter, records: &records };
+        let end = xing::split(reader, &mut |event| {
             match event {
                 xing::Event::Odd(number, why) => {
                     sink.at(number);
@@ -260,8 +260,7 @@ impl<'a> Reading<'a> {
                         if watch.record != number {
                             return true;
                         }
-                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
-                        watch.caught = Some(card.shown(may));
+                        watch.caught = Some(card.shown());
                         return false;
                     }
                     on(sink, card);

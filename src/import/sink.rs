@@ -6,6 +6,9 @@ use crate::ledger::{
 };
 use std::collections::{BTreeMap, HashMap};
 
+/// How many networks one file may be about. More of them are a column of something else.
+pub const NETWORKS: usize = 50;
+
 /// Collects one import. The engine draws no random number: its maps hash with a fixed key, and nothing depends on
 /// their order.
 #[derive(Debug, Default)]
@@ -68,34 +71,40 @@ impl Sink {
     }
 
     /// The import about this network, where one file holds several networks: the first named is this one. Records
-    /// written there stand where those written here do.
-    pub fn on(&mut self, network: &str) -> &mut Sink {
+    /// written there stand where those written here do. `None`: it would be one more than [`NETWORKS`].
+    pub fn on(&mut self, network: &str) -> Option<&mut Sink> {
         if self.records() == 0 {
             network.clone_into(&mut self.import.network);
         }
         if self.import.network == network {
-            return self;
+            return Some(self);
         }
         let known = self.beside.iter().position(|sink| sink.import.network == network);
-        let at = known.unwrap_or_else(|| {
+        let at = known.unwrap_or(self.beside.len());
+        if at == NETWORKS - 1 {
+            return None;
+        }
+        if known.is_none() {
             self.beside.push(Sink::new(&self.import.file, &self.import.format, network));
-            self.beside.len() - 1
-        });
+        }
         let sink = &mut self.beside[at];
-        sink.import.entries.extend_from_slice(&self.import.entries[sink.import.entries.len()..]);
+        let entries = &mut sink.import.entries;
+        self.import.entries[entries.len()..].iter().for_each(|path| entries.push(path.clone()));
         sink.source = self.source;
-        sink
+        Some(sink)
     }
 
-    /// This import, and those about other networks.
-    pub fn imports(&mut self) -> impl Iterator<Item = &mut Import> {
-        std::iter::once(&mut self.import).chain(self.beside.iter_mut().map(|sink| &mut sink.import))
+    /// Calls `on` for this import, and those about other networks.
+    pub fn each(&mut self, on: fn(&mut Import)) {
+        on(&mut self.import);
+        self.beside.iter_mut().for_each(|sink| on(&mut sink.import));
     }
 
     /// This sink, and those of other networks, each for itself.
     pub(super) fn apart(mut self) -> Vec<Sink> {
-        let beside = std::mem::take(&mut self.beside);
-        std::iter::once(self).chain(beside).collect()
+        let mut all = std::mem::take(&mut self.beside);
+        all.insert(0, self);
+        all
     }
 
     /// How many records so far.

@@ -59,20 +59,18 @@ pub fn time(text: &str, formats: &[&str]) -> Option<i64> {
 /// ISO 8601 / RFC 3339 with `Z` or an offset, with `T` or a blank between date and clock, with or without fractions;
 /// without a zone it is UTC.
 pub fn iso(text: &str) -> Option<i64> {
-    let text = text.trim();
-    crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text))
+    moment(text).at
 }
 
 /// The same with its precision: a date alone is a day, a clock without zone is local; unknown where it is no time.
 pub fn moment(text: &str) -> When {
-    let clock = text.trim().split_once(['T', 't', ' ']).map(|(_, clock)| clock);
-    // The only letters and signs that a clock may have are those of its zone.
-    let zone = |clock: &str| clock.contains(|c: char| c.is_ascii_alphabetic() || matches!(c, '+' | '-'));
-    match (iso(text), clock) {
-        (Some(at), None) => When::day(at),
-        (Some(at), Some(clock)) if zone(clock) => When::exact(at),
-        (Some(at), Some(_)) => When::exact(at).with(Precision::Local),
-        (None, _) => When::UNKNOWN,
+    let text = text.trim();
+    let at = exact(crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text)));
+    match text.split_once(['T', 't', ' ']) {
+        None => day(at.at),
+        // The only letters and signs that a clock may have are those of its zone.
+        Some((_, clock)) if clock.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'+' | b'-')) => at,
+        Some(_) => at.with(Precision::Local),
     }
 }
 

@@ -10,7 +10,7 @@ mod tests;
 use super::{About, Format, Head, Reading, Sink, table};
 use crate::Result;
 use crate::ledger::{Import, Kind, OWNER, Observe, PersonIx, PostKind};
-use row::{Event, What, Wrong};
+use row::{COLUMNS, Cells, Event, ONE_TOO_MANY, What, Wrong};
 use std::collections::HashMap;
 
 pub(super) const FORMAT: Format = Format {
@@ -24,7 +24,7 @@ pub(super) const FORMAT: Format = Format {
     ],
     wait: "none: you write it",
     mend: "write a row for each thing that somebody did below the header network,from,to,kind,at",
-    shown: &["network", "from", "to", "kind", "at", "object", "thread", "audience", "count"],
+    shown: &COLUMNS,
     claim: |_| super::Claim::No,
     sniff,
     read,
@@ -32,10 +32,8 @@ pub(super) const FORMAT: Format = Format {
 
 /// Columns that only such a table has together.
 const SIGN: [&str; 3] = ["network", "from", "kind"];
-/// Columns that it must have.
-const COLUMNS: [&str; 5] = ["network", "from", "to", "kind", "at"];
-/// Networks of one table. More of them are a column of something else.
-const NETWORKS: usize = 50;
+/// Of the columns, how many it must have.
+const MUST: usize = 5;
 /// Wrong rows that are reported one by one; further ones are only counted.
 const QUOTED: u32 = 50;
 
@@ -46,16 +44,16 @@ fn sniff(head: &Head) -> Option<usize> {
 fn read(reading: &mut Reading) -> Result<()> {
     for file in reading.files.clone() {
         let mut table = Table::default();
-        reading.table(&file, &COLUMNS, |sink, row| {
-            let taken = Event::of(row).and_then(|event| table.take(sink, event));
-            if let Err(wrong) = taken {
+        reading.table(&file, &COLUMNS[..MUST], |sink, row| {
+            let cells = Cells::of(row);
+            if let Err(wrong) = cells.event().and_then(|event| table.take(sink, &event)) {
                 table.wrong += 1;
                 let line = (table.wrong <= QUOTED).then(|| row.line());
-                sink.problem(wrong.sentence(line));
+                sink.problem(cells.sentence(&wrong, line));
             }
         });
     }
-    reading.sink.imports().for_each(settle);
+    reading.sink.each(settle);
     Ok(())
 }
 
@@ -69,19 +67,12 @@ struct Table {
 
 impl Table {
     /// Writes the row into the import of its network.
-    fn take(&mut self, sink: &mut Sink, event: Event) -> Result<(), Wrong> {
+    fn take(&mut self, sink: &mut Sink, event: &Event) -> Result<(), Wrong> {
         if event.is_own() {
             sink.skip("is by and to the same person, which is no influence");
             return Ok(());
         }
-        let network = &*event.network;
-        let known = sink.imports().any(|import| import.network == network);
-        if !known && sink.imports().count() == NETWORKS {
-            let mend =
-                "a table holds 50 networks at most; name the network here, and what is in it in thread or object";
-            return Err(Wrong { column: "network", cell: network.to_owned(), what: "is one too many", mend });
-        }
-        self.write(sink.on(network), &event);
+        self.write(sink.on(&event.network).ok_or(ONE_TOO_MANY)?, event);
         Ok(())
     }
 
@@ -90,8 +81,9 @@ impl Table {
         if when.at.is_none() {
             sink.skip("has no time: it is listed, but can't score");
         }
-        let object = sink.sym_if(&event.object);
-        let [from, to] = [&event.from, &event.to].map(|cell| person(sink, cell));
+        let object = sink.sym_if(event.object);
+        let from = person(sink, event.from);
+        let to = person(sink, event.to);
         // What each needs is there: `Event::of` sees to it.
         match (what, from, to, object) {
             (What::Post, Some(author), ..) => {
@@ -101,13 +93,13 @@ impl Table {
             (What::Count(kind, count), _, Some(author), Some(object)) => {
                 let of = |counted: Kind| (kind == counted).then_some(count);
                 sink.post(object, author, when, PostKind::Original, true);
-                sink.tally(object, when, [Kind::Reaction, Kind::Repost, Kind::Reply].map(of));
+                sink.tally(object, when, [of(Kind::Reaction), of(Kind::Repost), of(Kind::Reply)]);
                 sink.observes(&[shows(kind, true)]);
             }
             (What::Act(kind), Some(from), to, _) => {
                 let thread = match (kind, to) {
                     (Kind::Message, Some(to)) if event.thread.is_empty() => Some(between(sink, from, to)),
-                    _ => sink.sym_if(&event.thread),
+                    _ => sink.sym_if(event.thread),
                 };
                 sink.act(kind, from, to, About { when, audience, object, thread });
                 if from != OWNER {
@@ -122,18 +114,16 @@ impl Table {
     fn name(&mut self, sink: &mut Sink, event: &Event, author: PersonIx) -> u32 {
         let author = &sink.import().people[author as usize].key;
         let place = format!("{} {author} {}", event.network, event.when.at.unwrap_or_default());
-        let nth = self.unnamed.entry(place.clone()).or_default();
-        *nth += 1;
-        sink.sym(&format!("{place} {nth}"))
+        let nth = self.unnamed.get(&place).copied().unwrap_or_default() + 1;
+        let name = sink.sym(&format!("{place} {nth}"));
+        self.unnamed.insert(place, nth);
+        name
     }
 }
 
 /// Whom a cell means; `None` where it is empty.
 fn person(sink: &mut Sink, cell: &str) -> Option<PersonIx> {
-    if row::is_me(cell) {
-        return Some(OWNER);
-    }
-    let key = row::key(cell);
+    let Some(key) = row::key(cell) else { return Some(OWNER) };
     if key.is_empty() {
         return None;
     }
@@ -172,9 +162,8 @@ fn shows(kind: Kind, counted: bool) -> Observe {
 /// What only the whole table says: without a "me" it is about everybody in it alike, and a post without any reaction is
 /// one that drew none only where reactions are written down.
 fn settle(import: &mut Import) {
-    let acts = import.interactions.iter().flat_map(|act| [Some(act.from), act.to]);
-    let mut people = acts.chain(import.posts.iter().map(|post| Some(post.author)));
-    import.group_source = !people.any(|person| person == Some(OWNER));
+    let in_acts = import.interactions.iter().any(|act| act.from == OWNER || act.to == Some(OWNER));
+    import.group_source = !in_acts && import.posts.iter().all(|post| post.author != OWNER);
     let of_posts = import.observes.iter().any(|what| what.of_posts());
     import.posts.iter_mut().for_each(|post| post.observed &= of_posts);
 }

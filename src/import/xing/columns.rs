@@ -101,7 +101,7 @@ pub(super) fn contact(sink: &mut Sink, row: &Row, odd: &mut Option<String>) {
              31.12.2024 or 2024-12-31"
         ));
     }
-    super::contact(sink, name, &[row.any(&MAIL).into_owned()], &[row.any(&PROFILE).into_owned()], since);
+    super::contact(sink, name, &[row.any(&MAIL).into_owned()], &row.any(&PROFILE), since);
 }
 
 /// A day or time, in the German way or as ISO 8601. Two digits of a year are of this century: XING began in 2003.

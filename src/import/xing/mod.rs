@@ -102,24 +102,27 @@ fn read(reading: &mut Reading) -> Result<()> {
 /// A card counts where the file's name, a folder or the card itself says XING.
 fn of_card(sink: &mut Sink, card: &Card) {
     let import = sink.import();
-    let named = [Some(&import.file), import.entries.last()].into_iter().flatten().any(|path| says_xing(path));
+    let named = says_xing(&import.file) || import.entries.last().is_some_and(|path| says_xing(path));
     match named || card.of_xing {
-        true => contact(sink, &card.name, &card.mails, &card.urls, When::UNKNOWN),
+        true => contact(sink, &card.name, &card.mails, &card.url, When::UNKNOWN),
         false => sink.skip("doesn't name XING: a card of an address book, which is private"),
     }
 }
 
 /// Somebody the owner knows: by profile, else by address, else by name.
-fn contact(sink: &mut Sink, name: &str, mails: &[String], urls: &[String], since: When) {
-    let name = text::clean(name);
-    let profile = urls.iter().find_map(|url| profile(url));
-    let mail = mails.iter().find(|mail| mail.contains('@')).map(|mail| mail.to_lowercase());
-    let key = profile.clone().or(mail).unwrap_or_else(|| name.clone().into_owned());
+fn contact(sink: &mut Sink, name: &str, mails: &[String], url: &str, since: When) {
+    let profile = profile(url);
+    let key = match (&profile, mails.first()) {
+        (Some(profile), _) => profile.clone(),
+        (None, Some(mail)) if mail.contains('@') => mail.to_lowercase(),
+        _ => text::clean(name).into_owned(),
+    };
     if key.is_empty() {
         return sink.skip("names nobody");
     }
-    let person = sink.person(&key, &name);
-    mails.iter().chain(&profile).for_each(|link| sink.link(person, link));
+    let person = sink.person(&key, name);
+    mails.iter().for_each(|mail| sink.link(person, mail));
+    sink.link(person, &profile.unwrap_or_default());
     if since.at.is_some() {
         sink.observes(&[Observe::Follows]);
     }
@@ -128,14 +131,14 @@ fn contact(sink: &mut Sink, name: &str, mails: &[String], urls: &[String], since
 
 /// The key of a member's profile, however the URL is written: `https://www.xing.com/profile/Ann_Example`.
 fn profile(url: &str) -> Option<String> {
-    const MARK: &str = "xing.com/profile/";
-    let at = url.to_ascii_lowercase().find(MARK)? + MARK.len();
-    let member = url[at..].split(['/', '?', '#']).next().unwrap_or_default().trim();
-    (!member.is_empty()).then(|| format!("https://www.{MARK}{member}"))
+    let (host, rest) = url.split_once("/profile/")?;
+    let member = rest.split(['/', '?', '#']).next().unwrap_or_default().trim();
+    (says_xing(host) && !member.is_empty()).then(|| format!("https://www.xing.com/profile/{member}"))
 }
 
 /// Whether a name, path or address has the word "xing" in it (and not "boxing").
 fn says_xing(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphabetic());
-    words.map(str::to_lowercase).any(|word| matches!(&*word, "xing" | "xingkontakte" | "xingcontacts"))
+    let letter = |at: usize| text.as_bytes().get(at).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii());
+    let mut words = text.as_bytes().windows(4).enumerate();
+    words.any(|(at, word)| word.eq_ignore_ascii_case(b"xing") && !letter(at.wrapping_sub(1)) && !letter(at + 4))
 }
