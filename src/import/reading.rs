@@ -4,7 +4,7 @@ use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
 use super::value::{Record, Value};
-use super::{mail, table, text, xing};
+use super::{mail, table, text};
 use crate::archive::Archive;
 use crate::{Error, ErrorKind, Result};
 use std::cell::Cell;
@@ -242,38 +242,38 @@ impl<'a> Reading<'a> {
         whole
     }
 
-    /// Calls `on` for each vCard of a file. Damage is noted in the sink.
-    pub(super) fn cards(&mut self, file: &File, on: &mut dyn FnMut(&mut Sink, &xing::Card)) {
-        let Some(reader) = self.open(file) else { return };
-        let Reading { sink, watch, meter, .. } = self;
-        let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
-        let end = xing::split(reader, &mut |event| {
-            match event {
-                xing::Event::Odd(number, why) => {
-                    sink.at(number);
-                    sink.problem(why);
-                }
-                xing::Event::Card(number, card) => {
-                    sink.at(number);
-                    if let Some(watch) = watch {
-                        if watch.record != number {
-                            return true;
-                        }
-                        watch.caught = Some(card.shown());
-                        return false;
-                    }
-                    on(sink, card);
-                    records.set(sink.records());
-                }
-            }
-            true
-        });
+    /// All bytes of a file of at most `most`, for a layout that can't be read in passing. Damage is noted in the sink; what
+    /// was read before it is good.
+    pub(super) fn whole(&mut self, file: &File, most: u64) -> Option<Vec<u8>> {
+        let reader = self.open(file)?;
+        let records = Cell::new(self.meter.at.records);
+        let size = self.archive.entries[file.index].size.unwrap_or_default();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
+        let mut reader = Metered { reader, meter: &mut self.meter, records: &records }.take(most + 1);
+        let end = reader.read_to_end(&mut bytes).map(|_| ()).map_err(Error::from);
+        if bytes.len() as u64 > most {
+            let why = "more may not fit into memory; it was not read: leave it out".to_owned();
+            self.close(Err(Error::new(ErrorKind::Limit { limit: format!("{} MB", most >> 20), why })));
+            return None;
+        }
         self.close(end);
+        Some(bytes)
+    }
+
+    /// The next records stand in this one of a file read by [`Reading::whole`]. `false`: it isn't to be read, as a row is
+    /// shown; if it is the one, its `fields` are.
+    pub(super) fn wants(&mut self, number: u32, fields: impl FnOnce() -> Vec<(String, String)>) -> bool {
+        self.sink.at(number);
+        match &mut self.watch {
+            Some(watch) if watch.record == number => watch.caught = Some(fields()),
+            Some(_) => {}
+            None => return true,
+        }
+        false
     }
 
     /// Notes what is wrong with a file that is not read.
-    pub fn problem(&mut self, file: &File, why: String) {
+    pub(super) fn problem(&mut self, file: &File, why: String) {
         self.sink.entry(&self.archive.entries[file.index].path);
         self.sink.at(0);
         self.sink.problem(why);

@@ -41,6 +41,9 @@ pub static FORMATS: &[Format] = &[
     super::linkedin::FORMAT,
     super::facebook::FORMAT,
     super::mail::FORMAT,
+    super::github::FORMAT,
+    super::tiktok::FORMAT,
+    super::youtube::FORMAT,
     super::xing::FORMAT,
     super::events::FORMAT,
 ];

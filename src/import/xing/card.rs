@@ -3,34 +3,30 @@
 //! Of a card the name, addresses and profile are taken, and whether it names XING; the rest is passed over.
 
 use super::{profile, says_xing};
-use crate::Result;
 use crate::import::{mail, text};
-use std::io::Read;
 
 /// Bytes that are kept of one property. Longer ones are pictures.
 const LINE: usize = 8 << 10;
-/// Bytes read at a time.
-const CHUNK: usize = 16 << 10;
 /// Addresses kept of one card.
 const MAILS: usize = 8;
 
 /// What is taken of one card.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::import) struct Card {
-    pub(super) name: String,
-    pub(super) mails: Vec<String>,
+pub(super) struct Card {
+    pub name: String,
+    pub mails: Vec<String>,
     /// The address of a profile on XING.
-    pub(super) url: String,
+    pub url: String,
     /// A URL, a property of XING's own or the program that wrote it names XING.
-    pub(super) of_xing: bool,
+    pub of_xing: bool,
 }
 
 /// What [`split`] finds.
-pub(in crate::import) enum Event<'a> {
+pub(super) enum Event<'a> {
     /// A card and its number, from 1.
     Card(u32, &'a Card),
-    /// Something odd about the card of this number, for the report.
-    Odd(u32, &'static str),
+    /// What there is of a card that doesn't end, and what is to be reported of it.
+    Cut(u32, &'a Card, &'static str),
 }
 
 /// Whether a file begins as a card.
@@ -39,73 +35,35 @@ pub(super) fn is_card(start: &[u8]) -> bool {
     start.get(..11).is_some_and(|mark| mark.eq_ignore_ascii_case(b"BEGIN:VCARD"))
 }
 
-/// Whether any card of a file's beginning names XING.
+/// Whether any card of a file's beginning names XING; the last may go on for long, as pictures stand in cards.
 pub(super) fn any_of_xing(start: &[u8]) -> bool {
     let mut any = false;
-    let mut on = |event: Event| {
-        any |= matches!(event, Event::Card(_, card) if card.of_xing);
-        !any
-    };
-    let mut cards = Cards::new(&mut on);
-    cards.feed(start);
-    cards.take();
-    // The last may go on for long: pictures stand in cards.
-    let last = cards.card.is_some_and(|card| card.of_xing);
-    any || last
+    split(start, &mut |event| any |= matches!(event, Event::Card(_, card) | Event::Cut(_, card, _) if card.of_xing));
+    any
 }
 
-/// Calls `on` for every card, until it says `false`.
-///
-/// # Errors
-/// When the reader fails; what came before counts.
-pub(in crate::import) fn split(mut reader: impl Read, on: &mut dyn FnMut(Event) -> bool) -> Result<()> {
-    let mut cards = Cards::new(on);
-    let mut chunk = vec![0; CHUNK];
-    while !cards.done {
-        match reader.read(&mut chunk) {
-            Ok(0) => {
-                cards.end();
-                break;
-            }
-            Ok(read) => cards.feed(&chunk[..read]),
-            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
-            Err(e) => return Err(e.into()),
-        }
-    }
-    Ok(())
+/// Calls `on` for every card of a file.
+pub(super) fn split(bytes: &[u8], on: &mut dyn FnMut(Event)) {
+    let mut cards = Cards { on, number: 0, card: None, property: Vec::new() };
+    bytes.split(|b| *b == b'\n').for_each(|line| cards.line(line));
+    cards.take();
+    cards.drop_open("is cut short and was left out: download the file again");
 }
 
 struct Cards<'a> {
-    on: &'a mut dyn FnMut(Event) -> bool,
+    on: &'a mut dyn FnMut(Event),
     number: u32,
     /// The card in work.
     card: Option<Card>,
-    /// The line in work, as far as it was read.
-    line: Vec<u8>,
     /// The property in work: its lines so far.
     property: Vec<u8>,
-    done: bool,
 }
 
-impl<'a> Cards<'a> {
-    fn new(on: &'a mut dyn FnMut(Event) -> bool) -> Cards<'a> {
-        Cards { on, number: 0, card: None, line: Vec::new(), property: Vec::new(), done: false }
-    }
-
-    fn feed(&mut self, mut bytes: &[u8]) {
-        while let Some(end) = memchr::memchr(b'\n', bytes) {
-            extend(&mut self.line, &bytes[..end]);
-            self.line();
-            bytes = &bytes[end + 1..];
-        }
-        extend(&mut self.line, bytes);
-    }
-
+impl Cards<'_> {
     /// A line as it stands in the file: a property, or the rest of one. Folding may cut a character in two, so the
     /// bytes are joined before they are decoded.
-    fn line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        let line = line.strip_suffix(b"\r").unwrap_or(&line);
+    fn line(&mut self, line: &[u8]) {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
         let folded = matches!(line.first(), Some(b' ' | b'\t'));
         // Quoted-printable folds in a way of its own.
         if self.property.ends_with(b"=") && is_quoted(head(&self.property)) {
@@ -113,7 +71,9 @@ impl<'a> Cards<'a> {
         } else if !folded {
             self.take();
         }
-        extend(&mut self.property, &line[usize::from(folded)..]);
+        let room = LINE.saturating_sub(self.property.len());
+        let more = &line[usize::from(folded)..];
+        self.property.extend_from_slice(&more[..more.len().min(room)]);
     }
 
     /// The property is whole.
@@ -131,31 +91,18 @@ impl<'a> Cards<'a> {
             self.card = Some(Card::default());
         } else if mark && name == "END" {
             if let Some(card) = self.card.take() {
-                self.done |= !(self.on)(Event::Card(self.number, &card));
+                (self.on)(Event::Card(self.number, &card));
             }
         } else if let Some(card) = &mut self.card {
             card.take(&name, &value);
         }
     }
 
-    /// The file is over.
-    fn end(&mut self) {
-        self.line();
-        self.take();
-        self.drop_open("is cut short and was left out: download the file again");
-    }
-
     fn drop_open(&mut self, why: &'static str) {
-        if self.card.take().is_some() && !self.done {
-            self.done |= !(self.on)(Event::Odd(self.number, why));
+        if let Some(card) = self.card.take() {
+            (self.on)(Event::Cut(self.number, &card, why));
         }
     }
-}
-
-/// Adds as much as is kept.
-fn extend(kept: &mut Vec<u8>, more: &[u8]) {
-    let room = LINE.saturating_sub(kept.len());
-    kept.extend_from_slice(&more[..more.len().min(room)]);
 }
 
 impl Card {
@@ -189,7 +136,7 @@ impl Card {
     }
 
     /// What is shown of it.
-    pub(in crate::import) fn shown(&self) -> Vec<(String, String)> {
+    pub fn shown(&self) -> Vec<(String, String)> {
         let mut shown = vec![("Name".to_owned(), self.name.clone()), ("URL".to_owned(), self.url.clone())];
         shown.retain(|(_, value)| !value.is_empty());
         shown

@@ -12,11 +12,11 @@ mod columns;
 #[cfg(test)]
 mod tests;
 
-pub(super) use card::{Card, Event, split};
-
+use super::reading::File;
 use super::{Claim, Format, Head, Reading, Sink, text};
 use crate::Result;
 use crate::ledger::{Observe, Relation, When};
+use card::{Card, Event};
 
 pub(super) const FORMAT: Format = Format {
     name: "xing",
@@ -48,6 +48,9 @@ pub(super) const FORMAT: Format = Format {
     sniff,
     read,
 };
+
+/// The largest file of cards; thousands of them, with pictures, are less.
+const LARGEST: u64 = 64 << 20;
 
 fn claim(head: &Head) -> Claim {
     match is_list(head.name()) && says_xing(&head.path) {
@@ -82,8 +85,7 @@ fn read(reading: &mut Reading) -> Result<()> {
     for file in reading.files.clone() {
         let start = reading.start(&file);
         if card::is_card(&start) {
-            reading.sink.observes(&[Observe::Contacts]);
-            reading.cards(&file, &mut of_card);
+            cards(reading, &file);
         } else if let Some(need) = columns::need(&start) {
             reading.sink.observes(&[Observe::Contacts]);
             let mut odd = None;
@@ -97,6 +99,17 @@ fn read(reading: &mut Reading) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn cards(reading: &mut Reading, file: &File) {
+    reading.sink.observes(&[Observe::Contacts]);
+    let Some(bytes) = reading.whole(file, LARGEST) else { return };
+    card::split(&bytes, &mut |event| match event {
+        Event::Card(number, card) if reading.wants(number, || card.shown()) => of_card(&mut reading.sink, card),
+        Event::Cut(number, _, why) if reading.wants(number, Vec::new) => reading.sink.problem(why),
+        _ => {}
+    });
+    reading.sink.at(0);
 }
 
 /// A card counts where the file's name, a folder or the card itself says XING.
