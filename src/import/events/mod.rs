@@ -9,9 +9,8 @@ mod tests;
 
 use super::{About, Format, Head, Reading, Sink, table};
 use crate::Result;
-use crate::ledger::{Import, Kind, OWNER, Observe, PersonIx, PostKind};
+use crate::ledger::{Import, Kind, OWNER, Observe, PersonIx, PostKind, When};
 use row::{COLUMNS, Cells, Event, ONE_TOO_MANY, What, Wrong};
-use std::collections::HashMap;
 
 pub(super) const FORMAT: Format = Format {
     name: "cloutscope",
@@ -43,12 +42,12 @@ fn sniff(head: &Head) -> Option<usize> {
 
 fn read(reading: &mut Reading) -> Result<()> {
     for file in reading.files.clone() {
-        let mut table = Table::default();
+        let mut wrongs = 0;
         reading.table(&file, &COLUMNS[..MUST], |sink, row| {
             let cells = Cells::of(row);
-            if let Err(wrong) = cells.event().and_then(|event| table.take(sink, &event)) {
-                table.wrong += 1;
-                let line = (table.wrong <= QUOTED).then(|| row.line());
+            if let Err(wrong) = cells.event().and_then(|event| take(sink, &event)) {
+                wrongs += 1;
+                let line = (wrongs <= QUOTED).then(|| row.line());
                 sink.problem(cells.sentence(&wrong, line));
             }
         });
@@ -57,68 +56,55 @@ fn read(reading: &mut Reading) -> Result<()> {
     Ok(())
 }
 
-/// What is kept from row to row of one file.
-#[derive(Debug, Default)]
-struct Table {
-    wrong: u32,
-    /// Posts without a name of their own: how many of one author at one time.
-    unnamed: HashMap<String, u32>,
+/// Writes the row into the import of its network.
+fn take(sink: &mut Sink, event: &Event) -> Result<(), Wrong> {
+    if event.is_own() {
+        sink.skip("is by and to the same person, which is no influence");
+        return Ok(());
+    }
+    write(sink.on(&event.network).ok_or(ONE_TOO_MANY)?, event);
+    Ok(())
 }
 
-impl Table {
-    /// Writes the row into the import of its network.
-    fn take(&mut self, sink: &mut Sink, event: &Event) -> Result<(), Wrong> {
-        if event.is_own() {
-            sink.skip("is by and to the same person, which is no influence");
-            return Ok(());
-        }
-        self.write(sink.on(&event.network).ok_or(ONE_TOO_MANY)?, event);
-        Ok(())
+fn write(sink: &mut Sink, event: &Event) {
+    let &Event { what, when, audience, .. } = event;
+    if when.at.is_none() {
+        sink.skip("has no time: it is listed, but can't score");
     }
+    let object = sink.sym_if(event.object);
+    let from = person(sink, event.from);
+    let to = person(sink, event.to);
+    // What each needs is there: `Cells::event` sees to it.
+    match (what, from, to, object) {
+        (What::Post, Some(author), ..) => {
+            let name = object.unwrap_or_else(|| unnamed(sink, author, when));
+            sink.post(name, author, when, PostKind::Original, object.is_some());
+        }
+        (What::Count(kind, count), _, Some(author), Some(object)) => {
+            let of = |counted: Kind| (kind == counted).then_some(count);
+            sink.post(object, author, when, PostKind::Original, true);
+            sink.tally(object, when, [of(Kind::Reaction), of(Kind::Repost), of(Kind::Reply)]);
+            sink.observes(&[shows(kind, true)]);
+        }
+        (What::Act(kind), Some(from), to, _) => {
+            let thread = match (kind, to) {
+                (Kind::Message, Some(to)) if event.thread.is_empty() => Some(between(sink, from, to)),
+                _ => sink.sym_if(event.thread),
+            };
+            sink.act(kind, from, to, About { when, audience, object, thread });
+            if from != OWNER {
+                sink.observes(&[shows(kind, false)]);
+            }
+        }
+        _ => {}
+    }
+}
 
-    fn write(&mut self, sink: &mut Sink, event: &Event) {
-        let &Event { what, when, audience, .. } = event;
-        if when.at.is_none() {
-            sink.skip("has no time: it is listed, but can't score");
-        }
-        let object = sink.sym_if(event.object);
-        let from = person(sink, event.from);
-        let to = person(sink, event.to);
-        // What each needs is there: `Event::of` sees to it.
-        match (what, from, to, object) {
-            (What::Post, Some(author), ..) => {
-                let name = object.unwrap_or_else(|| self.name(sink, event, author));
-                sink.post(name, author, when, PostKind::Original, object.is_some());
-            }
-            (What::Count(kind, count), _, Some(author), Some(object)) => {
-                let of = |counted: Kind| (kind == counted).then_some(count);
-                sink.post(object, author, when, PostKind::Original, true);
-                sink.tally(object, when, [of(Kind::Reaction), of(Kind::Repost), of(Kind::Reply)]);
-                sink.observes(&[shows(kind, true)]);
-            }
-            (What::Act(kind), Some(from), to, _) => {
-                let thread = match (kind, to) {
-                    (Kind::Message, Some(to)) if event.thread.is_empty() => Some(between(sink, from, to)),
-                    _ => sink.sym_if(event.thread),
-                };
-                sink.act(kind, from, to, About { when, audience, object, thread });
-                if from != OWNER {
-                    sink.observes(&[shows(kind, false)]);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// A name for a post that has none, the same in any table that holds it: whose, when, and which of several.
-    fn name(&mut self, sink: &mut Sink, event: &Event, author: PersonIx) -> u32 {
-        let author = &sink.import().people[author as usize].key;
-        let place = format!("{} {author} {}", event.network, event.when.at.unwrap_or_default());
-        let nth = self.unnamed.get(&place).copied().unwrap_or_default() + 1;
-        let name = sink.sym(&format!("{place} {nth}"));
-        self.unnamed.insert(place, nth);
-        name
-    }
+/// A name for a post that has none, the same in any table that holds it: by whom, and when.
+fn unnamed(sink: &mut Sink, author: PersonIx, when: When) -> u32 {
+    let author = &sink.import().people[author as usize].key;
+    let name = format!("{author} {}", when.at.unwrap_or_default());
+    sink.sym(&name)
 }
 
 /// Whom a cell means; `None` where it is empty.

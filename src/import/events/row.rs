@@ -171,12 +171,12 @@ fn wrong<T>(column: usize, what: &'static str, mend: &'static str) -> Result<T, 
 /// What a person is known by (`@Ann` and `ann` are one), `None` for the owner. `@me` is somebody of that name.
 pub(super) fn key(cell: &str) -> Option<String> {
     let me = cell.eq_ignore_ascii_case("me") || cell.eq_ignore_ascii_case("owner");
-    (!me).then(|| bare(cell).to_lowercase())
+    (!me).then(|| bare(cell).trim().to_lowercase())
 }
 
 /// A handle without its `@`.
 fn bare(cell: &str) -> &str {
-    cell.trim_start_matches('@').trim()
+    cell.trim_start_matches('@')
 }
 
 fn is_network(name: &str) -> bool {
