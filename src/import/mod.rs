@@ -30,6 +30,9 @@ mod slack;
 mod telegram;
 mod whatsapp;
 
+mod events;
+mod xing;
+
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};
 pub use sink::{About, Sink};

@@ -104,7 +104,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn finish(mut self) -> Vec<Sink> {
         self.before.push(self.sink);
-        self.before
+        self.before.into_iter().flat_map(Sink::apart).collect()
     }
 
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
@@ -297,6 +297,13 @@ impl<'a> Reading<'a> {
             watch.is_none()
         });
         self.close(end);
+    }
+
+    /// Notes what is wrong with a file that is not read.
+    pub(super) fn problem(&mut self, file: &File, why: String) {
+        self.sink.entry(&self.archive.entries[file.index].path);
+        self.sink.at(0);
+        self.sink.problem(why);
     }
 
     /// The entry's bytes; an entry that can't be opened is a problem, and `None`.

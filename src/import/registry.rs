@@ -53,4 +53,6 @@ pub static FORMATS: &[Format] = &[
     super::slack::FORMAT,
     super::telegram::FORMAT,
     super::whatsapp::FORMAT,
+    super::xing::FORMAT,
+    super::events::FORMAT,
 ];

@@ -6,6 +6,9 @@ use crate::ledger::{
 };
 use std::collections::{BTreeMap, HashMap};
 
+/// How many networks one file may be about. More of them are a column of something else.
+pub const NETWORKS: usize = 50;
+
 /// Collects one import. The engine draws no random number: its maps hash with a fixed key, and nothing depends on
 /// their order.
 #[derive(Debug, Default)]
@@ -22,6 +25,8 @@ pub struct Sink {
     source: Source,
     /// Where the first of [`Sink::skip_in_all`] stands, by why.
     first: Vec<(&'static str, Source)>,
+    /// Imports about other networks that stand in the same files.
+    beside: Vec<Sink>,
 }
 
 /// What a record says beside who did what: see [`Sink::act`].
@@ -67,10 +72,48 @@ impl Sink {
         &mut self.import
     }
 
+    /// The import about this network, where one file holds several networks: the first named is this one. Records
+    /// written there stand where those written here do. `None`: it would be one more than [`NETWORKS`].
+    pub fn on(&mut self, network: &str) -> Option<&mut Sink> {
+        if self.records() == 0 {
+            network.clone_into(&mut self.import.network);
+        }
+        if self.import.network == network {
+            return Some(self);
+        }
+        let known = self.beside.iter().position(|sink| sink.import.network == network);
+        let at = known.unwrap_or(self.beside.len());
+        if at == NETWORKS - 1 {
+            return None;
+        }
+        if known.is_none() {
+            self.beside.push(Sink::new(&self.import.file, &self.import.format, network));
+        }
+        let sink = &mut self.beside[at];
+        let entries = &mut sink.import.entries;
+        self.import.entries[entries.len()..].iter().for_each(|path| entries.push(path.clone()));
+        sink.source = self.source;
+        Some(sink)
+    }
+
+    /// Calls `on` for this import, and those about other networks.
+    pub fn each(&mut self, on: fn(&mut Import)) {
+        on(&mut self.import);
+        self.beside.iter_mut().for_each(|sink| on(&mut sink.import));
+    }
+
+    /// This sink, and those of other networks, each for itself.
+    pub(super) fn apart(mut self) -> Vec<Sink> {
+        let mut all = std::mem::take(&mut self.beside);
+        all.insert(0, self);
+        all
+    }
+
     /// How many records so far.
     pub fn records(&self) -> u64 {
         let i = &self.import;
-        (i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()) as u64
+        let here = (i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()) as u64;
+        here + self.beside.iter().map(Sink::records).sum::<u64>()
     }
 
     /// This export can show `what`.

@@ -59,19 +59,18 @@ pub fn time(text: &str, formats: &[&str]) -> Option<i64> {
 /// ISO 8601 / RFC 3339 with `Z` or an offset, with `T` or a blank between date and clock, with or without fractions;
 /// without a zone it is UTC.
 pub fn iso(text: &str) -> Option<i64> {
-    let text = text.trim();
-    crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text))
+    moment(text).at
 }
 
-/// A time in ISO 8601, as well as it is known: a day, a clock without a zone, or with one.
-pub fn written(text: &str) -> When {
+/// The same with its precision: a date alone is a day, a clock without zone is local; unknown where it is no time.
+pub fn moment(text: &str) -> When {
     let text = text.trim();
-    let Some(at) = iso(text) else { return When::UNKNOWN };
-    let zoned = text.ends_with(['Z', 'z', 'C']) || text.get(10..).is_some_and(|clock| clock.contains(['+', '-']));
-    match text.contains(':') {
-        true if zoned => When::exact(at),
-        true => When::exact(at).with(Precision::Local),
-        false => When::day(at),
+    let at = exact(crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text)));
+    match text.split_once(['T', 't', ' ']) {
+        None => day(at.at),
+        // The only letters and signs that a clock may have are those of its zone.
+        Some((_, clock)) if clock.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'+' | b'-')) => at,
+        Some(_) => at.with(Precision::Local),
     }
 }
 
@@ -146,7 +145,7 @@ mod tests {
             ("yesterday", When::UNKNOWN),
             ("", When::UNKNOWN),
         ] {
-            assert_eq!(written(text), when, "{text}");
+            assert_eq!(moment(text), when, "{text}");
         }
     }
 

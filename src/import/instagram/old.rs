@@ -119,7 +119,7 @@ fn connections(reading: &mut Reading, file: &File) {
         match item.keys.last().and_then(|name| handle(name)) {
             Some(name) => {
                 let person = SITE.person(sink, &name, "");
-                sink.contact(person, RELATIONS[item.path], text::written(&value.word()));
+                sink.contact(person, RELATIONS[item.path], text::moment(&value.word()));
             }
             None => sink.skip("entries without a name (deleted accounts)"),
         }
@@ -133,7 +133,7 @@ const LIKES: &[Path] = &[&[Key("media_likes"), Element], &[Key("comment_likes"),
 /// Likes are `[time, whose]`, comments `[time, what, whose]`.
 fn given(reading: &mut Reading, file: &File, paths: &[Path], kind: Kind) {
     reading.json(file, paths, |sink, _, value| {
-        let when = text::written(&value.items().next().map(Value::word).unwrap_or_default());
+        let when = text::moment(&value.items().next().map(Value::word).unwrap_or_default());
         let to = value.items().skip(1).last().and_then(|name| handle(&name.word()));
         let to = to.map(|name| SITE.person(sink, &name, "")).filter(|to| !sink.is_owner(*to));
         if kind == Kind::Reply {
@@ -149,7 +149,7 @@ fn given(reading: &mut Reading, file: &File, paths: &[Path], kind: Kind) {
 fn media(reading: &mut Reading, file: &File) {
     const PATHS: &[Path] = &[&[Key("photos"), Element], &[Key("videos"), Element], &[Key("stories"), Element]];
     reading.json(file, PATHS, |sink, item, value| {
-        let when = text::written(&value.object()?.get("taken_at").word());
+        let when = text::moment(&value.object()?.get("taken_at").word());
         let object = object(sink, if item.path == 2 { "story" } else { "post" }, when.at);
         sink.post(object, OWNER, when, PostKind::Original, false);
         Ok(())
@@ -186,13 +186,13 @@ fn message(sink: &mut Sink, id: &str, message: Value) -> Result<()> {
         return Ok(());
     };
     let from = SITE.person(sink, &sender, "");
-    let when = text::written(&message.get("created_at").word());
+    let when = text::moment(&message.get("created_at").word());
     let thread = sink.sym(id);
     sink.act(Kind::Message, from, None, About::private(when, thread));
     for like in message.get("likes").items() {
         let Some(name) = handle(&like.get("username").word()) else { continue };
         let actor = SITE.person(sink, &name, "");
-        let own = text::written(&like.get("date").word());
+        let own = text::moment(&like.get("date").word());
         let object = Some(sink.sym(&format!("{id}/{}", when.at.unwrap_or_default())));
         let when = if own.at.is_some() { own } else { when.with(Precision::Derived) };
         sink.act(Kind::Reaction, actor, Some(from), About { object, ..About::private(when, thread) });

@@ -44,7 +44,7 @@ impl Export {
             Kind::GoldReceived => gold(sink, row),
             Kind::GoldGiven => {
                 let object = linked(&row.get("content_link")).map(|id| sink.sym(&id));
-                sink.act(ledger::Kind::Reaction, OWNER, None, About::public(text::written(&row.get("date")), object));
+                sink.act(ledger::Kind::Reaction, OWNER, None, About::public(text::moment(&row.get("date")), object));
             }
         }
     }
@@ -54,7 +54,7 @@ impl Export {
         match &*row.get("statistic").to_lowercase() {
             "account name" => self.owner(sink, &row.get("value")),
             "export time" => {
-                let made = text::written(&row.get("value")).at;
+                let made = text::moment(&row.get("value")).at;
                 let import = sink.import();
                 import.as_of = made.or(import.as_of);
             }
@@ -77,7 +77,7 @@ impl Export {
         for member in [from, to] {
             sink.participant(thread, member, None);
         }
-        let about = About::private(text::written(&row.get("date")), thread);
+        let about = About::private(text::moment(&row.get("date")), thread);
         sink.act(ledger::Kind::Message, from, Some(to), about);
     }
 
@@ -134,7 +134,7 @@ fn person(sink: &mut Sink, name: &str) -> PersonIx {
 
 /// Gives a post or comment its record, and its gildings where it has any: no other count is exported, so none is no 0.
 fn own(sink: &mut Sink, row: &Row, object: &str, kind: PostKind) -> When {
-    let when = text::written(&row.get("date"));
+    let when = text::moment(&row.get("date"));
     let object = sink.sym(object);
     // Nothing but gildings is shown: a post without one may be the most loved.
     sink.post(object, OWNER, when, kind, false);
@@ -199,7 +199,7 @@ fn chat(sink: &mut Sink, row: &Row) {
         sink.participant(thread, OWNER, None);
     }
     let from = person(sink, name);
-    let when = text::written(&row.get("created_at"));
+    let when = text::moment(&row.get("created_at"));
     sink.act(ledger::Kind::Message, from, None, About::private(when, thread));
 }
 
@@ -228,7 +228,7 @@ fn gold(sink: &mut Sink, row: &Row) {
         return sink.skip("gildings by nobody named, which the posts count");
     };
     let object = linked(&row.get("content_link")).map(|id| sink.sym(&id));
-    let about = About::public(text::written(&row.get("date")), object);
+    let about = About::public(text::moment(&row.get("date")), object);
     sink.act(ledger::Kind::Reaction, from, Some(OWNER), about);
 }
 
