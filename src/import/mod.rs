@@ -10,11 +10,15 @@ mod sink;
 pub mod table;
 pub mod text;
 pub mod value;
+mod workbook;
+pub mod xml;
 
 mod facebook;
 mod linkedin;
 mod mail;
 mod twitter;
+
+mod blog;
 
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};
