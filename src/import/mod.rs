@@ -18,6 +18,7 @@ mod linkedin;
 mod mail;
 mod twitter;
 
+mod analytics;
 mod blog;
 
 pub use reading::{Progress, Reading};

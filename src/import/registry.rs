@@ -41,5 +41,9 @@ pub static FORMATS: &[Format] = &[
     super::linkedin::FORMAT,
     super::facebook::FORMAT,
     super::mail::FORMAT,
+    super::analytics::X,
+    super::analytics::LINKEDIN,
+    super::analytics::YOUTUBE,
+    super::analytics::INSTAGRAM,
     super::blog::FORMAT,
 ];

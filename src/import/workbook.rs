@@ -13,8 +13,7 @@ const MAX_STRINGS: usize = 32 << 20;
 const MAX_COLUMNS: usize = 1 << 14;
 
 const STRINGS: Shape = Shape { records: &["sst/si"], fields: &["t", "r/t"] };
-const ROWS: Shape =
-    Shape { records: &["sheetData/row"], fields: &["c@r", "c@t", "c/v", "c/is/t", "c/is/r/t"] };
+const ROWS: Shape = Shape { records: &["sheetData/row"], fields: &["c@r", "c@t", "c/v", "c/is/t", "c/is/r/t"] };
 
 /// The texts that cells refer to by number.
 ///
@@ -46,6 +45,10 @@ pub fn strings(reader: &mut dyn Read) -> Result<Vec<String>> {
 pub fn rows(reader: &mut dyn Read, strings: &[String], on: &mut dyn FnMut(&[String]) -> bool) -> Result<()> {
     xml::records(reader, &ROWS, &mut |event| {
         let Event::Record(record, _) = event else { return true };
+        // Half a number is another number.
+        if !record.whole {
+            return true;
+        }
         let mut cells: Vec<String> = Vec::new();
         let (mut at, mut shared) = (0, false);
         for (field, text) in record.fields() {
@@ -85,7 +88,8 @@ mod tests {
 
     #[test]
     fn cells_are_shared_inline_or_plain_and_may_be_left_out() {
-        let sst = "<sst><si><t>a &amp; b</t></si><si><r><t>c</t></r><r><rPr/><t>d</t></r><rPh><t>x</t></rPh></si></sst>";
+        let sst =
+            "<sst><si><t>a &amp; b</t></si><si><r><t>c</t></r><r><rPr/><t>d</t></r><rPh><t>x</t></rPh></si></sst>";
         let strings = strings(&mut sst.as_bytes()).expect("XML");
         assert_eq!(strings, ["a & b", "cd"]);
         let sheet = "<x:worksheet><x:sheetData><row r='1'><c r='A1' t='s'><v>1</v></c><c r='C1'><v>7</v></c></row>\

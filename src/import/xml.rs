@@ -11,11 +11,13 @@
 mod source;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use super::text;
 use crate::{Error, ErrorKind, Result};
 use source::Source;
 use std::io::Read;
+use words::{attribute, local, unescaped};
 
 /// How deep elements may lie in one another; deeper ones are passed over. (WordPress needs 5.)
 const MAX_DEPTH: usize = 64;
@@ -268,18 +270,21 @@ impl Machine<'_, '_> {
         let local = local(name);
         let parent = self.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         let shape = self.shape;
-        let kind = shape.records.iter().find(|r| {
-            r.rsplit_once('/').is_some_and(|(outer, inner)| inner == local && outer == parent)
-        });
+        let kind = shape
+            .records
+            .iter()
+            .find(|r| r.rsplit_once('/').is_some_and(|(outer, inner)| inner == local && outer == parent));
         self.path.push_str(local);
         self.let_go();
         if let Some(kind) = kind {
             self.begun = self.begun.saturating_add(1);
             self.records.push(Record { number: self.begun, kind, whole: true, fields: Vec::new() });
         } else if let Some(record) = self.records.last_mut() {
-            let base = self.open.iter().rposition(|o| o.record).map_or(0, |at| {
-                self.open.get(at + 1).map_or(above, |child| child.above)
-            });
+            let base = self
+                .open
+                .iter()
+                .rposition(|o| o.record)
+                .map_or(0, |at| self.open.get(at + 1).map_or(above, |child| child.above));
             let path = &self.path[base..];
             for field in shape.fields {
                 if let Some((_, name)) = field.split_once('@').filter(|(of, _)| *of == path) {
@@ -337,67 +342,4 @@ impl Machine<'_, '_> {
             (self.on)(Event::Odd(number, "its markup is broken; what could be read of it counts"));
         }
     }
-}
-
-/// A name without its prefix.
-fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
-}
-
-/// The attribute of this name, prefix or not; empty where there is none.
-fn attribute(mut attributes: &str, name: &str) -> String {
-    while let Some((key, rest)) = attributes.split_once('=') {
-        let rest = rest.trim_start();
-        let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { break };
-        let Some((value, after)) = rest[1..].split_once(quote) else { break };
-        if local(key.trim()) == name {
-            let mut text = unescaped(value);
-            text.truncate(text.floor_char_boundary(MAX_TEXT));
-            return text;
-        }
-        attributes = after;
-    }
-    String::new()
-}
-
-/// Text with its references resolved: the five entities, and characters by number. Others stay as they are.
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        match end.and_then(|end| Some((character(&rest[1..end])?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// What stands between `&` and `;`.
-fn character(reference: &str) -> Option<char> {
-    Some(match reference {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => {
-            let number = reference.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
-    })
 }

@@ -49,8 +49,11 @@ pub(super) fn take(sink: &mut Sink, store: &mut Store, entry: &Record) {
     // `tag:blogger.com,1999:blog-12.post-34`
     let blog = id.split(".post-").next().unwrap_or_default();
     let object = sink.sym(id);
-    let writer =
-        Writer { name: entry.get("author/name"), mail: entry.get("author/email"), url: entry.get("author/uri") };
+    let guest = entry.get("author/type") == "ANONYMOUS";
+    let [name, mail, url] = ["author/name", "author/email", "author/uri"].map(|field| entry.get(field));
+    let writer = Writer { name, mail, url, guest };
+    // Without what all of Blogger's ids have in common.
+    let short = |id: &str| id.rsplit(':').next().unwrap_or_default().to_owned();
     let gone = !matches!(entry.get("status"), "" | "LIVE") || !entry.get("trashed").is_empty();
     if gone || entry.get("control/draft") == "yes" {
         store.left_out.push(object);
@@ -68,8 +71,8 @@ pub(super) fn take(sink: &mut Sink, store: &mut Store, entry: &Record) {
             parent => parent.to_owned(),
         };
         let (post, parent) = (sink.sym_if(post), sink.sym_if(&parent));
-        let from = writer.person(sink, blog, id);
-        if writer.by_name_only() && entry.get("author/type") != "ANONYMOUS" {
+        let from = writer.person(sink, &short(blog), &short(id));
+        if writer.by_name_only() {
             store.maybe_author(from, &writer);
         }
         store.comments.push(Comment { id: object, post, parent, from, when, kind: Kind::Reply, source });
@@ -79,8 +82,8 @@ pub(super) fn take(sink: &mut Sink, store: &mut Store, entry: &Record) {
     if page {
         sink.skip("a page: no post (comments on it count)");
     }
-    let author = writer.person(sink, blog, id);
-    if writer.key(blog).is_some() {
+    let author = writer.person(sink, &short(blog), &short(id));
+    if writer.named().is_some() {
         store.author(author, &writer);
     }
     store.posts.push(Post { object, author, when, page, source });

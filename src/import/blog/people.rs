@@ -9,6 +9,8 @@ pub(super) struct Writer<'a> {
     pub name: &'a str,
     pub mail: &'a str,
     pub url: &'a str,
+    /// They typed a name without logging in, says the export: not the author of that name.
+    pub guest: bool,
 }
 
 /// What Blogger writes as the address of everybody.
@@ -24,7 +26,8 @@ impl Writer<'_> {
         if mail.contains('@') && mail != NOBODYS {
             return Some(mail);
         }
-        bare(self.url).or_else(|| Some(format!("{} ({blog})", self.named()?)))
+        let of = if self.guest { "guest of " } else { "" };
+        bare(self.url).or_else(|| Some(format!("{} ({of}{blog})", self.named()?)))
     }
 
     /// The name as names are compared, unless it is none.
@@ -33,9 +36,9 @@ impl Writer<'_> {
         (!name.is_empty() && !ANONYMOUS.iter().any(|none| name.starts_with(none))).then_some(name)
     }
 
-    /// Nothing but a name is known.
+    /// Nothing but a name is known, and it may be an author's.
     pub fn by_name_only(&self) -> bool {
-        !self.mail.contains('@') && bare(self.url).is_none()
+        !self.guest && !self.mail.contains('@') && bare(self.url).is_none()
     }
 
     /// The person. Whoever can't be told from others counts as one person for this comment alone, whose id `comment` is.
@@ -72,13 +75,16 @@ mod tests {
     use super::*;
 
     fn key(name: &str, mail: &str, url: &str) -> Option<String> {
-        Writer { name, mail, url }.key("b.example")
+        Writer { name, mail, url, guest: false }.key("b.example")
     }
 
     #[test]
     fn an_address_beats_a_page_beats_a_name() {
         assert_eq!(key("Ann", " Ann@Post.example ", "http://x.example/").as_deref(), Some("ann@post.example"));
-        assert_eq!(key("Ann", NOBODYS, "https://www.Blogger.com/profile/12/").as_deref(), Some("blogger.com/profile/12"));
+        assert_eq!(
+            key("Ann", NOBODYS, "https://www.Blogger.com/profile/12/").as_deref(),
+            Some("blogger.com/profile/12")
+        );
         assert_eq!(key(" Ann  Example", "", "http://").as_deref(), Some("ann example (b.example)"));
         for nobody in ["", "Anonymous", "Anónimo", "anonyme", "匿名"] {
             assert_eq!(key(nobody, NOBODYS, ""), None, "{nobody}");

@@ -83,7 +83,7 @@ impl Store {
 
     /// Says who the owner is: whoever writes the blog.
     fn settle(&mut self, sink: &mut Sink) {
-        let several = self.authors.len() > 1;
+        let several = self.names.len() > 1;
         for (name, person) in &self.maybe {
             if self.names.contains(name) && !self.authors.contains(person) {
                 self.authors.push(*person);
@@ -103,9 +103,9 @@ impl Store {
             person.names.iter().for_each(|name| sink.name(OWNER, name));
         }
         if several {
+            let names = sink.import().people[OWNER as usize].names.join(", ");
             sink.skip(format!(
-                "several write this blog ({}): all of them count as its owner, and what they say to each other doesn't count",
-                self.names.join(", ")
+                "several write here ({names}): all of them count as the owner, and what they say to each other doesn't count"
             ));
         }
     }

@@ -59,7 +59,7 @@ impl Blog {
         let login = record.get("author_login");
         let display = record.get("author_display_name");
         let name = if display.is_empty() { login } else { display };
-        let writer = Writer { name, mail: record.get("author_email"), url: "" };
+        let writer = Writer { name, mail: record.get("author_email"), ..Writer::default() };
         if writer.key("").is_none() {
             return;
         }
@@ -74,7 +74,8 @@ impl Blog {
         let id = post_id(&site, record);
         let status = record.get("status");
         if id.is_empty() || !record.whole && status.is_empty() {
-            return sink.problem("a post without number and address, or cut short; it was left out with its comments");
+            return sink
+                .problem("a post without number and address, or cut short; it was left out with its comments");
         }
         let object = sink.sym(&id);
         store.comments.extend(comments.into_iter().map(|comment| Comment { post: Some(object), ..comment }));
@@ -126,8 +127,8 @@ impl Blog {
         let comment_id = |id: &str| format!("{site}#comment-{id}");
         let id = comment_id(record.get("comment_id"));
         let url = record.get("comment_author_url");
-        let writer =
-            Writer { name: record.get("comment_author"), mail: record.get("comment_author_email"), url };
+        let (name, mail) = (record.get("comment_author"), record.get("comment_author_email"));
+        let writer = Writer { name, mail, url, guest: false };
         let from = if kind == Kind::Mention {
             let Some(from) = host(url) else { return sink.skip("a mention by a site without address") };
             if Some(&from) == host(&site).as_ref() {

@@ -2,9 +2,9 @@
 
 use super::{File, Metered, Reading, natural};
 use crate::archive::{Archive, Input};
+use crate::import::Sink;
 use crate::import::workbook;
 use crate::import::xml::{self, Event, Record, Shape};
-use crate::import::Sink;
 use crate::{Error, ErrorKind, Result};
 use std::cell::Cell;
 use std::io::Read;
@@ -33,7 +33,8 @@ impl Reading<'_> {
                         if watch.record != record.number {
                             return true;
                         }
-                        let fields = record.fields().filter(|(name, text)| format.shown.contains(name) && !text.is_empty());
+                        let fields =
+                            record.fields().filter(|(name, text)| format.shown.contains(name) && !text.is_empty());
                         watch.caught = Some(fields.map(|(name, text)| (name.to_owned(), text.to_owned())).collect());
                         return false;
                     }
@@ -47,15 +48,18 @@ impl Reading<'_> {
     }
 
     /// Calls `on` for each row of a workbook's sheets, with its cells from column A on. `file` is the workbook, or,
-    /// where that was dropped alone and is listed as the archive it is, its [`WORKBOOK`].
-    pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Sink, &[String])) {
-        let Some(reader) = self.open(file) else { return };
+    /// where that was dropped alone and is listed as the archive it is, its [`WORKBOOK`]. Damage is noted in the sink;
+    /// `false` where there is any.
+    pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Sink, &[String])) -> bool {
+        let Some(reader) = self.open(file) else { return false };
         let path = &self.archive.entries[file.index].path;
         let end = match path.len().checked_sub(WORKBOOK.len()).filter(|at| path.is_char_boundary(*at)) {
             Some(root) if path[root..].eq_ignore_ascii_case(WORKBOOK) => self.sheets(self.archive, &path[..root], on),
             _ => unpacked(path, reader).and_then(|workbook| self.sheets(&workbook, "", on)),
         };
+        let whole = end.is_ok();
         self.close(end);
+        whole
     }
 
     fn sheets(&mut self, archive: &Archive, root: &str, on: &mut dyn FnMut(&mut Sink, &[String])) -> Result<()> {

@@ -72,7 +72,11 @@ impl<'r> Source<'r> {
             if before.first() == Some(&b) {
                 self.at += 1;
                 // One more of the same: the first of them was no part of the mark.
-                if run == before.len() { keep(&[b]) } else { run += 1 }
+                if run == before.len() {
+                    keep(&[b])
+                } else {
+                    run += 1
+                }
                 continue;
             }
             keep(&before[..run]);
