@@ -11,18 +11,28 @@ use crate::ledger::{OWNER, Observe, PostKind, Precision, When};
 struct Layout {
     /// Cells that the header has, in each of its generations.
     headers: &'static [&'static [&'static str]],
+    /// A column by which the same header is that of a chart: a row for each post and day.
+    days: &'static [&'static str],
     /// A header of another table by the same network, which is no use.
     others: &'static [&'static [&'static str]],
     /// The columns of reactions, reposts and replies, under the names they have had.
     counts: [&'static [&'static str]; 3],
     /// What to do where none of these is there.
     mend: &'static str,
-    /// A row's post: id, time, kind. `None`: it is none, which was said where it matters.
-    post: fn(&mut Sink, &Row) -> Option<(String, When, PostKind)>,
+    /// A row's post. `None`: it is none, which was said where it matters.
+    post: fn(&mut Sink, &Row) -> Option<Found>,
+}
+
+/// A post as its row tells it.
+struct Found {
+    id: String,
+    when: When,
+    kind: PostKind,
 }
 
 static X: Layout = Layout {
     headers: &[&["tweet id", "tweet permalink", "impressions"], &["post id", "post link", "impressions"]],
+    days: &[],
     others: &[&["date", "impressions", "engagements", "create post"], &["date", "tweets published", "impressions"]],
     counts: [&["likes", "favorites"], &["retweets", "reposts"], &["replies"]],
     mend: "there are neither likes nor reposts nor replies in it; download the whole table of Content",
@@ -31,6 +41,7 @@ static X: Layout = Layout {
 
 static YOUTUBE: Layout = Layout {
     headers: &[&["video publish time"], &["veröffentlichungszeitpunkt des videos"]],
+    days: &["date", "datum"],
     others: &[],
     counts: [
         &["likes", "mag ich\"-bewertungen", "„mag ich“-bewertungen", "„mag ich\"-bewertungen", "mag ich-bewertungen"],
@@ -43,6 +54,7 @@ static YOUTUBE: Layout = Layout {
 
 static INSTAGRAM: Layout = Layout {
     headers: &[&["post id", "account username", "publish time", "permalink"]],
+    days: &[],
     others: &[],
     counts: [&["likes"], &[], &["comments"]],
     mend: "there are neither likes nor comments in it; choose these metrics in Meta Business Suite, and export again",
@@ -81,11 +93,9 @@ pub(super) fn read_instagram(reading: &mut Reading) -> Result<()> {
 impl Layout {
     /// The generation of its header that a file begins with.
     fn need(&self, start: &[u8]) -> Option<&'static [&'static str]> {
-        // YouTube's chart has the same columns, and days: a row for each video and day.
-        let has = |need: &&&[&str]| table::has_header(start, need);
-        let daily = || ["date", "datum"].iter().any(|day| table::has_header(start, &[day, self.headers[0][0]]));
-        let by_day = self.headers[0].len() == 1 && daily();
-        self.headers.iter().find(has).filter(|_| !by_day).copied()
+        let begins = |cells: &[&str]| table::has_header(start, cells);
+        let daily = |need: &[&str]| self.days.iter().any(|day| begins(&[*day, need[0]]));
+        self.headers.iter().find(|need| begins(need) && !daily(need)).copied()
     }
 
     fn sniff(&self, head: &Head) -> Option<usize> {
@@ -108,7 +118,7 @@ impl Layout {
         const COUNTED: [Observe; 3] = [Observe::ReactionsCounted, Observe::RepostsCounted, Observe::RepliesCounted];
         let column = |names: &[&str]| row.cells().any(|(name, _)| names.contains(&name));
         let there = self.counts.map(column);
-        let Some((id, when, kind)) = (self.post)(sink, row) else { return };
+        let Some(Found { id, when, kind }) = (self.post)(sink, row) else { return };
         if there == [false; 3] {
             return sink.problem(self.mend);
         }
@@ -126,7 +136,7 @@ impl Layout {
     }
 }
 
-fn tweet(sink: &mut Sink, row: &Row) -> Option<(String, When, PostKind)> {
+fn tweet(sink: &mut Sink, row: &Row) -> Option<Found> {
     let id = row.any(&["tweet id", "post id"]);
     let link = row.any(&["tweet permalink", "post link"]);
     // `https://x.com/ann/status/20`
@@ -149,16 +159,16 @@ fn tweet(sink: &mut Sink, row: &Row) -> Option<(String, When, PostKind)> {
     let by_number = twitter::written("", id);
     let when = if by_number.at.is_some() { by_number } else { text::day(day) };
     let reply = row.any(&["tweet text", "post text"]).starts_with('@');
-    Some((id.to_owned(), when, if reply { PostKind::Reply } else { PostKind::Original }))
+    Some(Found { id: id.to_owned(), when, kind: if reply { PostKind::Reply } else { PostKind::Original } })
 }
 
-fn video(_: &mut Sink, row: &Row) -> Option<(String, When, PostKind)> {
+fn video(_: &mut Sink, row: &Row) -> Option<Found> {
     let id = row.any(&["content", "video", "videos", "inhalte"]);
     let is_id = id.len() == 11 && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     // The other row is the sum of all.
     is_id.then(|| {
         let said = row.any(&["video publish time", "veröffentlichungszeitpunkt des videos"]);
-        (id.into_owned(), published(&said), PostKind::Original)
+        Found { id: id.into_owned(), when: published(&said), kind: PostKind::Original }
     })
 }
 
@@ -172,7 +182,7 @@ fn published(said: &str) -> When {
     text::day(text::iso(&said).or_else(|| text::time(&said.replacen(". 2", " 2", 1), &FORMATS)))
 }
 
-fn instagram(sink: &mut Sink, row: &Row) -> Option<(String, When, PostKind)> {
+fn instagram(sink: &mut Sink, row: &Row) -> Option<Found> {
     let link = row.get("permalink");
     let link = link.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let id = if link.is_empty() { row.get("post id").into_owned() } else { link.to_owned() };
@@ -183,7 +193,7 @@ fn instagram(sink: &mut Sink, row: &Row) -> Option<(String, When, PostKind)> {
     sink.name(OWNER, &row.get("account username"));
     let when =
         text::time(&row.get("publish time"), &["%m/%d/%Y %H:%M"]).or_else(|| text::iso(&row.get("publish time")));
-    Some((id, text::exact(when).with(Precision::Local), PostKind::Original))
+    Some(Found { id, when: text::exact(when).with(Precision::Local), kind: PostKind::Original })
 }
 
 #[cfg(test)]
@@ -207,6 +217,7 @@ mod tests {
         assert!(need("Content,Video title,Video publish time,Views\n"));
         assert!(need("Videos,Videotitel,Veröffentlichungszeitpunkt des Videos,Aufrufe\n"));
         assert!(!need("Date,Content,Video title,Video publish time,Views\n"));
+        assert!(!need("Datum,Videos,Videotitel,Veröffentlichungszeitpunkt des Videos,Aufrufe\n"));
         assert!(!need("Date,Views\n"));
     }
 }
