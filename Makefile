@@ -3,7 +3,7 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build fmt validate
+.PHONY: help serve test build fmt validate bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,10 @@ build: node ## Build the page into www/dist, ready for any static host
 
 validate: ## Compare scores with what came next: make validate FILES="a.txt b.txt" (without: where to get data)
 	@cargo run --release --quiet -- validate $(FILES)
+
+bench: node ## Time a million acts, natively and in Chromium, beside a graph library's PageRank
+	@node www/scripts/setup.mjs tests
+	@node www/scripts/bench.mjs
 
 fmt: ## Format the Rust code
 	@cargo fmt

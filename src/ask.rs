@@ -3,6 +3,7 @@
 use crate::ledger::{Kind, Ledger, NoOwner};
 use crate::model::Model;
 use crate::people;
+use crate::same;
 use crate::score::{Day, Imagined, Options};
 use crate::{Error, ErrorKind, Result};
 use serde::Deserialize;
@@ -26,6 +27,8 @@ pub struct Ask {
     pub prestige: bool,
     /// The text of a `people.csv`.
     pub people_csv: Option<String>,
+    /// Accounts that the user says are one person, in pairs (`network:key`).
+    pub same: Vec<same::Pair>,
     /// What if: scores of others that go before those of `people_csv`, by account (`network:key`).
     pub scores: BTreeMap<String, f64>,
     /// What if: acts that did not happen.
@@ -44,6 +47,7 @@ impl Default for Ask {
             as_of: None,
             prestige: true,
             people_csv: None,
+            same: Vec::new(),
             scores: BTreeMap::new(),
             imagined: Vec::new(),
             half_life: None,
@@ -72,7 +76,7 @@ pub struct Asked {
     pub options: Options,
     /// The model, with another half-life where that was asked.
     pub model: Model,
-    /// Lines of `people.csv` that mean nobody here.
+    /// Names in `people.csv` and [`Ask::same`] that mean nobody here.
     pub people_unknown: Vec<String>,
 }
 
@@ -120,7 +124,9 @@ impl Ask {
         options.prestige = self.prestige;
         options.imagined = self.imagined.iter().map(imagined).collect::<Result<_>>()?;
         let given = self.people_csv.as_deref().map(|text| people::parse(text.as_bytes())).transpose()?;
-        let (mut scores, people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
+        let (joins, unknown) = same::resolve(&self.same, ledger);
+        options.joins = joins;
+        let (mut scores, mut people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
         for (account, score) in &self.scores {
             let (network, key) = account.split_once(':').unwrap_or(("", account));
             for account in ledger.find(network, key) {
@@ -129,6 +135,7 @@ impl Ask {
             }
         }
         options.scores = scores;
+        people_unknown.extend(unknown);
         Ok(Asked { options, model: self.model()?, people_unknown })
     }
 

@@ -19,6 +19,7 @@ pub mod ledger;
 pub mod model;
 pub mod people;
 pub mod report;
+pub mod same;
 #[cfg(any(feature = "cli", test))]
 pub mod sample;
 pub mod score;

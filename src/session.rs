@@ -5,9 +5,10 @@
 
 use crate::ask::{Ask, Refusal};
 use crate::import;
-use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner};
+use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Suggestion};
 use crate::model::Model;
 use crate::report::{self, NetworkReport, PointReport, SourceReport, WhoReport};
+use crate::same;
 use crate::score::{self, Day, Options, Outcome, Scored};
 use crate::{Result, report::Delta, score::Ignored, style::Style};
 use serde::{Deserialize, Serialize};
@@ -251,6 +252,11 @@ impl Session {
         };
         self.last = Some(Last { scored, points });
         Ok(summary)
+    }
+
+    /// Who might be one person, by their names, and is not yet said or proved to be.
+    pub fn suggestions(&self, same: &[same::Pair]) -> Vec<Suggestion> {
+        self.ledger.suggestions(&same::resolve(same, &self.ledger).0)
     }
 
     /// A page of what the last score is made of, the largest first.

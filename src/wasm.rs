@@ -8,6 +8,7 @@ use crate::archive::{Bytes, Input};
 use crate::ask::Ask;
 use crate::import;
 use crate::ledger::Import;
+use crate::same;
 use crate::session::{PointsQuery, Session};
 use js_sys::{Function, Uint8Array};
 use std::io;
@@ -120,6 +121,18 @@ pub fn formats() -> Result<JsValue, JsValue> {
     to_js(&import::FORMATS)
 }
 
+/// The pairs of accounts in a `same-people.csv`.
+#[wasm_bindgen]
+pub fn read_same(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&same::parse(text.as_bytes()).map_err(failed)?)
+}
+
+/// The `same-people.csv` of these pairs.
+#[wasm_bindgen]
+pub fn write_same(pairs: JsValue) -> Result<String, JsValue> {
+    Ok(same::write(&from_js::<Vec<same::Pair>>(pairs)?))
+}
+
 /// Everything that was dropped, and its score.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -154,6 +167,11 @@ impl Engine {
     pub fn points(&self, query: JsValue) -> Result<JsValue, JsValue> {
         let query: PointsQuery = from_js(query)?;
         to_js(&self.0.points(&query))
+    }
+
+    /// Accounts of equal names that may be one person; `same` are the pairs that were said to be.
+    pub fn suggestions(&self, same: JsValue) -> Result<JsValue, JsValue> {
+        to_js(&self.0.suggestions(&from_js::<Vec<same::Pair>>(same)?))
     }
 
     /// Why the score moved between two days (`YYYY-MM-DD`).

@@ -341,6 +341,54 @@ fn joined_accounts_are_one_person() {
 }
 
 #[test]
+fn an_equal_address_joins_accounts_over_networks_and_an_equal_name_only_suggests_it() {
+    let exports: Vec<Export> = ["list", "web"]
+        .into_iter()
+        .map(|network| {
+            let mut x = Export::new(network, 0, SHOWS);
+            for (key, link) in [("ann", "ann@mail.example"), ("bob", "https://site.example/")] {
+                x.act(Kind::Reaction, key, "me", noon(0));
+                let ix = x.person(key) as usize;
+                x.0.people[ix].links.push(link.to_owned());
+            }
+            x
+        })
+        .collect();
+    let ledger = ledger(&exports);
+    let of = |network, key| account(&ledger, network, key);
+    assert_eq!(ledger.same, [(of("list", "ann"), of("web", "ann"))]);
+    let suggested: Vec<_> = ledger.suggestions(&[]).into_iter().map(|s| (s.one, s.other)).collect();
+    assert_eq!(suggested, [("list:bob".to_owned(), "web:bob".to_owned())], "of one name, and not yet joined");
+    assert!(ledger.suggestions(&[(of("web", "bob"), of("list", "bob"))]).is_empty());
+
+    // A score that is known of one account holds for the other.
+    let mut options = options(&ledger);
+    options.scores = vec![(of("list", "ann"), 60.0), (of("list", "bob"), 60.0)];
+    let one = f(left(0.5, 30.0));
+    near(scored(&ledger, &options).evidence(), (4.0 + 4.0 + 4.0 + 1.0) * one);
+}
+
+#[test]
+fn parts_of_one_export_have_one_owner_though_one_part_knows_only_the_name() {
+    let part = |key: &str, names: &[&str], file: &str| {
+        let mut x = Export::new("web", 0, SHOWS);
+        x.0.file = file.to_owned();
+        x.0.people[0] =
+            Person { key: key.to_owned(), names: names.iter().map(|n| (*n).to_owned()).collect(), links: Vec::new() };
+        let me = OWNER;
+        x.act(Kind::Reaction, "ann", "ann", noon(0)).to = Some(me);
+        x
+    };
+    let url = "https://web.example/in/me-myself";
+    let parts = [part(url, &["Me Myself"], "1.zip"), part("Me Myself", &[], "2.zip")];
+    let ledger = ledger(&parts);
+    assert_eq!(ledger.owner(&[]).expect("one person").0.len(), 2);
+    assert_eq!(ledger.owner_groups.len(), 1);
+    let strangers = [part(url, &["Me Myself"], "1.zip"), part("Somebody Else", &[], "2.zip")];
+    assert!(self::ledger(&strangers).owner(&[]).is_err(), "two people's exports");
+}
+
+#[test]
 fn why_says_what_faded_what_is_new_and_whose_standing_changed() {
     let mut x = Export::new("web", 40, &[Observe::Messages]);
     x.act(Kind::Reaction, "ann", "me", noon(0));

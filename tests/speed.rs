@@ -136,3 +136,55 @@ fn groups() {
         measure(&format!("{acts} acts among {people} people, heavy {heavy}"), &ledger);
     }
 }
+
+/// A million acts among fifty thousand people who all see each other, over ten years, as an import and as it is scored.
+/// Leaves the same import, and its acts as edges, in `target/bench/` for `make bench`, which repeats this in a browser.
+#[test]
+#[ignore = "a measurement"]
+fn million() {
+    const ACTS: u64 = 1_000_000;
+    const PEOPLE: u64 = 50_000;
+    const DAYS: u64 = 3_650;
+    let mut draw = Draw(4);
+    let person = |n: u64| Person { key: format!("p{n:07}"), ..Person::default() };
+    let mut import = Import {
+        file: "million".to_owned(),
+        format: "bench".to_owned(),
+        network: "web".to_owned(),
+        people: (0..PEOPLE).map(person).collect(),
+        group_source: true,
+        observes: vec![Observe::RepliesNamed],
+        ..Import::default()
+    };
+    let mut edges = Vec::new();
+    for (n, at) in times(&mut draw, ACTS, DAYS).into_iter().enumerate() {
+        let from = somebody(&mut draw, PEOPLE);
+        let to = if draw.one_in(100) { 0 } else { draw.below(PEOPLE) as u32 };
+        let when = When::exact(at);
+        let source = Source { entry: 0, record: n as u32 + 1 };
+        let (kind, audience) = (Kind::Reply, Audience::Public);
+        let (object, thread) = (None, None);
+        import.interactions.push(Interaction { kind, from, to: Some(to), when, audience, object, thread, source });
+        let day = ((at - noon(0) + DAY / 2) / DAY) as u32;
+        edges.extend([from, to, day].iter().flat_map(|n| n.to_le_bytes()));
+    }
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let imports = vec![import];
+    std::fs::write(folder.join("million.imports"), postcard::to_allocvec(&imports).expect("bytes")).expect("written");
+    std::fs::write(folder.join("million.edges"), edges).expect("written");
+    let before = peak();
+
+    let start = cpu();
+    let ledger = Ledger::build(&imports);
+    let built = cpu() - start;
+    measure("a million acts, natively", &ledger);
+    println!("ledger in {built:?}; peak memory {} MB, {} MB of it the import", peak() / 1000, before / 1000);
+}
+
+/// The most memory this process ever had, in kB.
+fn peak() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
+}

@@ -13,13 +13,15 @@ pub mod value;
 mod workbook;
 pub mod xml;
 
-mod facebook;
-mod linkedin;
-mod mail;
-mod twitter;
-
 mod analytics;
 mod blog;
+mod facebook;
+mod github;
+mod linkedin;
+mod mail;
+mod tiktok;
+mod twitter;
+mod youtube;
 
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};
@@ -34,6 +36,9 @@ use std::io::Read;
 
 /// Bytes that detection may look at.
 const START: usize = 8 << 10;
+
+/// Of the files beside exports that belong to none, so many are named one by one.
+const STRAYS_NAMED: usize = 8;
 
 /// An entry as detection sees it: its path, and on demand its first bytes.
 pub struct Head<'a> {
@@ -120,6 +125,15 @@ struct Found {
     entries: Vec<usize>,
 }
 
+/// What detection makes of an archive.
+struct Detected {
+    found: Vec<Found>,
+    /// The first that is known, but in a form that can't be read; or that all there is stays closed.
+    refused: Option<Error>,
+    /// Texts that were looked into and are of no known layout.
+    strays: Vec<usize>,
+}
+
 /// Reads everything that was dropped as one file or folder. Never fails as a whole: what can't be read is an import
 /// that holds nothing but the reason.
 pub fn run(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
@@ -128,13 +142,28 @@ pub fn run(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
         Ok(archive) => archive,
         Err(error) => return vec![unreadable(&file, error)],
     };
-    let (found, refused) = detect(&archive);
+    let Detected { found, refused, strays } = detect(&archive);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
-    if imports.is_empty() {
-        imports.push(unknown(&archive, refused));
+    match imports.first_mut() {
+        None => imports.push(unknown(&archive, refused)),
+        Some(first) => {
+            first.skipped.extend(refused.map(|error| skip(&archive.name, &error)));
+            left_out(&archive, &strays, &mut first.skipped);
+        }
     }
     imports[0].skipped.extend(archive.problems);
     imports
+}
+
+/// Names the files beside exports that belong to none.
+fn left_out(archive: &Archive, strays: &[usize], skipped: &mut Vec<Skip>) {
+    for (n, &index) in strays.iter().take(STRAYS_NAMED).enumerate() {
+        let place = format!("{} › {}", archive.name, archive.entries[index].path);
+        let last = n + 1 == STRAYS_NAMED;
+        let count = if last { (strays.len() - n) as u64 } else { 1 };
+        let why = "of no layout that we look for (the list of networks names them): left out".to_owned();
+        skipped.push(Skip { place, why, count, problem: false });
+    }
 }
 
 /// The row a record came from, as pairs of field and content, re-read from the file: only the fields the format shows.
@@ -143,7 +172,7 @@ pub fn run(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
 /// When the file is no longer the same.
 pub fn row(input: Input, entry: &str, record: u32) -> Result<Vec<(String, String)>> {
     let archive = Archive::open(input)?;
-    let (found, _) = detect(&archive);
+    let Detected { found, .. } = detect(&archive);
     let index = archive.entries.iter().position(|e| e.path == entry);
     let export = index.and_then(|i| found.iter().find(|f| f.entries.contains(&i)));
     let gone =
@@ -169,11 +198,12 @@ fn folders(archive: &Archive) -> HashSet<String> {
     folders
 }
 
-fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
+fn detect(archive: &Archive) -> Detected {
     let folders = folders(archive);
     let mut found: Vec<Found> = Vec::new();
     let mut refused = None;
-    let mut unclaimed = Vec::new();
+    let mut private = None;
+    let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
     let mut roots: Vec<String> = Vec::new();
     for index in 0..archive.entries.len() {
         let head = Head::new(archive, &folders, index);
@@ -184,7 +214,10 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
             Some((format, Claim::Loose { root })) => {
                 add(&mut found, &mut Vec::new(), format, &head.path[..root], index)
             }
-            Some((_, Claim::Unwanted { root })) => roots.push(head.path[..root].to_owned()),
+            Some((format, Claim::Unwanted { root })) => {
+                private.get_or_insert(format);
+                roots.push(head.path[..root].to_owned());
+            }
             Some((_, Claim::Refused(kind))) => {
                 refused.get_or_insert(Error::new(kind).at(format!("{} › {path}", archive.name)));
             }
@@ -198,13 +231,24 @@ fn detect(archive: &Archive) -> (Vec<Found>, Option<Error>) {
         if !(stray && lone && is_text(head.name())) {
             continue;
         }
-        if let Some((format, root)) = FORMATS.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
+        match FORMATS.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
             // Not into `roots`: the other files of the same export are sniffed out one by one, too.
-            add(&mut found, &mut Vec::new(), format, &head.path[..root], head.index);
+            Some((format, root)) => add(&mut found, &mut Vec::new(), format, &head.path[..root], head.index),
+            // Below a root, it is the export's own file.
+            None if roots.iter().any(String::is_empty) => {}
+            None => strays.push(head.index),
         }
     }
     crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
-    (found, refused)
+    if found.is_empty() {
+        // A part of an export that holds nothing but what is never opened.
+        refused = refused.or(private.map(no_records));
+    }
+    Detected { found, refused, strays }
+}
+
+fn no_records(format: &Format) -> Error {
+    Error::new(ErrorKind::NoRecords { format: format.title.to_owned(), mend: format.mend.to_owned() })
 }
 
 fn add(found: &mut Vec<Found>, roots: &mut Vec<String>, format: &'static Format, root: &str, index: usize) {
@@ -246,9 +290,7 @@ fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) ->
         let fine = end.is_err() || sink.records() > 0 || sink.has_problem();
         let mut import = sink.finish();
         if !fine {
-            let mend = found.format.mend.to_owned();
-            let kind = ErrorKind::NoRecords { format: found.format.title.to_owned(), mend };
-            import.skipped.push(skip(&archive.name, &Error::new(kind)));
+            import.skipped.push(skip(&archive.name, &no_records(found.format)));
         }
         import
     };

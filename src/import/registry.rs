@@ -46,4 +46,7 @@ pub static FORMATS: &[Format] = &[
     super::analytics::YOUTUBE,
     super::analytics::INSTAGRAM,
     super::blog::FORMAT,
+    super::github::FORMAT,
+    super::tiktok::FORMAT,
+    super::youtube::FORMAT,
 ];

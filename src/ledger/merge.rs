@@ -5,7 +5,7 @@
 
 use super::read::Count;
 use super::turns::{self, Writing};
-use super::*;
+use super::{identity, *};
 use std::collections::HashMap;
 
 impl Ledger {
@@ -21,6 +21,7 @@ impl Ledger {
             accounts: numbers.accounts.clone(),
             strings: numbers.strings.clone(),
             owner_groups: numbers.owner_groups.clone(),
+            same: identity::proved(&numbers.accounts),
             ..Ledger::default()
         };
         let acts = acts(&order, &numbers);
@@ -105,7 +106,7 @@ impl Numbers {
         };
         let maps: Vec<Option<Map>> = imports.iter().zip(&owner_keys).map(map).collect();
         let strings = strings.into_iter().cloned().collect();
-        let owner_groups = owner_groups(imports, &maps);
+        let owner_groups = one_of_a_name(owner_groups(imports, &maps), &accounts);
         for &owner in owner_groups.iter().flatten() {
             accounts[owner as usize].owns_import = true;
         }
@@ -162,6 +163,29 @@ fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>
     }
     crate::sort::ascending(&mut groups);
     groups
+}
+
+/// Groups of one network where the one knows only the name of its owner, and the other has that name with a better key:
+/// two parts of one export, of which one lacks the profile.
+fn one_of_a_name(groups: Vec<Vec<AccountIx>>, accounts: &[Account]) -> Vec<Vec<AccountIx>> {
+    let named = |a: &[AccountIx], b: &[AccountIx]| {
+        let all = |group: &[AccountIx]| group.iter().map(|&ix| &accounts[ix as usize]).collect::<Vec<_>>();
+        let (a, b) = (all(a), all(b));
+        let name = |key: &String| b.iter().any(|other| other.names.contains(key));
+        a[0].network == b[0].network && a.iter().all(|account| name(&account.key))
+    };
+    let mut joined: Vec<Vec<AccountIx>> = Vec::new();
+    for group in groups {
+        match joined.iter_mut().find(|other| named(&group, other) || named(other, &group)) {
+            Some(other) => {
+                other.extend(group);
+                *other = set(std::mem::take(other));
+            }
+            None => joined.push(group),
+        }
+    }
+    crate::sort::ascending(&mut joined);
+    joined
 }
 
 fn union(into: &mut Vec<String>, more: &[String]) {

@@ -4,6 +4,7 @@
 //! network and key, acts by time, and every number refers to that order. File formats stay outside; so does the
 //! question who is the owner (a choice of whoever scores, see [`Ledger::owner`]).
 
+mod identity;
 #[cfg(any(feature = "cli", test))]
 mod listing;
 mod merge;
@@ -14,6 +15,7 @@ mod record;
 mod tests;
 mod turns;
 
+pub use identity::Suggestion;
 #[cfg(any(feature = "cli", test))]
 pub use listing::Summary;
 pub use owner::{Candidate, NoOwner, Owner};
@@ -214,6 +216,8 @@ pub struct Ledger {
     /// For each person whose export this is (several, when several people's exports were dropped together), their
     /// accounts on one network.
     pub owner_groups: Vec<Vec<AccountIx>>,
+    /// Pairs of accounts that are one person: the exports prove it by an equal address or profile URL.
+    pub same: Vec<(AccountIx, AccountIx)>,
     /// What was written, by place and author: the index behind [`Ledger::answers`].
     pub writings: Vec<Writing>,
 }

@@ -108,17 +108,34 @@ impl Ledger {
                 }
             }
         }
+        self.with_same(&mut accounts);
         crate::sort::ascending(&mut accounts);
         accounts.dedup();
         if accounts.is_empty() { Err(NoOwner::Unclear(self.candidates())) } else { Ok(Owner(accounts)) }
     }
 
-    fn network_of(&self, account: AccountIx) -> NetworkIx {
+    /// Adds the accounts that are proved to be the same person's.
+    fn with_same(&self, accounts: &mut Vec<AccountIx>) {
+        loop {
+            let known = |a: &AccountIx| accounts.contains(a);
+            let other = self.same.iter().find_map(|(a, b)| match (known(a), known(b)) {
+                (true, false) => Some(*b),
+                (false, true) => Some(*a),
+                _ => None,
+            });
+            match other {
+                Some(other) => accounts.push(other),
+                None => return,
+            }
+        }
+    }
+
+    pub(super) fn network_of(&self, account: AccountIx) -> NetworkIx {
         self.accounts[account as usize].network
     }
 
-    /// Whom one may choose to score: those whose exports these are, then the likeliest; at most [`CANDIDATES`].
-    pub fn candidates(&self) -> Vec<Candidate> {
+    /// How many acts and posts are each account's or addressed to it.
+    pub(super) fn records_of_accounts(&self) -> Vec<u64> {
         let mut records = vec![0_u64; self.accounts.len()];
         for act in &self.acts {
             records[act.from as usize] += 1;
@@ -129,6 +146,12 @@ impl Ledger {
         for post in &self.posts {
             records[post.author as usize] += 1;
         }
+        records
+    }
+
+    /// Whom one may choose to score: those whose exports these are, then the likeliest; at most [`CANDIDATES`].
+    pub fn candidates(&self) -> Vec<Candidate> {
+        let records = self.records_of_accounts();
         let mut order: Vec<AccountIx> =
             (0..self.accounts.len() as AccountIx).filter(|&a| records[a as usize] > 0).collect();
         let owns = |a: AccountIx| self.accounts[a as usize].owns_import;

@@ -9,8 +9,8 @@ pub(crate) type Person = u32;
 
 /// Accounts by person and person by account.
 ///
-/// The owner's accounts are one person, and so are those of each of [`Options::joins`]; everybody else is as many
-/// people as they have accounts. Finding the same person on several networks means more joins, and nothing else.
+/// The owner's accounts are one person, and so are those that the exports prove to be ([`Ledger::same`]) and those of
+/// each of [`Options::joins`]; everybody else is as many people as they have accounts.
 #[derive(Debug, Clone)]
 pub(crate) struct People {
     person: Vec<Person>,
@@ -25,7 +25,7 @@ impl People {
         let Some(&first) = options.owner.0.first() else { return Err(usage("nobody was chosen to be scored")) };
         let own = options.owner.0.iter().map(|&a| (first, a));
         let mut sets = Sets((0..count).collect());
-        for (a, b) in own.chain(options.joins.iter().copied()) {
+        for (a, b) in own.chain(ledger.same.iter().chain(&options.joins).copied()) {
             if a.max(b) >= count {
                 return Err(usage("an account was named that is not in the ledger"));
             }

@@ -11,14 +11,16 @@ cloutscope: an influence score from your own social-network exports, every point
   cloutscope ledger FILE… [--owner NETWORK:KEY]… [--records] [--json]
   cloutscope score  FILE… [--people people.csv] [--owner NETWORK:KEY]… [--profile everything|klout-2011]
                           [--connected NETWORK=YYYY-MM-DD]… [--as-of YYYY-MM-DD] [--prestige on|off]
-                          [--why FROM..TO] [--json]
+                          [--same same-people.csv] [--why FROM..TO] [--json]
   cloutscope validate FILE… [--json]
   cloutscope model [--html] [--json]
 
 FILE is an export as the network gave it (ZIP, folder, single file), or - for standard input; --sample in its place
 takes the built-in sample. Results go to standard output: text, or one JSON document with --json; --records lists every
 record as JSON Lines. validate takes files of “from to unixtime” lines, one act each, and prints how well scores and
-plain counts foresee who is reacted to; model prints every constant of the model. Exit status: 0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
+plain counts foresee who is reacted to; model prints every constant of the model. people.csv (network,person,score)
+gives scores of others; same-people.csv (person,same_as) says which accounts (network:key) are one person. Exit status:
+0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
 ";
 
 /// Which command.
@@ -41,6 +43,8 @@ pub struct Args {
     /// The options of `score`; `--people` is read into it later.
     pub ask: Ask,
     pub people: Option<PathBuf>,
+    /// `same-people.csv`, read into `ask` later.
+    pub same: Option<PathBuf>,
     /// `--profile` was given.
     pub profile: bool,
     /// `--why`: two days.
@@ -72,6 +76,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
         sample: false,
         ask: Ask::default(),
         people: None,
+        same: None,
         profile: false,
         why: None,
         records: false,
@@ -89,6 +94,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
             Long("json") => args.json = true,
             Long("records") if command == Command::Ledger => args.records = true,
             Long("people") if score => args.people = Some(parser.value()?.into()),
+            Long("same") if score => args.same = Some(parser.value()?.into()),
             Long("profile") if score => {
                 args.profile = true;
                 args.ask.profile = one_of(&mut parser, &["everything", "klout-2011"])?;

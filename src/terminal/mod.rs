@@ -13,7 +13,7 @@ use cloutscope::ledger::{AccountIx, Import, Imported, Ledger};
 use cloutscope::model::Model;
 use cloutscope::report::{self, Report};
 use cloutscope::score::Outcome;
-use cloutscope::{Error, ErrorKind, ask, explain, sample};
+use cloutscope::{Error, ErrorKind, ask, explain, same, sample};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::io::{self, BufWriter, Read, Write};
@@ -150,9 +150,13 @@ fn scored(args: &Args, ledger: &Ledger) -> Result<(Report, Vec<Member>), String>
     if let Some(path) = &args.people {
         ask.people_csv = Some(std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?);
     }
+    if let Some(path) = &args.same {
+        let text = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        ask.same = same::parse(&text).map_err(|e| e.to_string())?;
+    }
     let asked = ask.of(ledger).map_err(score::refusal)?;
     for unknown in &asked.people_unknown {
-        eprintln!("cloutscope: people.csv: nobody here is {unknown}");
+        eprintln!("cloutscope: nobody here is {unknown}");
     }
     let outcome = cloutscope::score::run(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())?;
     let scored = match outcome {
