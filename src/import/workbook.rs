@@ -3,28 +3,28 @@
 //! What leaves this room: rows as the sheet has them; which of them is a header is the importer's to know. Formats are
 //! not looked at, so that a day may come as Excel's number of it.
 
-use super::xml::{self, Event, Shape};
+use super::xml::{self, Event, Reader, Shape};
 use crate::{Error, ErrorKind, Result};
-use std::io::Read;
 
 /// Bytes of all shared texts.
 const MAX_STRINGS: usize = 32 << 20;
 /// Columns of a row; Excel's own limit.
 const MAX_COLUMNS: usize = 1 << 14;
 
-const STRINGS: Shape = Shape { records: &["sst/si"], fields: &["t", "r/t"] };
-const ROWS: Shape = Shape { records: &["sheetData/row"], fields: &["c@r", "c@t", "c/v", "c/is/t", "c/is/r/t"] };
+const STRINGS: Shape = Shape { records: &["/sst/si"], fields: &["t", "r/t"] };
+const ROWS: Shape = Shape { records: &["/sheetData/row"], fields: &["c@r", "c@t", "c/v", "c/is/t", "c/is/r/t"] };
 
 /// The texts that cells refer to by number.
 ///
 /// # Errors
 /// The reader's own; more text than a table has.
-pub fn strings(reader: &mut dyn Read) -> Result<Vec<String>> {
+pub fn strings(read: &mut Reader) -> Result<Vec<String>> {
     let mut strings: Vec<String> = Vec::new();
     let mut bytes = 0;
-    xml::records(reader, &STRINGS, &mut |event| {
+    xml::records(read, &STRINGS, &mut |event| {
         if let Event::Record(record, _) = event {
-            let text: String = record.fields().map(|(_, text)| text).collect();
+            let mut text = String::new();
+            record.fields.iter().for_each(|(_, run)| text.push_str(run));
             // An empty text costs, too.
             bytes += text.len() + size_of::<String>();
             strings.push(text);
@@ -32,41 +32,41 @@ pub fn strings(reader: &mut dyn Read) -> Result<Vec<String>> {
         bytes <= MAX_STRINGS
     })?;
     if bytes > MAX_STRINGS {
-        let limit = format!("{} MB of text in a table", MAX_STRINGS >> 20);
-        return Err(Error::new(ErrorKind::Limit { limit, why: "it is no table of counts".into() }));
+        return Err(Error::new(ErrorKind::Damaged("it has more text than a table of counts".to_owned())));
     }
     Ok(strings)
 }
 
-/// Calls `on` for each row, with its cells from column A on. `on` returns `false` to stop early.
+/// Calls `on` for each row, with its cells from column A on.
 ///
 /// # Errors
 /// The reader's own; rows handed over before are good.
-pub fn rows(reader: &mut dyn Read, strings: &[String], on: &mut dyn FnMut(&[String]) -> bool) -> Result<()> {
-    xml::records(reader, &ROWS, &mut |event| {
-        let Event::Record(record, _) = event else { return true };
+pub fn rows(read: &mut Reader, strings: &[String], on: &mut dyn FnMut(&[String])) -> Result<()> {
+    xml::records(read, &ROWS, &mut |event| {
         // Half a number is another number.
+        let Event::Record(record, _) = event else { return true };
         if !record.whole {
             return true;
         }
         let mut cells: Vec<String> = Vec::new();
         let (mut at, mut shared) = (0, false);
-        for (field, text) in record.fields() {
+        for (field, text) in record.fields {
             match field {
                 // Empty cells are left out, and so may be the place of one that follows its neighbour.
-                "c@r" => at = column(text).unwrap_or(cells.len()),
+                "c@r" => at = column(&text).unwrap_or(cells.len()),
                 "c@t" => shared = text == "s",
                 _ if at < MAX_COLUMNS => {
-                    if cells.len() <= at {
-                        cells.resize(at + 1, String::new());
+                    while cells.len() <= at {
+                        cells.push(String::new());
                     }
-                    let number = if shared { text.parse().ok() } else { None };
-                    cells[at].push_str(number.map_or(text, |n: usize| strings.get(n).map_or("", String::as_str)));
+                    let number: Option<usize> = if shared { text.parse().ok() } else { None };
+                    cells[at].push_str(number.map_or(&text, |n| strings.get(n).map_or("", |text| text)));
                 }
                 _ => {}
             }
         }
-        on(&cells)
+        on(&cells);
+        true
     })
 }
 
@@ -79,6 +79,7 @@ fn column(place: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::io::Read;
 
     #[test]
     fn columns_are_counted_in_letters() {
@@ -88,19 +89,16 @@ mod tests {
 
     #[test]
     fn cells_are_shared_inline_or_plain_and_may_be_left_out() {
-        let sst =
-            "<sst><si><t>a &amp; b</t></si><si><r><t>c</t></r><r><rPr/><t>d</t></r><rPh><t>x</t></rPh></si></sst>";
-        let strings = strings(&mut sst.as_bytes()).expect("XML");
+        let mut sst =
+            &b"<sst><si><t>a &amp; b</t></si><si><r><t>c</t></r><r><t>d</t></r><rPh><t>x</t></rPh></si></sst>"[..];
+        let strings = strings(&mut |buf| sst.read(buf)).expect("XML");
         assert_eq!(strings, ["a & b", "cd"]);
-        let sheet = "<x:worksheet><x:sheetData><row r='1'><c r='A1' t='s'><v>1</v></c><c r='C1'><v>7</v></c></row>\
+        let mut sheet =
+            &b"<x:worksheet><x:sheetData><row r='1'><c r='A1' t='s'><v>1</v></c><c r='C1'><v>7</v></c></row>\
                      <row/><row><c t='inlineStr'><is><t>e</t></is></c><c t='str'><f>1+1</f><v>2</v></c>\
-                     <c t='s'><v>9</v></c></row></x:sheetData></x:worksheet>";
+                     <c t='s'><v>9</v></c></row></x:sheetData></x:worksheet>"[..];
         let mut out = Vec::new();
-        rows(&mut sheet.as_bytes(), &strings, &mut |cells| {
-            out.push(cells.join("|"));
-            true
-        })
-        .expect("XML");
+        rows(&mut |buf| sheet.read(buf), &strings, &mut |cells| out.push(cells.join("|"))).expect("XML");
         assert_eq!(out, ["cd||7", "", "e|2|"]);
     }
 }

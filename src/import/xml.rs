@@ -16,22 +16,26 @@ mod words;
 use super::text;
 use crate::{Error, ErrorKind, Result};
 use source::Source;
-use std::io::Read;
+use std::io;
 use words::{attribute, local, unescaped};
 
 /// How deep elements may lie in one another; deeper ones are passed over. (WordPress needs 5.)
 const MAX_DEPTH: usize = 64;
 /// The longest tag, in bytes, attributes included.
 const MAX_TAG: usize = 64 << 10;
-/// The longest text of a field, in bytes; the rest is cut off. Names, dates and addresses are shorter.
+/// The longest text of a field, in bytes, give or take one piece; the rest is cut off. Names, dates and addresses are
+/// shorter.
 const MAX_TEXT: usize = 4 << 10;
 /// Fields of a record; the rest is passed over.
 const MAX_FIELDS: usize = 1 << 14;
 
+/// Reads bytes as [`io::Read::read`] does. (For a trait object its other methods would be compiled, too.)
+pub type Reader<'r> = dyn FnMut(&mut [u8]) -> io::Result<usize> + 'r;
+
 /// What to take. Names are without their prefix (`wp:`), whose letters exports are free to choose.
 #[derive(Debug)]
 pub struct Shape {
-    /// Elements that are records, each as `parent/name`; the root's parent has no name.
+    /// Elements that are records, each as the end of its path: `/channel/item`.
     pub records: &'static [&'static str],
     /// Fields, as paths below their record: `author/name`; attributes as `link@rel`.
     pub fields: &'static [&'static str],
@@ -46,24 +50,20 @@ pub struct Record {
     pub kind: &'static str,
     /// False where the file ends before it does.
     pub whole: bool,
-    fields: Vec<(&'static str, String)>,
+    /// All fields, in the order of the file. An element's attributes that are wanted come in the order in which
+    /// [`Shape::fields`] has them, missing ones as empty texts: `link@rel` and `link@href` stay side by side.
+    pub fields: Vec<(&'static str, String)>,
 }
 
 impl Record {
-    /// The first such field, trimmed; empty where there is none.
+    /// The first such field; empty where there is none.
     pub fn get(&self, field: &str) -> &str {
-        self.fields.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text.trim())
+        self.fields.iter().find(|(name, _)| *name == field).map_or("", |(_, text)| text)
     }
 
-    /// All fields, in the order of the file. An element's attributes that are wanted come in the order in which
-    /// [`Shape::fields`] has them, missing ones as empty texts: `link@rel` and `link@href` stay side by side.
-    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.fields.iter().map(|(name, text)| (*name, text.trim()))
-    }
-
-    fn push(&mut self, field: &'static str, text: String) {
+    fn push(&mut self, field: &'static str, text: &str) {
         if self.fields.len() < MAX_FIELDS {
-            self.fields.push((field, text));
+            self.fields.push((field, text.trim().to_owned()));
         }
     }
 }
@@ -82,9 +82,9 @@ pub enum Event<'a> {
 /// # Errors
 /// The reader's own; [`ErrorKind::Truncated`] where the file ends within an element; [`ErrorKind::Damaged`] where it
 /// has none. Records handed over before are good, and those that were begun come as not whole.
-pub fn records(reader: &mut dyn Read, shape: &Shape, on: &mut dyn FnMut(Event<'_>) -> bool) -> Result<()> {
+pub fn records(read: &mut Reader, shape: &Shape, on: &mut dyn FnMut(Event<'_>) -> bool) -> Result<()> {
     let mut machine = Machine {
-        source: Source::new(reader),
+        source: Source::new(read),
         shape,
         on,
         open: Vec::new(),
@@ -92,27 +92,26 @@ pub fn records(reader: &mut dyn Read, shape: &Shape, on: &mut dyn FnMut(Event<'_
         records: Vec::new(),
         begun: 0,
         field: None,
-        tag: Vec::new(),
         told: 0,
         seen: false,
     };
-    let end = machine.run();
-    if matches!(end, Ok(Next::Stop)) {
+    if machine.run().is_some() {
         return Ok(());
     }
-    let inside = machine.open.last().map(|open| open.name.clone());
     while let Some(mut record) = machine.records.pop() {
         record.whole = false;
         if !(machine.on)(Event::Record(record, &machine.records)) {
             break;
         }
     }
-    match (machine.source.failed.take(), inside) {
-        (Some(error), _) => Err(error),
-        (None, Some(name)) => Err(Error::new(ErrorKind::Truncated(format!("it ends within <{name}>")))),
-        (None, None) if !machine.seen => Err(Error::new(ErrorKind::Damaged("there is no XML in it".into()))),
-        (None, None) => Ok(()),
+    if let Some(error) = machine.source.failed {
+        return Err(error);
     }
+    Err(Error::new(match machine.open.last() {
+        Some(open) => ErrorKind::Truncated(format!("it ends within <{}>", open.name)),
+        None if machine.seen => return Ok(()),
+        None => ErrorKind::Damaged("there is no XML in it".to_owned()),
+    }))
 }
 
 /// An element that was opened and not yet closed.
@@ -125,95 +124,80 @@ struct Open {
     record: bool,
 }
 
-#[derive(PartialEq, Eq)]
-enum Next {
-    Go,
-    Stop,
-}
-
-/// Nothing more to read.
-struct Ended;
-
+/// Its steps return `None` at the end of the file, and whether to go on.
 struct Machine<'r, 'o> {
     source: Source<'r>,
     shape: &'r Shape,
     on: &'o mut dyn FnMut(Event<'_>) -> bool,
     open: Vec<Open>,
-    /// Their names, without prefixes, each before a `/`.
+    /// Their names, without prefixes, each behind a `/`.
     path: String,
     /// Records that were opened, outermost first.
     records: Vec<Record>,
     begun: u32,
     /// The field whose text is being read.
     field: Option<(&'static str, String)>,
-    tag: Vec<u8>,
     /// The last record that was told to be odd.
     told: u32,
     seen: bool,
 }
 
 impl Machine<'_, '_> {
-    fn run(&mut self) -> Result<Next, Ended> {
+    /// `None` at the end of the file, else `on` said to stop.
+    fn run(&mut self) -> Option<()> {
         loop {
-            self.text()?;
-            let next = match self.source.peek().ok_or(Ended)? {
+            let text = self.past(b"<");
+            self.keep(&unescaped(&text.0));
+            text.1?;
+            let go_on = match self.source.peek()? {
                 b'/' => self.end()?,
                 b'!' => self.declaration()?,
-                b'?' => {
-                    self.source.past(b"?>", None)?;
-                    Next::Go
-                }
+                b'?' => self.past(b"?>").1.is_some(),
                 b if b.is_ascii_alphabetic() || b == b'_' || b >= 0x80 => self.start()?,
                 // A `<` that nobody escaped.
                 _ => {
                     self.keep("<");
                     self.odd();
-                    Next::Go
+                    true
                 }
             };
-            if next == Next::Stop {
-                return Ok(next);
+            if !go_on {
+                return Some(());
             }
         }
     }
 
-    /// Reads up to the next `<`, and that.
-    fn text(&mut self) -> Result<(), Ended> {
-        if self.field.is_none() {
-            return self.source.past(b"<", None);
-        }
-        let mut raw = Vec::new();
-        let end = self.source.past(b"<", Some((&mut raw, MAX_TEXT)));
-        let decoded = text::decode(&raw);
-        self.keep(&unescaped(&decoded));
-        end
+    /// Goes behind the next `mark`: what stands before it, where it belongs to a field; `None` where the file ends.
+    fn past(&mut self, mark: &[u8]) -> (String, Option<()>) {
+        self.source.room = if self.field.is_some() { MAX_TEXT } else { 0 };
+        let end = self.source.past(mark);
+        let text = text::decode(&self.source.kept).into_owned();
+        self.source.kept.clear();
+        (text, end)
     }
 
     fn keep(&mut self, more: &str) {
-        if let Some((_, text)) = &mut self.field {
-            let mut room = MAX_TEXT.saturating_sub(text.len()).min(more.len());
-            while !more.is_char_boundary(room) {
-                room -= 1;
-            }
-            text.push_str(&more[..room]);
+        if let Some((_, text)) = &mut self.field
+            && text.len() < MAX_TEXT
+        {
+            text.push_str(more);
         }
     }
 
     /// After `<!`: a comment, verbatim text, or a document type, of which the inner subset is passed over.
-    fn declaration(&mut self) -> Result<Next, Ended> {
+    fn declaration(&mut self) -> Option<bool> {
         self.source.next();
         if self.source.take(b"--") {
-            self.source.past(b"-->", None)?;
+            self.source.room = 0;
+            self.source.past(b"-->")?;
         } else if self.source.take(b"[CDATA[") {
-            let mut raw = Vec::new();
-            let wanted = self.field.is_some();
-            let end = self.source.past(b"]]>", wanted.then_some((&mut raw, MAX_TEXT)));
-            self.keep(&text::decode(&raw));
-            end?;
+            let text = self.past(b"]]>");
+            self.keep(&text.0);
+            text.1?;
         } else {
             let mut brackets = 0;
             loop {
-                match self.source.next().ok_or(Ended)? {
+                match self.source.next()? {
                     b'[' => brackets += 1,
                     b']' => brackets -= 1,
                     b'>' if brackets <= 0 => break,
@@ -221,116 +205,99 @@ impl Machine<'_, '_> {
                 }
             }
         }
-        Ok(Next::Go)
+        Some(true)
     }
 
-    /// Reads the rest of a tag. `false` where it is none: a `<` within, or no end in sight.
-    fn tag(&mut self) -> Result<bool, Ended> {
-        self.tag.clear();
-        let mut quote = None;
+    /// Reads the rest of a tag; an empty one where it is none: a `<` within, or no end in sight.
+    fn tag(&mut self) -> Option<String> {
+        let mut tag = Vec::new();
+        let mut quote = b'>';
         loop {
-            let b = self.source.peek().ok_or(Ended)?;
-            if b == b'<' || self.tag.len() >= MAX_TAG {
+            let b = self.source.peek()?;
+            if b == b'<' || tag.len() >= MAX_TAG {
                 self.odd();
-                return Ok(false);
+                return Some(String::new());
             }
             self.source.next();
-            match quote {
-                None if b == b'>' => return Ok(true),
-                None if b == b'"' || b == b'\'' => quote = Some(b),
-                Some(open) if open == b => quote = None,
-                _ => {}
+            if b == quote {
+                if quote == b'>' {
+                    return Some(text::decode(&tag).into_owned());
+                }
+                quote = b'>';
+            } else if quote == b'>' && (b == b'"' || b == b'\'') {
+                quote = b;
             }
-            self.tag.push(b);
+            tag.push(b);
         }
     }
 
-    fn start(&mut self) -> Result<Next, Ended> {
-        if !self.tag()? {
-            return Ok(Next::Go);
+    fn start(&mut self) -> Option<bool> {
+        let tag = self.tag()?;
+        if tag.is_empty() || self.open.len() >= MAX_DEPTH {
+            return Some(true);
         }
         self.seen = true;
-        let tag = std::mem::take(&mut self.tag);
-        let inner = tag.strip_suffix(b"/");
-        let closed = inner.is_some();
-        let inner = text::decode(inner.unwrap_or(&tag));
-        let (name, attributes) = inner.split_at(inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len()));
-        if self.open.len() < MAX_DEPTH {
-            self.opened(name, attributes);
-            if closed {
-                return Ok(self.close(self.open.len() - 1));
-            }
-        }
-        self.tag = tag;
-        Ok(Next::Go)
+        let inner = tag.strip_suffix('/').unwrap_or(&tag);
+        let (name, attributes) = inner.split_at(inner.find(char::is_whitespace).unwrap_or(inner.len()));
+        self.opened(name, attributes);
+        Some(inner.len() == tag.len() || self.close(self.open.len() - 1))
     }
 
     fn opened(&mut self, name: &str, attributes: &str) {
-        let above = self.path.len();
-        let local = local(name);
-        let parent = self.path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        let shape = self.shape;
-        let kind = shape
-            .records
-            .iter()
-            .find(|r| r.rsplit_once('/').is_some_and(|(outer, inner)| inner == local && outer == parent));
-        self.path.push_str(local);
         self.let_go();
+        let above = self.path.len();
+        self.path.push('/');
+        self.path.push_str(local(name));
+        let kind = self.shape.records.iter().find(|record| self.path.ends_with(**record));
         if let Some(kind) = kind {
             self.begun = self.begun.saturating_add(1);
             self.records.push(Record { number: self.begun, kind, whole: true, fields: Vec::new() });
         } else if let Some(record) = self.records.last_mut() {
-            let base = self
-                .open
-                .iter()
-                .rposition(|o| o.record)
-                .map_or(0, |at| self.open.get(at + 1).map_or(above, |child| child.above));
-            let path = &self.path[base..];
-            for field in shape.fields {
-                if let Some((_, name)) = field.split_once('@').filter(|(of, _)| *of == path) {
-                    record.push(field, attribute(attributes, name));
+            let base = self.open.iter().rev().take_while(|open| !open.record).last().map_or(above, |open| open.above);
+            let path = &self.path[base + 1..];
+            for field in self.shape.fields {
+                match field.strip_prefix(path) {
+                    Some("") => self.field = Some((field, String::new())),
+                    Some(rest) if rest.starts_with('@') => record.push(field, &attribute(attributes, &rest[1..])),
+                    _ => {}
                 }
             }
-            self.field = shape.fields.iter().find(|f| **f == path).map(|f| (*f, String::new()));
         }
-        self.path.push('/');
         self.open.push(Open { name: name.to_owned(), above, record: kind.is_some() });
     }
 
-    fn end(&mut self) -> Result<Next, Ended> {
+    fn end(&mut self) -> Option<bool> {
         self.source.next();
-        if !self.tag()? {
-            return Ok(Next::Go);
-        }
-        let tag = std::mem::take(&mut self.tag);
-        let name = text::decode(tag.trim_ascii());
-        let at = self.open.iter().rposition(|open| open.name == *name);
+        let tag = self.tag()?;
+        let name = tag.trim();
+        let at = self.open.iter().rposition(|open| open.name == name);
         if at.is_none_or(|at| at + 1 < self.open.len()) {
             self.odd();
         }
-        let next = at.map_or(Next::Go, |at| self.close(at));
-        self.tag = tag;
-        Ok(next)
+        Some(at.is_none_or(|at| self.close(at)))
     }
 
     /// Closes the elements from this one on.
-    fn close(&mut self, at: usize) -> Next {
+    fn close(&mut self, at: usize) -> bool {
         self.let_go();
-        while self.open.len() > at {
-            let Some(open) = self.open.pop() else { break };
+        while self.open.len() > at
+            && let Some(open) = self.open.pop()
+        {
             self.path.truncate(open.above);
-            let record = if open.record { self.records.pop() } else { None };
-            if record.is_some_and(|record| !(self.on)(Event::Record(record, &self.records))) {
-                return Next::Stop;
+            if open.record
+                && let Some(record) = self.records.pop()
+                && !(self.on)(Event::Record(record, &self.records))
+            {
+                return false;
             }
         }
-        Next::Go
+        true
     }
 
     /// A field's text ends where its element does, or where one begins within.
     fn let_go(&mut self) {
         if let (Some((field, text)), Some(record)) = (self.field.take(), self.records.last_mut()) {
-            record.push(field, text);
+            record.push(field, &text);
         }
     }
 

@@ -57,7 +57,7 @@ pub(super) fn read(reading: &mut Reading) -> Result<()> {
 /// What was found so far.
 #[derive(Default)]
 struct Workbook {
-    /// The columns of address, day and sum in the list of the best.
+    /// The columns of address and sum in the list of the best; the day stands behind the address.
     list: Option<(usize, usize)>,
     best: Vec<(Sym, When, Option<u64>, Source)>,
     /// The one post that the workbook is about: what it says by label.
@@ -68,21 +68,24 @@ struct Workbook {
 
 impl Workbook {
     fn row(&mut self, sink: &mut Sink, cells: &[String]) {
-        let label = |cell: &String| cell.trim().to_lowercase();
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         // Two lists stand side by side, by engagements and by impressions; the second is nobody's act.
-        let header: Vec<String> = cells.iter().map(label).collect();
-        if let Some(sum) = header.iter().position(|name| name == "engagements") {
-            let address = header[..sum].iter().rposition(|name| name == "post url");
-            self.list = address.map(|address| (address, sum)).or(self.list);
+        let mut address = None;
+        for (at, name) in cells.iter().enumerate() {
+            if name.eq_ignore_ascii_case("post url") {
+                address = Some(at);
+            } else if name.eq_ignore_ascii_case("engagements") {
+                self.list = address.map(|address| (address, at));
+            }
         }
-        if let Some((address, sum)) = self.list.filter(|(address, _)| is_post(cell(*address))) {
-            let said = cell(address + 1);
+        if let Some((address, sum)) = self.list
+            && is_post(cell(address))
+        {
             let id = object(cell(address));
-            let row = (sink.sym(&id), written(&id, said), count(cell(sum)), sink.here());
+            let row = (sink.sym(&id), written(&id, cell(address + 1)), count(cell(sum)), sink.here());
             return self.best.push(row);
         }
-        match header.first().map_or("", String::as_str) {
+        match &*cell(0).to_ascii_lowercase() {
             "post url" if is_post(cell(1)) => self.post = Some((sink.sym(&object(cell(1))), sink.here())),
             "post date" => cell(1).clone_into(&mut self.day),
             "reactions" => self.counts[0] = count(cell(1)),
@@ -126,11 +129,10 @@ fn is_post(address: &str) -> bool {
 fn written(id: &str, said: &str) -> When {
     const FIRST: i64 = 1_230_768_000;
     const LAST: i64 = 4_102_444_800;
-    let number = id.rsplit(':').next().and_then(|number| number.parse::<u64>().ok());
-    let derived = number.and_then(|number| i64::try_from((number >> 22) / 1_000).ok());
-    match derived.filter(|at| (FIRST..LAST).contains(at)) {
-        Some(at) => When::exact(at).with(Precision::Derived),
-        None => text::day(text::time(said, &["%m/%d/%Y", "%b %d, %Y"]).or_else(|| text::iso(said))),
+    let number: i64 = id.rsplit_once(':').and_then(|(_, number)| number.parse().ok()).unwrap_or_default();
+    match (number >> 22) / 1_000 {
+        at @ FIRST..LAST => When::exact(at).with(Precision::Derived),
+        _ => text::day(text::time(said, &["%m/%d/%Y", "%b %d, %Y"]).or_else(|| text::iso(said))),
     }
 }
 

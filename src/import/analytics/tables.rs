@@ -116,10 +116,17 @@ impl Layout {
 
     fn row(&self, sink: &mut Sink, row: &Row) {
         const COUNTED: [Observe; 3] = [Observe::ReactionsCounted, Observe::RepostsCounted, Observe::RepliesCounted];
-        let column = |names: &[&str]| row.cells().any(|(name, _)| names.contains(&name));
-        let there = self.counts.map(column);
         let Some(Found { id, when, kind }) = (self.post)(sink, row) else { return };
-        if there == [false; 3] {
+        let mut there = false;
+        for (name, _) in row.cells() {
+            for (observe, names) in COUNTED.iter().zip(self.counts) {
+                if names.contains(&name) {
+                    there = true;
+                    sink.observes(&[*observe]);
+                }
+            }
+        }
+        if !there {
             return sink.problem(self.mend);
         }
         if when.at.is_none() {
@@ -127,12 +134,11 @@ impl Layout {
                 "the day is written in a way that isn't known: this post counts for nothing; export in English",
             );
         }
-        for (observe, _) in COUNTED.iter().zip(there).filter(|(_, there)| *there) {
-            sink.observes(&[*observe]);
-        }
         let object = sink.sym(&id);
         sink.post(object, OWNER, when, kind, true);
-        sink.tally(object, when, self.counts.map(|names| count(&row.any(names))));
+        let [reactions, reposts, replies] = self.counts;
+        let count = |names: &[&str]| count(&row.any(names));
+        sink.tally(object, when, [count(reactions), count(reposts), count(replies)]);
     }
 }
 
@@ -140,17 +146,18 @@ fn tweet(sink: &mut Sink, row: &Row) -> Option<Found> {
     let id = row.any(&["tweet id", "post id"]);
     let link = row.any(&["tweet permalink", "post link"]);
     // `https://x.com/ann/status/20`
-    let mut parts = link.split('/').skip(3);
-    let handle = parts.next().unwrap_or_default();
-    let linked = parts.nth(1).unwrap_or_default();
+    let (author, linked) = link.split_once("/status/").unwrap_or_default();
     // A spreadsheet that saved the table made `1.51E+18` of the number: the link still has it.
-    let Some(id) = [&*id, linked].into_iter().find(|id| twitter::is_id(id)) else {
+    let id = if twitter::is_id(&id) { &*id } else { linked };
+    if !twitter::is_id(id) {
         sink.problem(
             "a row without a post's number was left out: the table was saved by a spreadsheet; download it again",
         );
         return None;
     };
-    if !matches!(handle, "" | "i" | "x") {
+    if let Some((_, handle)) = author.rsplit_once('/')
+        && !matches!(handle, "i" | "x")
+    {
         sink.name(OWNER, &format!("@{handle}"));
     }
     let said = row.any(&["time", "date"]);
@@ -176,24 +183,22 @@ fn video(_: &mut Sink, row: &Row) -> Option<Found> {
 fn published(said: &str) -> When {
     let mut said = said.to_lowercase();
     for (german, english) in [("mär", "mar"), ("mai", "may"), ("okt", "oct"), ("dez", "dec")] {
-        said = said.replacen(german, english, 1);
+        said = said.replace(german, english);
     }
-    const FORMATS: [&str; 4] = ["%b %d, %Y", "%d.%m.%Y", "%d. %b %Y", "%d %b %Y"];
-    text::day(text::iso(&said).or_else(|| text::time(&said.replacen(". 2", " 2", 1), &FORMATS)))
+    const FORMATS: [&str; 4] = ["%b %d, %Y", "%d.%m.%Y", "%d. %b. %Y", "%d. %b %Y"];
+    text::day(text::iso(&said).or_else(|| text::time(&said, &FORMATS)))
 }
 
 fn instagram(sink: &mut Sink, row: &Row) -> Option<Found> {
     let link = row.get("permalink");
-    let link = link.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let id = if link.is_empty() { row.get("post id").into_owned() } else { link.to_owned() };
-    if id.is_empty() {
-        sink.problem("a row without a post's link and number was left out");
+    let link = link.split_once("?").map_or(&*link, |(link, _)| link).trim_end_matches('/');
+    if link.is_empty() {
+        sink.problem("a row without a post's link was left out");
         return None;
     }
     sink.name(OWNER, &row.get("account username"));
-    let when =
-        text::time(&row.get("publish time"), &["%m/%d/%Y %H:%M"]).or_else(|| text::iso(&row.get("publish time")));
-    Some(Found { id, when: text::exact(when).with(Precision::Local), kind: PostKind::Original })
+    let when = text::exact(text::time(&row.get("publish time"), &["%m/%d/%Y %H:%M"])).with(Precision::Local);
+    Some(Found { id: link.to_owned(), when, kind: PostKind::Original })
 }
 
 #[cfg(test)]

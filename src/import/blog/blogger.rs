@@ -8,7 +8,7 @@ use crate::import::{Sink, text};
 use crate::ledger::{Kind, Observe};
 
 pub(super) const SHAPE: Shape = Shape {
-    records: &["/feed", "feed/entry"],
+    records: &["/feed", "/feed/entry"],
     fields: &[
         "id",
         "published",
@@ -33,7 +33,7 @@ pub(super) const SHAPE: Shape = Shape {
 const KIND: &str = "http://schemas.google.com/blogger/2008/kind#";
 
 pub(super) fn take(sink: &mut Sink, store: &mut Store, entry: &Record) {
-    if entry.kind != "feed/entry" {
+    if entry.kind != "/feed/entry" {
         return sink.observes(&[Observe::RepliesNamed]);
     }
     let generation = if entry.get("type").is_empty() { "Blogger backup" } else { "Blogger Takeout" };
@@ -47,13 +47,13 @@ pub(super) fn take(sink: &mut Sink, store: &mut Store, entry: &Record) {
         return sink.skip("settings and templates");
     }
     // `tag:blogger.com,1999:blog-12.post-34`
-    let blog = id.split(".post-").next().unwrap_or_default();
+    let blog = id.split_once(".post-").map_or(id, |(blog, _)| blog);
     let object = sink.sym(id);
     let guest = entry.get("author/type") == "ANONYMOUS";
     let [name, mail, url] = ["author/name", "author/email", "author/uri"].map(|field| entry.get(field));
     let writer = Writer { name, mail, url, guest };
     // Without what all of Blogger's ids have in common.
-    let short = |id: &str| id.rsplit(':').next().unwrap_or_default().to_owned();
+    let short = |id: &str| id[id.rfind(':').map_or(0, |colon| colon + 1)..].to_owned();
     let gone = !matches!(entry.get("status"), "" | "LIVE") || !entry.get("trashed").is_empty();
     if gone || entry.get("control/draft") == "yes" {
         store.left_out.push(object);
@@ -65,7 +65,10 @@ pub(super) fn take(sink: &mut Sink, store: &mut Store, entry: &Record) {
     let when = text::exact(text::iso(entry.get("published")));
     let source = sink.here();
     if kind == "comment" {
-        let post = first(entry, ["in-reply-to@ref", "parent"]);
+        let post = match entry.get("parent") {
+            "" => entry.get("in-reply-to@ref"),
+            post => post,
+        };
         let parent = match entry.get("inReplyTo") {
             "" => related(entry, blog),
             parent => parent.to_owned(),
@@ -91,25 +94,24 @@ pub(super) fn take(sink: &mut Sink, store: &mut Store, entry: &Record) {
 
 /// `post`, `page`, `comment`; in a backup also `settings` and `template`.
 fn kind(entry: &Record) -> String {
-    let terms = entry.fields().filter(|(name, _)| *name == "category@term");
-    let backup = terms.filter_map(|(_, term)| term.strip_prefix(KIND)).next();
-    backup.unwrap_or(entry.get("type")).to_lowercase()
-}
-
-fn first<'r>(entry: &'r Record, fields: [&str; 2]) -> &'r str {
-    fields.into_iter().map(|field| entry.get(field)).find(|text| !text.is_empty()).unwrap_or_default()
+    let mut kind = entry.get("type");
+    for (field, text) in &entry.fields {
+        if *field == "category@term" {
+            kind = text.strip_prefix(KIND).unwrap_or(kind);
+        }
+    }
+    kind.to_ascii_lowercase()
 }
 
 /// The comment that one answers: in a backup the page it is "related" to, whose address ends in its number.
 fn related(entry: &Record, blog: &str) -> String {
     let mut related = false;
-    for (field, text) in entry.fields() {
-        match field {
+    for (field, text) in &entry.fields {
+        match *field {
             "link@rel" => related = text == "related",
             "link@href" if related => {
-                let page = text.split(['?', '#']).next().unwrap_or_default();
-                let number = page.rsplit('/').next().unwrap_or_default();
-                return format!("{blog}.post-{number}");
+                let page = text.split_once("?").map_or(text.as_str(), |(page, _)| page);
+                return format!("{blog}.post-{}", &page[page.rfind('/').map_or(0, |slash| slash + 1)..]);
             }
             _ => {}
         }

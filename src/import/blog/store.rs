@@ -49,60 +49,59 @@ impl Store {
 
     /// The writer of a comment is an author, if an author has their name.
     pub fn maybe_author(&mut self, person: PersonIx, writer: &Writer) {
-        let Some(name) = writer.named() else { return };
-        if !self.maybe.iter().any(|(known, who)| *who == person && *known == name) {
-            self.maybe.push((name, person));
-        }
+        self.maybe.extend(writer.named().map(|name| (name, person)));
     }
 
     /// Everything has been read: writes the records.
     pub fn finish(mut self, sink: &mut Sink) {
         let end = sink.here();
         self.settle(sink);
-        for post in self.posts.iter().filter(|post| !post.page) {
-            sink.back(post.source);
-            sink.post(post.object, post.author, post.when, PostKind::Original, true);
-        }
-        crate::sort::ascending(&mut self.left_out);
         // By id: ids are numbered without a gap.
         let mut wrote = vec![None; sink.import().strings.len()];
-        let posts = self.posts.iter().map(|post| (post.object, post.author));
-        let comments = self.comments.iter().map(|comment| (comment.id, comment.from));
-        posts.chain(comments).for_each(|(id, who)| wrote[id as usize] = Some(who));
+        let mut left_out = vec![false; wrote.len()];
+        for post in &self.posts {
+            wrote[post.object as usize] = Some(post.author);
+            if !post.page {
+                sink.back(post.source);
+                sink.post(post.object, post.author, post.when, PostKind::Original, true);
+            }
+        }
+        for comment in &self.comments {
+            wrote[comment.id as usize] = Some(comment.from);
+        }
+        for post in &self.left_out {
+            left_out[*post as usize] = true;
+        }
         let author = |of: Option<Sym>| of.and_then(|id| wrote[id as usize]);
         for comment in &self.comments {
             sink.back(comment.source);
-            if comment.post.is_some_and(|post| self.left_out.binary_search(&post).is_ok()) {
+            if comment.post.is_some_and(|post| left_out[post as usize]) {
                 sink.skip("a comment on something that was left out");
-                continue;
+            } else {
+                record(sink, comment, author(comment.post), author(comment.parent));
             }
-            record(sink, comment, author(comment.post), author(comment.parent));
         }
         sink.back(end);
     }
 
     /// Says who the owner is: whoever writes the blog.
     fn settle(&mut self, sink: &mut Sink) {
-        let several = self.names.len() > 1;
         for (name, person) in &self.maybe {
-            if self.names.contains(name) && !self.authors.contains(person) {
+            if self.names.contains(name) {
                 self.authors.push(*person);
             }
         }
-        let import = sink.import();
-        // An address says best who it is, then a page, then a name; of several, who wrote most.
-        let rank = |person: &PersonIx| {
-            let key = import.people[*person as usize].key.clone();
-            let posts = self.posts.iter().filter(|post| post.author == *person).count();
-            (!key.contains('@'), key.ends_with(')'), std::cmp::Reverse(posts), key)
-        };
-        crate::sort::by_key(&mut self.authors, rank);
-        for person in &self.authors {
-            let person = sink.import().people[*person as usize].clone();
-            sink.owner(&person.key, "");
-            person.names.iter().for_each(|name| sink.name(OWNER, name));
+        // An address says best who it is, then a page, then a name.
+        for best in ["@", "/", ""] {
+            for person in &self.authors {
+                let person = sink.import().people[*person as usize].clone();
+                if person.key.contains(best) {
+                    sink.owner(&person.key, "");
+                    person.names.iter().for_each(|name| sink.name(OWNER, name));
+                }
+            }
         }
-        if several {
+        if self.names.len() > 1 {
             let names = sink.import().people[OWNER as usize].names.join(", ");
             sink.skip(format!(
                 "several write here ({names}): all of them count as the owner, and what they say to each other doesn't count"

@@ -59,3 +59,15 @@ fn a_large_body_is_passed_over() {
     let (small, large) = (read("a.xml", SAMPLE), read("a.xml", large));
     assert_eq!((small.interactions, small.posts, small.strings), (large.interactions, large.posts, large.strings));
 }
+
+#[test]
+fn a_file_cut_anywhere_keeps_what_came_before_and_says_so() {
+    let mut before = 0;
+    for cut in (2_000..SAMPLE.len() - 20).step_by(499) {
+        let import = read("a.xml", &SAMPLE[..cut]);
+        assert!(import.skipped.iter().any(|skip| skip.problem), "cut at {cut}");
+        assert!(import.interactions.len() >= before, "cut at {cut}");
+        before = import.interactions.len();
+    }
+    assert!(before >= 10);
+}

@@ -7,7 +7,7 @@ use crate::import::{Sink, text};
 use crate::ledger::{Kind, OWNER, Observe, PersonIx, Precision, When};
 
 pub(super) const SHAPE: Shape = Shape {
-    records: &["rss/channel", "channel/author", "channel/item", "item/comment"],
+    records: &["/channel", "/channel/author", "/channel/item", "/item/comment"],
     fields: &[
         "wxr_version",
         "base_blog_url",
@@ -48,9 +48,9 @@ pub(super) struct Blog {
 impl Blog {
     pub fn take(&mut self, sink: &mut Sink, store: &mut Store, record: &Record, outer: &[Record]) {
         match record.kind {
-            "rss/channel" => channel(sink, record),
-            "channel/author" => self.author(sink, store, record, outer),
-            "item/comment" => self.comment(sink, store, record, outer),
+            "/channel" => channel(sink, record),
+            "/channel/author" => self.author(sink, store, record, outer),
+            "/item/comment" => self.comment(sink, store, record, outer),
             _ => self.item(sink, store, record, outer),
         }
     }

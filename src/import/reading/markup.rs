@@ -1,6 +1,6 @@
 //! Reading XML, and workbooks made of it.
 
-use super::{File, Metered, Reading, natural};
+use super::{File, Metered, Reading};
 use crate::archive::{Archive, Input};
 use crate::import::Sink;
 use crate::import::workbook;
@@ -21,7 +21,7 @@ impl Reading<'_> {
         let Reading { sink, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let mut reader = Metered { reader, meter, records: &records };
-        let end = xml::records(&mut reader, shape, &mut |event| {
+        let end = xml::records(&mut |buf| reader.read(buf), shape, &mut |event| {
             match event {
                 Event::Odd(number, why) => {
                     sink.at(number);
@@ -33,9 +33,9 @@ impl Reading<'_> {
                         if watch.record != record.number {
                             return true;
                         }
-                        let fields =
-                            record.fields().filter(|(name, text)| format.shown.contains(name) && !text.is_empty());
-                        watch.caught = Some(fields.map(|(name, text)| (name.to_owned(), text.to_owned())).collect());
+                        let may = |(name, text): &(&str, String)| format.shown.contains(name) && !text.is_empty();
+                        let fields = record.fields.into_iter().filter(may);
+                        watch.caught = Some(fields.map(|(name, text)| (name.to_owned(), text)).collect());
                         return false;
                     }
                     on(sink, record, outer);
@@ -63,33 +63,48 @@ impl Reading<'_> {
     }
 
     fn sheets(&mut self, archive: &Archive, root: &str, on: &mut dyn FnMut(&mut Sink, &[String])) -> Result<()> {
-        let Reading { sink, watch, format, .. } = self;
-        let path = |index: usize| archive.entries[index].path.strip_prefix(root).map(str::to_lowercase);
-        let mut sheets: Vec<usize> = (0..archive.entries.len())
-            .filter(|ix| path(*ix).is_some_and(|path| path.starts_with("xl/worksheets/") && path.ends_with(".xml")))
-            .collect();
-        crate::sort::by_key(&mut sheets, |ix| natural(&archive.entries[*ix].path));
-        let strings = (0..archive.entries.len()).find(|ix| path(*ix).as_deref() == Some("xl/sharedstrings.xml"));
-        let strings = strings.map(|ix| workbook::strings(&mut *archive.read(ix)?)).transpose()?.unwrap_or_default();
+        let Reading { sink, watch, .. } = self;
+        let mut strings = Vec::new();
         let mut number = 0;
-        for sheet in sheets {
-            workbook::rows(&mut *archive.read(sheet)?, &strings, &mut |cells| {
-                number += 1;
-                sink.at(number);
-                let Some(watch) = watch else {
-                    on(sink, cells);
-                    return true;
-                };
-                if watch.record == number {
-                    let cells = ('A'..='Z').map(String::from).zip(cells.iter().cloned());
-                    let may = |name: &str| format.shown.contains(&name);
-                    watch.caught = Some(cells.filter(|(name, text)| may(name) && !text.is_empty()).collect());
+        // Sheets refer to what they share.
+        for shared in [true, false] {
+            for (index, entry) in archive.entries.iter().enumerate() {
+                let path = entry.path.strip_prefix(root).unwrap_or_default();
+                let wanted =
+                    if shared { path == "xl/sharedStrings.xml" } else { path.starts_with("xl/worksheets/sheet") };
+                if !wanted {
+                    continue;
                 }
-                watch.caught.is_none()
-            })?;
+                let mut reader = archive.read(index)?;
+                let mut read = |buf: &mut [u8]| reader.read(buf);
+                if shared {
+                    strings = workbook::strings(&mut read)?;
+                    continue;
+                }
+                workbook::rows(&mut read, &strings, &mut |cells| {
+                    number += 1;
+                    sink.at(number);
+                    match watch {
+                        None => on(sink, cells),
+                        Some(watch) if watch.record == number => watch.caught = Some(named(cells)),
+                        _ => {}
+                    }
+                })?;
+            }
         }
         Ok(())
     }
+}
+
+/// Cells with the letters of their columns.
+fn named(cells: &[String]) -> Vec<(String, String)> {
+    let mut named = Vec::new();
+    for (letter, cell) in ('A'..='Z').zip(cells) {
+        if !cell.is_empty() {
+            named.push((letter.to_string(), cell.clone()));
+        }
+    }
+    named
 }
 
 /// A workbook that lies in something else.

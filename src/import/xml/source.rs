@@ -1,24 +1,27 @@
 //! Bytes, one by one or up to a mark, from a stream that is read in large blocks.
 
-use super::Ended;
+use super::Reader;
 use crate::Error;
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 
 /// Bytes read at once.
 const CHUNK: usize = 64 << 10;
 
 pub(super) struct Source<'r> {
-    reader: &'r mut dyn Read,
+    read: &'r mut Reader<'r>,
     chunk: Vec<u8>,
     at: usize,
     end: usize,
     /// Why there are no more, where that is not the end.
     pub failed: Option<Error>,
+    /// What was kept on the way to a mark, and how much more may be.
+    pub kept: Vec<u8>,
+    pub room: usize,
 }
 
 impl<'r> Source<'r> {
-    pub fn new(reader: &'r mut dyn Read) -> Source<'r> {
-        Source { reader, chunk: vec![0; CHUNK], at: 0, end: 0, failed: None }
+    pub fn new(read: &'r mut Reader<'r>) -> Source<'r> {
+        Source { read, chunk: vec![0; CHUNK], at: 0, end: 0, failed: None, kept: Vec::new(), room: 0 }
     }
 
     /// The next byte, left where it is.
@@ -27,7 +30,7 @@ impl<'r> Source<'r> {
             if self.failed.is_some() {
                 return None;
             }
-            match self.reader.read(&mut self.chunk) {
+            match (self.read)(&mut self.chunk) {
                 Ok(0) => return None,
                 Ok(n) => (self.at, self.end) = (0, n),
                 Err(e) if e.kind() == ErrorKind::Interrupted => {}
@@ -52,39 +55,42 @@ impl<'r> Source<'r> {
         })
     }
 
-    /// Goes behind the next `mark`; what stands before it is kept in `keep`, as far as there is room. A mark's bytes
-    /// before its last are all the same (`<`, `?>`, `]]>`, `-->`).
-    pub fn past(&mut self, mark: &[u8], mut keep: Option<(&mut Vec<u8>, usize)>) -> Result<(), Ended> {
-        let mut keep = |bytes: &[u8]| {
-            if let Some((kept, most)) = &mut keep {
-                let room = most.saturating_sub(kept.len()).min(bytes.len());
-                kept.extend_from_slice(&bytes[..room]);
-            }
-        };
-        let (&last, before) = mark.split_last().ok_or(Ended)?;
+    /// Goes behind the next `mark`, whose bytes before the last are all the same (`<`, `?>`, `]]>`, `-->`); what stands
+    /// before it is kept as far as there is room. `None` where the file ends.
+    pub fn past(&mut self, mark: &[u8]) -> Option<()> {
+        let (first, before) = (mark[0], mark.len() - 1);
         let mut run = 0;
         loop {
-            let b = self.peek().ok_or(Ended)?;
-            if run == before.len() && b == last {
+            let b = self.peek()?;
+            if run == before && b == mark[before] {
                 self.at += 1;
-                return Ok(());
+                return Some(());
             }
-            if before.first() == Some(&b) {
+            if b == first {
                 self.at += 1;
+                run += 1;
                 // One more of the same: the first of them was no part of the mark.
-                if run == before.len() {
-                    keep(&[b])
-                } else {
-                    run += 1
+                if run > before {
+                    run = before;
+                    self.keep(b, 1);
                 }
                 continue;
             }
-            keep(&before[..run]);
+            self.keep(first, run);
             run = 0;
             let rest = &self.chunk[self.at..self.end];
-            let length = memchr::memchr(mark[0], rest).unwrap_or(rest.len());
-            keep(&rest[..length]);
+            let length = memchr::memchr(first, rest).unwrap_or(rest.len());
+            let kept = length.min(self.room);
+            self.kept.extend_from_slice(&rest[..kept]);
+            self.room -= kept;
             self.at += length;
+        }
+    }
+
+    fn keep(&mut self, b: u8, times: usize) {
+        for _ in 0..times.min(self.room) {
+            self.kept.push(b);
+            self.room -= 1;
         }
     }
 }

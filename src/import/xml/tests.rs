@@ -1,27 +1,23 @@
+use super::words::unescaped;
 use super::*;
 use proptest::prelude::*;
 
 const SHAPE: Shape =
-    Shape { records: &["channel/item", "item/comment"], fields: &["id", "author/name", "link@rel", "link@href"] };
+    Shape { records: &["/channel/item", "/item/comment"], fields: &["id", "author/name", "link@rel", "link@href"] };
 
-/// Hands out its bytes `piece` at a time.
-struct Slow<'a>(&'a [u8], usize);
-
-impl Read for Slow<'_> {
-    fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize> {
-        let n = self.0.len().min(buf.len()).min(self.1);
-        buf[..n].copy_from_slice(&self.0[..n]);
-        self.0 = &self.0[n..];
-        Ok(n)
-    }
-}
-
-fn read_by(xml: &[u8], piece: usize) -> (Vec<String>, Result<()>) {
+/// The bytes come `piece` at a time.
+fn read_by(mut xml: &[u8], piece: usize) -> (Vec<String>, Result<()>) {
     let mut out = Vec::new();
-    let end = records(&mut Slow(xml, piece), &SHAPE, &mut |event| {
+    let mut read = |buf: &mut [u8]| {
+        let (now, later) = xml.split_at(xml.len().min(buf.len()).min(piece));
+        buf[..now.len()].copy_from_slice(now);
+        xml = later;
+        Ok(now.len())
+    };
+    let end = records(&mut read, &SHAPE, &mut |event| {
         out.push(match event {
             Event::Record(record, outer) => {
-                let fields: Vec<String> = record.fields().map(|(name, text)| format!("{name}={text}")).collect();
+                let fields: Vec<String> = record.fields.iter().map(|(name, text)| format!("{name}={text}")).collect();
                 let cut = if record.whole { "" } else { " cut" };
                 let within = outer.last().map_or(0, |record| record.number);
                 format!("{} in {within}{cut}: {}", record.number, fields.join(" "))

@@ -1,22 +1,18 @@
 //! What stands in tags and between them: names, attributes, references.
 
-use super::MAX_TEXT;
-
 /// A name without its prefix.
 pub(super) fn local(name: &str) -> &str {
-    name.rsplit(':').next().unwrap_or(name)
+    name.split_once(":").map_or(name, |(_, local)| local)
 }
 
 /// The attribute of this name, prefix or not; empty where there is none.
 pub(super) fn attribute(mut attributes: &str, name: &str) -> String {
-    while let Some((key, rest)) = attributes.split_once('=') {
+    while let Some((key, rest)) = attributes.split_once("=") {
         let rest = rest.trim_start();
-        let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { break };
-        let Some((value, after)) = rest[1..].split_once(quote) else { break };
+        let quote = if rest.starts_with('"') { "\"" } else { "'" };
+        let Some((value, after)) = rest.strip_prefix(quote).and_then(|rest| rest.split_once(quote)) else { break };
         if local(key.trim()) == name {
-            let mut text = unescaped(value);
-            text.truncate(text.floor_char_boundary(MAX_TEXT));
-            return text;
+            return unescaped(value);
         }
         attributes = after;
     }
@@ -25,22 +21,14 @@ pub(super) fn attribute(mut attributes: &str, name: &str) -> String {
 
 /// Text with its references resolved: the five entities, and characters by number. Others stay as they are.
 pub(super) fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    let mut out = String::new();
     let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let end = rest.bytes().take(12).position(|b| b == b';');
-        match end.and_then(|end| Some((character(&rest[1..end])?, end))) {
-            Some((c, end)) => {
-                out.push(c);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
-        }
+    while let Some((before, after)) = rest.split_once("&") {
+        out.push_str(before);
+        let resolved = after.split_once(";").and_then(|(reference, after)| Some((character(reference)?, after)));
+        let (c, after) = resolved.unwrap_or(('&', after));
+        out.push(c);
+        rest = after;
     }
     out.push_str(rest);
     out
@@ -56,11 +44,12 @@ fn character(reference: &str) -> Option<char> {
         "apos" => '\'',
         _ => {
             let number = reference.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?
+            let (radix, digits) = number.strip_prefix('x').map_or((10, number), |hex| (16, hex));
+            let mut code = 0_u32;
+            for digit in digits.chars() {
+                code = code.checked_mul(radix)?.checked_add(digit.to_digit(radix)?)?;
+            }
+            char::from_u32(code).filter(|_| !digits.is_empty())?
         }
     })
 }
