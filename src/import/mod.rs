@@ -11,27 +11,30 @@ mod sink;
 pub mod table;
 pub mod text;
 pub mod value;
+mod workbook;
+pub mod xml;
 
-mod discord;
+mod analytics;
+mod blog;
 mod bluesky;
+mod discord;
+mod events;
 mod facebook;
 mod github;
+mod instagram;
 mod linkedin;
 mod mail;
 mod mastodon;
-mod tiktok;
-mod instagram;
 mod meta;
 mod reddit;
-mod threads;
-mod twitter;
-mod youtube;
 mod slack;
 mod telegram;
+mod threads;
+mod tiktok;
+mod twitter;
 mod whatsapp;
-
-mod events;
 mod xing;
+mod youtube;
 
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};

@@ -1,5 +1,9 @@
 //! One export being read: opens its entries for the importer and turns what goes wrong into its report.
 
+mod markup;
+
+pub use markup::WORKBOOK;
+
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;

@@ -283,8 +283,8 @@ impl Sink {
     }
 
     /// Left out on purpose: say why in a few words.
-    pub fn skip(&mut self, why: impl Into<String>) {
-        self.note(why.into(), false);
+    pub fn skip(&mut self, why: impl AsRef<str>) {
+        self.note(why.as_ref(), false);
     }
 
     /// The same, in an export of many small files: said once for all of them, where the first stands.
@@ -299,11 +299,11 @@ impl Sink {
     }
 
     /// Broken or missing, worth mending: say what and how.
-    pub fn problem(&mut self, why: impl Into<String>) {
-        self.note(why.into(), true);
+    pub fn problem(&mut self, why: impl AsRef<str>) {
+        self.note(why.as_ref(), true);
     }
 
-    fn note(&mut self, why: String, problem: bool) {
+    fn note(&mut self, why: &str, problem: bool) {
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
         let mut place = self.import.file.clone();
@@ -313,7 +313,7 @@ impl Sink {
         if record > 0 {
             place = format!("{place}, record {record}");
         }
-        self.skipped.entry((entry, why)).or_insert((place, 0, problem)).1 += 1;
+        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
     }
 
     /// Whether something broken or missing was noted.
