@@ -11,6 +11,7 @@
 
 pub mod archive;
 pub mod ask;
+pub mod card;
 pub mod error;
 #[cfg(feature = "cli")]
 pub mod explain;
