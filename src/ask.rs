@@ -26,7 +26,8 @@ pub struct Ask {
     pub prestige: bool,
     /// The text of a `people.csv`.
     pub people_csv: Option<String>,
-    /// What if: scores of others that go before those of `people_csv`, by account (`network:key`).
+    /// Scores of others that go before those of `people_csv`, by account (`network:key`, or a handle, name or address):
+    /// what their cards say, or what if.
     pub scores: BTreeMap<String, f64>,
     /// What if: acts that did not happen.
     pub imagined: Vec<Imagine>,
@@ -72,8 +73,15 @@ pub struct Asked {
     pub options: Options,
     /// The model, with another half-life where that was asked.
     pub model: Model,
-    /// Lines of `people.csv` that mean nobody here.
+    /// Lines of `people.csv`, and accounts of `scores`, that mean nobody here.
     pub people_unknown: Vec<String>,
+}
+
+impl Asked {
+    /// Whether it is about what could be: such a score is not to be shown as one's own.
+    pub fn what_if(&self) -> bool {
+        !self.options.imagined.is_empty() || self.model != Model::default()
+    }
 }
 
 /// Why there is nothing to score with.
@@ -120,14 +128,20 @@ impl Ask {
         options.prestige = self.prestige;
         options.imagined = self.imagined.iter().map(imagined).collect::<Result<_>>()?;
         let given = self.people_csv.as_deref().map(|text| people::parse(text.as_bytes())).transpose()?;
-        let (mut scores, people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
+        let (mut scores, mut people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
         for (account, score) in &self.scores {
             let (network, key) = account.split_once(':').unwrap_or(("", account));
-            for account in ledger.find(network, key) {
+            let accounts = ledger.find(network, key);
+            if accounts.is_empty() {
+                people_unknown.push(account.clone());
+            }
+            for account in accounts {
                 scores.retain(|(known, _)| *known != account);
                 scores.push((account, *score));
             }
         }
+        // In one order, however they were given.
+        crate::sort::by_key(&mut scores, |(account, _)| *account);
         options.scores = scores;
         Ok(Asked { options, model: self.model()?, people_unknown })
     }

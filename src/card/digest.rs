@@ -5,15 +5,15 @@
 //! have to be read for the others. `docs/card.md` says in which order what is hashed.
 
 use crate::ledger::{AccountIx, Ledger, When};
-use crate::score::{Day, Ignored, Options};
+use crate::score::{Options, Scored};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 /// `sha256:` and the digest of a ledger's records, and of all that was chosen about how they count.
-pub fn digest(ledger: &Ledger, options: &Options, as_of: Day, ignored: Ignored) -> String {
+pub fn digest(ledger: &Ledger, options: &Options, scored: &Scored) -> String {
     let mut sum = Sum { hash: Sha256::new(), waiting: String::with_capacity(AT_ONCE + 256) };
     sum.text("cloutscope-digest/1");
-    sum.options(ledger, options, as_of, ignored);
+    sum.options(ledger, options, scored);
     sum.names(ledger);
     sum.records(ledger);
     sum.finish()
@@ -69,8 +69,9 @@ impl Sum {
         self.number(when.precision as i64);
     }
 
-    fn options(&mut self, ledger: &Ledger, options: &Options, as_of: Day, ignored: Ignored) {
-        self.number(as_of.0.into());
+    fn options(&mut self, ledger: &Ledger, options: &Options, scored: &Scored) {
+        let ignored = scored.ignored();
+        self.number(scored.as_of().0.into());
         self.numbers([i64::from(options.prestige), ignored.undated as i64, ignored.implausible as i64]);
         self.accounts(&options.owner.0);
         self.count(options.scores.len());

@@ -5,8 +5,11 @@
 //! every field but score and day only as long as its switch ([`Fields`]) is on.
 
 mod digest;
+#[cfg(test)]
+pub(crate) mod example;
 mod hundredths;
 mod name;
+mod publish;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -14,6 +17,7 @@ mod write;
 
 pub use digest::digest;
 pub use hundredths::Hundredths;
+pub use publish::{Published, Said};
 pub use read::is_card;
 
 use crate::ledger::Ledger;

@@ -17,7 +17,7 @@ mod mail;
 mod twitter;
 
 pub use reading::{Progress, Reading};
-pub use registry::{FORMATS, Format};
+pub use registry::{FORMATS, Format, title};
 pub use sink::{About, Sink};
 
 use crate::archive::{Archive, Input};

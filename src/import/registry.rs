@@ -38,3 +38,8 @@ pub struct Format {
 /// All of them, in the order in which they are asked.
 pub static FORMATS: &[Format] =
     &[super::twitter::FORMAT, super::linkedin::FORMAT, super::facebook::FORMAT, super::mail::FORMAT];
+
+/// What people call a network.
+pub fn title(network: &str) -> &str {
+    FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
+}

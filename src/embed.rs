@@ -1,0 +1,62 @@
+//! A card as HTML to be pasted into a post, for hosts that strip scripts, styles and SVG: a figure with inline styles in
+//! the blog's own font and colours, which reads well even where those are stripped, too.
+//!
+//! It is ASCII, other characters written as references, so that no host's encoding can spoil it.
+
+use crate::badge::{change, desc, escape, heading, spoken_day};
+use crate::card::{Card, Hundredths};
+use std::fmt::Write;
+
+/// Eight heights of a block.
+const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// The HTML, without a script, an address or an id.
+pub fn embed(card: &Card) -> String {
+    let mut html = String::from(
+        "<figure style=\"margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em\">\n",
+    );
+    html.push_str(&format!("<p style=\"margin:0;font-weight:bold\">{}</p>\n", escape(heading(card))));
+    html.push_str(&format!(
+        "<p style=\"margin:0;line-height:1.3\"><strong style=\"font-size:2.5em\">{}</strong> of 100</p>\n",
+        card.score.shown()
+    ));
+    if card.curve.len() > 1 {
+        html.push_str(&format!(
+            "<p role=\"img\" aria-label=\"{}\" style=\"margin:0;line-height:1.2;letter-spacing:-.05em\">{}</p>\n",
+            escape(&desc(card)),
+            blocks(&card.curve)
+        ));
+    }
+    if let Some([one, five, thirty]) = card.delta.map(|delta| delta.map(change)) {
+        html.push_str(&format!(
+            "<p style=\"margin:.25em 0 0\">{one} in 1 day, {five} in 5 days, {thirty} in 30 days</p>\n"
+        ));
+    }
+    html.push_str(&format!(
+        "<figcaption style=\"margin:.5em 0 0;font-size:.8em\">Cloutscope score as of {}</figcaption>\n</figure>\n",
+        spoken_day(card.as_of)
+    ));
+    ascii(&html)
+}
+
+/// Every second week, the last one included, as blocks of text.
+fn blocks(weeks: &[Hundredths]) -> String {
+    let mut shown: Vec<i32> = weeks.iter().rev().step_by(2).map(|week| week.0).collect();
+    shown.reverse();
+    let (least, most) = shown.iter().fold((i32::MAX, 0), |(least, most), w| (least.min(*w), most.max(*w)));
+    let step = |week: &i32| BLOCKS[((week - least) * 7 / (most - least).max(500)) as usize];
+    shown.iter().map(step).collect()
+}
+
+fn ascii(html: &str) -> String {
+    let mut ascii = String::with_capacity(html.len());
+    for c in html.chars() {
+        if c.is_ascii() {
+            ascii.push(c);
+        } else {
+            // Writing into a string can't fail.
+            let _ = write!(ascii, "&#{};", u32::from(c));
+        }
+    }
+    ascii
+}
