@@ -3,7 +3,7 @@
 //!
 //! It is ASCII, other characters written as references, so that no host's encoding can spoil it.
 
-use crate::badge::{change, desc, escape, heading, spoken_day};
+use crate::badge::{changes, escape, facts, heading, spoken_day, weeks};
 use crate::card::{Card, Hundredths};
 use std::fmt::Write;
 
@@ -20,17 +20,16 @@ pub fn embed(card: &Card) -> String {
         "<p style=\"margin:0;line-height:1.3\"><strong style=\"font-size:2.5em\">{}</strong> of 100</p>\n",
         card.score.shown()
     ));
-    if card.curve.len() > 1 {
+    if let Some(weeks) = weeks(card) {
         html.push_str(&format!(
-            "<p role=\"img\" aria-label=\"{}\" style=\"margin:0;line-height:1.2;letter-spacing:-.05em\">{}</p>\n",
-            escape(&desc(card)),
+            "<p role=\"img\" aria-label=\"{}\" style=\"margin:0;line-height:1.2\">{}</p>\n",
+            escape(&weeks),
             blocks(&card.curve)
         ));
     }
-    if let Some([one, five, thirty]) = card.delta.map(|delta| delta.map(change)) {
-        html.push_str(&format!(
-            "<p style=\"margin:.25em 0 0\">{one} in 1 day, {five} in 5 days, {thirty} in 30 days</p>\n"
-        ));
+    let facts = facts(card).join(" ");
+    for line in changes(card).into_iter().chain((!facts.is_empty()).then_some(facts)) {
+        html.push_str(&format!("<p style=\"margin:.4em 0 0\">{}</p>\n", escape(&line)));
     }
     html.push_str(&format!(
         "<figcaption style=\"margin:.5em 0 0;font-size:.8em\">Cloutscope score as of {}</figcaption>\n</figure>\n",

@@ -14,7 +14,7 @@ mod wide;
 mod words;
 
 pub(crate) use draw::escape;
-pub(crate) use words::{change, desc, heading, spoken_day};
+pub(crate) use words::{changes, facts, heading, spoken_day, weeks};
 
 use crate::card::Card;
 

@@ -39,7 +39,7 @@ fn dated(day: Day, letters: usize) -> String {
 }
 
 /// A change with its sign, the minus as wide as the plus.
-pub(crate) fn change(change: Hundredths) -> String {
+pub(super) fn change(change: Hundredths) -> String {
     let shown = change.shown();
     shown.strip_prefix('-').map_or_else(|| format!("+{shown}"), |size| format!("−{size}"))
 }
@@ -55,41 +55,52 @@ pub(super) fn title(card: &Card) -> String {
 }
 
 /// All that the card has, in sentences.
-pub(crate) fn desc(card: &Card) -> String {
-    let mut said = format!("A Cloutscope score as of {}.", spoken_day(card.as_of));
-    let mut add = |sentence: String| {
-        said.push(' ');
-        said.push_str(&sentence);
-    };
-    if let Some([low, high]) = card.band {
-        add(format!("Between {} and {}, depending on how fast attention fades.", low.shown(), high.shown()));
-    }
-    if let Some([one, five, thirty]) = card.delta.map(|delta| delta.map(change)) {
-        add(format!("{one} in 1 day, {five} in 5 days, {thirty} in 30 days."));
-    }
-    if let [first, .., _] = *card.curve {
-        let (least, most) = (card.curve.iter().min().unwrap_or(&first), card.curve.iter().max().unwrap_or(&first));
-        let weeks = card.curve.len() - 1;
-        add(format!("{} {weeks} weeks ago; since then {} to {}.", first.shown(), least.shown(), most.shown()));
-    }
+pub(super) fn desc(card: &Card) -> String {
+    let mut said = vec![format!("A Cloutscope score as of {}.", spoken_day(card.as_of))];
+    said.extend(band(card).map(|band| format!("Between {band}, depending on how fast attention fades.")));
+    said.extend(changes(card).map(|changes| format!("{changes}.")));
+    said.extend(weeks(card));
+    said.extend(facts(card));
+    said.join(" ")
+}
+
+/// `28.4 and 30.3`.
+fn band(card: &Card) -> Option<String> {
+    card.band.map(|[low, high]| format!("{} and {}", low.shown(), high.shown()))
+}
+
+/// How it rose and fell of late.
+pub(crate) fn changes(card: &Card) -> Option<String> {
+    let [one, five, thirty] = card.delta?.map(change);
+    Some(format!("{one} in 1 day, {five} in 5 days, {thirty} in 30 days"))
+}
+
+/// The curve in a sentence.
+pub(crate) fn weeks(card: &Card) -> Option<String> {
+    let [first, .., _] = *card.curve else { return None };
+    let (least, most) =
+        card.curve.iter().fold((first, first), |(least, most), week| (least.min(*week), most.max(*week)));
+    let weeks = card.curve.len() - 1;
+    let ago = if weeks == 1 { "1 week".to_owned() } else { format!("{weeks} weeks") };
+    Some(format!("{} {ago} ago; since then {} to {}.", first.shown(), least.shown(), most.shown()))
+}
+
+/// What else is on the card, a sentence each.
+pub(crate) fn facts(card: &Card) -> Vec<String> {
+    let mut facts = Vec::new();
     if let Some(gauges) = card.gauges {
-        add(format!("True reach {}.", gauges.reach));
-        for (name, gauge) in [("Amplification", gauges.amplification), ("Network", gauges.network)] {
-            if let Some(value) = gauge {
-                add(format!("{name} {}.", value.shown()));
-            }
-        }
+        facts.push(format!("True reach {}.", gauges.reach));
+        facts.extend(gauges.amplification.map(|value| format!("Amplification {}.", value.shown())));
+        facts.extend(gauges.network.map(|value| format!("Network {}.", value.shown())));
     }
-    if let Some(style) = card.style {
-        add(format!("Style: {}.", style.name));
-    }
+    facts.extend(card.style.map(|style| format!("Style: {}.", style.name)));
     if !card.networks.is_empty() {
         let part = |(name, points): &(String, Hundredths)| format!("{} {}", import::title(name), points.shown());
         let mut parts: Vec<String> = card.networks.iter().take(NETWORKS).map(part).collect();
         if let Some(more @ 1..) = card.networks.len().checked_sub(NETWORKS) {
             parts.push(format!("{more} more"));
         }
-        add(format!("Points by network: {}.", parts.join(", ")));
+        facts.push(format!("Points by network: {}.", parts.join(", ")));
     }
-    said
+    facts
 }

@@ -21,6 +21,19 @@ pub struct Published {
     pub embed: String,
 }
 
+impl Published {
+    /// Every file with its name.
+    pub fn files(&self) -> [(&'static str, &str); 5] {
+        [
+            ("card.json", &self.json),
+            ("badge.svg", &self.badge),
+            ("badge-small.svg", &self.badge_small),
+            ("badge-wide.svg", &self.badge_wide),
+            ("embed.html", &self.embed),
+        ]
+    }
+}
+
 /// Somebody's card in short. The name is untrusted text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Said {
