@@ -22,7 +22,7 @@ pub fn embed(card: &Card) -> String {
     ));
     if let Some(weeks) = weeks(card) {
         html.push_str(&format!(
-            "<p role=\"img\" aria-label=\"{}\" style=\"margin:0;line-height:1.2\">{}</p>\n",
+            "<p role=\"img\" aria-label=\"{}\" style=\"margin:0;font-size:1.5em;line-height:1.2\">{}</p>\n",
             escape(&weeks),
             blocks(&card.curve)
         ));
@@ -38,13 +38,14 @@ pub fn embed(card: &Card) -> String {
     ascii(&html)
 }
 
-/// Every second week, the last one included, as blocks of text.
+/// The weeks as blocks of text, the last one included, and no more than fit on a line in any font.
 fn blocks(weeks: &[Hundredths]) -> String {
-    let mut shown: Vec<i32> = weeks.iter().rev().step_by(2).map(|week| week.0).collect();
+    let step = weeks.len().div_ceil(13);
+    let mut shown: Vec<i32> = weeks.iter().rev().step_by(step).map(|week| week.0).collect();
     shown.reverse();
     let (least, most) = shown.iter().fold((i32::MAX, 0), |(least, most), w| (least.min(*w), most.max(*w)));
-    let step = |week: &i32| BLOCKS[((week - least) * 7 / (most - least).max(500)) as usize];
-    shown.iter().map(step).collect()
+    let block = |week: &i32| BLOCKS[((week - least) * 7 / (most - least).max(500)) as usize];
+    shown.iter().map(block).collect()
 }
 
 fn ascii(html: &str) -> String {
@@ -58,4 +59,31 @@ fn ascii(html: &str) -> String {
         }
     }
     ascii
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::card::{Fields, example};
+
+    #[test]
+    fn what_is_pasted_reads_without_styles_and_pictures() {
+        let named = Fields { name: "Zoë <b>".to_owned(), delta: true, curve: true, ..Fields::all(false) };
+        let curve = [0, 500, 1_000].map(Hundredths).to_vec();
+        let html = embed(&Card { curve, ..example::largest() }.with(&named));
+        assert!(html.starts_with("<figure ") && html.ends_with("</figure>\n"), "{html}");
+        assert!(html.contains(">Zo&#235; &#60;b&#62;</p>") && html.contains(">100.0</strong> of 100</p>"), "{html}");
+        assert!(html.contains("aria-label=\"0.0 2 weeks ago; since then 0.0 to 10.0.\""), "{html}");
+        assert!(html.contains(">&#9601;&#9604;&#9608;</p>") && html.contains("as of 31 December 2099"), "{html}");
+        for reach in ["script", "http", "id=", "class=", "<style", "<svg", "<img", "url("] {
+            assert!(!html.contains(reach), "{reach} in {html}");
+        }
+    }
+
+    #[test]
+    fn the_longest_curve_fits_on_a_line() {
+        assert_eq!(blocks(&[Hundredths(1); 52]).chars().count(), 13);
+        assert_eq!(blocks(&[0, 100].map(Hundredths)), "▁▂");
+        assert!(!embed(&example::smallest()).contains("role="), "without a curve there is none to draw");
+    }
 }

@@ -8,6 +8,8 @@ use crate::card::{Card, Hundredths};
 pub(super) const FONT: &str = "system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
 const WIDTH: i32 = 360;
 const HEIGHT: i32 = 132;
+/// Where the curve begins, beside a score of 100.0.
+const LEFT: i32 = 214;
 /// Free at both sides.
 pub(super) const EDGE: i32 = 18;
 
@@ -16,8 +18,8 @@ pub(super) fn medium(card: &Card) -> String {
     drawing.ground(WIDTH, HEIGHT);
     let right = WIDTH - EDGE;
     head(&mut drawing, card, WIDTH);
-    score(&mut drawing, card, 84, 46);
-    spark::curve(&mut drawing, card, Frame { left: 186, top: 50, width: right - 186 - 4, height: 36 });
+    score(&mut drawing, card, 83, 42);
+    spark::curve(&mut drawing, card, Frame { left: LEFT, top: 50, width: right - LEFT - 4, height: 36 });
     changes(&mut drawing, card, 114);
     drawing.text((right, 114), Anchor::End, 12, QUIET, &short_day(card.as_of));
     drawing.finish()

@@ -25,7 +25,7 @@ pub enum Size {
     Small,
     /// 360 × 132: score, curve and changes.
     Medium,
-    /// 640 wide: with gauges, style and networks.
+    /// 680 wide: with gauges, style and networks.
     Wide,
 }
 

@@ -14,8 +14,7 @@ pub(super) fn small(card: &Card) -> String {
     let (value, middle) = (text + 12, LABEL + text / 2 + 6);
     let mut drawing = Drawing::new(card, LABEL + value, 20, FONT);
     let (straight, label) = (value - 3, LABEL - 3);
-    drawing
-        .add(&format!("<path class=\"t\" fill=\"#45423e\" d=\"M3 0h{label}v20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3\"/>"));
+    drawing.add(&format!("<path fill=\"#45423e\" d=\"M3 0h{label}v20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3\"/>"));
     drawing.add(&format!(
         "<path fill=\"#0b6b60\" d=\"M{LABEL} 0h{straight}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-{straight}\"/>"
     ));

@@ -1,7 +1,7 @@
 //! The curve in small: an area, a line, and a dot on the last day. Without a curve, where the score lies between 0 and
 //! 100.
 
-use super::draw::Drawing;
+use super::draw::{Anchor, Drawing, QUIET};
 use crate::card::{Card, Hundredths};
 use std::fmt::Write;
 
@@ -62,6 +62,8 @@ fn scale(drawing: &mut Drawing, card: &Card, frame: Frame) {
     drawing.add(&format!(
         "<path class=\"r\" stroke=\"#e4e1da\" stroke-width=\"6\" stroke-linecap=\"round\" d=\"M{left} {middle}H{right}\"/>"
     ));
+    drawing.text((left, middle + 20), Anchor::Start, 11, QUIET, "0");
+    drawing.text((right, middle + 20), Anchor::End, 11, QUIET, "100");
     if let Some([low, high]) = card.band {
         drawing.add(&format!(
             "<path class=\"s\" stroke=\"#0b6b60\" stroke-opacity=\".35\" stroke-width=\"6\" stroke-linecap=\"round\" \
