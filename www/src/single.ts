@@ -31,9 +31,11 @@ export async function assemble(parts: Parts): Promise<string> {
   const { "index.html": index, "main.css": css, "main.js": script } = parts;
   const modelCss = parts["model.css"].replaceAll(":root", ":host");
   const csp = policy(await hash(script), [await hash(css), await hash(modelCss)]);
+  // There, it is the page's main part; here it isn't.
+  const model = between(parts["model.html"], "<body>", "</body>").replace(/<(\/?)main\b/g, "<$1div");
   const body = [
     // "How the score works" is a page of its own elsewhere; here it has a style of its own in a dialog.
-    `<dialog id="model" aria-label="How the score works"><template shadowrootmode="open"><style>${modelCss}</style>${between(parts["model.html"], "<body>", "</body>")}</template></dialog>`,
+    `<dialog id="model" aria-label="How the score works"><div><template shadowrootmode="open"><style>${modelCss}</style>${model}</template></div></dialog>`,
     `<script type="text/plain" id="sample.json">${parts["sample.json"].replaceAll("<", "\\u003c")}</script>`,
     `<script type="text/plain" id="cloutscope.wasm">${base64(parts["cloutscope.wasm"])}</script>`,
     `<script>${script}</script>`,

@@ -37,6 +37,6 @@ function model(): HTMLElement {
   const words = "How the score works";
   const inside = document.getElementById("model") as HTMLDialogElement | null;
   if (!inside) return h("a", { href: "model.html", target: "_blank", rel: "noopener", title: "Opens in a new tab" }, words);
-  inside.prepend(h("button", { type: "button", slot: "close", onclick: () => inside.close() }, "Close"));
+  inside.prepend(h("button", { type: "button", onclick: () => inside.close() }, "Close"));
   return h("button", { type: "button", class: "link", onclick: () => inside.showModal() }, words);
 }
