@@ -54,7 +54,9 @@ const bundledText = {
 buildPackage("page");
 rmSync(DIST, { recursive: true, force: true });
 const entryPoints = { main: "src/main.ts", model: "src/style/model.css", offline: "src/worker/offline.ts" };
-await build({ ...OPTIONS, entryPoints, outdir: "dist", plugins: [bundledText] });
+/** For blogs, not for the page. */
+const widgets = { widget: "src/widget/card.ts", embed: "src/widget/embed.ts", scorer: "src/widget/scorer.ts" };
+await build({ ...OPTIONS, entryPoints: { ...entryPoints, ...widgets }, outdir: "dist", plugins: [bundledText] });
 copy("index.html", "index.html");
 // "How the score works" is written by the engine, from the constants that it scores with.
 writeFileSync(join(DIST, "model.html"), execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT }));

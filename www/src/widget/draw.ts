@@ -1,0 +1,71 @@
+// A card as elements. All text goes in as text; no style attribute, no markup: the strictest policies take it.
+
+import type { Card } from "./read";
+
+const SVG = "http://www.w3.org/2000/svg";
+const [WIDTH, HEIGHT] = [320, 56];
+const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+const shown = (value: number): string => value.toFixed(1);
+const change = (value: number): string => (shown(value).startsWith("-") ? `−${shown(-value)}` : `+${shown(value)}`);
+
+export function draw(card: Card): HTMLElement {
+  const { name, score, band, delta, curve, style, asOf } = card;
+  const named = name || "Influence score";
+  const node = element("figure", "", "");
+  node.setAttribute("aria-label", `${named}: ${shown(score)} of 100`);
+  const value = element("p", "value", "");
+  value.append(element("b", "", shown(score)), " of 100");
+  const when = element("figcaption", "quiet", "Cloutscope score as of ");
+  const time = element("time", "", day.format(Date.parse(asOf)));
+  time.setAttribute("datetime", asOf);
+  when.append(time);
+  const name_ = element("p", "name", named);
+  // A name may be of another direction than the blog.
+  name_.dir = "auto";
+  node.append(name_, value);
+  if (band) node.append(element("p", "quiet", `between ${shown(band[0]!)} and ${shown(band[1]!)}, as attention fades faster or slower`));
+  if (curve.length > 1) node.append(sparkline(curve));
+  if (delta.length > 0) {
+    const list = element("ul", "", "");
+    for (const [days, rise] of delta) list.append(element("li", rise < 0 ? "loss" : "", `${change(rise)} in ${days} ${days === "1" ? "day" : "days"}`));
+    node.append(list);
+  }
+  if (style) node.append(element("p", "", `Style: ${style}`));
+  node.append(when);
+  return node;
+}
+
+/** What can't be shown says why, and nothing else. */
+export function refusal(why: string): HTMLElement {
+  return element("p", "", `This score can't be shown: ${why}.`);
+}
+
+function element(tag: string, className: string, content: string): HTMLElement {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  made.textContent = content;
+  return made;
+}
+
+function sparkline(curve: number[]): SVGElement {
+  const [least, most] = [Math.min(...curve), Math.max(...curve)];
+  // A score that hardly moves is drawn flat.
+  const range = Math.max(most - least, 5);
+  const x = (week: number) => 4 + (week * (WIDTH - 8)) / (curve.length - 1);
+  const y = (score: number) => HEIGHT - 4 - ((score - least) * (HEIGHT - 8)) / range;
+  const at = (week: number) => `${x(week).toFixed(1)} ${y(curve[week]!).toFixed(1)}`;
+  const last = curve.length - 1;
+  const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
+  const weeks = last === 1 ? "1 week" : `${last} weeks`;
+  svg.setAttribute("aria-label", `${shown(curve[0]!)} ${weeks} ago; since then ${shown(least)} to ${shown(most)}.`);
+  const line = `M${curve.map((_, week) => at(week)).join("L")}`;
+  svg.append(shape("path", { d: line }), shape("circle", { cx: x(last), cy: y(curve[last]!), r: 3 }));
+  return svg;
+}
+
+function shape(tag: string, attributes: Record<string, string | number>): SVGElement {
+  const made = document.createElementNS(SVG, tag) as SVGElement;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
+  return made;
+}
