@@ -3,6 +3,7 @@
 import type { Dropped, Fields, Network, Options, Points, Source } from "./engine";
 import { type Drop, initial, isBusy, plain, type Span, type State } from "./state";
 import { plural, score as rounded } from "./format";
+import { scoresOf, takeCards } from "./cards";
 import { type Given } from "./drop";
 import { openSample, type SampleData, sampleOptions } from "./sample";
 import { fromFragment, toFragment } from "./url";
@@ -31,7 +32,7 @@ export interface App {
   stale: boolean;
 }
 
-function set(app: App, change: Partial<State>): void {
+export function set(app: App, change: Partial<State>): void {
   Object.assign(app.state, change);
   app.redraw();
 }
@@ -39,7 +40,7 @@ function set(app: App, change: Partial<State>): void {
 const say = (app: App, said: string): void => set(app, { said });
 
 /** Started when it is first needed, and so after the lock: a worker keeps the policy that it was made under. */
-const scorer = (app: App): Remote => (app.scorer ??= startWorker(app.engine));
+export const scorer = (app: App): Remote => (app.scorer ??= startWorker(app.engine));
 
 /** Begins: the fragment's options, and the formats that the engine reads. */
 export async function start(app: App): Promise<void> {
@@ -70,7 +71,7 @@ export async function give(app: App, given: Promise<Given>): Promise<void> {
     const { dropped, people } = await given;
     if (app.state.drops.some(({ sample }) => sample)) await forgetSample(app);
     if (people) await usePeople(app, people);
-    enqueue(app, dropped, false);
+    enqueue(app, await takeCards(app, dropped), false);
   } catch (error) {
     set(app, { error: `The browser could not read what was dropped: ${said(error)}. Drop it again, or pick it.` });
   } finally {
@@ -195,7 +196,7 @@ export function forget(app: App): void {
 // ── Score ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Asks for the score; changes that come meanwhile lead to one more run, however many they are. */
-async function score(app: App): Promise<void> {
+export async function score(app: App): Promise<void> {
   app.stale = true;
   if (app.state.scoring) return;
   const worker = scorer(app);
@@ -207,7 +208,7 @@ async function score(app: App): Promise<void> {
         set(app, { summary: null, why: null });
         continue;
       }
-      const summary = await call(worker, "score", [app.state.options]);
+      const summary = await call(worker, "score", [{ ...app.state.options, scores: scoresOf(app.state.cards) }]);
       if (worker !== app.scorer) return;
       set(app, { summary, error: null, said: spoken(summary.score, summary.no_score) });
       await explain(app);
@@ -289,6 +290,6 @@ export async function rowOf(app: App, { file_id, entry, record }: Source): Promi
   return call(app.rows, "row", [drop.dropped, entry, record]);
 }
 
-function said(error: unknown): string {
+export function said(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

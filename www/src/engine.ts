@@ -74,6 +74,42 @@ export interface Options {
   people_csv: string | null;
 }
 
+/** What is asked of the engine: the options, and the scores of others that their cards say. */
+export interface Ask extends Options {
+  scores: Record<Account, number>;
+}
+
+/** What goes on a card beside score and day. */
+export interface CardFields {
+  /** Empty: none. */
+  name: string;
+  handles: boolean;
+  band: boolean;
+  delta: boolean;
+  curve: boolean;
+  gauges: boolean;
+  style: boolean;
+  networks: boolean;
+  versions: boolean;
+  digest: boolean;
+}
+
+/** A card and what is made of it, each as the bytes of its file. */
+export interface Published {
+  json: string;
+  badge: string;
+  badge_small: string;
+  badge_wide: string;
+  embed: string;
+}
+
+/** What somebody's card says. The name is untrusted text. */
+export interface Said {
+  name: string;
+  as_of: Day;
+  score: number;
+}
+
 export interface NetworkScore {
   network: Network;
   /** Whether it counts on the day of scoring. */
@@ -197,9 +233,13 @@ export interface Methods {
   row(dropped: Dropped, entry: string, record: number): Fields;
   add(records: Uint8Array<ArrayBuffer>): Imported[];
   remove(id: FileId): void;
-  score(options: Options): Summary;
+  score(ask: Ask): Summary;
   points(query: { network?: Network; offset: number; limit: number }): Points;
   why(from: Day, to: Day): Why | null;
+  /** `null`: there is no score. */
+  card(fields: CardFields): Published | null;
+  /** `null`: the file is no card. */
+  readCard(file: Uint8Array): Said | null;
 }
 
 /** The messages between the page and a worker. */

@@ -9,6 +9,7 @@ import { initial } from "./state";
 import "./style/base.css";
 import "./style/parts.css";
 import "./style/reasons.css";
+import "./style/publish.css";
 import { page } from "./view/page";
 
 async function boot(place: HTMLElement): Promise<void> {

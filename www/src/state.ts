@@ -1,6 +1,6 @@
 // All that the page knows, as plain data. Views draw it; src/actions.ts changes it.
 
-import type { Day, Dropped, FileId, Format, Imported, Options, Progress, Summary, Why } from "./engine";
+import type { Account, Day, Dropped, FileId, Format, Imported, Options, Progress, Said, Summary, Why } from "./engine";
 import type { Channel } from "./attempts";
 
 /** Two chosen days, the earlier first. */
@@ -26,6 +26,15 @@ export interface Drop {
   sample: boolean;
 }
 
+/** Somebody else's card, dropped. */
+export interface GivenCard {
+  key: number;
+  file: string;
+  said: Said;
+  /** Whose score it is; empty: not said yet, and so it doesn't count. */
+  account: Account;
+}
+
 export interface State {
   /** The drop zone opens with `locked` and stays closed with `open`. */
   network: "closing" | "locked" | "open";
@@ -38,6 +47,7 @@ export interface State {
   options: Options;
   /** The name of the file that `options.people_csv` came from. */
   peopleFile: string | null;
+  cards: readonly GivenCard[];
   /** The newest score; `null` before the first. */
   summary: Summary | null;
   scoring: boolean;
@@ -68,6 +78,7 @@ export function initial(): State {
     drops: [],
     options: plain(),
     peopleFile: null,
+    cards: [],
     summary: null,
     scoring: false,
     days: null,

@@ -3,6 +3,7 @@
 import { type App, chooseDays, followFragment, forget } from "../actions";
 import { attribute, closeFold, h, text, type View } from "../dom";
 import type { State } from "../state";
+import { cards } from "./cards";
 import { curve } from "./curve";
 import { dropZone } from "./drop";
 import { files } from "./files";
@@ -11,6 +12,7 @@ import { header } from "./header";
 import { networks } from "./networks";
 import { owner } from "./owner";
 import { points } from "./points";
+import { publish } from "./publish";
 import { score } from "./score";
 import { style } from "./style";
 import { take } from "./take";
@@ -29,6 +31,8 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     points: points(app),
     style: style(),
     networks: networks(app),
+    cards: cards(app),
+    publish: publish(app),
     guide: guide(),
   };
   const answer = h("section", { class: "card answer", "aria-label": "Score and curve" }, views.score.node, views.curve.node);
@@ -51,6 +55,8 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     views.owner.node,
     answer,
     reasons,
+    views.cards.node,
+    views.publish.node,
     views.guide.node,
     take(app),
   );

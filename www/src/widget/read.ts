@@ -7,7 +7,7 @@ export const LARGEST = 16 << 10;
 const SCHEMA = "cloutscope-card/1";
 const DAY = /^(1[89]|20)\d\d-\d\d-\d\d$/;
 /** Characters that show nothing, or turn the direction of others. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
 
 /** What is shown of a card. Empty or `null`: not on it. */
 export interface Card {

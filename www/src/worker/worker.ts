@@ -1,6 +1,6 @@
 // The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
 
-import { Engine, formats, import_files, initSync, row } from "../../pkg/cloutscope";
+import { Engine, formats, import_files, initSync, read_card, row } from "../../pkg/cloutscope";
 import type { Methods, Progress, Request, Response } from "../engine";
 
 /** Milliseconds between two reports of progress. */
@@ -28,6 +28,8 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   score: (_, options) => scoring().score(options),
   points: (_, query) => scoring().points(query),
   why: (_, from, to) => scoring().why(from, to),
+  card: (_, fields) => scoring().card(fields),
+  readCard: (_, file) => read_card(file),
 };
 
 addEventListener("message", ({ data: { id, method, args } }: MessageEvent<Request>) => {
