@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { ROOT } from "../../www/scripts/tools.mjs";
-import { accessibility, drop, journey, screenshot } from "./harness.mjs";
-import { score, settled, trySample, withFiles } from "./steps.mjs";
+import { accessibility, journey, screenshot } from "./harness.mjs";
+import { score, settled, terminal, trySample, withFiles } from "./steps.mjs";
 
 /** The files of a card, as the terminal makes them. */
 function card(...args) {
@@ -88,8 +88,29 @@ journey("somebody else's card counts for whom it is said to be, and no longer on
     await cards.getByText("<b>Mira</b>: 99.0, as of 28 Feb 2011").waitFor();
     await page.getByRole("alert").getByText("broken.json").waitFor();
     await cards.getByText("Doesn't count yet.").waitFor();
+    assert.equal(await score(page), before, "files that are cards leave the sample as it is");
+
+    await page.waitForFunction(() => document.querySelector("#card-people option"));
+    const person = await page.locator("#card-people option").first().getAttribute("value");
+    const whose = cards.getByLabel("Whose card");
+    await whose.fill(person);
+    await whose.press("Tab");
+    await cards.getByText("Counts.").waitFor();
+    await settled(page);
+    assert.notEqual(await score(page), before);
+    assert.equal(await score(page), terminal("--sample", "--card", `${person}=${path("mira.json")}`).score);
+    assert.ok(!page.url().includes(person), "whose card it is stays out of the address");
+
+    await whose.fill("twitter:nobody-of-that-name");
+    await whose.press("Tab");
+    await cards.getByText("Nobody of that name").waitFor();
+
+    await cards.getByRole("button", { name: "Remove the card" }).click();
+    await cards.waitFor({ state: "hidden" });
+    await settled(page);
+    assert.equal(await score(page), before);
   });
-});
+}, { timeout: 120_000 });
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1180, 360]) {

@@ -69,9 +69,12 @@ export async function give(app: App, given: Promise<Given>): Promise<void> {
   set(app, { gathering: true, error: null });
   try {
     const { dropped, people } = await given;
-    if (app.state.drops.some(({ sample }) => sample)) await forgetSample(app);
+    const exports = await takeCards(app, dropped);
+    // A card alone may be tried on the sample.
+    const real = exports.length > 0 || people !== null;
+    if (real && app.state.drops.some(({ sample }) => sample)) await forgetSample(app);
     if (people) await usePeople(app, people);
-    enqueue(app, await takeCards(app, dropped), false);
+    enqueue(app, exports, false);
   } catch (error) {
     set(app, { error: `The browser could not read what was dropped: ${said(error)}. Drop it again, or pick it.` });
   } finally {

@@ -1,0 +1,217 @@
+// A score on a blog: every way in that the page offers, under the policies that blogs have.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { openFirefox } from "../../www/scripts/firefox.mjs";
+import { DIST, ROOT } from "../../www/scripts/tools.mjs";
+import { accessibility, journey, openServer } from "./harness.mjs";
+import { terminal } from "./steps.mjs";
+
+/** What a careful blog allows; styles, since the pasted HTML has some. */
+const POLICY = "default-src 'self'; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'";
+const TRUSTED = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`;
+/** Where nothing but the widget and its card is allowed. */
+const STRICTEST = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const MADE = ["widget.js", "embed.js", "embed.html", "scorer.js", "cloutscope.html"];
+
+const card = { schema: "cloutscope-card/1", as_of: "2011-02-28", score: 29.3 };
+/** Each must show nothing but a sentence, and this is in it. */
+const HOSTILE = {
+  "script in the wrong place": [{ ...card, score: "<script>document.title='owned'</script>" }, "its score is not what a card has there"],
+  "another schema": [{ ...card, schema: "cloutscope-card/2" }, "another version"],
+  "no schema": [{ score: 1 }, "not a Cloutscope card"],
+  "a list": [[card], "not a Cloutscope card"],
+  "not a number": ['{"schema":"cloutscope-card/1","as_of":"2011-02-28","score":NaN}', "it is not JSON"],
+  "out of range": [{ ...card, score: 1e9 }, "its score"],
+  "too long a curve": [{ ...card, curve: Array(53).fill(1) }, "its curve"],
+  "a day that is none": [{ ...card, as_of: "<img src=x onerror=alert(1)>" }, "its as_of"],
+  "not JSON": ["<!doctype html><script>document.title='owned'</script>", "it is not JSON"],
+};
+
+let root;
+let blog;
+
+before(async () => {
+  root = mkdtempSync(join(tmpdir(), "blog-"));
+  execFileSync("cargo", ["run", "--quiet", "--", "card", "--sample", "--name", "<script>Ann</script>", "--out", join(root, "files")], { cwd: ROOT, stdio: "ignore" });
+  mkdirSync(join(root, "tool"));
+  for (const name of MADE) cpSync(join(DIST, name), join(root, "tool", name));
+  blog = await openServer(root);
+});
+
+after(() => {
+  blog?.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A post with `body`, under a policy; its path. */
+function post(name, policy, body) {
+  const csp = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  writeFileSync(join(root, `${name}.html`), `<!doctype html><html lang="en"><head><meta charset="utf-8">${csp}<link rel="icon" href="data:,"><title>A blog</title></head><body><main><h1>A post</h1>${body}</main></body></html>`);
+  return `${blog.url}${name}.html`;
+}
+
+const read = (name) => execFileSync("cat", [join(root, "files", name)], { encoding: "utf8" });
+const base64url = (text) => Buffer.from(text).toString("base64url");
+
+/** (a) to (d), as the page's panel writes them. */
+const ways = () =>
+  [
+    '<img src="files/badge.svg" width="360" height="132" alt="My Cloutscope score">',
+    read("embed.html"),
+    '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>',
+    `<iframe src="tool/embed.html#${base64url(read("card.json"))}" title="My Cloutscope score" width="362" height="290" style="border:0"></iframe>`,
+  ].join("\n");
+
+/** In a post: what each of the four shows. */
+async function shown() {
+  const until = async (found) => {
+    for (let tries = 0; tries < 200; tries++) {
+      const value = found();
+      if (value) return value;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return null;
+  };
+  const inside = (document) => document?.querySelector("cloutscope-card")?.shadowRoot?.querySelector("figure");
+  const image = document.querySelector("img");
+  await until(() => image.complete);
+  const element = await until(() => inside(document));
+  const frame = await until(() => inside(document.querySelector("iframe").contentDocument));
+  return {
+    image: image.naturalWidth,
+    html: document.querySelector("main > figure").textContent.replace(/\s+/g, " "),
+    element: [element?.getAttribute("aria-label"), element?.textContent, element?.querySelectorAll("script, style").length, element?.querySelectorAll("svg path").length],
+    frame: frame?.textContent,
+    drawn: element && getComputedStyle(element.querySelector("path")).strokeWidth,
+    title: document.title,
+  };
+}
+
+function check(seen) {
+  assert.equal(seen.image, 360);
+  assert.match(seen.html, /<script>Ann<\/script> 29\.3 of 100/);
+  assert.deepEqual([seen.element[0], ...seen.element.slice(2)], ["<script>Ann</script>: 29.3 of 100", 0, 1]);
+  for (const text of [seen.element[1], seen.frame]) {
+    assert.match(text ?? "", /29\.3 of 100.*between 28\.4 and 30\.[23].*−0\.1 in 1 day\+5\.3 in 5 days\+10\.6 in 30 daysStyle: CelebrityCloutscope score as of 28 February 2011/);
+  }
+  assert.equal(seen.drawn, "2px", "the widget has its style, whatever the blog's policy");
+  assert.equal(seen.title, "A blog");
+}
+
+for (const [name, policy] of [["a strict policy", POLICY], ["Trusted Types", TRUSTED]]) {
+  journey(`picture, HTML, element and frame show the score on a blog with ${name}`, async ({ page }) => {
+    blog.hits.length = 0;
+    await page.goto(post("ways", policy, ways()));
+    check(await page.evaluate(shown));
+    // Nothing calls home: what was asked for is what the post names.
+    const asked = new Set(blog.hits.filter((hit) => !hit.includes("ways.html")));
+    assert.deepEqual([...asked].sort(), ["GET /files/badge.svg", "GET /files/card.json", "GET /tool/embed.html", "GET /tool/embed.js", "GET /tool/widget.js"]);
+    assert.deepEqual(await accessibility(page), []);
+  });
+}
+
+journey("picture, HTML, element and frame show the same in Firefox", async () => {
+  const firefox = await openFirefox();
+  try {
+    const page = await firefox.newPage();
+    await page.goto(post("firefox", TRUSTED, ways()));
+    check(await page.evaluate(shown));
+  } finally {
+    await firefox.close();
+  }
+}, { timeout: 120_000 });
+
+journey("the widget needs no more than its script and its card", async ({ page }) => {
+  await page.goto(post("strictest", STRICTEST, '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>'));
+  await page.getByText("of 100").waitFor();
+  const border = await page.locator("cloutscope-card").evaluate((node) => getComputedStyle(node).borderTopWidth);
+  assert.equal(border, "1px");
+});
+
+journey("a card in the post itself is shown without any request, and what it lacks is left out", async ({ page }) => {
+  const inline = JSON.stringify({ ...card, later: { anything: true } }).replaceAll('"', "&quot;");
+  await page.goto(post("inline", STRICTEST, `<cloutscope-card data-card="${inline}"></cloutscope-card><script src="tool/widget.js" defer></script>`));
+  const figure = page.locator("cloutscope-card figure");
+  assert.equal(await figure.textContent(), "Influence score29.3 of 100Cloutscope score as of 28 February 2011");
+});
+
+journey("a hostile card shows nothing but a sentence", async ({ page }) => {
+  for (const [name, [content, sentence]] of Object.entries(HOSTILE)) {
+    writeFileSync(join(root, "files", "hostile.json"), typeof content === "string" ? content : JSON.stringify(content));
+    await page.goto(post("hostile", STRICTEST, '<cloutscope-card src="files/hostile.json"></cloutscope-card><script src="tool/widget.js" defer></script>'));
+    await page.locator("cloutscope-card p").waitFor();
+    const inside = await page.locator("cloutscope-card").evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll("*")].map(({ tagName, textContent }) => [tagName, textContent]));
+    assert.equal(inside.length, 1, name);
+    assert.equal(inside[0][0], "P", name);
+    assert.match(inside[0][1], /^This score can't be shown: .*\.$/, name);
+    assert.ok(inside[0][1].includes(sentence), `${name}: ${inside[0][1]}`);
+    assert.equal(await page.title(), "A blog");
+  }
+});
+
+journey("a card that isn't there, or an address without one, says so", async ({ page }) => {
+  await page.goto(post("missing", STRICTEST, '<cloutscope-card src="files/none.json"></cloutscope-card><script src="tool/widget.js" defer></script>'));
+  await page.getByText("This score can't be shown: its card is not there (404).").waitFor();
+  await page.goto(`${blog.url}tool/embed.html#<script>`);
+  await page.getByText("This score can't be shown: it is not JSON.").waitFor();
+}, { allow: [/404/] });
+
+journey("a card that never ends is given up after 16 kB, and no cookie goes with the request", async ({ page, context }) => {
+  let sent = 0;
+  let cookie;
+  const endless = createServer((request, response) => {
+    cookie = request.headers.cookie;
+    response.writeHead(200, { "access-control-allow-origin": "*" });
+    const piece = Buffer.alloc(1 << 16, " ");
+    const more = () => {
+      while (sent < 10 << 20 && !response.destroyed) {
+        sent += piece.length;
+        if (!response.write(piece)) return void response.once("drain", more);
+      }
+      // Ten megabytes, and still no end: only the widget can end it.
+    };
+    more();
+  });
+  await new Promise((resolve) => endless.listen(0, "127.0.0.1", resolve));
+  try {
+    const src = `http://localhost:${endless.address().port}/card.json`;
+    await context.addCookies([{ name: "who", value: "reader", url: src }]);
+    await page.goto(post("endless", STRICTEST.replace("connect-src 'self'", "connect-src http:"), `<cloutscope-card src="${src}"></cloutscope-card><script src="tool/widget.js" defer></script>`));
+    await page.getByText("This score can't be shown: it is larger than a card can be.").waitFor();
+    assert.equal(cookie, undefined);
+  } finally {
+    endless.closeAllConnections();
+    endless.close();
+  }
+});
+
+journey("readers score themselves in a blog post, locked, and the blog can't reach in", async ({ page }) => {
+  const code = '<cloutscope-scorer src="tool/cloutscope.html"></cloutscope-scorer><script src="tool/scorer.js" defer></script>';
+  await page.goto(post("scorer", TRUSTED, code));
+  const frame = page.frameLocator("cloutscope-scorer iframe");
+  await frame.getByRole("button", { name: "Try the sample" }).click();
+  await frame.locator("data.score-value").waitFor();
+  await frame.locator("main:not([aria-busy])").waitFor();
+  const value = Number(await frame.locator("data.score-value").getAttribute("value"));
+  assert.equal(value, terminal("--sample").score);
+  assert.equal(await frame.locator("html").getAttribute("data-network"), "locked");
+  const reached = await page.evaluate(() => document.querySelector("cloutscope-scorer").shadowRoot.querySelector("iframe").contentDocument);
+  assert.equal(reached, null);
+}, { timeout: 120_000 });
+
+for (const colorScheme of ["light", "dark"]) {
+  journey(`the widget is accessible, ${colorScheme}, 360 pixels wide`, async ({ page }) => {
+    await page.goto(post(`look-${colorScheme}`, POLICY, ways()));
+    await page.addStyleTag({ content: ":root { color-scheme: light dark }" });
+    check(await page.evaluate(shown));
+    assert.deepEqual(await accessibility(page), []);
+    await page.screenshot({ path: join(ROOT, "target", "screenshots", `widget-${colorScheme}.png`), fullPage: true });
+  }, { context: { colorScheme, viewport: { width: 360, height: 900 } } });
+}
