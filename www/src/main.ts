@@ -3,7 +3,7 @@
 import { type App, start } from "./actions";
 import { loadAssets } from "./assets";
 import { lock, removeWaysRound, selfTest } from "./lock";
-import { keepOffline } from "./offline";
+import { keepOffline, serviceWorkers } from "./offline";
 import type { SampleData } from "./sample";
 import { initial } from "./state";
 import "./style/base.css";
@@ -13,7 +13,7 @@ import "./style/publish.css";
 import { page } from "./view/page";
 
 async function boot(place: HTMLElement): Promise<void> {
-  const { serviceWorker } = navigator;
+  const serviceWorker = serviceWorkers();
   removeWaysRound();
   const { engine: bytes, sample, parts } = await loadAssets();
   // Compiled once; each worker gets the module.

@@ -9,6 +9,15 @@ import { scriptUrl } from "./trusted";
 /** The build writes the version: a hash of all files. */
 declare const VERSION: string;
 
+/** In a sandboxed frame, such as that of <cloutscope-scorer>, the mere look at it throws. */
+export function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Fills the cache and starts the service worker. Where that is refused (private windows), the page works all the same. */
 export async function keepOffline(container: ServiceWorkerContainer | undefined, parts: Parts | null): Promise<void> {
   if (!container || !parts || !location.protocol.startsWith("http")) return;
