@@ -68,7 +68,7 @@ const ways = () =>
     '<img src="files/badge.svg" width="360" height="132" alt="My Cloutscope score">',
     read("embed.html"),
     '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>',
-    `<iframe src="tool/embed.html#${base64url(read("card.json"))}" title="My Cloutscope score" width="362" height="290" style="border:0"></iframe>`,
+    `<iframe src="tool/embed.html#${base64url(read("card.json"))}" title="My Cloutscope score" width="362" height="320" style="border:0"></iframe>`,
   ].join("\n");
 
 /** In a post: what each of the four shows. */

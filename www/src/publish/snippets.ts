@@ -36,7 +36,7 @@ export function snippets({ json, embed }: Published, { files, page }: Places): S
       key: "frame",
       title: "A frame",
       needs: "This page on the web: the card is in the address, after the #, which no browser sends to a server.",
-      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="362" height="290" style="border:0" loading="lazy"></iframe>`,
+      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="362" height="320" style="border:0" loading="lazy"></iframe>`,
     },
     {
       key: "scorer",
