@@ -112,6 +112,7 @@ journey("someone without a mouse opens the sample, walks the curve and reaches a
   await page.locator(".points .item .item").first().waitFor();
   await tabToElement(page, ".points .item .item > summary");
   await page.keyboard.press("Enter");
+  await page.locator(".points .row").first().waitFor();
   await tabToElement(page, ".points .row > summary");
   await page.keyboard.press("Enter");
   await page.getByText("Message texts are left out.").first().waitFor();
