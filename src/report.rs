@@ -2,13 +2,15 @@
 //! [`crate::score`] and [`crate::style`].
 
 mod missing;
+mod why;
 
 pub use missing::missing;
+pub use why::{ActsReport, CauseReport, WhyReport, explain};
 
 use crate::Result;
 use crate::ledger::{AccountIx, Kind, Ledger, Observe};
 use crate::model::{Model, VERSION};
-use crate::score::{Cause, Day, Ignored, Options, Scored, Source, Sources, Who, Why};
+use crate::score::{Day, Ignored, Options, Scored, Source, Sources, Who, Why};
 use crate::style::{self, Style};
 use serde::Serialize;
 
@@ -91,9 +93,9 @@ pub struct NetworkReport {
 }
 
 /// Somebody with a name, or a number of fans without.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WhoReport {
-    /// `network:key`; `imagined` for nobody real.
+    /// `network:key`; `imagined:` and a number for nobody real.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
     /// The best name for display. Untrusted text.
@@ -143,39 +145,6 @@ pub struct SourceReport {
     pub at: Option<i64>,
 }
 
-/// Why the score moved between two days.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct WhyReport {
-    /// The earlier day.
-    pub from: Day,
-    /// The later day.
-    pub to: Day,
-    /// Its score.
-    pub from_score: f64,
-    /// Its score.
-    pub to_score: f64,
-    /// The largest first, up or down. Together they are the difference.
-    pub causes: Vec<CauseReport>,
-}
-
-/// One cause: person or crowd × network × cause.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CauseReport {
-    /// Where.
-    pub network: String,
-    /// Who.
-    #[serde(flatten)]
-    pub who: WhoReport,
-    /// Why.
-    pub cause: Cause,
-    /// By how much.
-    pub points: f64,
-    /// The rows that count most, at most five; for `new` the new ones.
-    pub source: Vec<SourceReport>,
-    /// How many rows there are.
-    pub sources: u64,
-}
-
 /// Makes the report, the curve included; `why` as it was asked for.
 ///
 /// # Errors
@@ -189,7 +158,6 @@ pub fn report(
 ) -> Result<Report> {
     let names = Names { ledger };
     let gauges = scored.gauges();
-    let [one, five, thirty] = scored.delta();
     Ok(Report {
         model: VERSION,
         as_of: scored.as_of(),
@@ -197,7 +165,7 @@ pub fn report(
         score: scored.score(),
         evidence: scored.evidence(),
         band: scored.band(),
-        delta: Delta { one, five, thirty },
+        delta: Delta::of(scored),
         reach: gauges.reach,
         amplification: gauges.amplification,
         network: gauges.network,
@@ -205,33 +173,14 @@ pub fn report(
         curve: scored.curve(),
         style: style::style(ledger, model, options, scored.as_of())?,
         points: scored.points().iter().map(|p| names.point(p)).collect(),
-        why: why.map(|why| explain(ledger, why)),
+        why: why.map(|why| explain(ledger, scored, why, usize::MAX)),
         orientation: Orientation::of(scored.score()),
         ignored: scored.ignored(),
     })
 }
 
-/// The causes between two days, with names and rows.
-pub fn explain(ledger: &Ledger, why: &Why) -> WhyReport {
-    let names = Names { ledger };
-    let cause = |m: &crate::score::Move| CauseReport {
-        network: names.network(m.network),
-        who: names.who(m.who),
-        cause: m.cause,
-        points: m.points,
-        source: names.sources(&m.sources),
-        sources: m.sources.count,
-    };
-    WhyReport {
-        from: why.from,
-        to: why.to,
-        from_score: why.from_score,
-        to_score: why.to_score,
-        causes: why.moves.iter().map(cause).collect(),
-    }
-}
-
-fn networks(options: &Options, scored: &Scored) -> Vec<NetworkReport> {
+/// Every network of the ledger.
+pub(crate) fn networks(options: &Options, scored: &Scored) -> Vec<NetworkReport> {
     let network = |part: crate::score::NetworkPart| NetworkReport {
         connected: part.connected,
         connected_from: options.connected.get(&part.name).copied(),
@@ -245,6 +194,18 @@ fn networks(options: &Options, scored: &Scored) -> Vec<NetworkReport> {
         network: part.name,
     };
     scored.networks().into_iter().map(network).collect()
+}
+
+/// One item of the score, with names and rows.
+pub(crate) fn point(ledger: &Ledger, point: &crate::score::Point) -> PointReport {
+    Names { ledger }.point(point)
+}
+
+impl Delta {
+    pub(crate) fn of(scored: &Scored) -> Delta {
+        let [one, five, thirty] = scored.delta();
+        Delta { one, five, thirty }
+    }
 }
 
 /// Numbers of the ledger into names.
@@ -266,7 +227,7 @@ impl Names<'_> {
                 crowd: None,
             },
             Who::Crowd(fans) => WhoReport { person: None, name: None, crowd: Some(fans) },
-            Who::Imagined => WhoReport { person: Some("imagined".to_owned()), name: None, crowd: None },
+            Who::Imagined(n) => WhoReport { person: Some(format!("imagined:{n}")), name: None, crowd: None },
         }
     }
 

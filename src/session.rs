@@ -3,14 +3,17 @@
 //! It lives in memory only. What leaves this room are the shapes that the page draws; every number in them comes from
 //! [`crate::report`].
 
+mod events;
+
+use crate::Result;
 use crate::ask::{Ask, Refusal};
-use crate::import;
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Suggestion};
 use crate::model::Model;
-use crate::report::{self, NetworkReport, PointReport, SourceReport, WhoReport};
+use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
 use crate::same;
-use crate::score::{self, Day, Options, Outcome, Scored};
-use crate::{Result, report::Delta, score::Ignored, style::Style};
+use crate::score::{self, Day, Ignored, Options, Outcome, Prepared, Scored, Trace};
+use crate::style::{self, Style};
+use events::{Event, events};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -20,6 +23,8 @@ pub struct Session {
     dropped: Vec<Dropped>,
     next: u32,
     ledger: Ledger,
+    /// Of this ledger, for the next question.
+    prepared: Prepared,
     last: Option<Last>,
 }
 
@@ -31,8 +36,12 @@ struct Dropped {
 
 #[derive(Debug)]
 struct Last {
+    model: Model,
+    options: Options,
     scored: Scored,
-    points: Vec<PersonPoints>,
+    trace: Trace,
+    /// As far as it was traced.
+    curve: Vec<(Day, f64)>,
 }
 
 /// An import's report, with the number of its dropped file.
@@ -54,24 +63,48 @@ pub struct Summary {
     owner: Vec<String>,
     score: Option<f64>,
     evidence: Option<f64>,
-    band: Option<[f64; 2]>,
     delta: Option<Delta>,
     reach: Option<u64>,
     amplification: Option<f64>,
     network: Option<f64>,
     networks: Vec<Watched>,
-    curve: Vec<(Day, f64)>,
-    style: Option<Style>,
     /// Where Klout's own population stood, as a sentence.
     orientation: Option<String>,
     ignored: Option<Ignored>,
-    /// Days worth a mark on the curve.
-    events: Vec<Event>,
     /// Who may be scored, the owner first; where that is unclear, the likeliest.
     candidates: Vec<Candidate>,
     /// Why there is no score.
     no_score: Option<String>,
     people_unknown: Vec<String>,
+}
+
+/// A piece of the last answer's curve.
+#[derive(Debug, Default, Serialize)]
+pub struct Piece {
+    curve: Vec<(Day, f64)>,
+    /// How many days were told so far, and how many there are.
+    progress: [u32; 2],
+    /// Behind the last day.
+    rest: Option<Rest>,
+}
+
+/// What takes the whole curve, or as long.
+#[derive(Debug, Default, Serialize)]
+pub struct Rest {
+    band: [f64; 2],
+    style: Option<Style>,
+    /// Days worth a mark on the curve.
+    events: Vec<Event>,
+}
+
+/// The whole answer.
+#[derive(Debug, Default, Serialize)]
+pub struct Whole {
+    #[serde(flatten)]
+    summary: Summary,
+    curve: Vec<(Day, f64)>,
+    #[serde(flatten)]
+    rest: Option<Rest>,
 }
 
 /// One network, with what it would add where it doesn't count.
@@ -80,13 +113,6 @@ struct Watched {
     #[serde(flatten)]
     network: NetworkReport,
     would_add: Option<f64>,
-}
-
-/// A day worth a mark.
-#[derive(Debug, Serialize, PartialEq)]
-pub struct Event {
-    day: Day,
-    label: String,
 }
 
 /// Which items are wanted.
@@ -144,6 +170,7 @@ pub struct Moved {
     to: Day,
     from_score: f64,
     to_score: f64,
+    total: usize,
     causes: Vec<CauseRow>,
 }
 
@@ -154,16 +181,14 @@ struct CauseRow {
     who: WhoReport,
     cause: score::Cause,
     points: f64,
+    partner_score: Option<f64>,
+    acts: Vec<ActsReport>,
     source: Vec<RowRef>,
     source_total: u64,
+    /// Of a network: its people, and how many there are.
+    parts: Vec<CauseRow>,
+    people: Option<usize>,
 }
-
-/// How many days are marked on the curve for their rise.
-const RISES: usize = 4;
-/// The least rise that is marked, in points within a day.
-const LEAST_RISE: f64 = 0.5;
-/// Marks keep this distance, in days, so that they can be read and clicked.
-const APART: usize = 3;
 
 impl Session {
     /// Takes what was read of one dropped file; its reports.
@@ -189,6 +214,7 @@ impl Session {
 
     fn rebuild(&mut self) {
         self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
+        self.prepared = Prepared::default();
         self.last = None;
     }
 
@@ -207,51 +233,75 @@ impl Session {
         self.dropped.iter().flat_map(|d| d.imports.iter().map(|i| (i.file.as_str(), d.id))).collect()
     }
 
-    /// Scores the owner; where nobody can be scored, the summary says why.
+    /// Scores the owner, without the curve: see [`Session::trace`]. Where nobody can be scored, the summary says why.
     ///
     /// # Errors
     /// A wrong value in `ask`.
-    pub fn score(&mut self, ask: &Ask) -> Result<Summary> {
+    pub fn answer(&mut self, ask: &Ask) -> Result<Summary> {
         self.last = None;
         let asked = match ask.of(&self.ledger) {
             Ok(asked) => asked,
             Err(Refusal::Wrong(error)) => return Err(error),
             Err(Refusal::NoOwner(why)) => return Ok(nobody(why)),
         };
-        let (options, model) = (&asked.options, &asked.model);
-        let scored = match score::run(&self.ledger, model, options)? {
+        let (options, model) = (asked.options, asked.model);
+        let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
+        let candidates = self.ledger.candidates();
+        let scored = match score::run_again(&mut self.prepared, &self.ledger, &model, &options)? {
             Outcome::Scored(scored) => *scored,
             Outcome::Unscored(why) => {
-                let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
-                let candidates = self.ledger.candidates();
                 return Ok(Summary { owner, candidates, no_score: Some(why.sentence()), ..Summary::default() });
             }
         };
-        let report = report::report(&self.ledger, model, options, &scored, None)?;
-        let points = self.persons(&report.points);
+        let gauges = scored.gauges();
         let summary = Summary {
-            model: report.model,
-            as_of: Some(report.as_of),
-            owner: report.owner,
-            score: Some(report.score),
-            evidence: Some(report.evidence),
-            band: Some(report.band),
-            delta: Some(report.delta),
-            reach: Some(report.reach),
-            amplification: report.amplification,
-            network: report.network,
-            events: events(options, &report.curve),
-            networks: report.networks.into_iter().map(|n| watched(n, model, &scored)).collect(),
-            curve: report.curve,
-            style: report.style,
-            orientation: Some(report.orientation.to_string()),
-            ignored: Some(report.ignored),
-            candidates: self.ledger.candidates(),
+            model: crate::model::VERSION,
+            as_of: Some(scored.as_of()),
+            owner,
+            score: Some(scored.score()),
+            evidence: Some(scored.evidence()),
+            delta: Some(Delta::of(&scored)),
+            reach: Some(gauges.reach),
+            amplification: gauges.amplification,
+            network: gauges.network,
+            networks: report::networks(&options, &scored).into_iter().map(|n| watched(n, &model, &scored)).collect(),
+            orientation: Some(Orientation::of(scored.score()).to_string()),
+            ignored: Some(scored.ignored()),
+            candidates,
             no_score: None,
             people_unknown: asked.people_unknown,
         };
-        self.last = Some(Last { scored, points });
+        let trace = scored.trace();
+        self.last = Some(Last { model, options, scored, trace, curve: Vec::new() });
         Ok(summary)
+    }
+
+    /// The next days of the last answer's curve, at most so many; behind the last of them the rest. Nothing, where
+    /// there is no score.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn trace(&mut self, most: usize) -> Result<Option<Piece>> {
+        let Some(Last { model, options, scored, trace, curve: known }) = &mut self.last else { return Ok(None) };
+        let curve = trace.days(most);
+        known.extend_from_slice(&curve);
+        let mut piece = Piece { progress: trace.progress(), curve, rest: None };
+        let [told, all] = piece.progress;
+        if told == all && piece.curve.is_empty() {
+            let style = style::style(&self.ledger, model, options, scored.as_of())?;
+            piece.rest = Some(Rest { band: scored.band(), style, events: events(options, known) });
+        }
+        Ok(Some(piece))
+    }
+
+    /// The answer with all of its curve.
+    ///
+    /// # Errors
+    /// A wrong value in `ask`.
+    pub fn score(&mut self, ask: &Ask) -> Result<Whole> {
+        let summary = self.answer(ask)?;
+        let curve = self.trace(usize::MAX)?.unwrap_or_default().curve;
+        Ok(Whole { summary, curve, rest: self.trace(0)?.and_then(|piece| piece.rest) })
     }
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
@@ -261,68 +311,67 @@ impl Session {
 
     /// A page of what the last score is made of, the largest first.
     pub fn points(&self, query: &PointsQuery) -> PointsPage {
-        let all = self.last.iter().flat_map(|last| &last.points);
-        let wanted: Vec<&PersonPoints> =
-            all.filter(|p| query.network.as_ref().is_none_or(|network| *network == p.network)).collect();
-        let rows = wanted.iter().skip(query.offset).take(query.limit).map(|p| (*p).clone()).collect();
-        PointsPage { total: wanted.len(), rows }
+        let nothing = PointsPage { total: 0, rows: Vec::new() };
+        let Some(Last { scored, .. }) = &self.last else { return nothing };
+        let named = |network: &String| self.ledger.networks.iter().position(|n| n.name == *network);
+        let network = query.network.as_ref().map(named);
+        if network == Some(None) {
+            return nothing;
+        }
+        let (total, givers) = scored.givers(network.flatten().map(|n| n as u16), query.offset, query.limit);
+        let ids = self.file_ids();
+        PointsPage { total, rows: givers.iter().filter_map(|points| self.giver(points, &ids)).collect() }
     }
 
-    /// Why the last score moved between two days; nothing, where there is no score.
+    /// Why the last score moved between two days, the `most` largest causes; nothing, where there is no score.
     ///
     /// # Errors
     /// Days that are none, in the wrong order, or outside the curve.
-    pub fn why(&self, from: &str, to: &str) -> Result<Option<Moved>> {
-        let Some(last) = &self.last else { return Ok(None) };
-        let why = report::explain(&self.ledger, &last.scored.why(crate::ask::day(from)?, crate::ask::day(to)?)?);
+    pub fn why(&self, from: &str, to: &str, most: usize) -> Result<Option<Moved>> {
+        let Some(Last { scored, .. }) = &self.last else { return Ok(None) };
+        let why = scored.why(crate::ask::day(from)?, crate::ask::day(to)?)?;
+        let why = report::explain(&self.ledger, scored, &why, most);
         let ids = self.file_ids();
-        let cause = |c: report::CauseReport| CauseRow {
-            network: c.network,
-            who: c.who,
-            cause: c.cause,
-            points: c.points,
-            source: rows(&c.source, &ids),
-            source_total: c.sources,
-        };
         Ok(Some(Moved {
             from: why.from,
             to: why.to,
             from_score: why.from_score,
             to_score: why.to_score,
-            causes: why.causes.into_iter().map(cause).collect(),
+            total: why.total,
+            causes: why.causes.into_iter().map(|c| cause(c, &ids)).collect(),
         }))
     }
 
-    /// Items of one person (or crowd) on one network taken together, the largest first.
-    fn persons(&self, points: &[PointReport]) -> Vec<PersonPoints> {
-        let ids = self.file_ids();
-        let mut persons: Vec<PersonPoints> = Vec::new();
-        let mut at: HashMap<(&str, Option<&str>), usize> = HashMap::new();
-        for point in points {
-            let key = (point.network.as_str(), point.who.person.as_deref());
-            let ix = *at.entry(key).or_insert_with(|| {
-                persons.push(PersonPoints {
-                    network: point.network.clone(),
-                    who: point.who.clone(),
-                    kinds: Vec::new(),
-                    points: 0.0,
-                    strength: 0.0,
-                    partner_score: point.partner_score,
-                    partner_factor: point.partner_factor,
-                    source: Vec::new(),
-                    source_total: 0,
-                });
-                persons.len() - 1
-            });
-            let person = &mut persons[ix];
-            person.points += point.points;
-            person.strength += point.strength;
-            person.kinds.push(KindPoints { kind: point.kind, points: point.points, without: point.without });
-            person.source.extend(rows(&point.source, &ids));
-            person.source_total += point.sources;
-        }
-        crate::sort::by(&mut persons, |a, b| b.points.total_cmp(&a.points));
-        persons
+    /// The items of one person, or of a crowd, taken together.
+    fn giver(&self, points: &[score::Point], ids: &HashMap<&str, u32>) -> Option<PersonPoints> {
+        let items: Vec<_> = points.iter().map(|point| report::point(&self.ledger, point)).collect();
+        let first = items.first()?;
+        Some(PersonPoints {
+            network: first.network.clone(),
+            who: first.who.clone(),
+            kinds: items.iter().map(|i| KindPoints { kind: i.kind, points: i.points, without: i.without }).collect(),
+            points: items.iter().map(|i| i.points).sum(),
+            strength: items.iter().map(|i| i.strength).sum(),
+            partner_score: first.partner_score,
+            partner_factor: first.partner_factor,
+            source: items.iter().flat_map(|i| rows(&i.source, ids)).collect(),
+            source_total: items.iter().map(|i| i.sources).sum(),
+        })
+    }
+}
+
+fn cause(c: CauseReport, ids: &HashMap<&str, u32>) -> CauseRow {
+    CauseRow {
+        network: c.network,
+        who: c.who,
+        cause: c.cause,
+        points: c.points,
+        partner_score: c.partner_score,
+        acts: c.acts,
+        source: rows(&c.source, ids),
+        source_total: c.sources,
+        parts: c.parts.into_iter().map(|part| cause(part, ids)).collect(),
+        people: c.people,
     }
 }
 
@@ -345,35 +394,4 @@ fn watched(network: NetworkReport, model: &Model, scored: &Scored) -> Watched {
     let more = network.amplification_factor * (network.strength + network.crowd);
     let would_add = (!network.connected).then(|| model.score(scored.evidence() + more) - scored.score());
     Watched { network, would_add }
-}
-
-/// The days on which networks were connected, and the steepest rises.
-fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
-    let connected = options.connected.iter().map(|(network, day)| (*day, format!("{} connected", title(network))));
-    let mut events: Vec<Event> = connected
-        .filter(|(day, _)| curve.iter().any(|(known, _)| known == day))
-        .map(|(day, label)| Event { day, label })
-        .collect();
-    let mut rises: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, curve[n].1 - curve[n - 1].1)).collect();
-    rises.retain(|(_, rise)| *rise >= LEAST_RISE);
-    crate::sort::by(&mut rises, |a, b| b.1.total_cmp(&a.1));
-    let mut chosen: Vec<usize> = Vec::new();
-    for (n, rise) in rises {
-        let day = curve[n].0;
-        if chosen.len() == RISES
-            || chosen.iter().any(|c| c.abs_diff(n) < APART)
-            || events.iter().any(|e| e.day == day)
-        {
-            continue;
-        }
-        chosen.push(n);
-        events.push(Event { day, label: format!("+{rise:.1} in a day") });
-    }
-    crate::sort::by_key(&mut events, |e| e.day);
-    events
-}
-
-/// What people call a network.
-fn title(network: &str) -> &str {
-    import::FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
 }

@@ -157,7 +157,18 @@ impl Engine {
         self.0.remove(id);
     }
 
-    /// Scores as asked ([`Ask`]).
+    /// Scores as asked ([`Ask`]), without the curve.
+    pub fn answer(&mut self, ask: JsValue) -> Result<JsValue, JsValue> {
+        let ask: Ask = from_js(ask)?;
+        to_js(&self.0.answer(&ask).map_err(failed)?)
+    }
+
+    /// The next days of the last answer's curve, at most so many; when all were told, what takes the whole of it.
+    pub fn trace(&mut self, most: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.trace(most).map_err(failed)?)
+    }
+
+    /// The answer and its curve at once.
     pub fn score(&mut self, ask: JsValue) -> Result<JsValue, JsValue> {
         let ask: Ask = from_js(ask)?;
         to_js(&self.0.score(&ask).map_err(failed)?)
@@ -174,8 +185,8 @@ impl Engine {
         to_js(&self.0.suggestions(&from_js::<Vec<same::Pair>>(same)?))
     }
 
-    /// Why the score moved between two days (`YYYY-MM-DD`).
-    pub fn why(&self, from: &str, to: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.why(from, to).map_err(failed)?)
+    /// Why the score moved between two days (`YYYY-MM-DD`): the `most` largest causes, by default all.
+    pub fn why(&self, from: &str, to: &str, most: Option<usize>) -> Result<JsValue, JsValue> {
+        to_js(&self.0.why(from, to, most.unwrap_or(usize::MAX)).map_err(failed)?)
     }
 }
