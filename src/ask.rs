@@ -4,7 +4,7 @@ use crate::ledger::{Kind, Ledger, NoOwner};
 use crate::model::Model;
 use crate::people;
 use crate::same;
-use crate::score::{Day, Imagined, Options};
+use crate::score::{Day, Imagined, Options, People};
 use crate::{Error, ErrorKind, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -127,11 +127,15 @@ impl Ask {
         let (joins, unknown) = same::resolve(&self.same, ledger);
         options.joins = joins;
         let (mut scores, mut people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
-        for (account, score) in &self.scores {
-            let (network, key) = account.split_once(':').unwrap_or(("", account));
-            for account in ledger.find(network, key) {
-                scores.retain(|(known, _)| *known != account);
-                scores.push((account, *score));
+        if !self.scores.is_empty() {
+            let people = People::new(ledger, &options)?;
+            for (account, score) in &self.scores {
+                let (network, key) = account.split_once(':').unwrap_or(("", account));
+                for account in ledger.account(network, key).map_or_else(|| ledger.find(network, key), |a| vec![a]) {
+                    // Of one person's several scores the largest holds: an imagined one stands alone.
+                    scores.retain(|(known, _)| people.of(*known) != people.of(account));
+                    scores.push((account, *score));
+                }
             }
         }
         options.scores = scores;
@@ -157,12 +161,35 @@ fn imagined(i: &Imagine) -> Result<Imagined> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::{Import, Person};
 
     #[test]
     fn nothing_asked_is_the_model() {
         let ask: Ask = serde_json::from_str("{}").expect("all optional");
         assert_eq!(ask, Ask::default());
         assert_eq!(ask.model().expect("the default"), Model::default());
+    }
+
+    #[test]
+    fn an_imagined_score_goes_before_that_of_any_account_of_the_person() {
+        let import = |network: &str, key: &str| Import {
+            network: network.to_owned(),
+            people: vec![
+                Person { key: "me".to_owned(), ..Person::default() },
+                Person { key: key.to_owned(), links: vec!["ann@mail.example".to_owned()], ..Person::default() },
+            ],
+            ..Import::default()
+        };
+        let ledger = Ledger::build(&[import("list", "ann@mail.example"), import("web", "Ann:A")]);
+        let ask = Ask {
+            owner: vec!["web:me".to_owned()],
+            people_csv: Some("network,person,score\nlist,ann@mail.example,61\n".to_owned()),
+            scores: BTreeMap::from([("web:Ann:A".to_owned(), 20.0)]),
+            ..Ask::default()
+        };
+        let options = ask.of(&ledger).expect("sound").options;
+        assert_eq!(options.scores, [(ledger.account("web", "Ann:A").expect("there"), 20.0)]);
+        assert_eq!(ledger.account("web", "ann:a"), None);
     }
 
     #[test]
