@@ -29,6 +29,12 @@ pub enum ErrorKind {
         /// Whose.
         network: String,
     },
+    /// The text variant of an export.
+    #[error("is the TXT version of {network}'s export: request it again and choose JSON as the format")]
+    Txt {
+        /// Whose.
+        network: String,
+    },
     /// Recognised as something that is no export.
     #[error("is {found}, not an export: {wanted}")]
     NotAnExport {

@@ -11,7 +11,7 @@ use std::io::Read;
 /// One step of a path to the wanted values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// The member of this name.
+    /// The member of this name, in upper or lower case (TikTok changes its mind about that).
     Key(&'static str),
     /// Every member of an object.
     Member,
@@ -277,7 +277,7 @@ impl<'p> Machine<'p> {
         let fits = |i: usize| match self.paths[i].get(depth) {
             Some(Step::Element | Step::ElementOrOne) => frame.array,
             Some(Step::Member) => !frame.array,
-            Some(Step::Key(key)) => !frame.array && self.keys.last().is_some_and(|k| k == key),
+            Some(Step::Key(key)) => !frame.array && self.keys.last().is_some_and(|k| k.eq_ignore_ascii_case(key)),
             None => false,
         };
         (0..self.paths.len()).filter(|&i| frame.live & (1 << i) != 0 && fits(i)).fold(0, |m, i| m | (1 << i))

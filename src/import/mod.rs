@@ -12,9 +12,12 @@ pub mod text;
 pub mod value;
 
 mod facebook;
+mod github;
 mod linkedin;
 mod mail;
+mod tiktok;
 mod twitter;
+mod youtube;
 
 pub use reading::{Progress, Reading};
 pub use registry::{FORMATS, Format};
@@ -121,7 +124,7 @@ struct Found {
 /// What detection makes of an archive.
 struct Detected {
     found: Vec<Found>,
-    /// The first that is known, but in a form that can't be read.
+    /// The first that is known, but in a form that can't be read; or that all there is stays closed.
     refused: Option<Error>,
     /// Texts that were looked into and are of no known layout.
     strays: Vec<usize>,
@@ -195,6 +198,7 @@ fn detect(archive: &Archive) -> Detected {
     let folders = folders(archive);
     let mut found: Vec<Found> = Vec::new();
     let mut refused = None;
+    let mut private = None;
     let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
     let mut roots: Vec<String> = Vec::new();
     for index in 0..archive.entries.len() {
@@ -206,7 +210,10 @@ fn detect(archive: &Archive) -> Detected {
             Some((format, Claim::Loose { root })) => {
                 add(&mut found, &mut Vec::new(), format, &head.path[..root], index)
             }
-            Some((_, Claim::Unwanted { root })) => roots.push(head.path[..root].to_owned()),
+            Some((format, Claim::Unwanted { root })) => {
+                private.get_or_insert(format);
+                roots.push(head.path[..root].to_owned());
+            }
             Some((_, Claim::Refused(kind))) => {
                 refused.get_or_insert(Error::new(kind).at(format!("{} › {path}", archive.name)));
             }
@@ -229,7 +236,15 @@ fn detect(archive: &Archive) -> Detected {
         }
     }
     crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
+    if found.is_empty() {
+        // A part of an export that holds nothing but what is never opened.
+        refused = refused.or(private.map(no_records));
+    }
     Detected { found, refused, strays }
+}
+
+fn no_records(format: &Format) -> Error {
+    Error::new(ErrorKind::NoRecords { format: format.title.to_owned(), mend: format.mend.to_owned() })
 }
 
 fn add(found: &mut Vec<Found>, roots: &mut Vec<String>, format: &'static Format, root: &str, index: usize) {
@@ -271,9 +286,7 @@ fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) ->
         let fine = end.is_err() || sink.records() > 0 || sink.has_problem();
         let mut import = sink.finish();
         if !fine {
-            let mend = found.format.mend.to_owned();
-            let kind = ErrorKind::NoRecords { format: found.format.title.to_owned(), mend };
-            import.skipped.push(skip(&archive.name, &Error::new(kind)));
+            import.skipped.push(skip(&archive.name, &no_records(found.format)));
         }
         import
     };

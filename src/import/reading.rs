@@ -242,6 +242,36 @@ impl<'a> Reading<'a> {
         whole
     }
 
+    /// All bytes of a file of at most `most`, for a layout that can't be read in passing. Damage is noted in the sink; what
+    /// was read before it is good.
+    pub(super) fn whole(&mut self, file: &File, most: u64) -> Option<Vec<u8>> {
+        let reader = self.open(file)?;
+        let records = Cell::new(self.meter.at.records);
+        let size = self.archive.entries[file.index].size.unwrap_or_default();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
+        let mut reader = Metered { reader, meter: &mut self.meter, records: &records }.take(most + 1);
+        let end = reader.read_to_end(&mut bytes).map(|_| ()).map_err(Error::from);
+        if bytes.len() as u64 > most {
+            let why = "more may not fit into memory; it was not read: leave it out".to_owned();
+            self.close(Err(Error::new(ErrorKind::Limit { limit: format!("{} MB", most >> 20), why })));
+            return None;
+        }
+        self.close(end);
+        Some(bytes)
+    }
+
+    /// The next records stand in this one of a file read by [`Reading::whole`]. `false`: it isn't to be read, as a row is
+    /// shown; if it is the one, its `fields` are.
+    pub(super) fn wants(&mut self, number: u32, fields: impl FnOnce() -> Vec<(String, String)>) -> bool {
+        self.sink.at(number);
+        match &mut self.watch {
+            Some(watch) if watch.record == number => watch.caught = Some(fields()),
+            Some(_) => {}
+            None => return true,
+        }
+        false
+    }
+
     /// The entry's bytes; an entry that can't be opened is a problem, and `None`.
     fn open(&mut self, file: &File) -> Option<Box<dyn Read + 'a>> {
         if self.watch.as_ref().is_some_and(|w| w.index != file.index || w.caught.is_some()) {

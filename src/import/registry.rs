@@ -36,5 +36,12 @@ pub struct Format {
 }
 
 /// All of them, in the order in which they are asked.
-pub static FORMATS: &[Format] =
-    &[super::twitter::FORMAT, super::linkedin::FORMAT, super::facebook::FORMAT, super::mail::FORMAT];
+pub static FORMATS: &[Format] = &[
+    super::twitter::FORMAT,
+    super::linkedin::FORMAT,
+    super::facebook::FORMAT,
+    super::mail::FORMAT,
+    super::github::FORMAT,
+    super::tiktok::FORMAT,
+    super::youtube::FORMAT,
+];

@@ -105,7 +105,10 @@ fn mend(network: &str) -> Option<&'static str> {
         "discord" => Some("Discord's package holds own messages only: add exports of other networks."),
         "xing" => Some("XING's contacts have no days: add exports of other networks."),
         "reddit" => Some("Reddit's export shows messages received: request it with messages and chats."),
-        "youtube" => Some("YouTube's export shows nothing received: add exports of other networks."),
+        "youtube" => Some(
+            "YouTube's export shows nothing received: YouTube Studio's table does (Analytics, Advanced mode, export as \
+             CSV), it counts likes and comments per video.",
+        ),
         _ => None,
     }
 }
