@@ -97,16 +97,6 @@ pub struct Rest {
     events: Vec<Event>,
 }
 
-/// The whole answer.
-#[derive(Debug, Default, Serialize)]
-pub struct Whole {
-    #[serde(flatten)]
-    summary: Summary,
-    curve: Vec<(Day, f64)>,
-    #[serde(flatten)]
-    rest: Option<Rest>,
-}
-
 /// One network, with what it would add where it doesn't count.
 #[derive(Debug, Serialize)]
 struct Watched {
@@ -292,16 +282,6 @@ impl Session {
             piece.rest = Some(Rest { band: scored.band(), style, events: events(options, known) });
         }
         Ok(Some(piece))
-    }
-
-    /// The answer with all of its curve.
-    ///
-    /// # Errors
-    /// A wrong value in `ask`.
-    pub fn score(&mut self, ask: &Ask) -> Result<Whole> {
-        let summary = self.answer(ask)?;
-        let curve = self.trace(usize::MAX)?.unwrap_or_default().curve;
-        Ok(Whole { summary, curve, rest: self.trace(0)?.and_then(|piece| piece.rest) })
     }
 
     /// Who might be one person, by their names, and is not yet said or proved to be.

@@ -168,12 +168,6 @@ impl Engine {
         to_js(&self.0.trace(most).map_err(failed)?)
     }
 
-    /// The answer and its curve at once.
-    pub fn score(&mut self, ask: JsValue) -> Result<JsValue, JsValue> {
-        let ask: Ask = from_js(ask)?;
-        to_js(&self.0.score(&ask).map_err(failed)?)
-    }
-
     /// A page of what the score is made of.
     pub fn points(&self, query: JsValue) -> Result<JsValue, JsValue> {
         let query: PointsQuery = from_js(query)?;

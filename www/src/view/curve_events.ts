@@ -2,12 +2,12 @@
 
 import type uPlot from "uplot";
 import { fill, h } from "../dom";
-import type { Summary } from "../engine";
+import type { Rest } from "../engine";
 import { day, dayInYear, seconds } from "../format";
 import type { Span } from "../state";
 import { moveCursor, type Plot } from "./curve_plot";
 
-type Event = Summary["events"][number];
+type Event = Rest["events"][number];
 
 interface Mark {
   event: Event;
