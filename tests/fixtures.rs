@@ -103,3 +103,40 @@ fn every_fixture_is_read_as_expected() {
     }
     assert!(cases > 0, "no fixture was found");
 }
+
+/// Fixtures mark every text with this word; addresses are of the documentation's network.
+const PRIVATE: [&str; 3] = ["SECRET", "192.0.2.", "@mail.example"];
+
+#[test]
+fn no_text_and_no_address_is_kept_or_shown() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut rows = 0;
+    for case in [
+        "instagram/layout-2018",
+        "instagram/layout-2021",
+        "instagram/layout-2024",
+        "threads/in-instagram",
+        "reddit/complete",
+    ] {
+        let export = root.join(case).join("export");
+        let mut files = Vec::new();
+        files_below(&export, &export, &mut files);
+        let imports = import::run(folder(&files, usize::MAX), &mut |_| {});
+        let (summary, records) = render(&imports);
+        let mut shown = summary + &records;
+        for import in &imports {
+            let acts = import.interactions.iter().map(|i| i.source);
+            let sources =
+                acts.chain(import.posts.iter().map(|p| p.source)).chain(import.contacts.iter().map(|c| c.source));
+            for source in sources.chain(import.tallies.iter().map(|t| t.source)) {
+                let entry = &import.entries[source.entry as usize];
+                let row = import::row(folder(&files, usize::MAX), entry, source.record).expect("the row");
+                row.into_iter().for_each(|(field, content)| shown += &format!("{field}: {content}\n"));
+                rows += 1;
+            }
+        }
+        let private = PRIVATE.iter().find(|private| shown.contains(**private));
+        assert_eq!(private, None, "{case}");
+    }
+    assert!(rows > 0, "no row was shown");
+}

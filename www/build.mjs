@@ -21,6 +21,7 @@ const OPTIONS = {
   logLevel: "warning",
   // wasm-bindgen's own loader would look for the .wasm beside itself. Ours hands it the bytes, so that code drops out.
   define: { "import.meta.url": '""' },
+  loader: { ".csv": "text" },
 };
 
 /** `import source from "./worker.ts?text"`: the worker bundled, as text, to be started from a blob: URL under the page's policy. */

@@ -4,19 +4,36 @@
 //! over them while parsing. Entries that no importer wants are never opened; see [`registry`] for what each reads.
 
 pub mod json;
+mod lines;
 mod reading;
 mod registry;
 mod sink;
 pub mod table;
 pub mod text;
 pub mod value;
+mod workbook;
+pub mod xml;
 
+mod analytics;
+mod blog;
+mod bluesky;
+mod discord;
+mod events;
 mod facebook;
 mod github;
+mod instagram;
 mod linkedin;
 mod mail;
+mod mastodon;
+mod meta;
+mod reddit;
+mod slack;
+mod telegram;
+mod threads;
 mod tiktok;
 mod twitter;
+mod whatsapp;
+mod xing;
 mod youtube;
 
 pub use reading::{Progress, Reading};

@@ -1,10 +1,14 @@
 //! One export being read: opens its entries for the importer and turns what goes wrong into its report.
 
+mod markup;
+
+pub use markup::WORKBOOK;
+
 use super::json::{self, Item, Path};
 use super::registry::Format;
 use super::sink::Sink;
 use super::value::{Record, Value};
-use super::{mail, table, text};
+use super::{lines, mail, table, text};
 use crate::archive::Archive;
 use crate::{Error, ErrorKind, Result};
 use std::cell::Cell;
@@ -46,11 +50,14 @@ pub struct Reading<'a> {
     watch: Option<Watch>,
 }
 
+/// What of a row may be shown: pairs of field and content.
+type Shown = Vec<(String, String)>;
+
 /// The one row that is wanted, when a row is shown and not an export read.
 struct Watch {
     index: usize,
     record: u32,
-    caught: Option<Vec<(String, String)>>,
+    caught: Option<Shown>,
 }
 
 struct Meter<'a> {
@@ -101,7 +108,7 @@ impl<'a> Reading<'a> {
 
     pub(super) fn finish(mut self) -> Vec<Sink> {
         self.before.push(self.sink);
-        self.before
+        self.before.into_iter().flat_map(Sink::apart).collect()
     }
 
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
@@ -270,6 +277,37 @@ impl<'a> Reading<'a> {
             None => return true,
         }
         false
+    }
+
+    /// Calls `on` for each line of a text file; longer ones are cut. `row`: what of a line may be shown.
+    pub(super) fn lines(
+        &mut self,
+        file: &File,
+        row: &dyn Fn(&str) -> Option<Shown>,
+        on: &mut dyn FnMut(&mut Sink, &str),
+    ) {
+        let Some(reader) = self.open(file) else { return };
+        let Reading { sink, watch, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = lines::split(reader, &mut |number, line| {
+            sink.at(number);
+            let line = String::from_utf8_lossy(line);
+            match watch {
+                Some(watch) if watch.record == number => watch.caught = row(&line),
+                Some(_) => return true,
+                None => on(sink, &line),
+            }
+            watch.is_none()
+        });
+        self.close(end);
+    }
+
+    /// Notes what is wrong with a file that is not read.
+    pub(super) fn problem(&mut self, file: &File, why: String) {
+        self.sink.entry(&self.archive.entries[file.index].path);
+        self.sink.at(0);
+        self.sink.problem(why);
     }
 
     /// The entry's bytes; an entry that can't be opened is a problem, and `None`.

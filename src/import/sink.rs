@@ -6,6 +6,9 @@ use crate::ledger::{
 };
 use std::collections::{BTreeMap, HashMap};
 
+/// How many networks one file may be about. More of them are a column of something else.
+pub const NETWORKS: usize = 50;
+
 /// Collects one import. The engine draws no random number: its maps hash with a fixed key, and nothing depends on
 /// their order.
 #[derive(Debug, Default)]
@@ -20,6 +23,10 @@ pub struct Sink {
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
     /// The entry and record in work.
     source: Source,
+    /// Where the first of [`Sink::skip_in_all`] stands, by why.
+    first: Vec<(&'static str, Source)>,
+    /// Imports about other networks that stand in the same files.
+    beside: Vec<Sink>,
 }
 
 /// What a record says beside who did what: see [`Sink::act`].
@@ -65,10 +72,48 @@ impl Sink {
         &mut self.import
     }
 
+    /// The import about this network, where one file holds several networks: the first named is this one. Records
+    /// written there stand where those written here do. `None`: it would be one more than [`NETWORKS`].
+    pub fn on(&mut self, network: &str) -> Option<&mut Sink> {
+        if self.records() == 0 {
+            network.clone_into(&mut self.import.network);
+        }
+        if self.import.network == network {
+            return Some(self);
+        }
+        let known = self.beside.iter().position(|sink| sink.import.network == network);
+        let at = known.unwrap_or(self.beside.len());
+        if at == NETWORKS - 1 {
+            return None;
+        }
+        if known.is_none() {
+            self.beside.push(Sink::new(&self.import.file, &self.import.format, network));
+        }
+        let sink = &mut self.beside[at];
+        let entries = &mut sink.import.entries;
+        self.import.entries[entries.len()..].iter().for_each(|path| entries.push(path.clone()));
+        sink.source = self.source;
+        Some(sink)
+    }
+
+    /// Calls `on` for this import, and those about other networks.
+    pub fn each(&mut self, on: fn(&mut Import)) {
+        on(&mut self.import);
+        self.beside.iter_mut().for_each(|sink| on(&mut sink.import));
+    }
+
+    /// This sink, and those of other networks, each for itself.
+    pub(super) fn apart(mut self) -> Vec<Sink> {
+        let mut all = std::mem::take(&mut self.beside);
+        all.insert(0, self);
+        all
+    }
+
     /// How many records so far.
     pub fn records(&self) -> u64 {
         let i = &self.import;
-        (i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()) as u64
+        let here = (i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()) as u64;
+        here + self.beside.iter().map(Sink::records).sum::<u64>()
     }
 
     /// This export can show `what`.
@@ -238,16 +283,27 @@ impl Sink {
     }
 
     /// Left out on purpose: say why in a few words.
-    pub fn skip(&mut self, why: impl Into<String>) {
-        self.note(why.into(), false);
+    pub fn skip(&mut self, why: impl AsRef<str>) {
+        self.note(why.as_ref(), false);
+    }
+
+    /// The same, in an export of many small files: said once for all of them, where the first stands.
+    pub fn skip_in_all(&mut self, why: &'static str) {
+        let here = self.source;
+        match self.first.iter().find(|(known, _)| *known == why) {
+            Some((_, first)) => self.source = *first,
+            None => self.first.push((why, here)),
+        }
+        self.skip(why);
+        self.source = here;
     }
 
     /// Broken or missing, worth mending: say what and how.
-    pub fn problem(&mut self, why: impl Into<String>) {
-        self.note(why.into(), true);
+    pub fn problem(&mut self, why: impl AsRef<str>) {
+        self.note(why.as_ref(), true);
     }
 
-    fn note(&mut self, why: String, problem: bool) {
+    fn note(&mut self, why: &str, problem: bool) {
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
         let mut place = self.import.file.clone();
@@ -257,7 +313,7 @@ impl Sink {
         if record > 0 {
             place = format!("{place}, record {record}");
         }
-        self.skipped.entry((entry, why)).or_insert((place, 0, problem)).1 += 1;
+        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
     }
 
     /// Whether something broken or missing was noted.

@@ -36,6 +36,8 @@ impl Header {
 pub struct Row<'a> {
     /// Counts the rows below the header, from 1.
     pub number: u32,
+    /// The line of the file that it ends in, from 1.
+    end: u64,
     header: &'a Header,
     bytes: &'a [u8],
     ends: &'a [usize],
@@ -50,6 +52,11 @@ impl<'a> Row<'a> {
     /// The cell in the first of these columns that the header has.
     pub fn any(&self, names: &[&str]) -> Cow<'a, str> {
         names.iter().find_map(|n| self.header.column(n)).map_or(Cow::Borrowed(""), |column| self.cell(column))
+    }
+
+    /// The line of the file that it begins in, from 1.
+    pub fn line(&self) -> u64 {
+        self.end - self.bytes.iter().filter(|b| **b == b'\n').count() as u64
     }
 
     /// The header's names and the cells under them.
@@ -121,7 +128,8 @@ pub fn rows(mut reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) 
             seen += 1;
             if seen > header_row + 1 {
                 let number = u32::try_from(seen - header_row - 1).unwrap_or(u32::MAX);
-                let row = Row { number, header: &header, bytes: table.bytes(), ends: table.ends() };
+                let row =
+                    Row { number, end: table.line(), header: &header, bytes: table.bytes(), ends: table.ends() };
                 if !nul_said && memchr::memchr(0, row.bytes).is_some() {
                     nul_said = true;
                     let why = "it holds NUL bytes, which were left out: the file was damaged in storage, or saved as \
@@ -202,12 +210,14 @@ struct Table {
     len: usize,
     ends: Vec<usize>,
     fields: usize,
+    /// Whether the last byte read was a line break.
+    broken: bool,
 }
 
 impl Table {
     fn new(delimiter: u8) -> Table {
         let machine = ReaderBuilder::new().delimiter(delimiter).build();
-        Table { machine, bytes: vec![0; 1 << 12], len: 0, ends: vec![0; 64], fields: 0 }
+        Table { machine, bytes: vec![0; 1 << 12], len: 0, ends: vec![0; 64], fields: 0, broken: false }
     }
 
     fn bytes(&self) -> &[u8] {
@@ -216,6 +226,11 @@ impl Table {
 
     fn ends(&self) -> &[usize] {
         &self.ends[..self.fields]
+    }
+
+    /// The line in which the row in work ends. The machine counts a break as read; of `\r\n` it leaves the second byte.
+    fn line(&self) -> u64 {
+        self.machine.line() - u64::from(self.broken)
     }
 
     fn clear(&mut self) {
@@ -241,6 +256,7 @@ impl Table {
         loop {
             let (result, read, written, ended) =
                 self.machine.read_record(input, &mut self.bytes[self.len..], &mut self.ends[self.fields..]);
+            self.broken = read > 0 && input[read - 1] == b'\n';
             *input = &input[read..];
             self.len += written;
             self.fields += ended;
@@ -325,6 +341,22 @@ mod tests {
         });
         assert!(end.expect_err("too long").to_string().contains("quotation mark"));
         assert_eq!(good, 1);
+    }
+
+    #[test]
+    fn rows_know_their_lines() {
+        for (text, expected) in
+            [("a,b\n1,2\n\n3,\"x\ny\"\n5,6", [2, 4, 6]), ("a,b\r\n1,2\r\n\r\n3,\"x\r\ny\"\r\n5,6\r\n", [2, 4, 6])]
+        {
+            let mut lines = Vec::new();
+            let end = rows(text.as_bytes(), &["a"], &mut |event| {
+                if let Event::Row(row) = event {
+                    lines.push(row.line());
+                }
+                true
+            });
+            assert_eq!((&*lines, end), (&expected[..], Ok(())));
+        }
     }
 
     #[test]

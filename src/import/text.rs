@@ -1,6 +1,6 @@
 //! What exports do to text: encodings, mojibake, invisible marks, and the many ways to write a time.
 
-use crate::ledger::When;
+use crate::ledger::{Precision, When};
 use std::borrow::Cow;
 
 /// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
@@ -59,8 +59,19 @@ pub fn time(text: &str, formats: &[&str]) -> Option<i64> {
 /// ISO 8601 / RFC 3339 with `Z` or an offset, with `T` or a blank between date and clock, with or without fractions;
 /// without a zone it is UTC.
 pub fn iso(text: &str) -> Option<i64> {
+    moment(text).at
+}
+
+/// The same with its precision: a date alone is a day, a clock without zone is local; unknown where it is no time.
+pub fn moment(text: &str) -> When {
     let text = text.trim();
-    crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text))
+    let at = exact(crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text)));
+    match text.split_once(['T', 't', ' ']) {
+        None => day(at.at),
+        // The only letters and signs that a clock may have are those of its zone.
+        Some((_, clock)) if clock.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'+' | b'-')) => at,
+        Some(_) => at.with(Precision::Local),
+    }
 }
 
 /// Unix seconds given as seconds, milliseconds or microseconds: exports differ, and all of them are after 1973.
@@ -119,6 +130,23 @@ mod tests {
         assert_eq!(iso("2025-03-01T10:00:00+01:00"), Some(1_740_819_600));
         assert_eq!(iso("2024-06-01 12:00:00"), Some(1_717_243_200));
         assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn a_time_is_as_good_as_it_is_written() {
+        let noon = 1_717_588_800;
+        for (text, when) in [
+            ("2024-06-05T12:00:00Z", When::exact(noon)),
+            ("2024-06-05 12:00:00 UTC", When::exact(noon)),
+            ("2024-06-05T14:00:00.5+02:00", When::exact(noon)),
+            ("2024-06-05T07:00:00-0500", When::exact(noon)),
+            ("2024-06-05T12:00:00", When::exact(noon).with(Precision::Local)),
+            ("2024-06-05", When::day(noon)),
+            ("yesterday", When::UNKNOWN),
+            ("", When::UNKNOWN),
+        ] {
+            assert_eq!(moment(text), when, "{text}");
+        }
     }
 
     #[test]

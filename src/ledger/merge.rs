@@ -145,13 +145,15 @@ fn owner_key(import: &Import, imports: &[&Import]) -> String {
     }
 }
 
-/// The accounts of each import's owner; groups that share an account are one.
+/// The accounts of each import's owner; groups that share an account are one. An import that doesn't name its owner
+/// has none where it shows everybody alike (a list's archive), or holds nothing of theirs (a chat of people by name:
+/// they are one of them).
 fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>> {
     let mut groups: Vec<Vec<AccountIx>> = Vec::new();
     for (import, map) in imports.iter().zip(maps) {
         let Some(map) = map else { continue };
         let unknown = import.people.first().is_none_or(|p| p.key.is_empty());
-        if import.group_source && unknown {
+        if unknown && (import.group_source || !holds_owners(import)) {
             continue;
         }
         let also = import.owner_also.iter().map(|&p| map.people[p as usize]);
@@ -186,6 +188,15 @@ fn one_of_a_name(groups: Vec<Vec<AccountIx>>, accounts: &[Account]) -> Vec<Vec<A
     }
     crate::sort::ascending(&mut joined);
     joined
+}
+
+/// Whether some record is about the owner as such.
+fn holds_owners(import: &Import) -> bool {
+    import.interactions.iter().any(|i| i.from == OWNER || i.to == Some(OWNER))
+        || import.posts.iter().any(|p| p.author == OWNER)
+        || import.threads.iter().any(|t| t.participants.iter().any(|(p, _)| *p == OWNER))
+        || !import.contacts.is_empty()
+        || !import.tallies.is_empty()
 }
 
 fn union(into: &mut Vec<String>, more: &[String]) {

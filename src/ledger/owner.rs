@@ -157,13 +157,27 @@ impl Ledger {
         records
     }
 
-    /// Whom one may choose to score: those whose exports these are, then the likeliest; at most [`CANDIDATES`].
+    /// Whom one may choose to score: those whose exports these are, then the likeliest; at most [`CANDIDATES`]. Where
+    /// no owner is known of a network, its people come before those of other networks; of several such networks by
+    /// turns, so that none is left out.
     pub fn candidates(&self) -> Vec<Candidate> {
         let records = self.records_of_accounts();
         let mut order: Vec<AccountIx> =
             (0..self.accounts.len() as AccountIx).filter(|&a| records[a as usize] > 0).collect();
         let owns = |a: AccountIx| self.accounts[a as usize].owns_import;
+        let mut known = vec![false; self.networks.len()];
+        let named = self.accounts.iter().filter(|a| a.owns_import && !a.key.is_empty());
+        named.for_each(|a| known[a.network as usize] = true);
         crate::sort::by_key(&mut order, |&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
+        // By turns: the first of each network, the second of each, and so on.
+        let mut seen = vec![0_u32; self.networks.len()];
+        let mut turn = vec![0; self.accounts.len()];
+        for &a in &order {
+            let network = self.network_of(a) as usize;
+            turn[a as usize] = if known[network] { u32::MAX } else { seen[network] };
+            seen[network] += 1;
+        }
+        crate::sort::by_key(&mut order, |&a| (!owns(a), turn[a as usize]));
         order.truncate(CANDIDATES);
         let candidate = |a: AccountIx| Candidate {
             account: self.account_name(a),

@@ -130,6 +130,46 @@ fn two_peoples_exports_ask_which_and_show_either() {
     assert_eq!(ledger.owner(&["net:nobody".into()]), Err(NoOwner::Unknown("net:nobody".into())));
 }
 
+/// A chat whose file doesn't say which of its two people is the owner.
+fn chat(file: &str, network: &str, people: [&str; 2], from: i64) -> Import {
+    let mut sink = Sink::new(file, "test", network);
+    sink.entry(file);
+    let [a, b] = people.map(|p| sink.person(p, ""));
+    let thread = sink.sym(&people.join(" & "));
+    for (n, (from_, to)) in [(a, b), (b, a)].into_iter().enumerate() {
+        let when = When::exact(from + 3_600 * n as i64);
+        sink.act(Kind::Message, from_, Some(to), About::private(when, thread));
+    }
+    sink.finish()
+}
+
+#[test]
+fn chats_that_do_not_say_whose_they_are_ask_once() {
+    let chats = [chat("1", "talk", ["ann", "me"], 0), chat("2", "talk", ["bob", "me"], 9_000)];
+    let ledger = Ledger::build(&chats);
+    let Err(NoOwner::Unclear(candidates)) = ledger.owner(&[]) else { panic!("nobody is named") };
+    assert_eq!(candidates[0].account, "talk:me", "who is in all of them is the likeliest");
+    let owner = ledger.owner(&["talk:me".into()]).expect("chosen");
+    assert_eq!(owner.0.len(), 1);
+    let received = ledger.acts.iter().filter(|a| a.to == Some(owner.0[0])).count();
+    assert_eq!(received, 2, "the answer is good for every file of the network");
+}
+
+#[test]
+fn an_unknown_owner_of_one_network_leaves_that_of_another() {
+    let known = import("a", "zoe", |s| (0..40).for_each(|n| message(s, &format!("fan {n}"), Some("zoe"), n * 60)));
+    let ledger = Ledger::build(&[known, chat("b", "talk", ["ann", "me"], 0), chat("c", "work", ["x", "y"], 0)]);
+    let names: Vec<String> = ledger.candidates().into_iter().map(|c| c.account).take(5).collect();
+    assert_eq!(
+        names,
+        ["net:zoe", "talk:ann", "work:x", "talk:me", "work:y"],
+        "whoever has to be asked about is offered"
+    );
+    assert_eq!(ledger.owner(&[]).expect("zoe").0.len(), 1);
+    assert_eq!(ledger.owner(&["talk:me".into()]).expect("zoe and me").0.len(), 2);
+    assert_eq!(ledger.owner(&["talk:me".into(), "work:y".into()]).expect("zoe, me and y").0.len(), 3);
+}
+
 #[test]
 fn whoever_wrote_in_a_thread_is_a_member_from_then_on() {
     let one = import("a", "me", |s| {

@@ -44,8 +44,9 @@ fn has(network: &str) -> &'static [&'static str] {
         "mastodon" | "bluesky" => &["reactions", "replies", "reposts", "mentions", "messages", "follows"],
         "reddit" => &["reactions", "replies", "mentions", "messages", "follows"],
         "youtube" => &["reactions", "replies", "mentions", "follows"],
-        "telegram" | "slack" => &["replies", "mentions", "messages", "message_reactions"],
-        "discord" => &["replies", "mentions", "messages", "message_reactions", "follows", "invitations"],
+        // In chats a reply is one more message.
+        "telegram" | "slack" => &["mentions", "messages", "message_reactions"],
+        "discord" => &["mentions", "messages", "message_reactions", "follows", "invitations"],
         "whatsapp" | "messenger" => &["messages", "message_reactions"],
         "tiktok" => &["reactions", "replies", "reposts", "mentions", "messages", "follows"],
         "github" => &["reactions", "replies", "mentions", "follows"],
@@ -125,6 +126,8 @@ mod tests {
             ["replies", "mentions", "follows"]
         );
         assert_eq!(missing("mail", &[]), [""; 0]);
+        assert_eq!(missing("telegram", &[Messages, Mentions]), ["message_reactions"]);
+        assert_eq!(missing("whatsapp", &[Messages]), ["message_reactions"]);
         let unscored = Unscored { networks: vec!["twitter".to_owned()] };
         assert!(unscored.sentence().contains("since 2018") && unscored.sentence().contains("reactions"));
     }

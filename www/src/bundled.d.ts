@@ -6,3 +6,9 @@ declare module "*?text" {
 
 /** Bundled into main.css. */
 declare module "*.css";
+
+/** Bundled as text. */
+declare module "*.csv" {
+  const text: string;
+  export default text;
+}

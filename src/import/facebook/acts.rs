@@ -1,10 +1,11 @@
 //! Everything but messages: friends, own posts, comments and reactions, the wall, albums, pokes.
 
-use super::layout::bare;
 use super::names::Names;
-use super::shapes::{Entry, Label, mended, moment, names as named};
+use super::shapes::Entry;
 use crate::Result;
 use crate::import::json::{Path, Step::*};
+use crate::import::meta::layout::bare;
+use crate::import::meta::shapes::{Label, mended, moment, names as named};
 use crate::import::reading::File;
 use crate::import::value::Value;
 use crate::import::{About, Reading, Sink};

@@ -1,7 +1,8 @@
 //! Which file of an export holds what, in every layout since 2018, and which exports are not ours.
 
 use crate::ErrorKind;
-use crate::import::{Claim, Head};
+use crate::import::meta::layout::{FACEBOOK, instagram, lone_thread, plain, root, stem, thread};
+use crate::import::{Claim, Head, instagram as sibling};
 use crate::ledger::Observe;
 
 /// What a file holds.
@@ -59,12 +60,6 @@ const KNOWN: &[Known] = {
 };
 const FOLLOW: &[&str] = &["followers", "friends_and_followers", "following_and_followers"];
 
-/// Sections of `messages/`. Until mid-2018 there were none.
-const SECTIONS: &[&str] = &["inbox", "archived_threads", "message_requests", "filtered_threads", "e2ee_cutover"];
-/// Folders around the known ones that came and went (2023 to 2025), and are nobody else's.
-const ACTIVITY: &[&str] = &["your_activity_across_facebook", "your_facebook_activity"];
-/// The same, that Instagram has too.
-const SHARED: &[&str] = &["connections", "personal_information", "logged_information"];
 /// Never opened: logins, places, ads, searches, payments, address books. Everything else that isn't known stays closed
 /// too; these are named for the part of an export that holds nothing else.
 const PRIVATE: &[&str] = &[
@@ -81,25 +76,13 @@ const PRIVATE: &[&str] = &[
     "your_search_history.json",
     "your_address_books.json",
 ];
-/// Folders by which an Instagram export of 2021–2023 gives itself away, whose threads look the same.
-const INSTAGRAM: &[&str] = &[
-    "your_instagram_activity",
-    "followers_and_following",
-    "connections/followers_and_following",
-    "account_information",
-    "login_and_account_creation",
-    "past_instagram_insights",
-    "story_sticker_interactions",
-    "likes",
-];
 
 /// Where a path's export begins and what it holds; the path in lower case, without its ending.
 fn locate(path: &str) -> Option<(usize, Holds)> {
     let parts: Vec<&str> = path.split('/').collect();
     let file = stem(parts.last()?);
     let (depth, holds) = match parts.as_slice() {
-        [.., "messages", section, _, _] if SECTIONS.contains(section) && file == "message" => (4, Holds::Thread),
-        [.., "messages", _, _] if file == "message" => (3, Holds::Thread),
+        all if thread(all).is_some() => (thread(all)?, Holds::Thread),
         [.., "messages", name] if numbered(name) => (2, Holds::FlatThread),
         [.., "photos_and_videos" | "posts", "album", _] if file.is_empty() => (3, Holds::Album),
         [.., folder, _] => {
@@ -108,33 +91,19 @@ fn locate(path: &str) -> Option<(usize, Holds)> {
         }
         _ => return None,
     };
-    Some((root(&parts[..parts.len() - depth]), holds))
-}
-
-/// A file's name without its part number (`_12`), apostrophes as `_`: some tools unpack them so.
-fn stem(name: &str) -> String {
-    let plain = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    let plain = if plain.is_empty() { plain } else { plain.strip_suffix('_').unwrap_or(plain) };
-    plain.replace(['\'', '\u{2019}'], "_")
+    Some((root(&parts[..parts.len() - depth], FACEBOOK), holds))
 }
 
 fn numbered(name: &str) -> bool {
     name.rsplit_once('_').is_some_and(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// Whether the export that begins after `root` bytes is one of Instagram's.
-fn instagram(head: &Head, root: usize) -> bool {
-    head.archive().starts_with("instagram")
-        || head.path.split('/').any(|part| part == INSTAGRAM[0])
-        || INSTAGRAM.iter().any(|folder| head.beside(root, folder))
-}
-
 pub fn claim(head: &Head) -> Claim {
     let html = || Claim::Refused(ErrorKind::Html { network: "Facebook".to_owned() });
     let (path, ending) = head.path.rsplit_once('.').unwrap_or((&head.path, ""));
-    if let ("json" | "html", Some((root, _))) = (ending, locate(path)) {
+    if let ("json" | "html", Some((root, holds))) = (ending, locate(path)) {
         return match ending {
-            _ if instagram(head, root) => Claim::No,
+            _ if matches!(holds, Holds::Thread | Holds::FlatThread) && instagram(head, root) => Claim::No,
             "json" => Claim::Wanted { root },
             _ => html(),
         };
@@ -144,7 +113,7 @@ pub fn claim(head: &Head) -> Claim {
         return html();
     }
     match unwanted(&head.path) {
-        Some(root) if !instagram(head, root) => Claim::Unwanted { root },
+        Some(root) if !(instagram(head, root) || sibling::is_known(path)) => Claim::Unwanted { root },
         _ => Claim::No,
     }
 }
@@ -152,40 +121,17 @@ pub fn claim(head: &Head) -> Claim {
 /// The root of an export to which a path belongs that is not read.
 fn unwanted(path: &str) -> Option<usize> {
     let parts: Vec<&str> = path.split('/').collect();
-    let at = parts.iter().position(|p| ACTIVITY.contains(p) || PRIVATE.contains(p))?;
-    Some(root(&parts[..at]))
-}
-
-/// The length of the path that leads to an export's root: without the folders that only group the known ones.
-fn root(mut before: &[&str]) -> usize {
-    while let [rest @ .., last] = before
-        && (ACTIVITY.contains(last) || SHARED.contains(last))
-    {
-        before = rest;
-    }
-    before.iter().map(|p| p.len() + 1).sum()
+    let at = parts.iter().position(|p| FACEBOOK.contains(p) || PRIVATE.contains(p))?;
+    Some(root(&parts[..at], FACEBOOK))
 }
 
 /// A lone file: a thread under any name, else one of the known names with its root key in it.
 pub fn sniff(head: &Head) -> Option<usize> {
-    let name = head.name();
-    let start = head.start();
+    let (name, start) = (head.name(), head.start());
     let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
-    let root = locate(head.path.strip_suffix(".json").unwrap_or(&head.path)).map_or(0, |(root, _)| root);
-    if instagram(head, root) || has("instagram.com") {
-        return None;
-    }
-    let thread = has("\"participants\"") && (has("\"sender_name\"") || has("\"senderName\""));
     let keys = ["_v2\"", "_v3\"", "\"wall_posts_sent_to_you\"", "\"status_updates\"", "\"label_values\""];
     let known = name.ends_with(".json") && lone(name).is_some() && keys.iter().any(|key| has(key));
-    (thread || known).then(|| head.path.len() - name.len())
-}
-
-/// A file's name as the known ones are written, without the ` (1)` of a second download.
-fn plain(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let name = name.strip_suffix(".json").unwrap_or(name);
-    stem(name.split_once(" (").map_or(name, |(name, _)| name))
+    (lone_thread(head).map_or(known, |instagram| !instagram)).then(|| head.path.len() - name.len())
 }
 
 fn lone(path: &str) -> Option<&'static Known> {
@@ -197,16 +143,6 @@ fn lone(path: &str) -> Option<&'static Known> {
 pub fn holds(path: &str) -> Holds {
     let located = locate(path.strip_suffix(".json").unwrap_or(path));
     located.map(|(_, holds)| holds).or_else(|| lone(path).map(|known| known.2)).unwrap_or(Holds::FlatThread)
-}
-
-/// Whether a file is itself the list, by its start: an array, or its only entry (as check-ins are written in 2024);
-/// else it is an object with the list in it.
-pub fn bare(start: &[u8]) -> bool {
-    const FIRST: [&[u8]; 6] = [b"timestamp", b"data", b"title", b"attachments", b"media", b"label_values"];
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    let first = start.strip_prefix(b"{").map(<[u8]>::trim_ascii_start).and_then(|s| s.strip_prefix(b"\""));
-    let entry = |first: &[u8]| FIRST.iter().any(|key| first.strip_prefix(*key).is_some_and(|s| s.starts_with(b"\"")));
-    start.starts_with(b"[") || first.is_some_and(entry)
 }
 
 /// What a file lets its export show.
@@ -271,13 +207,5 @@ mod tests {
         assert_eq!(unwanted("x/security_and_login_information/logins.json"), Some(2));
         assert_eq!(unwanted("your_facebook_activity/messages/autofill_information.json"), Some(0));
         assert_eq!(unwanted("x/y.json"), None);
-    }
-
-    #[test]
-    fn a_list_is_told_from_an_object_with_a_list_in_it() {
-        assert!(bare(b" [ {}"));
-        assert!(bare(b"{\n  \"timestamp\": 1"), "a list of one");
-        assert!(!bare(b"{\"status_updates\": ["));
-        assert!(!bare(b"{\"data_v2\": [") && !bare(b"{}") && !bare(b""));
     }
 }

@@ -5,20 +5,22 @@
 //! display name is the key, so homonyms are one person and several parts of one export join by name. Files are
 //! found by folder and name, whatever stands before them (`your_facebook_activity/`, `connections/`, …), lists by
 //! their root key. Message requests count as messages; what Facebook filtered as spam (`filtered_threads/`) doesn't.
+//! A thread's file dropped alone is taken for Messenger's unless it shows Instagram's signs ([`super::meta::layout`]).
 
 mod acts;
 mod layout;
 mod names;
 mod shapes;
-mod threads;
 
+use super::meta::layout::made;
+use super::meta::owner::Votes;
+use super::meta::threads::{self, Named};
 use super::reading::File;
 use super::{Format, Reading, Sink};
 use crate::Result;
-use crate::ledger::{OWNER, Observe, PersonIx};
+use crate::ledger::{OWNER, Observe};
 use layout::{Holds, holds};
 use names::Names;
-use std::collections::{HashMap, HashSet};
 
 pub(super) const FORMAT: Format = Format {
     name: "facebook",
@@ -70,14 +72,20 @@ fn read(reading: &mut Reading) -> Result<()> {
     for file in of(reading, &[Holds::List]) {
         acts::list(reading, &file);
     }
-    let mut votes: HashMap<String, usize> = HashMap::new();
+    let mut votes = Votes::default();
     let mut e2ee = threads.len() == reading.files.len();
     for file in &threads {
-        let said = threads::read(reading, file, holds(&file.path) == Holds::FlatThread);
+        let named = if holds(&file.path) == Holds::FlatThread { Named::Members } else { Named::Folder };
+        let said = threads::read(reading, file, named);
+        if named == Named::Members && !said.e2ee && !file.path.contains('/') {
+            reading.sink.skip(
+                "a thread's file alone doesn't say whether it is Messenger's or Instagram's: it was read as Messenger's; if it \
+                 is Instagram's, drop the whole export, or a folder called instagram with the file in it",
+            );
+        }
         e2ee &= said.e2ee;
-        *votes.entry(said.owner.unwrap_or_default()).or_default() += 1;
+        votes.add(said.owner);
     }
-    votes.remove("");
     if e2ee {
         reading.sink.import().generation = Some("e2ee".to_owned());
     }
@@ -89,7 +97,8 @@ fn read(reading: &mut Reading) -> Result<()> {
     for file in of(reading, &[Holds::Reactions]) {
         own.reactions(reading, &file, &names);
     }
-    find_owner(&mut reading.sink, &votes, &own.authors);
+    let author = own.authors.iter().next().filter(|_| own.authors.len() == 1);
+    votes.settle(&mut reading.sink, author);
     let photos = reading.sink.import().posts.len();
     let mut commented = false;
     for file in of(reading, &[Holds::Album]) {
@@ -125,13 +134,7 @@ fn describe(reading: &mut Reading) {
     reading.sink.observes(&observes);
     let import = reading.sink.import();
     import.generation = generation.map(str::to_owned);
-    import.as_of = made(&import.file);
-}
-
-/// The day in a name like `facebook-ann-2024-05-06-AbCd.zip`.
-fn made(name: &str) -> Option<i64> {
-    let day = |at: usize| super::text::time(name.get(at..at + 10)?, &["%Y-%m-%d"]);
-    name.starts_with("facebook-").then(|| (0..name.len()).find_map(day)).flatten()
+    import.as_of = made(&import.file, "facebook-");
 }
 
 /// Everybody named so far but the owner.
@@ -140,56 +143,4 @@ fn everybody(sink: &mut Sink) -> Names {
     let others = import.people.iter().enumerate().filter(|(ix, _)| *ix != OWNER as usize);
     let others = others.filter(|(ix, _)| !import.owner_also.iter().any(|also| *also as usize == *ix));
     Names::new(others.map(|(_, person)| person.key.clone()))
-}
-
-/// Settles who the owner is where the profile isn't in this part, or the name has changed since: whom most threads
-/// of two are not titled after, else who is in every thread of two, else (without a profile) the one author of all
-/// own comments and reactions. Then the owner is a member of every thread: some layouts list only the others.
-fn find_owner(sink: &mut Sink, votes: &HashMap<String, usize>, authors: &HashSet<String>) {
-    let all: usize = votes.values().sum();
-    let titled = votes.iter().find(|(_, n)| **n * 2 > all).map(|(name, _)| name.clone());
-    let common = common_member(sink);
-    let import = sink.import();
-    let common = titled.or(common.map(|ix| import.people[ix as usize].key.clone()));
-    let unknown = import.people[OWNER as usize].key.is_empty();
-    // A name that is in use hasn't changed.
-    let listed = import.threads.iter().flat_map(|t| &t.participants).any(|(p, _)| *p == OWNER);
-    let listed = listed || import.interactions.iter().any(|i| i.from == OWNER && i.thread.is_some());
-    let author = authors.iter().next().filter(|_| unknown && authors.len() == 1).cloned();
-    if let Some(owner) = common.or(author).filter(|_| !listed) {
-        sink.owner(&owner, "");
-    } else if unknown {
-        return;
-    }
-    let import = sink.import();
-    let own = |p: PersonIx| p == OWNER || import.owner_also.contains(&p);
-    let without = import.threads.iter().filter(|t| !t.participants.iter().any(|(p, _)| own(*p)));
-    for thread in without.map(|t| t.thread).collect::<Vec<_>>() {
-        sink.participant(thread, OWNER, None);
-    }
-}
-
-/// The only one who is in all threads of two, of which there are at least two with different others. Nobody, where
-/// threads list only the others: a thread with somebody alone in it tells.
-fn common_member(sink: &mut Sink) -> Option<PersonIx> {
-    let threads = &sink.import().threads;
-    let members: Vec<HashSet<PersonIx>> =
-        threads.iter().map(|t| t.participants.iter().map(|(p, _)| *p).collect()).collect();
-    let mut pairs = members.iter().filter(|m| m.len() == 2);
-    let first = pairs.next()?.clone();
-    let common = pairs.fold(first, |common, pair| &common & pair);
-    let alone = members.iter().any(|m| m.len() == 1);
-    (common.len() == 1 && !alone).then(|| common.iter().next().copied()).flatten()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_of_making_stands_in_the_name() {
-        assert_eq!(made("facebook-ann-2024-05-06-AbCd.zip"), Some(1_714_953_600));
-        assert_eq!(made("facebook-2018.zip"), None);
-        assert_eq!(made("holiday-2024-05-06.zip"), None);
-    }
 }

@@ -23,6 +23,8 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+pub(super) use rows::object;
+
 use super::{Format, Reading};
 use crate::Result;
 use crate::ledger::Observe;

@@ -230,7 +230,7 @@ fn among(sink: &mut Sink, sender: PersonIx, receivers: &[PersonIx]) -> String {
 
 /// A post's id in a link to it: `urn:li:activity:7000`, from `…/feed/update/urn%3Ali%3Aactivity%3A7000` as from
 /// `…/posts/ann_words-activity-7000-AbCd`; else the link without its query.
-fn object(link: &str) -> String {
+pub(in crate::import) fn object(link: &str) -> String {
     let link = link.trim();
     let plain = link.replace("%3A", ":").replace("%3a", ":");
     for kind in ["activity", "ugcPost", "share"] {

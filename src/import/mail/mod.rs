@@ -22,6 +22,7 @@ mod words;
 
 pub(super) use header::Header;
 pub(super) use split::{Event, split};
+pub(super) use words::quoted;
 
 use super::{Claim, Format, Head, Reading};
 use crate::Result;

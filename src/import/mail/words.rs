@@ -88,7 +88,7 @@ fn encoded(text: &str) -> Option<(Encoding, Vec<u8>, &str)> {
     let encoding = Encoding::named(name)?;
     let bytes = match how {
         "B" | "b" => base64(word.as_bytes()),
-        "Q" | "q" => quoted(word.as_bytes()),
+        "Q" | "q" => quoted(word.as_bytes(), b'_'),
         _ => return None,
     };
     // Marks and separators: `=?`, `?`, `?`, `?=`.
@@ -113,7 +113,8 @@ fn base64(word: &[u8]) -> Vec<u8> {
     bytes
 }
 
-fn quoted(word: &[u8]) -> Vec<u8> {
+/// Quoted-printable bytes; `blank` stands for a blank (header words write `_`).
+pub(in crate::import) fn quoted(word: &[u8], blank: u8) -> Vec<u8> {
     let hex = |b: Option<&u8>| b.and_then(|b| char::from(*b).to_digit(16)).and_then(|d| u8::try_from(d).ok());
     let mut bytes = Vec::with_capacity(word.len());
     let mut at = 0;
@@ -124,7 +125,7 @@ fn quoted(word: &[u8]) -> Vec<u8> {
                 bytes.push(high << 4 | low);
                 at += 2;
             }
-            (b'_', ..) => bytes.push(b' '),
+            (byte, ..) if byte == blank => bytes.push(b' '),
             _ => bytes.push(byte),
         }
     }

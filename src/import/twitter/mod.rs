@@ -13,6 +13,8 @@ mod messages;
 mod people;
 mod tweets;
 
+pub(super) use fields::{is_id, written};
+
 use super::reading::File;
 use super::{Claim, Format, Head, Reading, table};
 use crate::Result;

@@ -3,6 +3,10 @@
 import { fill, h, type View } from "../dom";
 import type { Format } from "../engine";
 import type { State } from "../state";
+import table from "../../../tests/fixtures/cloutscope/example/export/example.csv";
+
+/** What is offered as a start, by format: part of the page, as nothing can be fetched after the lock. */
+const EXAMPLES: Record<string, { file: string; text: string }> = { cloutscope: { file: "example.csv", text: table } };
 
 export function guide(): View<State> {
   const items = h("div", { class: "formats" });
@@ -25,11 +29,13 @@ export function guide(): View<State> {
   };
 }
 
-function steps({ title, how, wait }: Format): HTMLElement {
+function steps({ name, title, how, wait }: Format): HTMLElement {
+  const example = EXAMPLES[name];
   return h(
     "details",
     {},
     h("summary", {}, h("span", {}, title), h("span", { class: "quiet" }, wait)),
     h("ol", {}, ...how.map((step) => h("li", {}, step))),
+    example && h("p", {}, h("a", { download: example.file, href: `data:text/csv;charset=utf-8,${encodeURIComponent(example.text)}` }, `Save ${example.file}`)),
   );
 }

@@ -1,0 +1,62 @@
+//! The account: who the owner is, and whom they know.
+
+use crate::import::json::{Path, Step::*};
+use crate::import::reading::File;
+use crate::import::value::Value;
+use crate::import::{Reading, Sink, text};
+use crate::ledger::{OWNER, Observe, PersonIx, Relation};
+
+pub fn is_id(id: &str) -> bool {
+    id.len() > 14 && id.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `account/user.json`. Settings, payments and sessions in it are passed over.
+pub fn read(reading: &mut Reading, file: &File) {
+    const PATHS: &[Path] =
+        &[&[Key("id")], &[Key("username")], &[Key("global_name")], &[Key("email")], &[Key("relationships"), Element]];
+    let mut own = [const { String::new() }; 4];
+    reading.json(file, PATHS, |sink, item, value| {
+        match own.get_mut(item.path) {
+            Some(own) => *own = value.word().into_owned(),
+            None => relation(sink, value.object()?),
+        }
+        Ok(())
+    });
+    let sink = &mut reading.sink;
+    let [id, handle, name, mail] = own;
+    sink.owner(&id, &name);
+    if !handle.is_empty() {
+        sink.name(OWNER, &format!("@{handle}"));
+    }
+    sink.link(OWNER, &mail);
+}
+
+/// Numbers, or since about 2024 words.
+fn relation(sink: &mut Sink, known: Value) {
+    let relation = match &*known.get("type").word() {
+        "1" | "FRIEND" => Relation::Friend,
+        "3" | "PENDING_INCOMING" => Relation::RequestReceived,
+        "4" | "PENDING_OUTGOING" => Relation::RequestSent,
+        _ => return sink.skip("people who are blocked, or only suggested"),
+    };
+    let Some(person) = named(sink, known) else {
+        return sink.problem("a friend without an id was left out");
+    };
+    sink.observes(&[Observe::Contacts]);
+    let since = text::exact(text::iso(&known.get("since").word()));
+    if since.at.is_some() {
+        sink.observes(&[Observe::Follows, Observe::Invitations]);
+    }
+    sink.contact(person, relation, since);
+}
+
+fn named(sink: &mut Sink, known: Value) -> Option<PersonIx> {
+    let user = known.get("user");
+    let id = [user.get("id"), known.get("id")].into_iter().map(Value::word).find(|id| is_id(id))?;
+    let person = sink.person(&id, &user.get("global_name").word());
+    let handle = user.get("username").word();
+    if !handle.is_empty() {
+        sink.name(person, &format!("@{handle}"));
+    }
+    Some(person)
+}
