@@ -1,17 +1,19 @@
 //! What a user asks of the score, as text from either door, made into [`Options`] for a ledger.
 
+mod read;
+
+pub use read::read_pairs;
+
 use crate::ledger::{Kind, Ledger, NoOwner};
 use crate::model::Model;
 use crate::people;
 use crate::same;
 use crate::score::{Day, Imagined, Options, People};
 use crate::{Error, ErrorKind, Result};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// Everything that may be asked; what is left out has the model's default.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ask {
     /// Accounts, `network:key`; none: whose exports these are.
     pub owner: Vec<String>,
@@ -56,8 +58,7 @@ impl Default for Ask {
 }
 
 /// An act that did not happen.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Imagine {
     /// Where.
     pub network: String,
@@ -147,7 +148,7 @@ impl Ask {
         let model = Model::default();
         let Some(days) = self.half_life else { return Ok(model) };
         if !(1.0..=3_650.0).contains(&days) {
-            return Err(usage(format!("a half-life of {days} days is none: choose 1 to 3650")));
+            return Err(usage("choose a half-life of 1 to 3650 days".to_owned()));
         }
         let slow_half_life_days = model.slow_half_life_days * days / model.half_life_days;
         Ok(Model { half_life_days: days, slow_half_life_days, ..model })
@@ -165,9 +166,7 @@ mod tests {
 
     #[test]
     fn nothing_asked_is_the_model() {
-        let ask: Ask = serde_json::from_str("{}").expect("all optional");
-        assert_eq!(ask, Ask::default());
-        assert_eq!(ask.model().expect("the default"), Model::default());
+        assert_eq!(Ask::default().model().expect("the default"), Model::default());
     }
 
     #[test]

@@ -301,12 +301,18 @@ impl Orientation {
 
 impl std::fmt::Display for Orientation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // In tenths, and they are few: to print fractions is a good part of what the page would load.
+        let percent = |percent: f64| match libm::round(10.0 * percent) as u32 {
+            tenths if tenths % 10 == 0 => (tenths / 10).to_string(),
+            tenths => format!("{}.{}", tenths / 10, tenths % 10),
+        };
         let [above, below] = self.percentile;
+        let of = self.of;
         match (above <= 0.0, below >= 100.0) {
-            (true, _) if below <= 0.0 => write!(f, "below the lowest of {}", self.of),
-            (true, _) => write!(f, "among the lowest {below} % of {}", self.of),
-            (_, true) => write!(f, "above {above} % of {}", self.of),
-            _ => write!(f, "above {above} to {below} % of {}", self.of),
+            (true, _) if below <= 0.0 => write!(f, "below the lowest of {of}"),
+            (true, _) => write!(f, "among the lowest {} % of {of}", percent(below)),
+            (_, true) => write!(f, "above {} % of {of}", percent(above)),
+            _ => write!(f, "above {} to {} % of {of}", percent(above), percent(below)),
         }
     }
 }
@@ -324,5 +330,9 @@ mod tests {
         assert_eq!(percentile(49.0), [95.0, 96.2]);
         assert_eq!(percentile(59.5), [99.0, 100.0]);
         assert_eq!(percentile(100.0), [99.0, 100.0]);
+        let words = |score| Orientation::of(score).to_string();
+        assert!(words(5.0).starts_with("below the lowest of Klout's scores of "));
+        assert!(words(11.0).starts_with("among the lowest 25 % of "));
+        assert!(words(49.0).starts_with("above 95 to 96.2 % of ") && words(80.0).starts_with("above 99 % of "));
     }
 }

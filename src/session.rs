@@ -14,7 +14,7 @@ use crate::same;
 use crate::score::{self, Day, Ignored, Options, Outcome, Prepared, Scored, Trace};
 use crate::style::{self, Style};
 use events::{Event, events};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// Everything that was dropped, and the last answer.
@@ -103,17 +103,6 @@ struct Watched {
     #[serde(flatten)]
     network: NetworkReport,
     would_add: Option<f64>,
-}
-
-/// Which items are wanted.
-#[derive(Debug, Clone, Deserialize)]
-pub struct PointsQuery {
-    /// Of one network only.
-    pub network: Option<String>,
-    /// How many of the largest to pass over.
-    pub offset: usize,
-    /// At most so many.
-    pub limit: usize,
 }
 
 /// A page of [`PersonPoints`].
@@ -289,16 +278,17 @@ impl Session {
         self.ledger.suggestions(&same::resolve(same, &self.ledger).0)
     }
 
-    /// A page of what the last score is made of, the largest first.
-    pub fn points(&self, query: &PointsQuery) -> PointsPage {
+    /// What the last score is made of, on one network or on all, the largest first: at most `limit` people and crowds
+    /// behind the first `offset`.
+    pub fn points(&self, network: Option<&str>, offset: usize, limit: usize) -> PointsPage {
         let nothing = PointsPage { total: 0, rows: Vec::new() };
         let Some(Last { scored, .. }) = &self.last else { return nothing };
-        let named = |network: &String| self.ledger.networks.iter().position(|n| n.name == *network);
-        let network = query.network.as_ref().map(named);
+        let named = |network: &str| self.ledger.networks.iter().position(|n| n.name == network);
+        let network = network.map(named);
         if network == Some(None) {
             return nothing;
         }
-        let (total, givers) = scored.givers(network.flatten().map(|n| n as u16), query.offset, query.limit);
+        let (total, givers) = scored.givers(network.flatten().map(|n| n as u16), offset, limit);
         let ids = self.file_ids();
         PointsPage { total, rows: givers.iter().filter_map(|points| self.giver(points, &ids)).collect() }
     }

@@ -5,11 +5,11 @@
 //! [`Engine`].
 
 use crate::archive::{Bytes, Input};
-use crate::ask::Ask;
+use crate::ask::{self, Ask};
 use crate::import;
 use crate::ledger::Import;
 use crate::same;
-use crate::session::{PointsQuery, Session};
+use crate::session::Session;
 use js_sys::{Function, Uint8Array};
 use std::io;
 use wasm_bindgen::prelude::*;
@@ -111,10 +111,6 @@ fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&e.to_string()).into())
-}
-
 /// The formats that can be read, and how to get each.
 #[wasm_bindgen]
 pub fn formats() -> Result<JsValue, JsValue> {
@@ -127,10 +123,10 @@ pub fn read_same(text: &str) -> Result<JsValue, JsValue> {
     to_js(&same::parse(text.as_bytes()).map_err(failed)?)
 }
 
-/// The `same-people.csv` of these pairs.
+/// The `same-people.csv` of these pairs, a JSON list of lists.
 #[wasm_bindgen]
-pub fn write_same(pairs: JsValue) -> Result<String, JsValue> {
-    Ok(same::write(&from_js::<Vec<same::Pair>>(pairs)?))
+pub fn write_same(pairs: &str) -> Result<String, JsValue> {
+    Ok(same::write(&ask::read_pairs(pairs).map_err(failed)?))
 }
 
 /// Everything that was dropped, and its score.
@@ -157,9 +153,9 @@ impl Engine {
         self.0.remove(id);
     }
 
-    /// Scores as asked ([`Ask`]), without the curve.
-    pub fn answer(&mut self, ask: JsValue) -> Result<JsValue, JsValue> {
-        let ask: Ask = from_js(ask)?;
+    /// Scores as asked ([`Ask`], as JSON), without the curve.
+    pub fn answer(&mut self, ask: &str) -> Result<JsValue, JsValue> {
+        let ask = Ask::read(ask).map_err(failed)?;
         to_js(&self.0.answer(&ask).map_err(failed)?)
     }
 
@@ -168,15 +164,14 @@ impl Engine {
         to_js(&self.0.trace(most).map_err(failed)?)
     }
 
-    /// A page of what the score is made of.
-    pub fn points(&self, query: JsValue) -> Result<JsValue, JsValue> {
-        let query: PointsQuery = from_js(query)?;
-        to_js(&self.0.points(&query))
+    /// Some of what the score is made of, on one network or on all.
+    pub fn points(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.points(network.as_deref(), offset, limit))
     }
 
-    /// Accounts of equal names that may be one person; `same` are the pairs that were said to be.
-    pub fn suggestions(&self, same: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.0.suggestions(&from_js::<Vec<same::Pair>>(same)?))
+    /// Accounts of equal names that may be one person; `same` are the pairs that were said to be, a JSON list of lists.
+    pub fn suggestions(&self, same: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.0.suggestions(&ask::read_pairs(same).map_err(failed)?))
     }
 
     /// Why the score moved between two days (`YYYY-MM-DD`): the `most` largest causes, by default all.

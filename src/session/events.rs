@@ -38,7 +38,9 @@ pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
             continue;
         }
         chosen.push(n);
-        events.push(Event { day, label: format!("+{rise:.1} in a day") });
+        // In tenths: to print fractions takes the page twice as much as all the rest of this room.
+        let tenths = libm::round(10.0 * rise) as u32;
+        events.push(Event { day, label: format!("+{}.{} in a day", tenths / 10, tenths % 10) });
     }
     crate::sort::by_key(&mut events, |e| e.day);
     events

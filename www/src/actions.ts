@@ -200,7 +200,7 @@ export function dropPeople(app: App): void {
 
 /** Who gave the points, the largest first. */
 export function pointsOf(app: App, network: Network, offset: number, limit: number): Promise<Points> {
-  return call(scorer(app), "points", [{ network, offset, limit }]);
+  return call(scorer(app), "points", [network, offset, limit]);
 }
 
 /** A row of an export, read again from the dropped file. */

@@ -2,7 +2,7 @@
 // engine, and into a sentence; nothing else is done with them.
 
 import type { Account, Ask, Day, Format, ImaginedAct, Network, Options } from "./engine";
-import { day as shown, score as rounded } from "./format";
+import { day as shown, standing } from "./format";
 import { oneOf, title } from "./words";
 
 /** The half-life of the model, in days; slow networks have twice that. */
@@ -42,10 +42,10 @@ export function fits(change: Change, networks: readonly Network[]): boolean {
 export function sentence(change: Change, formats: readonly Format[]): string {
   switch (change.what) {
     case "score":
-      return `${change.name} has ${rounded(change.score)}, not ${change.was === null ? "an unknown score" : rounded(change.was)}`;
+      return `${change.name} has ${standing(change.score)}, not ${change.was === null ? "an unknown score" : standing(change.was)}`;
     case "act": {
       const { kind, network, day, partner_score } = change.act;
-      const by = partner_score === null ? "someone of unknown score" : `someone with ${rounded(partner_score)}`;
+      const by = partner_score === null ? "someone of unknown score" : `someone with ${standing(partner_score)}`;
       const what = oneOf(kind, network);
       return `${/^[aeiou]/.test(what) ? "An" : "A"} ${what} by ${by} on ${title(formats, network)}, ${shown(day)}`;
     }

@@ -241,7 +241,7 @@ export interface Methods {
   /** The score, at once; its curve comes after it in pieces, each for a call of `trace`. */
   answer(ask: Ask): Summary;
   trace(): Piece | null;
-  points(query: { network?: Network; offset: number; limit: number }): Points;
+  points(network: Network | undefined, offset: number, limit: number): Points;
   /** The `most` largest causes. */
   why(from: Day, to: Day, most: number): Why | null;
 }

@@ -1,7 +1,7 @@
 // The engine's terms in the user's words, each in one place.
 
 import type { Account, Acts, Cause, Format, Network, Read, Summary } from "./engine";
-import { list, plural } from "./format";
+import { list, plural, standing as has } from "./format";
 
 const KINDS: Record<string, [one: string, many: string]> = {
   reaction: ["like", "likes"],
@@ -119,7 +119,7 @@ export function nameOf(summary: Summary | null, account: Account): string {
 /** Why, behind the name: `2 direct messages (has 61)`, `fading: 3 comments`, `connected: 94 people`. */
 export function cause({ cause: why, acts, network, people, partner_score }: Cause): string {
   const what = did(acts, network);
-  const standing = partner_score === null ? "" : ` (has ${Math.round(partner_score)})`;
+  const standing = partner_score === null ? "" : ` (has ${has(partner_score)})`;
   if (people !== null) return `${why === "connected" ? "connected" : "no longer connected"}: ${plural(people, "person", "people")}`;
   if (why === "fading") return `fading: ${what}${standing}`;
   if (why === "standing") return `their standing changed${standing}`;

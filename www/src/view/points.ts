@@ -4,7 +4,7 @@ import { type App, pointsOf } from "../actions";
 import { imagine, undo } from "../asking";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
 import type { Account, NetworkScore, Point } from "../engine";
-import { points as hundredths, score as rounded, plural } from "../format";
+import { points as hundredths, score as rounded, plural, standing as has } from "../format";
 import type { State } from "../state";
 import { isNobody, kind, title, who } from "../words";
 import { bar } from "./bar";
@@ -101,11 +101,14 @@ function person(app: App, first: Point, largest: () => number): View<Point> {
   const value = h("span", { class: "number" });
   const graph = h("span", { class: "graph", "aria-hidden": "true" });
   let point = first;
-  const why = h("div", { class: "fold-body" });
+  const [why, source] = [h("div", { class: "reason" }), h("div", {})];
   const imagining = first.person === undefined || isNobody(first.person) ? null : otherScore(app, first.person);
-  const node = fold("item", [called, graph, value], () => fill(why, ...reasons(app, point)));
-  node.body.append(why);
-  if (imagining) node.body.append(imagining.node);
+  const open = () => {
+    fill(why, ...reasons(point));
+    fill(source, rows(app, point));
+  };
+  const node = fold("item", [called, graph, value], open);
+  node.body.append(why, imagining?.node ?? "", source);
   let drawn: Point | undefined;
   return {
     node,
@@ -116,7 +119,7 @@ function person(app: App, first: Point, largest: () => number): View<Point> {
       fill(called, who(next), " ", h("span", { class: "quiet" }, standing(next)));
       text(value, hundredths(next.points));
       fill(graph, bar(next.points, largest(), hue(app.state, next.network)));
-      if (node.open) fill(why, ...reasons(app, next));
+      if (node.open) open();
     },
   };
 }
@@ -142,7 +145,7 @@ function otherScore(app: App, account: Account): View<Point> {
       point = next;
       attribute(back, "hidden", known() === undefined);
       attribute(back, "aria-label", `Undo: the score of ${who(next)}`);
-      if (document.activeElement !== score) score.value = next.partner_score === null ? "" : String(Number(next.partner_score.toFixed(1)));
+      if (document.activeElement !== score) score.value = next.partner_score === null ? "" : has(next.partner_score);
     },
   };
 }
@@ -151,10 +154,10 @@ function otherScore(app: App, account: Account): View<Point> {
 function standing({ kinds, network, partner_score }: Point): string {
   const more = kinds.length > KINDS ? ` +${kinds.length - KINDS}` : "";
   const did = kinds.slice(0, KINDS).map((one) => kind(one.kind, network)).join(", ") + more;
-  return partner_score === null ? did : `${did} · has ${Math.round(partner_score)}`;
+  return partner_score === null ? did : `${did} · has ${has(partner_score)}`;
 }
 
-function reasons(app: App, point: Point): HTMLElement[] {
+function reasons(point: Point): HTMLElement[] {
   return [
     h(
       "table",
@@ -169,7 +172,6 @@ function reasons(app: App, point: Point): HTMLElement[] {
       ),
     ),
     h("p", { class: "quiet" }, weighing(point)),
-    rows(app, point),
   ];
 }
 

@@ -29,9 +29,9 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   row: (_, { name, paths, files }, entry, record) => row(name, paths, files, entry, record),
   add: (_, records) => scoring().add(records),
   remove: (_, id) => scoring().remove(id),
-  answer: (_, ask) => scoring().answer(ask),
+  answer: (_, ask) => scoring().answer(JSON.stringify(ask)),
   trace: () => trace(scoring()),
-  points: (_, query) => scoring().points(query),
+  points: (_, network, offset, limit) => scoring().points(network, offset, limit),
   why: (_, from, to, most) => scoring().why(from, to, most),
 };
 
