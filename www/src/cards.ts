@@ -1,6 +1,7 @@
 // Cards of others that are dropped on the page: each says a score, and the user says whose it is.
 
-import { type App, said, score, scorer, set } from "./actions";
+import { type App, said, scorer, set } from "./app";
+import { score } from "./asking";
 import type { Account, Dropped } from "./engine";
 import type { GivenCard } from "./state";
 import { call } from "./workers";
@@ -48,8 +49,4 @@ export function removeCard(app: App, key: number): void {
 function change(app: App, cards: GivenCard[]): void {
   set(app, { cards });
   void score(app);
-}
-
-export function scoresOf(cards: readonly GivenCard[]): Record<Account, number> {
-  return Object.fromEntries(cards.filter(({ account }) => account !== "").map(({ account, said: { score: value } }) => [account, value]));
 }

@@ -1,11 +1,10 @@
 // The cards of others, each with the question whose it is.
 
-import type { App } from "../actions";
+import { type App, scorer } from "../app";
 import { ownCard, removeCard } from "../cards";
 import { attribute, fill, h, keyed, text, type View } from "../dom";
 import { day, score } from "../format";
 import { call } from "../workers";
-import { scorer } from "../actions";
 import type { GivenCard, State } from "../state";
 import type { Summary } from "../engine";
 import { title, who } from "../words";
@@ -29,7 +28,7 @@ export function cards(app: App): View<State> {
 
   async function offer(summary: Summary): Promise<void> {
     offered = summary;
-    const { rows: known } = await call(scorer(app), "points", [{ offset: 0, limit: OFFERED }]);
+    const { rows: known } = await call(scorer(app), "points", [undefined, 0, OFFERED]);
     if (offered !== summary) return;
     const named = known.filter((point) => point.person !== undefined);
     fill(people, ...named.map((point) => h("option", { value: point.person!, label: `${who(point)}, ${title(app.state.formats, point.network)}` })));

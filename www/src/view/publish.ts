@@ -1,7 +1,7 @@
 // Show it: the card's exact bytes, a switch for each of its fields, and what can be made of it. Nothing is published
 // from here: files are saved, texts copied, and the user puts them where they want them.
 
-import { type App, said, scorer } from "../actions";
+import { type App, said, scorer } from "../app";
 import { attribute, fold, h, text, type View } from "../dom";
 import type { CardFields, Published, Summary } from "../engine";
 import { count } from "../format";
@@ -117,7 +117,14 @@ export function publish(app: App): View<State> {
 
   /** Asks for the card of the newest score, if the panel is open and it isn't shown already. */
   function refresh(): void {
-    const { summary, scoring } = app.state;
+    const { summary, scoring, changes } = app.state;
+    if (changes.length > 0) {
+      // A card shows what is.
+      drawn = null;
+      asked++;
+      show(null, "What you imagined is not for a card: take it back first.");
+      return;
+    }
     if (!folded.open || scoring || summary === null || summary.score === null || summary === drawn) return;
     drawn = summary;
     void ask();
