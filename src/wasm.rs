@@ -194,9 +194,13 @@ impl Engine {
         to_js(&self.0.why(from, to, most.unwrap_or(usize::MAX)).map_err(failed)?)
     }
 
-    /// The last score's card and badges, as they would be published; `fields` are switches ([`Fields`]).
-    pub fn card(&mut self, fields: JsValue) -> Result<JsValue, JsValue> {
-        let fields: Fields = from_js(fields)?;
+    /// The last score's card and badges, as they would be published, with that name (which may be empty) and those of
+    /// the switches of [`Fields`] on.
+    pub fn card(&mut self, name: String, on: Vec<String>) -> Result<JsValue, JsValue> {
+        let mut fields = Fields { name, ..Fields::all(false) };
+        for field in &on {
+            *fields.switch(field).ok_or_else(|| JsError::new("a card has no such field"))? = true;
+        }
         to_js(&self.0.card(&fields).map_err(failed)?)
     }
 }

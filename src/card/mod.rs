@@ -24,7 +24,6 @@ use crate::ledger::Ledger;
 use crate::report::Report;
 use crate::score::{Day, Options};
 use crate::style;
-use serde::Deserialize;
 
 /// The layout that is written, and the only one that is read. Any change to it is another number.
 pub const SCHEMA: &str = "cloutscope-card/1";
@@ -96,8 +95,7 @@ pub struct Versions {
 }
 
 /// What goes on a card beside score and day: everything but handles, unless it is said otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fields {
     /// The name to write; empty: none.
     pub name: String,

@@ -74,20 +74,8 @@ export interface Options {
   people_csv: string | null;
 }
 
-/** What goes on a card beside score and day. */
-export interface CardFields {
-  /** Empty: none. */
-  name: string;
-  handles: boolean;
-  band: boolean;
-  delta: boolean;
-  curve: boolean;
-  gauges: boolean;
-  style: boolean;
-  networks: boolean;
-  versions: boolean;
-  digest: boolean;
-}
+/** What goes on a card beside name, score and day. */
+export type CardField = "handles" | "band" | "delta" | "curve" | "gauges" | "style" | "networks" | "versions" | "digest";
 
 /** A card and what is made of it, each as the bytes of its file. */
 export interface Published {
@@ -275,8 +263,8 @@ export interface Methods {
   points(network: Network | undefined, offset: number, limit: number): Points;
   /** The `most` largest causes. */
   why(from: Day, to: Day, most: number): Why | null;
-  /** `null`: there is no score. */
-  card(fields: CardFields): Published | null;
+  /** With that name, which may be empty, and with those fields; `null`: there is no score. */
+  card(name: string, on: CardField[]): Published | null;
   /** `null`: the file is no card. */
   readCard(file: Uint8Array): Said | null;
 }

@@ -3,7 +3,7 @@
 
 import { type App, said, scorer } from "../app";
 import { attribute, fold, h, text, type View } from "../dom";
-import type { CardFields, Published, Summary } from "../engine";
+import type { CardField, Published, Summary } from "../engine";
 import { count } from "../format";
 import { dataUrl, png } from "../publish/picture";
 import { save } from "../save";
@@ -12,7 +12,7 @@ import "../widget/card";
 import { call, Ended } from "../workers";
 import { ways } from "./ways";
 
-const SWITCHES: [Exclude<keyof CardFields, "name">, string][] = [
+const SWITCHES: [CardField, string][] = [
   ["band", "Band"],
   ["delta", "Changes in 1, 5 and 30 days"],
   ["curve", "Curve of 52 weeks"],
@@ -24,27 +24,17 @@ const SWITCHES: [Exclude<keyof CardFields, "name">, string][] = [
   ["handles", "My handles"],
 ];
 
-const plainFields = (): CardFields => ({
-  name: "",
-  handles: false,
-  band: true,
-  delta: true,
-  curve: true,
-  gauges: true,
-  style: true,
-  networks: true,
-  versions: true,
-  digest: true,
-});
+/** At first: everything but the handles. */
+const plain = (): Set<CardField> => new Set(SWITCHES.map(([field]) => field).filter((field) => field !== "handles"));
 
 export function publish(app: App): View<State> {
-  let fields = plainFields();
+  let fields = plain();
   let made: Published | null = null;
   let drawn: Summary | null = null;
   let asked = 0;
 
   const name = h("input", { type: "text", maxlength: 64, autocomplete: "off", placeholder: "none" });
-  name.addEventListener("input", () => change({ name: name.value }));
+  name.addEventListener("input", () => void ask());
   const switches = new Map(SWITCHES.map(([field]) => [field, box(field)]));
   const bytes = h("code", {});
   const size = h("p", { class: "quiet" });
@@ -89,9 +79,13 @@ export function publish(app: App): View<State> {
   folded.body.append(h("p", { class: "quiet" }, "Numbers only: nobody else is on it, and no text. Nothing is sent from here; you save files and put them where you like."), problem, body);
   const node = h("section", { class: "card publish", "aria-label": "Show it" }, folded);
 
-  function box(field: Exclude<keyof CardFields, "name">): HTMLInputElement {
-    const input = h("input", { type: "checkbox", checked: fields[field], "data-field": field });
-    input.addEventListener("change", () => change({ [field]: input.checked }));
+  function box(field: CardField): HTMLInputElement {
+    const input = h("input", { type: "checkbox", checked: fields.has(field), "data-field": field });
+    input.addEventListener("change", () => {
+      if (input.checked) fields.add(field);
+      else fields.delete(field);
+      void ask();
+    });
     return input;
   }
 
@@ -108,11 +102,6 @@ export function publish(app: App): View<State> {
 
   function tell(words: string): void {
     text(status, words);
-  }
-
-  function change(to: Partial<CardFields>): void {
-    fields = { ...fields, ...to };
-    void ask();
   }
 
   /** Asks for the card of the newest score, if the panel is open and it isn't shown already. */
@@ -133,7 +122,7 @@ export function publish(app: App): View<State> {
   async function ask(): Promise<void> {
     const mine = ++asked;
     try {
-      const files = await call(scorer(app), "card", [fields]);
+      const files = await call(scorer(app), "card", [name.value, [...fields]]);
       if (mine === asked) show(files, "");
     } catch (error) {
       if (mine === asked && !(error instanceof Ended)) show(null, said(error));
@@ -159,9 +148,9 @@ export function publish(app: App): View<State> {
       attribute(node, "hidden", summary === null || summary.score === null);
       if (drops.length === 0 && drawn !== null) {
         // Everything was forgotten: the name and the last card are, too.
-        fields = plainFields();
+        fields = plain();
         name.value = "";
-        for (const [field, input] of switches) input.checked = fields[field];
+        for (const [field, input] of switches) input.checked = fields.has(field);
         show(null, "");
         drawn = null;
         folded.open = false;

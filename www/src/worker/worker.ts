@@ -33,7 +33,7 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   trace: () => trace(scoring()),
   points: (_, network, offset, limit) => scoring().points(network, offset, limit),
   why: (_, from, to, most) => scoring().why(from, to, most),
-  card: (_, fields) => scoring().card(fields),
+  card: (_, name, on) => scoring().card(name, on),
   readCard: (_, file) => read_card(file),
 };
 
