@@ -73,21 +73,13 @@ journey("the text for a frame holds the card that the page shows", async ({ page
   await openPanel(page, server);
   await panel(page).getByLabel("Name on the card").fill("Ann \"Ex\" Ample");
   await page.waitForFunction(() => document.querySelector(".publish pre code").textContent.includes("Ample"));
-  const preview = panel(page).locator("cloutscope-card figure");
-  await preview.getByText("Ample").waitFor();
-  const colours = await panel(page).evaluate((node) => {
-    const path = node.querySelector("cloutscope-card").shadowRoot.querySelector("path");
-    return [getComputedStyle(path).stroke, getComputedStyle(node.querySelector("summary")).color, getComputedStyle(path).fill];
-  });
-  assert.notEqual(colours[0], colours[1]);
-  assert.equal(colours[2], "none");
   const code = await panel(page).getByLabel("A frame: the text to paste").inputValue();
   const [, src] = /^<iframe src="([^"]+)"/.exec(code);
   const other = await context.newPage();
   await other.goto(src);
   const figure = other.locator("cloutscope-card figure");
   await figure.waitFor();
-  assert.equal(await figure.textContent(), await preview.textContent());
+  assert.match(await figure.textContent(), /^Ann "Ex" Ample29\.3 of 100/);
   await panel(page).getByLabel("Where you put the files").fill('javascript:alert(1)//"><b>');
   assert.match(await panel(page).getByLabel("A picture: the text to paste").inputValue(), /^<img src="badge.svg" /);
   await panel(page).getByLabel("Where you put the files").fill("https://ann.example/files?a");

@@ -8,7 +8,6 @@ import { count } from "../format";
 import { dataUrl, png } from "../publish/picture";
 import { save } from "../save";
 import type { State } from "../state";
-import "../widget/card";
 import { call, Ended } from "../workers";
 import { ways } from "./ways";
 
@@ -39,7 +38,6 @@ export function publish(app: App): View<State> {
   const bytes = h("code", {});
   const size = h("p", { class: "quiet" });
   const badge = h("img", { alt: "The badge as it would be published", width: 360, height: 132 });
-  const widget = h("cloutscope-card");
   const status = h("p", { class: "quiet", role: "status" });
   const problem = h("p", { class: "problem", role: "alert", hidden: true });
   const embeds = ways(tell);
@@ -52,7 +50,7 @@ export function publish(app: App): View<State> {
       h("label", { class: "publish-name" }, h("span", {}, "Name on the card"), name),
       h("fieldset", {}, h("legend", {}, "What is on it, beside score and day"), ...SWITCHES.map(([field, words]) => h("label", {}, switches.get(field), words))),
     ),
-    h("div", { class: "publish-preview" }, badge, widget),
+    h("div", { class: "publish-preview" }, badge),
     h(
       "div",
       { class: "publish-bytes" },
@@ -138,7 +136,6 @@ export function publish(app: App): View<State> {
     text(bytes, files.json);
     text(size, `${count(new TextEncoder().encode(files.json).length)} bytes: this, and nothing else, is what others see.`);
     badge.src = dataUrl(files.badge);
-    widget.dataset.card = files.json;
     embeds.update(files);
   }
 
@@ -156,7 +153,6 @@ export function publish(app: App): View<State> {
         folded.open = false;
         text(bytes, "");
         badge.removeAttribute("src");
-        widget.removeAttribute("data-card");
       }
       refresh();
     },
