@@ -121,7 +121,9 @@ pub struct Fields {
 
 impl Default for Fields {
     fn default() -> Fields {
-        Fields { name: String::new(), handles: false, ..Fields::all(true) }
+        let mut fields = Fields::all(true);
+        fields.handles = false;
+        fields
     }
 }
 
