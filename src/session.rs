@@ -5,14 +5,15 @@
 
 mod events;
 
-use crate::Result;
-use crate::ask::{Ask, Refusal};
+use crate::ask::{Ask, Asked, Refusal};
+use crate::card::{self, Card, Fields, Published};
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Suggestion};
 use crate::model::Model;
 use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
 use crate::same;
-use crate::score::{self, Day, Ignored, Options, Outcome, Prepared, Scored, Trace};
+use crate::score::{self, Day, Ignored, Outcome, Prepared, Scored, Trace};
 use crate::style::{self, Style};
+use crate::{Error, ErrorKind, Result};
 use events::{Event, events};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -38,12 +39,13 @@ struct Dropped {
 
 #[derive(Debug)]
 struct Last {
-    model: Model,
-    options: Options,
+    asked: Asked,
     scored: Scored,
     trace: Trace,
     /// As far as it was traced.
     curve: Vec<(Day, f64)>,
+    /// Everything that may be published, once that was wanted.
+    card: Option<Card>,
 }
 
 /// An import's report, with the number of its dropped file.
@@ -226,10 +228,10 @@ impl Session {
             Err(Refusal::Wrong(error)) => return Err(error),
             Err(Refusal::NoOwner(why)) => return Ok(nobody(why)),
         };
-        let (options, model) = (asked.options, asked.model);
+        let (options, model) = (&asked.options, &asked.model);
         let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
         let candidates = self.candidates.clone();
-        let scored = match score::run_again(&mut self.prepared, &self.ledger, &model, &options)? {
+        let scored = match score::run_again(&mut self.prepared, &self.ledger, model, options)? {
             Outcome::Scored(scored) => *scored,
             Outcome::Unscored(why) => {
                 return Ok(Summary { owner, candidates, no_score: Some(why.sentence()), ..Summary::default() });
@@ -246,15 +248,15 @@ impl Session {
             reach: Some(gauges.reach),
             amplification: gauges.amplification,
             network: gauges.network,
-            networks: report::networks(&options, &scored).into_iter().map(|n| watched(n, &model, &scored)).collect(),
+            networks: report::networks(options, &scored).into_iter().map(|n| watched(n, model, &scored)).collect(),
             orientation: Some(Orientation::of(scored.score()).to_string()),
             ignored: Some(scored.ignored()),
             candidates,
             no_score: None,
-            people_unknown: asked.people_unknown,
+            people_unknown: asked.people_unknown.clone(),
         };
         let trace = scored.trace();
-        self.last = Some(Last { model, options, scored, trace, curve: Vec::new() });
+        self.last = Some(Last { asked, scored, trace, curve: Vec::new(), card: None });
         Ok(summary)
     }
 
@@ -264,7 +266,8 @@ impl Session {
     /// # Errors
     /// None that the answer had not.
     pub fn trace(&mut self, most: usize) -> Result<Option<Piece>> {
-        let Some(Last { model, options, scored, trace, curve: known }) = &mut self.last else { return Ok(None) };
+        let Some(Last { asked, scored, trace, curve: known, .. }) = &mut self.last else { return Ok(None) };
+        let Asked { model, options, .. } = &*asked;
         let curve = trace.days(most);
         known.extend_from_slice(&curve);
         let mut piece = Piece { progress: trace.progress(), curve, rest: None };
@@ -313,6 +316,31 @@ impl Session {
             total: why.total,
             causes: why.causes.into_iter().map(|c| cause(c, &ids)).collect(),
         }))
+    }
+
+    /// The files that the last score's owner may publish; nothing, where there is no score.
+    ///
+    /// # Errors
+    /// The last score is of what could be.
+    pub fn card(&mut self, fields: &Fields) -> Result<Option<Published>> {
+        let Some(last) = &mut self.last else { return Ok(None) };
+        if last.asked.what_if() {
+            let why = "a card shows what is, not what could be: take back what you imagined".to_owned();
+            return Err(Error::new(ErrorKind::Usage(why)));
+        }
+        let Asked { options, model, .. } = &last.asked;
+        let mut card = match last.card.take() {
+            Some(card) => card,
+            None => {
+                Card::of(&self.ledger, options, &report::report(&self.ledger, model, options, &last.scored, None)?)
+            }
+        };
+        if fields.digest && card.digest.is_none() {
+            card.digest = Some(card::digest(&self.ledger, options, &last.scored));
+        }
+        let published = card.with(fields).publish();
+        last.card = Some(card);
+        Ok(Some(published))
     }
 
     /// The items of one person, or of a crowd, taken together.

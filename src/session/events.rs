@@ -20,7 +20,8 @@ const APART: usize = 3;
 
 /// The days on which networks were connected, and the steepest rises.
 pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
-    let connected = options.connected.iter().map(|(network, day)| (*day, format!("{} connected", title(network))));
+    let connected =
+        options.connected.iter().map(|(network, day)| (*day, format!("{} connected", import::title(network))));
     let mut events: Vec<Event> = connected
         .filter(|(day, _)| curve.iter().any(|(known, _)| known == day))
         .map(|(day, label)| Event { day, label })
@@ -44,9 +45,4 @@ pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
     }
     crate::sort::by_key(&mut events, |e| e.day);
     events
-}
-
-/// What people call a network.
-fn title(network: &str) -> &str {
-    import::FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
 }

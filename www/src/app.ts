@@ -1,6 +1,7 @@
 // The page as a whole: its one state, and the workers that do its work.
 
 import type { SampleData } from "./sample";
+import type { Parts } from "./single";
 import type { State } from "./state";
 import { type Remote, startWorker } from "./workers";
 
@@ -10,6 +11,8 @@ export interface App {
   redraw(): void;
   engine: WebAssembly.Module;
   sample: SampleData | null;
+  /** What the single file is made of; `null` in that file itself. */
+  parts: Parts | null;
   /** Holds the ledger, and scores; see {@link scorer}. */
   scorer: Remote | null;
   /** One per file being read, by the drop's key: ending it cancels the file. */
