@@ -24,6 +24,8 @@ pub struct Session {
     dropped: Vec<Dropped>,
     next: u32,
     ledger: Ledger,
+    /// Of this ledger: whom one may choose to score.
+    candidates: Vec<Candidate>,
     /// Of this ledger, for the next question.
     prepared: Prepared,
     last: Option<Last>,
@@ -195,6 +197,7 @@ impl Session {
 
     fn rebuild(&mut self) {
         self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
+        self.candidates = self.ledger.candidates();
         self.prepared = Prepared::default();
         self.last = None;
     }
@@ -227,7 +230,7 @@ impl Session {
         };
         let (options, model) = (&asked.options, &asked.model);
         let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
-        let candidates = self.ledger.candidates();
+        let candidates = self.candidates.clone();
         let scored = match score::run_again(&mut self.prepared, &self.ledger, model, options)? {
             Outcome::Scored(scored) => *scored,
             Outcome::Unscored(why) => {

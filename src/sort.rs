@@ -22,6 +22,28 @@ pub(crate) fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     arrange(order, &mut |a, b| items.swap(a, b));
 }
 
+/// Sorts so far that the `most` least are in front, in order; the others follow in whatever order. No two may be equal.
+pub(crate) fn first<T>(items: &mut [T], most: usize, compare: impl Fn(&T, &T) -> Ordering) {
+    if most >= items.len() / 8 {
+        return by(items, compare);
+    }
+    // Of many in no order hardly any come to the front: one comparison each.
+    for next in 0..items.len() {
+        let mut place = next.min(most);
+        if place == most && (most == 0 || compare(&items[most - 1], &items[next]).is_lt()) {
+            continue;
+        }
+        if place == most {
+            place -= 1;
+            items.swap(place, next);
+        }
+        while place > 0 && compare(&items[place - 1], &items[place]).is_gt() {
+            items.swap(place - 1, place);
+            place -= 1;
+        }
+    }
+}
+
 /// Swaps what belongs there to each place.
 fn arrange(mut order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
     for place in 0..order.len() {
@@ -79,6 +101,16 @@ mod tests {
             by_key(&mut ours, |i| i.0);
             theirs.sort_by_key(|i| i.0);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn the_first_are_those_of_the_whole_sorted(items: std::collections::HashSet<u32>, most in 0_usize..40) {
+            let mut items: Vec<u32> = items.into_iter().collect();
+            first(&mut items, most, u32::cmp);
+            let mut sorted = items.clone();
+            sorted.sort_unstable();
+            let most = most.min(items.len());
+            prop_assert_eq!(&items[..most], &sorted[..most]);
         }
     }
 }

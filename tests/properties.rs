@@ -5,7 +5,7 @@ mod worlds;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
-use cloutscope::score::{Day, Imagined, Options, Outcome, Prepared, Scored, group, run, run_again};
+use cloutscope::score::{Day, Imagined, Move, Options, Outcome, Prepared, Scored, group, run, run_again};
 use std::collections::BTreeMap;
 use worlds::*;
 
@@ -343,7 +343,9 @@ fn bits_of(scored: &Scored) -> Vec<u64> {
     let curve = scored.curve().into_iter().map(|(_, s)| s);
     let points = scored.points().iter().flat_map(|p| [p.points, p.without, p.strength, p.partner_factor]);
     let last = on(150).min(scored.as_of());
-    let why = scored.why(on(20).min(last), last).expect("days in order");
+    let mut why = scored.why(on(20).min(last), last).expect("days in order");
+    let order = |m: &Move| (std::cmp::Reverse(m.points.abs().to_bits()), m.network, m.who, m.cause);
+    why.moves.sort_by_key(order);
     let causes: Vec<f64> = why.moves.iter().map(|m| m.points).collect();
     let rest =
         scored.band().into_iter().chain(scored.delta()).chain([scored.evidence(), scored.gauges().reach as f64]);

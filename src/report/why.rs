@@ -61,69 +61,48 @@ pub struct ActsReport {
     pub count: u64,
 }
 
-/// A cause before it is told: the moves that are one line.
-struct Line<'a> {
-    points: f64,
-    moves: Vec<&'a Move>,
-}
-
 /// The causes between two days, at most so many, with names and rows.
 pub fn explain(ledger: &Ledger, scored: &Scored, why: &Why, most: usize) -> WhyReport {
-    let lines = lines(&why.moves);
     let names = Names { ledger };
-    let cause = |one: &Move| person(names, scored, why, one);
-    let told = lines.iter().take(most).map(|line| match line.moves[..] {
-        [one] if !of_network(one) => cause(one),
-        _ => CauseReport {
-            who: WhoReport::default(),
-            points: line.points,
-            partner_score: None,
-            acts: Vec::new(),
-            source: Vec::new(),
-            sources: line.moves.iter().map(|one| scored.behind(why, one).sources.count).sum(),
-            parts: line.moves.iter().take(most).map(|one| cause(one)).collect(),
-            people: Some(line.moves.len()),
-            network: names.network(line.moves[0].network),
-            cause: line.moves[0].cause,
-        },
-    });
-    WhyReport {
-        from: why.from,
-        to: why.to,
-        from_score: why.from_score,
-        to_score: why.to_score,
-        causes: told.collect(),
-        total: lines.len(),
-    }
-}
-
-/// Whether it is the network's doing, not somebody's.
-fn of_network(one: &Move) -> bool {
-    matches!(one.cause, Cause::Connected | Cause::Removed)
-}
-
-/// The largest first, as the moves are.
-fn lines(moves: &[Move]) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line> = Vec::new();
-    // By network and cause: its line.
-    let mut networks: Vec<(u16, Cause, usize)> = Vec::new();
-    for one in moves {
-        let known = networks.iter().find(|(network, cause, _)| (*network, *cause) == (one.network, one.cause));
-        match known.filter(|_| of_network(one)) {
-            Some(&(.., line)) => {
-                lines[line].points += one.points;
-                lines[line].moves.push(one);
-            }
-            None => {
-                if of_network(one) {
-                    networks.push((one.network, one.cause, lines.len()));
-                }
-                lines.push(Line { points: one.points, moves: vec![one] });
-            }
+    let (mut people, mut networks) = (Vec::new(), Vec::new());
+    for one in &why.moves {
+        match one.cause {
+            Cause::Connected | Cause::Removed => add(&mut networks, one),
+            _ => people.push(one),
         }
     }
-    crate::sort::by(&mut lines, |a, b| b.points.abs().total_cmp(&a.points.abs()));
-    lines
+    let total = people.len() + networks.len();
+    crate::sort::first(&mut people, most, |a, b| a.before(b));
+    let mut causes: Vec<CauseReport> = people.iter().take(most).map(|one| person(names, scored, why, one)).collect();
+    causes.extend(networks.into_iter().map(|moves| network(names, scored, why, moves, most)));
+    crate::sort::by(&mut causes, |a, b| b.points.abs().total_cmp(&a.points.abs()));
+    causes.truncate(most);
+    let Why { from, to, from_score, to_score, .. } = *why;
+    WhyReport { from, to, from_score, to_score, causes, total }
+}
+
+/// All that one network's day brought is one cause.
+fn add<'a>(networks: &mut Vec<Vec<&'a Move>>, one: &'a Move) {
+    match networks.iter_mut().find(|moves| (moves[0].network, moves[0].cause) == (one.network, one.cause)) {
+        Some(moves) => moves.push(one),
+        None => networks.push(vec![one]),
+    }
+}
+
+fn network(names: Names, scored: &Scored, why: &Why, mut moves: Vec<&Move>, most: usize) -> CauseReport {
+    crate::sort::first(&mut moves, most, |a, b| a.before(b));
+    CauseReport {
+        network: names.network(moves[0].network),
+        who: WhoReport::default(),
+        cause: moves[0].cause,
+        points: moves.iter().map(|one| one.points).sum(),
+        partner_score: None,
+        acts: Vec::new(),
+        source: Vec::new(),
+        sources: moves.iter().map(|one| scored.behind(why, one).sources.count).sum(),
+        parts: moves.iter().take(most).map(|one| person(names, scored, why, one)).collect(),
+        people: Some(moves.len()),
+    }
 }
 
 fn person(names: Names, scored: &Scored, why: &Why, one: &Move) -> CauseReport {

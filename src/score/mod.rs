@@ -201,7 +201,7 @@ impl Scored {
     /// How many people and crowds add something on a network (`None`: on any), and some of them, the largest first:
     /// each with its items.
     pub fn givers(&self, network: Option<NetworkIx>, offset: usize, limit: usize) -> (usize, Vec<Vec<Point>>) {
-        let givers = points::givers(&self.state, &self.now, network);
+        let givers = points::givers(&self.state, &self.now, network, offset.saturating_add(limit));
         let some = givers.iter().skip(offset).take(limit);
         (givers.len(), some.map(|giver| points::items(&self.state, &self.now, giver)).collect())
     }

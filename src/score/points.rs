@@ -96,8 +96,8 @@ pub(super) struct Giver {
     worth: f64,
 }
 
-/// Everybody who adds something, on one network or on all: the largest first.
-pub(super) fn givers(state: &State, now: &Snapshot, network: Option<NetworkIx>) -> Vec<Giver> {
+/// Everybody who adds something, on one network or on all; the `most` largest first.
+pub(super) fn givers(state: &State, now: &Snapshot, network: Option<NetworkIx>, most: usize) -> Vec<Giver> {
     let evidence = state.evidence();
     let mut givers = Vec::new();
     for (n, content) in now.inboxes.iter().enumerate().filter(|(_, content)| content.connected > 0.0) {
@@ -118,8 +118,8 @@ pub(super) fn givers(state: &State, now: &Snapshot, network: Option<NetworkIx>) 
         }
         add(None, Who::Crowd(0), content.crowd);
     }
-    crate::sort::by(&mut givers, |a, b| {
-        b.worth.total_cmp(&a.worth).then((a.network, a.who).cmp(&(b.network, b.who)))
+    crate::sort::first(&mut givers, most, |a, b| {
+        b.worth.total_cmp(&a.worth).then_with(|| (a.network, a.who).cmp(&(b.network, b.who)))
     });
     givers
 }
@@ -127,7 +127,7 @@ pub(super) fn givers(state: &State, now: &Snapshot, network: Option<NetworkIx>) 
 /// Every item that scores, the largest first.
 pub(super) fn points(state: &State, now: &Snapshot) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
-    for giver in givers(state, now, None) {
+    for giver in givers(state, now, None, 0) {
         points.extend(items(state, now, &giver));
     }
     largest_first(&mut points);

@@ -56,7 +56,7 @@ pub struct Why {
     pub from_score: f64,
     /// Its score, as on the curve.
     pub to_score: f64,
-    /// The largest first, whether up or down.
+    /// By network, person and cause.
     pub moves: Vec<Move>,
 }
 
@@ -148,9 +148,15 @@ pub(super) fn why(state: &State, before: &Snapshot, after: &Snapshot) -> Why {
         let who = Who::Crowd(after.crowds[n].ranks(&inbox.steps));
         add(who, None, None, Item { c, a, v: [1.0; 2], m: content.map(|c| c.crowd), old });
     }
-    let order = |m: &Move| (m.network, m.who, m.cause);
-    crate::sort::by(&mut moves, |a, b| b.points.abs().total_cmp(&a.points.abs()).then(order(a).cmp(&order(b))));
     Why { from: before.day, to: after.day, from_score: before.score, to_score: after.score, moves }
+}
+
+impl Move {
+    /// The larger goes first, whether up or down.
+    pub(crate) fn before(&self, other: &Move) -> Ordering {
+        let order = |m: &Move| (m.network, m.who, m.cause);
+        other.points.abs().total_cmp(&self.points.abs()).then_with(|| order(self).cmp(&order(other)))
+    }
 }
 
 /// What is behind a move: for [`Cause::New`] the new records only.

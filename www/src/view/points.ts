@@ -53,29 +53,43 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
   const value = h("span", { class: "number" });
   const graph = h("span", { class: "graph", "aria-hidden": "true" });
   const people = h("div", {});
-  const more = h("button", { type: "button", class: "small", hidden: true, onclick: () => void load(PAGE) }, "Show more");
+  const more = h("button", { type: "button", class: "small", hidden: true, onclick: () => loadMore() }, "Show more");
   const status = h("p", { class: "quiet", role: "status" });
   let loaded: Point[] = [];
-  let asked = 0;
+  /** How many are wanted, and whether that was asked since the last change. */
+  let wanted = PAGE;
+  let asking = false;
+  let stale = false;
   const draw = keyed<Point>(people, identity, (point) => person(app, point, () => loaded[0]?.points ?? 0));
   const node = fold("item", [called, graph, value], () => {
-    if (loaded.length === 0) void load(PAGE);
+    if (loaded.length === 0) void load();
   });
   node.body.append(people, status, more);
 
-  /** Reads `extra` rows on top of those that are there; an answer that was overtaken is dropped. */
-  async function load(extra: number): Promise<void> {
-    const ask = ++asked;
+  /** Reads as many rows as are wanted; what changes meanwhile leads to one more reading. */
+  async function load(): Promise<void> {
+    stale = true;
+    if (asking) return;
+    asking = true;
     try {
-      const found = await pointsOf(app, network, 0, Math.max(PAGE, loaded.length + extra));
-      if (ask !== asked) return;
-      loaded = found.rows;
-      draw(loaded);
-      attribute(more, "hidden", found.total <= loaded.length);
-      text(status, found.total > loaded.length ? `${loaded.length} of ${plural(found.total, "person", "people")}, the largest first` : "");
+      while (stale) {
+        stale = false;
+        const found = await pointsOf(app, network, 0, wanted);
+        loaded = found.rows;
+        draw(loaded);
+        attribute(more, "hidden", found.total <= loaded.length);
+        text(status, found.total > loaded.length ? `${loaded.length} of ${plural(found.total, "person", "people")}, the largest first` : "");
+      }
     } catch (error) {
-      if (ask === asked) text(status, error instanceof Error ? error.message : String(error));
+      text(status, error instanceof Error ? error.message : String(error));
+    } finally {
+      asking = false;
     }
+  }
+
+  function loadMore(): void {
+    wanted += PAGE;
+    void load();
   }
 
   let drawn: NetworkScore | undefined;
@@ -88,7 +102,9 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
       text(called, title(app.state.formats, network));
       text(value, hundredths(scored.points));
       fill(graph, bar(scored.points, largest, hue(app.state, network)));
-      if (loaded.length > 0) void load(0);
+      // Closed, it is read when it opens.
+      if (node.open) void load();
+      else loaded = [];
     },
   };
 }

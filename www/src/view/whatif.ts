@@ -53,8 +53,8 @@ function listed(app: App, key: string): View<Change> {
 }
 
 function halfLife(app: App): View<State> {
-  const slider = h("input", { type: "range", min: SHORTEST, max: LONGEST, "aria-describedby": "half-life-note" });
-  const days = h("output", {});
+  const slider = h("input", { type: "range", min: SHORTEST, max: LONGEST, "aria-labelledby": "half-life", "aria-describedby": "half-life-note" });
+  const days = h("b", {});
   const told = () => {
     const plain = Number(slider.value) === HALF_LIFE;
     text(days, `${slider.value} days`);
@@ -69,9 +69,9 @@ function halfLife(app: App): View<State> {
   const scale = h("span", { class: "scale" }, slider, h("span", { class: "mark", "aria-hidden": "true" }, String(HALF_LIFE)));
   scale.style.setProperty("--at", String((HALF_LIFE - SHORTEST) / (LONGEST - SHORTEST)));
   const node = h(
-    "label",
-    { class: "half-life" },
-    h("span", {}, "Attention halves in ", days),
+    "div",
+    {},
+    h("span", {}, h("span", { id: "half-life" }, "Attention halves in"), " ", days),
     scale,
     h("span", { class: "quiet", id: "half-life-note" }, "Twice that on LinkedIn and XING"),
   );
