@@ -29,7 +29,8 @@ pub struct Ask {
     pub people_csv: Option<String>,
     /// Accounts that the user says are one person, in pairs (`network:key`).
     pub same: Vec<same::Pair>,
-    /// What if: scores of others that go before those of `people_csv`, by account (`network:key`).
+    /// Scores of others that go before those of `people_csv`, by account (`network:key`, or a handle, name or address):
+    /// what their cards say, or what if.
     pub scores: BTreeMap<String, f64>,
     /// What if: acts that did not happen.
     pub imagined: Vec<Imagine>,
@@ -76,8 +77,15 @@ pub struct Asked {
     pub options: Options,
     /// The model, with another half-life where that was asked.
     pub model: Model,
-    /// Names in `people.csv` and [`Ask::same`] that mean nobody here.
+    /// Names in `people.csv`, [`Ask::same`] and `scores` that mean nobody here.
     pub people_unknown: Vec<String>,
+}
+
+impl Asked {
+    /// Whether it is about what could be: such a score is not to be shown as one's own.
+    pub fn what_if(&self) -> bool {
+        !self.options.imagined.is_empty() || self.model != Model::default()
+    }
 }
 
 /// Why there is nothing to score with.
@@ -129,11 +137,17 @@ impl Ask {
         let (mut scores, mut people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
         for (account, score) in &self.scores {
             let (network, key) = account.split_once(':').unwrap_or(("", account));
-            for account in ledger.find(network, key) {
+            let accounts = ledger.find(network, key);
+            if accounts.is_empty() {
+                people_unknown.push(account.clone());
+            }
+            for account in accounts {
                 scores.retain(|(known, _)| *known != account);
                 scores.push((account, *score));
             }
         }
+        // In one order, however they were given.
+        crate::sort::by_key(&mut scores, |(account, _)| *account);
         options.scores = scores;
         people_unknown.extend(unknown);
         Ok(Asked { options, model: self.model()?, people_unknown })

@@ -11,6 +11,9 @@
 
 pub mod archive;
 pub mod ask;
+pub mod badge;
+pub mod card;
+pub mod embed;
 pub mod error;
 #[cfg(feature = "cli")]
 pub mod explain;

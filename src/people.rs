@@ -55,7 +55,7 @@ pub fn parse(text: &[u8]) -> Result<Vec<Given>> {
 
 /// A number written with a point, or whole. The 15 digits that make a number like 63.4 what the standard library makes
 /// of it are kept, further ones dropped: its own parser would take a thirtieth of what the page may weigh.
-fn decimal(text: &str) -> Option<f64> {
+pub(crate) fn decimal(text: &str) -> Option<f64> {
     const KEPT: u64 = 100_000_000_000_000;
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());

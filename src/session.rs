@@ -3,14 +3,15 @@
 //! It lives in memory only. What leaves this room are the shapes that the page draws; every number in them comes from
 //! [`crate::report`].
 
-use crate::ask::{Ask, Refusal};
+use crate::ask::{Ask, Asked, Refusal};
+use crate::card::{self, Card, Fields, Published};
 use crate::import;
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Suggestion};
 use crate::model::Model;
 use crate::report::{self, NetworkReport, PointReport, SourceReport, WhoReport};
 use crate::same;
 use crate::score::{self, Day, Options, Outcome, Scored};
-use crate::{Result, report::Delta, score::Ignored, style::Style};
+use crate::{Error, ErrorKind, Result, report::Delta, score::Ignored, style::Style};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -31,8 +32,11 @@ struct Dropped {
 
 #[derive(Debug)]
 struct Last {
+    asked: Asked,
     scored: Scored,
     points: Vec<PersonPoints>,
+    /// Everything that may be published; its digest once one was wanted.
+    card: Card,
 }
 
 /// An import's report, with the number of its dropped file.
@@ -229,6 +233,7 @@ impl Session {
         };
         let report = report::report(&self.ledger, model, options, &scored, None)?;
         let points = self.persons(&report.points);
+        let card = Card::of(&self.ledger, options, &report);
         let summary = Summary {
             model: report.model,
             as_of: Some(report.as_of),
@@ -248,9 +253,9 @@ impl Session {
             ignored: Some(report.ignored),
             candidates: self.ledger.candidates(),
             no_score: None,
-            people_unknown: asked.people_unknown,
+            people_unknown: asked.people_unknown.clone(),
         };
-        self.last = Some(Last { scored, points });
+        self.last = Some(Last { asked, scored, points, card });
         Ok(summary)
     }
 
@@ -291,6 +296,23 @@ impl Session {
             to_score: why.to_score,
             causes: why.causes.into_iter().map(cause).collect(),
         }))
+    }
+
+    /// The files that the last score's owner may publish; nothing, where there is no score.
+    ///
+    /// # Errors
+    /// The last score is of what could be.
+    pub fn card(&mut self, fields: &Fields) -> Result<Option<Published>> {
+        let Some(last) = &mut self.last else { return Ok(None) };
+        if last.asked.what_if() {
+            let why = "a card shows what is, not what could be: take back what you imagined".to_owned();
+            return Err(Error::new(ErrorKind::Usage(why)));
+        }
+        if fields.digest && last.card.digest.is_none() {
+            let (options, scored) = (&last.asked.options, &last.scored);
+            last.card.digest = Some(card::digest(&self.ledger, options, scored));
+        }
+        Ok(Some(last.card.with(fields).publish()))
     }
 
     /// Items of one person (or crowd) on one network taken together, the largest first.
@@ -349,7 +371,8 @@ fn watched(network: NetworkReport, model: &Model, scored: &Scored) -> Watched {
 
 /// The days on which networks were connected, and the steepest rises.
 fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
-    let connected = options.connected.iter().map(|(network, day)| (*day, format!("{} connected", title(network))));
+    let connected =
+        options.connected.iter().map(|(network, day)| (*day, format!("{} connected", import::title(network))));
     let mut events: Vec<Event> = connected
         .filter(|(day, _)| curve.iter().any(|(known, _)| known == day))
         .map(|(day, label)| Event { day, label })
@@ -371,9 +394,4 @@ fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
     }
     crate::sort::by_key(&mut events, |e| e.day);
     events
-}
-
-/// What people call a network.
-fn title(network: &str) -> &str {
-    import::FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
 }

@@ -6,6 +6,7 @@
 
 use crate::archive::{Bytes, Input};
 use crate::ask::Ask;
+use crate::card::{self, Card, Fields};
 use crate::import;
 use crate::ledger::Import;
 use crate::same;
@@ -135,6 +136,20 @@ pub fn write_same(pairs: JsValue) -> Result<String, JsValue> {
     Ok(same::write(&from_js::<Vec<same::Pair>>(pairs)?))
 }
 
+/// What a dropped card says (`name`, `as_of`, `score`); `null` where the file is none. Its owner's score is given on
+/// as one of the `scores` of [`Ask`].
+#[wasm_bindgen]
+pub fn read_card(file: &[u8]) -> Result<JsValue, JsValue> {
+    let card = card::is_card(file).then(|| Card::read(file)).transpose().map_err(failed)?;
+    to_js(&card.map(|card| card.said()))
+}
+
+/// The files that go with a card (`json`, `badge`, `badge_small`, `badge_wide`, `embed`), as [`Engine::card`] makes them.
+#[wasm_bindgen]
+pub fn publish(card: &[u8]) -> Result<JsValue, JsValue> {
+    to_js(&Card::read(card).map_err(failed)?.publish())
+}
+
 /// Everything that was dropped, and its score.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -179,5 +194,11 @@ impl Engine {
     /// Why the score moved between two days (`YYYY-MM-DD`).
     pub fn why(&self, from: &str, to: &str) -> Result<JsValue, JsValue> {
         to_js(&self.0.why(from, to).map_err(failed)?)
+    }
+
+    /// The last score's card and badges, as they would be published; `fields` are switches ([`Fields`]).
+    pub fn card(&mut self, fields: JsValue) -> Result<JsValue, JsValue> {
+        let fields: Fields = from_js(fields)?;
+        to_js(&self.0.card(&fields).map_err(failed)?)
     }
 }

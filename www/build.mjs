@@ -1,6 +1,7 @@
 // From sources to www/dist, a folder that works from any path of any static host: the packages, then the page.
 
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -9,6 +10,12 @@ import { buildPackage } from "./scripts/wasm.mjs";
 
 /** The exports that `exports()` in src/sample/mod.rs lists. */
 const SAMPLE = ["facebook", "linkedin", "twitter"];
+
+/** What the page loads, and so what it keeps for offline use: the keys of `Parts` in src/single.ts. */
+const OFFLINE = ["index.html", "main.css", "main.js", "model.html", "model.css", "sample.json", "cloutscope.wasm"];
+
+/** Stands in the scripts until all files are there to be hashed. */
+const VERSION = "@version@";
 
 const OPTIONS = {
   absWorkingDir: WWW,
@@ -19,8 +26,12 @@ const OPTIONS = {
   minify: true,
   target: "es2022",
   logLevel: "warning",
-  // wasm-bindgen's own loader would look for the .wasm beside itself. Ours hands it the bytes, so that code drops out.
-  define: { "import.meta.url": '""' },
+  define: {
+    // wasm-bindgen's own loader would look for the .wasm beside itself. Ours hands it the bytes, so that code drops out.
+    "import.meta.url": '""',
+    VERSION: JSON.stringify(VERSION),
+    FILES: JSON.stringify(OFFLINE.map((name) => (name === "index.html" ? "./" : name))),
+  },
   loader: { ".csv": "text" },
 };
 
@@ -42,7 +53,8 @@ const bundledText = {
 
 buildPackage("page");
 rmSync(DIST, { recursive: true, force: true });
-await build({ ...OPTIONS, entryPoints: { main: "src/main.ts", model: "src/style/model.css" }, outdir: "dist", plugins: [bundledText] });
+const entryPoints = { main: "src/main.ts", model: "src/style/model.css", offline: "src/worker/offline.ts" };
+await build({ ...OPTIONS, entryPoints, outdir: "dist", plugins: [bundledText] });
 copy("index.html", "index.html");
 // "How the score works" is written by the engine, from the constants that it scores with.
 writeFileSync(join(DIST, "model.html"), execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT }));
@@ -51,6 +63,34 @@ copy("pkg/cloutscope_bg.wasm", "cloutscope.wasm");
 if (existsSync(join(WWW, "static"))) copy("static", ".");
 
 writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
+stamp();
+writeFileSync(join(DIST, "cloutscope.html"), await singleFile());
+if (process.argv.includes("--hashes")) for (const name of built()) console.log(`${sha256(name)}  ${name}`);
+
+/** Writes the version, a hash of all that the page loads, into the scripts that name their cache for it. */
+function stamp() {
+  const version = createHash("sha256").update(OFFLINE.map(sha256).join()).digest("hex").slice(0, 16);
+  for (const name of ["main.js", "offline.js"]) {
+    const script = readFileSync(join(DIST, name), "utf8");
+    if (!script.includes(VERSION)) throw new Error(`${name} names no version`);
+    writeFileSync(join(DIST, name), script.replaceAll(VERSION, version));
+  }
+}
+
+async function singleFile() {
+  const { outputFiles } = await build({ ...OPTIONS, entryPoints: ["src/single.ts"], format: "esm", minify: false, write: false });
+  const { assemble } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  return assemble(Object.fromEntries(OFFLINE.map((name) => [name, readFileSync(join(DIST, name), name.endsWith(".wasm") ? null : "utf8")])));
+}
+
+function built() {
+  const entries = readdirSync(DIST, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => relative(DIST, join(entry.parentPath ?? entry.path, entry.name)).replaceAll("\\", "/")).sort();
+}
+
+function sha256(name) {
+  return createHash("sha256").update(readFileSync(join(DIST, name))).digest("hex");
+}
 
 /** The sample's exports by name, each its texts by path, and the scores of others beside them. */
 function sample() {

@@ -53,7 +53,7 @@ async function answer(root, request, response) {
   response.writeHead(200, {
     "content-type": TYPES[extname(file.path)] ?? "application/octet-stream",
     "content-length": file.size,
-    "cache-control": "no-store",
+    "cache-control": "no-cache",
   });
   if (request.method === "HEAD") response.end();
   else await pipeline(createReadStream(file.path), response);

@@ -18,7 +18,7 @@ pub const HEAD: &str = r#"<!doctype html>
       <h1>{title}</h1>
       <p class="quiet">Every weight and formula, written by the program from the constants that it scores with. This page has no script and sees none of your files. It opens in a tab of its own, so that the locked page keeps what you dropped on it.</p>
     </header>
-    <main>
+    <main class="model">
 "#;
 
 pub const FOOT: &str = "    </main>\n  </body>\n</html>\n";

@@ -37,10 +37,11 @@ mod xing;
 mod youtube;
 
 pub use reading::{Progress, Reading};
-pub use registry::{FORMATS, Format};
+pub use registry::{FORMATS, Format, title};
 pub use sink::{About, Sink};
 
 use crate::archive::{Archive, Input};
+use crate::card;
 use crate::ledger::{Import, Skip};
 use crate::{Error, ErrorKind, Result};
 use std::cell::OnceCell;
@@ -325,6 +326,13 @@ fn unreadable(file: &str, error: Error) -> Import {
 
 fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
     let error = refused.unwrap_or_else(|| {
+        if let [one] = archive.entries.as_slice()
+            && is_text(&one.path.to_lowercase())
+            && card::is_card(&start(archive, 0))
+        {
+            let wanted = "it counts as a partner's score once it is said whose it is".to_owned();
+            return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });
+        }
         let wanted = "drop an export as the network gave it; the list of networks says how to get each".to_owned();
         let found = match archive.entries.as_slice() {
             [one] => format!("something else ({})", one.path),

@@ -61,3 +61,8 @@ pub static FORMATS: &[Format] = &[
     super::analytics::INSTAGRAM,
     super::events::FORMAT,
 ];
+
+/// What people call a network.
+pub fn title(network: &str) -> &str {
+    FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
+}

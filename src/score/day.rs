@@ -54,7 +54,8 @@ impl Day {
         self.to_string().chars().take(7).collect()
     }
 
-    fn date(self) -> Date {
+    /// Year, month and day.
+    pub(crate) fn date(self) -> Date {
         Date::of(i64::from(self.0))
     }
 }

@@ -86,7 +86,7 @@ impl Options {
     }
 
     /// The first day (as a number) on which a network counts; `None`: never.
-    pub(super) fn connected_from(&self, network: &str) -> Option<i32> {
+    pub(crate) fn connected_from(&self, network: &str) -> Option<i32> {
         self.watches(network).then(|| self.connected.get(network).map_or(i32::MIN, |day| day.0))
     }
 

@@ -1,6 +1,7 @@
 //! What was asked for on the command line.
 
 use cloutscope::ask::{self, Ask};
+use cloutscope::card::Fields;
 use lexopt::prelude::*;
 use std::path::PathBuf;
 
@@ -11,16 +12,21 @@ cloutscope: an influence score from your own social-network exports, every point
   cloutscope ledger FILE… [--owner NETWORK:KEY]… [--records] [--json]
   cloutscope score  FILE… [--people people.csv] [--owner NETWORK:KEY]… [--profile everything|klout-2011]
                           [--connected NETWORK=YYYY-MM-DD]… [--as-of YYYY-MM-DD] [--prestige on|off]
-                          [--same same-people.csv] [--why FROM..TO] [--json]
+                          [--card NETWORK:PERSON=card.json]… [--same same-people.csv] [--why FROM..TO] [--json]
+  cloutscope card   FILE… --out DIR [--name NAME] [--only FIELD,…] [--with FIELD,…] [--without FIELD,…] [--json]
+                          [the options of score but --why]
   cloutscope validate FILE… [--json]
   cloutscope model [--html] [--json]
 
 FILE is an export as the network gave it (ZIP, folder, single file), or - for standard input; --sample in its place
 takes the built-in sample. Results go to standard output: text, or one JSON document with --json; --records lists every
-record as JSON Lines. validate takes files of “from to unixtime” lines, one act each, and prints how well scores and
-plain counts foresee who is reacted to; model prints every constant of the model. people.csv (network,person,score)
-gives scores of others; same-people.csv (person,same_as) says which accounts (network:key) are one person. Exit status:
-0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
+record as JSON Lines. people.csv (network,person,score) gives scores of others, and so does what others' cards say with
+--card; same-people.csv (person,same_as) says which accounts (network:key) are one person. card writes card.json,
+badge.svg, badge-small.svg, badge-wide.svg and embed.html into DIR; it holds day, score and band, delta, curve, gauges,
+style, networks, versions, digest as long as they are not left out, and handles only --with them. A card.json in place of
+the exports gives its badges anew. validate takes files of “from to unixtime” lines, one act each, and prints how well
+scores and plain counts foresee who is reacted to; model prints every constant of the model.
+Exit status: 0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
 ";
 
 /// Which command.
@@ -30,6 +36,7 @@ pub enum Command {
     Version,
     Ledger,
     Score,
+    Card,
     Validate,
     Model,
 }
@@ -47,11 +54,41 @@ pub struct Args {
     pub same: Option<PathBuf>,
     /// `--profile` was given.
     pub profile: bool,
+    /// `--card`: the account, and the file of its card; read into `ask` later.
+    pub cards: Vec<(String, PathBuf)>,
+    /// `--only`, `--with` and `--without`, in their order: what they say of which fields of a card.
+    pub choices: Vec<Choice>,
+    /// The name on the card.
+    pub name: Option<String>,
+    /// Where it is written.
+    pub out: Option<PathBuf>,
     /// `--why`: two days.
     pub why: Option<(String, String)>,
     pub records: bool,
     pub json: bool,
     pub html: bool,
+}
+
+/// What is said of a card's fields.
+#[derive(Debug)]
+pub enum Choice {
+    /// None of them is on it.
+    Nothing,
+    /// This one is, or is not.
+    Field(String, bool),
+}
+
+impl Args {
+    /// The fields that are on a card, where nothing said of them means `fields`.
+    pub fn fields(&self, mut fields: Fields) -> Fields {
+        for choice in &self.choices {
+            match choice {
+                Choice::Nothing => fields = Fields { name: fields.name, ..Fields::all(false) },
+                Choice::Field(name, on) => fields.switch(name).into_iter().for_each(|switch| *switch = *on),
+            }
+        }
+        Fields { name: self.name.clone().unwrap_or(fields.name), ..fields }
+    }
 }
 
 /// Reads the command line.
@@ -65,6 +102,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
         Some(Value(name)) if name == "help" => Command::Help,
         Some(Value(name)) if name == "ledger" => Command::Ledger,
         Some(Value(name)) if name == "score" => Command::Score,
+        Some(Value(name)) if name == "card" => Command::Card,
         Some(Value(name)) if name == "validate" => Command::Validate,
         Some(Value(name)) if name == "model" => Command::Model,
         Some(Value(name)) => return Err(format!("there is no command {}; see --help", name.to_string_lossy()).into()),
@@ -78,13 +116,18 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
         people: None,
         same: None,
         profile: false,
+        cards: Vec::new(),
+        choices: Vec::new(),
+        name: None,
+        out: None,
         why: None,
         records: false,
         json: false,
         html: false,
     };
     while let Some(arg) = parser.next()? {
-        let score = command == Command::Score;
+        let card = command == Command::Card;
+        let score = card || command == Command::Score;
         let exports = score || command == Command::Ledger;
         match arg {
             Value(file) if command != Command::Model => args.files.push(file.into()),
@@ -105,14 +148,26 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
             }
             Long("as-of") if score => args.ask.as_of = Some(day(&parser.value()?.string()?)?),
             Long("prestige") if score => args.ask.prestige = one_of(&mut parser, &["on", "off"])? == "on",
-            Long("why") if score => args.why = Some(span(&parser.value()?.string()?)?),
+            Long("card") if score => args.cards.push(card_of(&parser.value()?.string()?)?),
+            Long("out") if card => args.out = Some(parser.value()?.into()),
+            Long("name") if card => args.name = Some(parser.value()?.string()?),
+            Long("only") if card => {
+                args.choices.push(Choice::Nothing);
+                choose(&mut args.choices, &parser.value()?.string()?, true)?;
+            }
+            Long("with") if card => choose(&mut args.choices, &parser.value()?.string()?, true)?,
+            Long("without") if card => choose(&mut args.choices, &parser.value()?.string()?, false)?,
+            Long("why") if command == Command::Score => args.why = Some(span(&parser.value()?.string()?)?),
             Short('h') | Long("help") => args.command = Command::Help,
             other => return Err(other.unexpected()),
         }
     }
-    let wants_files = matches!(args.command, Command::Ledger | Command::Score);
+    let wants_files = matches!(args.command, Command::Ledger | Command::Score | Command::Card);
     if wants_files && args.files.is_empty() != args.sample {
         return Err("give the export files, or --sample in their place; see --help".into());
+    }
+    if args.command == Command::Card && args.out.is_none() && !args.json {
+        return Err("say where the card is written with --out DIR, or print it with --json; see --help".into());
     }
     if args.command == Command::Validate && args.files.is_empty() {
         return Err(WHERE.into());
@@ -144,6 +199,24 @@ fn connected(text: &str) -> Result<(String, String), lexopt::Error> {
         return Err(format!("“{text}” is not NETWORK=YYYY-MM-DD").into());
     };
     Ok((network.to_lowercase(), day(from)?))
+}
+
+/// Names of fields with commas between them. Day and score are on every card.
+fn choose(choices: &mut Vec<Choice>, names: &str, on: bool) -> Result<(), lexopt::Error> {
+    for name in names.split(',').filter(|name| !on || !matches!(*name, "score" | "as_of")) {
+        if Fields::default().switch(name).is_none() {
+            return Err(format!("“{name}” is no field of a card that can be chosen; see --help").into());
+        }
+        choices.push(Choice::Field(name.to_owned(), on));
+    }
+    Ok(())
+}
+
+fn card_of(text: &str) -> Result<(String, PathBuf), lexopt::Error> {
+    match text.rsplit_once('=') {
+        Some((person, file)) if person.contains(':') => Ok((person.to_owned(), file.into())),
+        _ => Err(format!("“{text}” is not NETWORK:PERSON=FILE").into()),
+    }
 }
 
 fn span(text: &str) -> Result<(String, String), lexopt::Error> {

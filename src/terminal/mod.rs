@@ -1,19 +1,20 @@
 //! What `cloutscope` prints: results on standard output, progress and reasons on standard error.
 
 mod args;
+mod card;
 mod ledger;
 mod score;
 mod validate;
 
 use args::{Args, Command};
 use cloutscope::archive::Input;
-use cloutscope::ask::Ask;
+use cloutscope::ask::{self, Ask, Asked};
 use cloutscope::import::{self, Progress};
 use cloutscope::ledger::{AccountIx, Import, Imported, Ledger};
 use cloutscope::model::Model;
 use cloutscope::report::{self, Report};
 use cloutscope::score::Outcome;
-use cloutscope::{Error, ErrorKind, ask, explain, same, sample};
+use cloutscope::{Error, ErrorKind, explain, same, sample};
 use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 use std::io::{self, BufWriter, Read, Write};
@@ -53,6 +54,7 @@ fn perform(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
         Command::Version => writeln!(out, "cloutscope {}", env!("CARGO_PKG_VERSION")).map(|()| 0),
         Command::Ledger => print_ledger(args, out),
         Command::Score => print_score(args, out),
+        Command::Card => card::print(args, out),
         Command::Validate => validate::print(&args.files, args.json, out),
         Command::Model => print_model(args, out),
     }
@@ -120,13 +122,9 @@ struct Member {
 
 fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     let ledger = Ledger::build(&imports(args)?);
-    let (report, group) = match scored(args, &ledger) {
-        Ok(scored) => scored,
-        Err(why) => {
-            complain(&ledger);
-            eprintln!("cloutscope: {why}");
-            return Ok(NOTHING);
-        }
+    let (report, group) = match scored(args, &ledger).and_then(|scored| reported(args, &ledger, &scored)) {
+        Ok(reported) => reported,
+        Err(why) => return Ok(unscored(&ledger, &why)),
     };
     if args.json {
         serde_json::to_writer_pretty(&mut *out, &Scored { report, group, imports: &ledger.imports })?;
@@ -141,8 +139,15 @@ fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     Ok(0)
 }
 
-/// The report that was asked for and the group's table, or why there is none.
-fn scored(args: &Args, ledger: &Ledger) -> Result<(Report, Vec<Member>), String> {
+/// The reason, on standard error.
+fn unscored(ledger: &Ledger, why: &str) -> u8 {
+    complain(ledger);
+    eprintln!("cloutscope: {why}");
+    NOTHING
+}
+
+/// What was asked for, and its score, or why there is none.
+fn scored(args: &Args, ledger: &Ledger) -> Result<(Asked, Box<cloutscope::score::Scored>), String> {
     let mut ask = args.ask.clone();
     if args.sample {
         as_the_sample(&mut ask, args.profile);
@@ -154,18 +159,28 @@ fn scored(args: &Args, ledger: &Ledger) -> Result<(Report, Vec<Member>), String>
         let text = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
         ask.same = same::parse(&text).map_err(|e| e.to_string())?;
     }
+    for (person, path) in &args.cards {
+        ask.scores.insert(person.clone(), card::score(path)?);
+    }
     let asked = ask.of(ledger).map_err(score::refusal)?;
     for unknown in &asked.people_unknown {
         eprintln!("cloutscope: nobody here is {unknown}");
     }
-    let outcome = cloutscope::score::run(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())?;
-    let scored = match outcome {
-        Outcome::Scored(scored) => scored,
-        Outcome::Unscored(why) => return Err(why.sentence()),
-    };
+    match cloutscope::score::run(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())? {
+        Outcome::Scored(scored) => Ok((asked, scored)),
+        Outcome::Unscored(why) => Err(why.sentence()),
+    }
+}
+
+/// The report that was asked for, and the group's table.
+fn reported(
+    args: &Args,
+    ledger: &Ledger,
+    (asked, scored): &(Asked, Box<cloutscope::score::Scored>),
+) -> Result<(Report, Vec<Member>), String> {
     let days = |(from, to): &(String, String)| scored.why(ask::day(from)?, ask::day(to)?);
     let why = args.why.as_ref().map(days).transpose().map_err(|e| e.to_string())?;
-    let report = report::report(ledger, &asked.model, &asked.options, &scored, why.as_ref());
+    let report = report::report(ledger, &asked.model, &asked.options, scored, why.as_ref());
     let group = cloutscope::score::group(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())?;
     let member = |(account, score): (AccountIx, f64)| Member {
         person: ledger.account_name(account),

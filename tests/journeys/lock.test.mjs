@@ -22,13 +22,16 @@ journey("the drop zone stays closed until the network is locked", async ({ page,
   assert.ok(await dropZoneIsOpen(page));
 });
 
-journey("the page loads its own five files, and starts workers from blobs only", async ({ page, server }) => {
+journey("the page loads its own eight files, and starts workers from blobs only", async ({ page, server }) => {
   const loaded = await open(page, server);
   assert.deepEqual(loaded.filter((hit) => hit !== "GET /sample.json").sort(), [
     "GET /",
     "GET /cloutscope.wasm",
     "GET /main.css",
     "GET /main.js",
+    "GET /model.css",
+    "GET /model.html",
+    "GET /offline.js",
   ]);
   await page.getByText("How to get your exports").waitFor();
   assert.ok(page.workers().length > 0);

@@ -1,17 +1,9 @@
 // The page and the terminal are two doors to one engine: the same files give the same bits, in every browser.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import { openFirefox } from "../../www/scripts/firefox.mjs";
-import { ROOT } from "../../www/scripts/tools.mjs";
 import { drop, journey, open } from "./harness.mjs";
-import { score, settled, trySample, tweet, twitter, withFiles } from "./steps.mjs";
-
-/** `cloutscope score … --json`, as the terminal prints it. */
-function terminal(...args) {
-  const command = ["run", "--quiet", "--", "score", "--json", ...args];
-  return JSON.parse(execFileSync("cargo", command, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
-}
+import { score, settled, terminal, trySample, tweet, twitter, withFiles } from "./steps.mjs";
 
 const WHY = ["2011-02-21", "2011-02-24"];
 

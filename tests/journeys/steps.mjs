@@ -1,9 +1,17 @@
 // Steps that several journeys share.
 
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ROOT } from "../../www/scripts/tools.mjs";
 import { open } from "./harness.mjs";
+
+/** `cloutscope score … --json`, as the terminal prints it. */
+export function terminal(...args) {
+  const command = ["run", "--quiet", "--", "score", "--json", ...args];
+  return JSON.parse(execFileSync("cargo", command, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
+}
 
 /** Writes files (texts by path) into a folder of its own, removed afterwards; `use` gets what makes their paths whole. */
 export async function withFiles(texts, use) {

@@ -6,8 +6,8 @@ import { gzipSync } from "node:zlib";
 import { DIST } from "./tools.mjs";
 import { PACKAGES } from "./wasm.mjs";
 
-/** Loaded only by a click of the user's, or not by the page at all. */
-const APART = /^(sample|cloutscope\.html$|model\.)/;
+/** Not the page: the sample's data, and the single file. */
+const APART = /^(sample\.json|cloutscope\.html)$/;
 
 const { budget } = PACKAGES.page;
 const rows = readdirSync(DIST, { recursive: true, withFileTypes: true })

@@ -6,6 +6,7 @@ import { plural, score as rounded } from "./format";
 import { type Given } from "./drop";
 import { openSample, type SampleData, sampleOptions } from "./sample";
 import { fromFragment, toFragment } from "./url";
+import type { Parts } from "./single";
 import { call, Ended, endWorker, type Remote, startWorker } from "./workers";
 
 /** Files read at the same time: each needs a processor, and one is left for the score. */
@@ -17,6 +18,8 @@ export interface App {
   redraw(): void;
   engine: WebAssembly.Module;
   sample: SampleData | null;
+  /** What the single file is made of; `null` in that file itself. */
+  parts: Parts | null;
   /** Holds the ledger, and scores; see {@link scorer}. */
   scorer: Remote | null;
   /** One per file being read, by the drop's key: ending it cancels the file. */

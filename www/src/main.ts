@@ -1,7 +1,9 @@
 // The boot: load everything, lock the network, see that it is locked, and only then open the drop zone.
 
 import { type App, start } from "./actions";
+import { loadAssets } from "./assets";
 import { lock, removeWaysRound, selfTest } from "./lock";
+import { keepOffline } from "./offline";
 import type { SampleData } from "./sample";
 import { initial } from "./state";
 import "./style/base.css";
@@ -10,8 +12,11 @@ import "./style/reasons.css";
 import { page } from "./view/page";
 
 async function boot(place: HTMLElement): Promise<void> {
+  const { serviceWorker } = navigator;
   removeWaysRound();
-  const [engine, sample] = await Promise.all([loadEngine(), loadSample()]);
+  const { engine: bytes, sample, parts } = await loadAssets();
+  // Compiled once; each worker gets the module.
+  const [engine] = await Promise.all([WebAssembly.compile(bytes), keepOffline(serviceWorker, parts)]);
   lock();
   const leaks = await selfTest();
 
@@ -19,7 +24,8 @@ async function boot(place: HTMLElement): Promise<void> {
     state: initial(),
     redraw,
     engine,
-    sample,
+    sample: sample === null ? null : (JSON.parse(sample) as SampleData),
+    parts,
     scorer: null,
     readers: new Map(),
     rows: null,
@@ -42,23 +48,6 @@ async function boot(place: HTMLElement): Promise<void> {
   document.documentElement.dataset.network = app.state.network;
   redraw();
   if (leaks.length === 0) await start(app);
-}
-
-/** Compiled once; each worker gets the module. Not streaming: hosts may send another type than application/wasm. */
-async function loadEngine(): Promise<WebAssembly.Module> {
-  const response = await fetch("cloutscope.wasm");
-  if (!response.ok) throw new Error(`the engine is not there (${response.status})`);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** The page is whole without it. */
-async function loadSample(): Promise<SampleData | null> {
-  try {
-    const response = await fetch("sample.json");
-    return response.ok ? ((await response.json()) as SampleData) : null;
-  } catch {
-    return null;
-  }
 }
 
 const place = document.getElementById("page") ?? document.body;

@@ -1,4 +1,5 @@
-// Trusted Types: where the browser knows them, the page's one policy makes script URLs out of blob: URLs and nothing else.
+// Trusted Types: where the browser knows them, the page's one policy makes script URLs out of blob: URLs and the name of
+// the service worker, and out of nothing else.
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown };
@@ -6,12 +7,15 @@ interface TrustedTypes {
 
 const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("cloutscope", {
   createScriptURL(url) {
-    if (!url.startsWith("blob:")) throw new TypeError(`Scripts come from blob: URLs only, not from ${url}`);
+    if (!url.startsWith("blob:") && url !== "offline.js") throw new TypeError(`Scripts come from blob: URLs only, not from ${url}`);
     return url;
   },
 });
 
+/** For where only a trusted URL of a script is taken. */
+export const scriptUrl = (url: string): unknown => policy?.createScriptURL(url) ?? url;
+
 /** Starts a classic worker from its source. Under the lock it is bound by it, too: a `blob:` worker inherits the policy. */
 export function workerFrom(url: string): Worker {
-  return new Worker((policy?.createScriptURL(url) ?? url) as string);
+  return new Worker(scriptUrl(url) as string);
 }

@@ -19,8 +19,7 @@ export function header(_app: App): View<State> {
     {},
     h("h1", {}, "Cloutscope"),
     h("p", { class: "tagline" }, "what they do because of you"),
-    // A page of its own: here the lock would end, and with it what was dropped.
-    h("a", { href: "model.html", target: "_blank", rel: "noopener", title: "Opens in a new tab" }, "How the score works"),
+    model(),
     badge,
   );
   return {
@@ -31,4 +30,13 @@ export function header(_app: App): View<State> {
       attribute(badge, "disabled", network === "closing");
     },
   };
+}
+
+/** A page of its own: here the lock would end, and with it what was dropped. The single file has it inside. */
+function model(): HTMLElement {
+  const words = "How the score works";
+  const inside = document.getElementById("model") as HTMLDialogElement | null;
+  if (!inside) return h("a", { href: "model.html", target: "_blank", rel: "noopener", title: "Opens in a new tab" }, words);
+  inside.prepend(h("button", { type: "button", onclick: () => inside.close() }, "Close"));
+  return h("button", { type: "button", class: "link", onclick: () => inside.showModal() }, words);
 }

@@ -13,6 +13,7 @@ import { owner } from "./owner";
 import { points } from "./points";
 import { score } from "./score";
 import { style } from "./style";
+import { take } from "./take";
 import { why } from "./why";
 
 /** Puts the page into `place` and returns what draws it. */
@@ -51,6 +52,7 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     answer,
     reasons,
     views.guide.node,
+    take(app),
   );
   place.replaceChildren(views.header.node, main, footer, said, h("div", { class: "veil", "aria-hidden": "true" }, "Drop it anywhere"));
 

@@ -1,0 +1,247 @@
+//! The card: a score to be shown to others, as a small file its owner publishes.
+//!
+//! What leaves this room is a [`Card`] as JSON text ([`Card::write`], described in `docs/card.md`) or read back from one
+//! ([`Card::read`]). It holds numbers and what its owner chose to say of themselves: nobody else's name, no text, and
+//! every field but score and day only as long as its switch ([`Fields`]) is on.
+
+mod digest;
+#[cfg(test)]
+pub(crate) mod example;
+mod hundredths;
+mod name;
+mod publish;
+mod read;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use digest::digest;
+pub use hundredths::Hundredths;
+pub use publish::{Published, Said};
+pub use read::is_card;
+
+use crate::ledger::Ledger;
+use crate::report::Report;
+use crate::score::{Day, Options};
+use crate::style;
+use serde::Deserialize;
+
+/// The layout that is written, and the only one that is read. Any change to it is another number.
+pub const SCHEMA: &str = "cloutscope-card/1";
+/// Weeks of curve on a card.
+pub const WEEKS: usize = 52;
+/// More networks than that are not listed; the largest are.
+const NETWORKS: usize = 32;
+/// More handles than that are not listed.
+const HANDLES: usize = 8;
+
+/// A score to be shown. What is empty or `None` is left out of the file: switched off, or unknown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// As its owner chose; may be empty. Untrusted text, without control characters.
+    pub name: String,
+    /// `network:@handle`. Untrusted text.
+    pub handles: Vec<String>,
+    /// The day of scoring, at its end in UTC.
+    pub as_of: Day,
+    /// 0 to 100.
+    pub score: Hundredths,
+    /// The smallest and the largest score of a faster and a slower reading.
+    pub band: Option<[Hundredths; 2]>,
+    /// By how much the score rose in 1, 5 and 30 days.
+    pub delta: Option<[Hundredths; 3]>,
+    /// The score every seven days, the oldest first, the last on `as_of`: at most [`WEEKS`].
+    pub curve: Vec<Hundredths>,
+    /// Reach, amplification, network.
+    pub gauges: Option<Gauges>,
+    /// How its owner acts.
+    pub style: Option<Style>,
+    /// What each network adds to the score.
+    pub networks: Vec<(String, Hundredths)>,
+    /// What computed it.
+    pub versions: Option<Versions>,
+    /// See [`digest`].
+    pub digest: Option<String>,
+}
+
+/// The three gauges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Gauges {
+    /// True reach: people.
+    pub reach: u64,
+    /// 0 to 100; `None`: unknown.
+    pub amplification: Option<Hundredths>,
+    /// 0 to 100; `None`: unknown.
+    pub network: Option<Hundredths>,
+}
+
+/// A style and its place in the grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Style {
+    /// One of sixteen.
+    pub name: &'static str,
+    /// 0 to 1: from sharing, now and then, to creating, always.
+    pub x: Hundredths,
+    /// 0 to 1: from listening, to few, to participating, with many.
+    pub y: Hundredths,
+}
+
+/// The model and the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versions {
+    /// The model's.
+    pub model: u32,
+    /// The engine's, as Cargo counts.
+    pub engine: String,
+}
+
+/// What goes on a card beside score and day: everything but handles, unless it is said otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Fields {
+    /// The name to write; empty: none.
+    pub name: String,
+    /// The owner's handles, where an export knows them.
+    pub handles: bool,
+    /// The band.
+    pub band: bool,
+    /// The differences to earlier days.
+    pub delta: bool,
+    /// The weeks.
+    pub curve: bool,
+    /// The gauges.
+    pub gauges: bool,
+    /// The style.
+    pub style: bool,
+    /// The networks.
+    pub networks: bool,
+    /// Model and engine.
+    pub versions: bool,
+    /// The digest of the inputs.
+    pub digest: bool,
+}
+
+impl Default for Fields {
+    fn default() -> Fields {
+        Fields { name: String::new(), handles: false, ..Fields::all(true) }
+    }
+}
+
+impl Fields {
+    /// Every switch on, or every one off.
+    pub fn all(on: bool) -> Fields {
+        Fields {
+            name: String::new(),
+            handles: on,
+            band: on,
+            delta: on,
+            curve: on,
+            gauges: on,
+            style: on,
+            networks: on,
+            versions: on,
+            digest: on,
+        }
+    }
+
+    /// The switch of that name.
+    pub fn switch(&mut self, name: &str) -> Option<&mut bool> {
+        Some(match name {
+            "handles" => &mut self.handles,
+            "band" => &mut self.band,
+            "delta" => &mut self.delta,
+            "curve" => &mut self.curve,
+            "gauges" => &mut self.gauges,
+            "style" => &mut self.style,
+            "networks" => &mut self.networks,
+            "versions" => &mut self.versions,
+            "digest" => &mut self.digest,
+            _ => return None,
+        })
+    }
+}
+
+impl Card {
+    /// All that a card could hold, but for the name, which is its owner's to choose, and the digest, which takes a walk
+    /// through the whole ledger.
+    pub fn of(ledger: &Ledger, options: &Options, report: &Report) -> Card {
+        let hundredths = Hundredths::of;
+        let delta = report.delta;
+        Card {
+            name: String::new(),
+            handles: handles(ledger, options),
+            as_of: report.as_of,
+            score: hundredths(report.score),
+            band: Some(report.band.map(hundredths)),
+            delta: Some([delta.one, delta.five, delta.thirty].map(hundredths)),
+            curve: weekly(&report.curve),
+            gauges: Some(Gauges {
+                reach: report.reach,
+                amplification: report.amplification.map(hundredths),
+                network: report.network.map(hundredths),
+            }),
+            style: report.style.as_ref().map(|s| Style { name: s.name, x: hundredths(s.x), y: hundredths(s.y) }),
+            networks: networks(report),
+            versions: Some(Versions { model: report.model, engine: env!("CARGO_PKG_VERSION").to_owned() }),
+            digest: None,
+        }
+    }
+
+    /// What of it may be published.
+    #[must_use]
+    pub fn with(&self, fields: &Fields) -> Card {
+        let Fields { name, .. } = fields;
+        let all = self.clone();
+        Card {
+            name: name::clean(name),
+            handles: if fields.handles { all.handles } else { Vec::new() },
+            as_of: all.as_of,
+            score: all.score,
+            band: all.band.filter(|_| fields.band),
+            delta: all.delta.filter(|_| fields.delta),
+            curve: if fields.curve { all.curve } else { Vec::new() },
+            gauges: all.gauges.filter(|_| fields.gauges),
+            style: all.style.filter(|_| fields.style),
+            networks: if fields.networks { all.networks } else { Vec::new() },
+            versions: all.versions.filter(|_| fields.versions),
+            digest: all.digest.filter(|_| fields.digest),
+        }
+    }
+}
+
+/// The owner's names that are handles. An account's key is none: it may be an address or a profile's URL.
+fn handles(ledger: &Ledger, options: &Options) -> Vec<String> {
+    let mut handles = Vec::new();
+    for &account in &options.owner.0 {
+        let account = &ledger.accounts[account as usize];
+        let network = &ledger.networks[account.network as usize].name;
+        for name in account.names.iter().filter(|name| name.starts_with('@')) {
+            let handle = name::clean(&format!("{network}:{name}"));
+            if handles.len() < HANDLES && !handles.contains(&handle) {
+                handles.push(handle);
+            }
+        }
+    }
+    handles
+}
+
+fn weekly(curve: &[(Day, f64)]) -> Vec<Hundredths> {
+    let mut weeks: Vec<Hundredths> =
+        curve.iter().rev().step_by(7).take(WEEKS).map(|(_, score)| Hundredths::of(*score)).collect();
+    weeks.reverse();
+    weeks
+}
+
+fn networks(report: &Report) -> Vec<(String, Hundredths)> {
+    let counting = report.networks.iter().filter(|n| n.connected && read::is_network(&n.network));
+    let mut networks: Vec<(String, Hundredths)> =
+        counting.map(|n| (n.network.clone(), Hundredths::of(n.points))).collect();
+    crate::sort::by(&mut networks, |a, b| b.1.cmp(&a.1));
+    networks.truncate(NETWORKS);
+    networks
+}
+
+/// Whether there is a style of this name, as the program has it.
+fn style_name(name: &str) -> Option<&'static str> {
+    style::NAMES.iter().flatten().find(|known| **known == name).copied()
+}

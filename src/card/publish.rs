@@ -1,0 +1,61 @@
+//! The files that are made of a card alone, from whichever door: the same card, the same bytes.
+
+use super::Card;
+use crate::badge::{Size, badge};
+use crate::embed::embed;
+use crate::score::Day;
+use serde::Serialize;
+
+/// What its owner may publish.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Published {
+    /// `card.json`.
+    pub json: String,
+    /// `badge.svg`.
+    pub badge: String,
+    /// `badge-small.svg`.
+    pub badge_small: String,
+    /// `badge-wide.svg`.
+    pub badge_wide: String,
+    /// `embed.html`.
+    pub embed: String,
+}
+
+impl Published {
+    /// Every file with its name.
+    pub fn files(&self) -> [(&'static str, &str); 5] {
+        [
+            ("card.json", &self.json),
+            ("badge.svg", &self.badge),
+            ("badge-small.svg", &self.badge_small),
+            ("badge-wide.svg", &self.badge_wide),
+            ("embed.html", &self.embed),
+        ]
+    }
+}
+
+/// Somebody's card in short. The name is untrusted text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Said {
+    name: String,
+    as_of: Day,
+    score: f64,
+}
+
+impl Card {
+    /// All files.
+    pub fn publish(&self) -> Published {
+        Published {
+            json: self.write(),
+            badge: badge(self, Size::Medium),
+            badge_small: badge(self, Size::Small),
+            badge_wide: badge(self, Size::Wide),
+            embed: embed(self),
+        }
+    }
+
+    /// Who has which score, and since when.
+    pub fn said(&self) -> Said {
+        Said { name: self.name.clone(), as_of: self.as_of, score: self.score.value() }
+    }
+}

@@ -1,0 +1,206 @@
+//! A card from somebody's file. Whoever wrote it is a stranger: what is not as it should be is an error that says so,
+//! and what a card doesn't have is passed over.
+
+use super::{Card, Gauges, HANDLES, Hundredths, NETWORKS, SCHEMA, Style, Versions, WEEKS, name, style_name};
+use crate::import::value::{Record, Value};
+use crate::people;
+use crate::score::Day;
+use crate::{Error, ErrorKind, Result};
+
+/// A card has at most a quarter of it.
+const LARGEST: usize = 16 << 10;
+/// What every layout's name begins with.
+const FAMILY: &str = "cloutscope-card/";
+/// A whole number above this is not exact everywhere.
+const MOST: u64 = 1 << 53;
+
+/// Whether a file that begins so is meant to be a card.
+pub fn is_card(start: &[u8]) -> bool {
+    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    start.starts_with(b"{") && memchr::memmem::find(start, b"\"cloutscope-card/").is_some()
+}
+
+impl Card {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// A sentence that says what is no card in it.
+    pub fn read(file: &[u8]) -> Result<Card> {
+        if file.len() > LARGEST {
+            let why = format!("a card has no more than 4 kB, this is {} kB", file.len() / 1000);
+            return Err(Error::new(ErrorKind::Limit { limit: "16 kB".to_owned(), why }));
+        }
+        let record = Record::parse(file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file))?;
+        let card = record.value();
+        match &*card.get("schema").word() {
+            SCHEMA => {}
+            other if other.starts_with(FAMILY) => {
+                return Err(usage(format!(
+                    "is a card of another version ({}): get a newer Cloutscope",
+                    name::clean(other)
+                )));
+            }
+            _ => return Err(usage(format!("is no card: a card's schema is “{SCHEMA}”"))),
+        }
+        let as_of = Day::parse(&card.get("as_of").word());
+        let curve = numbers(card, "curve", 0..=100)?;
+        if curve.len() > WEEKS {
+            return Err(wrong("curve", "a list of at most 52 numbers"));
+        }
+        Ok(Card {
+            name: text(card, "name")?,
+            handles: handles(card)?,
+            as_of: as_of.ok_or_else(|| wrong("as_of", "a day, written YYYY-MM-DD"))?,
+            score: score(card, "score")?,
+            band: band(card)?,
+            delta: delta(card)?,
+            curve,
+            gauges: gauges(card)?,
+            style: style(card)?,
+            networks: networks(card)?,
+            versions: versions(card)?,
+            digest: digest(card)?,
+        })
+    }
+}
+
+/// Whether it can be a network's name in a ledger.
+pub(super) fn is_network(name: &str) -> bool {
+    (1..=24).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn usage(why: String) -> Error {
+    Error::new(ErrorKind::Usage(why))
+}
+
+fn wrong(field: &str, expected: &str) -> Error {
+    Error::new(ErrorKind::Damaged(format!("{field} of a card must be {expected}")))
+}
+
+fn text(of: Value, field: &str) -> Result<String> {
+    let text = of.get(field).text().map_err(|_| wrong(field, "a text"))?;
+    Ok(name::clean(&text.unwrap_or_default()))
+}
+
+fn number(value: Value, range: &std::ops::RangeInclusive<i32>) -> Option<Hundredths> {
+    let written = value.raw();
+    let (sign, size) = written.strip_prefix(b"-").map_or((1.0, written), |size| (-1.0, size));
+    if value.is_text() {
+        return None;
+    }
+    let number = people::decimal(std::str::from_utf8(size).ok()?)? * sign;
+    (f64::from(*range.start())..=f64::from(*range.end())).contains(&number).then(|| Hundredths::of(number))
+}
+
+fn score(of: Value, field: &str) -> Result<Hundredths> {
+    number(of.get(field), &(0..=100)).ok_or_else(|| wrong(field, "a number from 0 to 100"))
+}
+
+/// A gauge that isn't there is unknown.
+fn gauge(of: Value, field: &str) -> Result<Option<Hundredths>> {
+    if of.get(field).is_missing() { Ok(None) } else { score(of, field).map(Some) }
+}
+
+fn numbers(of: Value, field: &str, range: std::ops::RangeInclusive<i32>) -> Result<Vec<Hundredths>> {
+    let list = list(of, field)?;
+    let numbers = list.into_iter().map(|value| number(value, &range).ok_or_else(|| wrong(field, "a list of scores")));
+    numbers.collect()
+}
+
+fn list<'t>(of: Value<'t>, field: &str) -> Result<Vec<Value<'t>>> {
+    let list = of.get(field);
+    if list.is_list() || list.is_missing() { Ok(list.items().collect()) } else { Err(wrong(field, "a list")) }
+}
+
+/// An object, where there is one.
+fn object<'t>(of: Value<'t>, field: &str) -> Result<Option<Value<'t>>> {
+    let object = of.get(field);
+    match object.is_missing() {
+        true => Ok(None),
+        false => object.object().map(Some).map_err(|_| wrong(field, "an object")),
+    }
+}
+
+fn handles(card: Value) -> Result<Vec<String>> {
+    let list = list(card, "handles")?;
+    if list.len() > HANDLES || !list.iter().all(|handle| handle.is_text()) {
+        return Err(wrong("handles", "a list of at most 8 texts"));
+    }
+    Ok(list.into_iter().map(|handle| name::clean(&handle.word())).collect())
+}
+
+fn band(card: Value) -> Result<Option<[Hundredths; 2]>> {
+    match *numbers(card, "band", 0..=100)? {
+        [] => Ok(None),
+        [low, high] if low <= high => Ok(Some([low, high])),
+        _ => Err(wrong("band", "two numbers, the smaller first")),
+    }
+}
+
+fn delta(card: Value) -> Result<Option<[Hundredths; 3]>> {
+    let Some(delta) = object(card, "delta")? else { return Ok(None) };
+    let days = ["1", "5", "30"].map(|days| number(delta.get(days), &(-100..=100)));
+    match days {
+        [Some(one), Some(five), Some(thirty)] => Ok(Some([one, five, thirty])),
+        _ => Err(wrong("delta", "three numbers from -100 to 100, named 1, 5 and 30")),
+    }
+}
+
+fn gauges(card: Value) -> Result<Option<Gauges>> {
+    let Some(gauges) = object(card, "gauges")? else { return Ok(None) };
+    let reach = gauges.get("reach").count().filter(|&n| n <= MOST && !gauges.get("reach").is_text());
+    Ok(Some(Gauges {
+        reach: reach.ok_or_else(|| wrong("reach", "a number of people"))?,
+        amplification: gauge(gauges, "amplification")?,
+        network: gauge(gauges, "network")?,
+    }))
+}
+
+fn style(card: Value) -> Result<Option<Style>> {
+    let Some(style) = object(card, "style")? else { return Ok(None) };
+    let share = |field| number(style.get(field), &(0..=1)).ok_or_else(|| wrong(field, "a number from 0 to 1"));
+    let name = style_name(&style.get("name").word()).ok_or_else(|| wrong("style", "one of the sixteen"))?;
+    Ok(Some(Style { name, x: share("x")?, y: share("y")? }))
+}
+
+fn networks(card: Value) -> Result<Vec<(String, Hundredths)>> {
+    let list = list(card, "networks")?;
+    if list.len() > NETWORKS {
+        return Err(wrong("networks", "a list of at most 32"));
+    }
+    let network = |value: Value| {
+        let name = value.get("network").word().into_owned();
+        if is_network(&name) {
+            Ok((name, score(value, "points")?))
+        } else {
+            Err(wrong("network", "a network's name"))
+        }
+    };
+    list.into_iter().map(network).collect()
+}
+
+fn versions(card: Value) -> Result<Option<Versions>> {
+    let (model, engine) = (card.get("model"), card.get("engine"));
+    if model.is_missing() && engine.is_missing() {
+        return Ok(None);
+    }
+    let is_version = |text: &str| {
+        (1..=24).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-+".contains(&b))
+    };
+    let number = model.word().parse().ok().filter(|_| !model.is_text());
+    let engine = engine.word().into_owned();
+    match number {
+        Some(model) if is_version(&engine) => Ok(Some(Versions { model, engine })),
+        _ => Err(wrong("model and engine", "a number and a version such as 1.0.0")),
+    }
+}
+
+fn digest(card: Value) -> Result<Option<String>> {
+    let digest = card.get("digest").word().into_owned();
+    let hex = |hex: &str| hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    match digest.strip_prefix("sha256:") {
+        _ if card.get("digest").is_missing() => Ok(None),
+        Some(sum) if hex(sum) => Ok(Some(digest)),
+        _ => Err(wrong("digest", "sha256: and 64 digits and letters from a to f")),
+    }
+}

@@ -1,0 +1,120 @@
+// Take it with you: offline after the first visit, one file on a stick, and any folder of any host.
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { openFirefox } from "../../www/scripts/firefox.mjs";
+import { DIST } from "../../www/scripts/tools.mjs";
+import { journey, open, openServer } from "./harness.mjs";
+import { score, settled, terminal, trySample } from "./steps.mjs";
+
+const SINGLE = join(DIST, "cloutscope.html");
+
+/** Waits until the service worker could take over; it does so with the next visit. */
+async function installed(page, context) {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  while (!(await worker.evaluate(() => Boolean(globalThis.registration.active)))) await page.waitForTimeout(20);
+}
+
+async function sampleHere(page) {
+  await page.waitForSelector('html[data-network="locked"]', { state: "attached" });
+  await page.getByRole("button", { name: "Try the sample" }).click();
+  await settled(page);
+  return score(page);
+}
+
+journey("after one visit the page works with the network off, and gives the same score", async ({ page, context, server }) => {
+  await open(page, server);
+  await installed(page, context);
+  assert.deepEqual(server.hits, [], "what it was loaded from is what it keeps: nothing is asked for twice");
+  await context.setOffline(true);
+  await page.reload();
+  assert.equal(await sampleHere(page), terminal("--sample").score);
+  assert.deepEqual(server.hits, []);
+}, { timeout: 240_000 });
+
+journey("nothing leaves the locked page by way of its service worker", async ({ page, context, server }) => {
+  await open(page, server);
+  await installed(page, context);
+  await page.reload();
+  await page.waitForSelector('html[data-network="locked"]', { state: "attached" });
+  server.hits.length = 0;
+  const reached = await page.evaluate(async () => {
+    const report = {};
+    // What the page gave up, a fresh frame brings back: so the worker itself must be of no use.
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    const container = frame.contentWindow?.navigator.serviceWorker;
+    const registration = await Promise.race([
+      container?.getRegistration(location.href).catch(() => undefined),
+      new Promise((resolve) => setTimeout(resolve, 1000)),
+    ]);
+    report.worker = Boolean(registration?.active);
+    registration?.active?.postMessage({ url: `${location.origin}/leak-by-message`, fetch: "leak-by-message" });
+    report.update = await Promise.race([
+      Promise.resolve(registration?.update?.()).then(() => "asked", String),
+      new Promise((resolve) => setTimeout(resolve, 1000, "silent")),
+    ]);
+    for (const url of ["./?leak-by-query", "main.js", "leak-by-path"]) {
+      report[url] = await fetch(url).then(() => "passed", () => "refused");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return report;
+  });
+  assert.equal(reached["./?leak-by-query"], "refused");
+  assert.equal(reached["main.js"], "refused");
+  assert.equal(reached["leak-by-path"], "refused");
+  // At most the browser looks for a newer worker, at its own fixed address.
+  assert.deepEqual(server.hits.filter((hit) => hit !== "GET /offline.js"), [], JSON.stringify(reached));
+}, { allow: [/Content Security Policy|Refused to|violates the following/] });
+
+journey("the single file scores the sample from the disk with the network off, as the terminal does", async ({ page, context, server }) => {
+  await context.setOffline(true);
+  await page.goto(pathToFileURL(SINGLE).href);
+  assert.equal(await sampleHere(page), terminal("--sample").score);
+  await page.getByRole("button", { name: "How the score works" }).click();
+  await page.getByRole("dialog", { name: "How the score works" }).getByText("What it measures").waitFor();
+  assert.deepEqual(server.hits, []);
+}, { timeout: 240_000 });
+
+journey("the single file does so in Firefox, too", async () => {
+  const firefox = await openFirefox();
+  try {
+    const page = await firefox.newPage();
+    const wait = async (condition) => {
+      while (!(await page.evaluate(condition))) await new Promise((resolve) => setTimeout(resolve, 50));
+    };
+    await page.goto(pathToFileURL(SINGLE).href);
+    await wait(() => document.documentElement.dataset.network === "locked");
+    await page.locator("::-p-aria(Try the sample)").click();
+    await wait(() => document.querySelector("[data-phase]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
+    await wait(() => document.querySelector("main:not([aria-busy])") && document.querySelector("data.score-value").value !== "");
+    assert.equal(Number(await page.evaluate(() => document.querySelector("data.score-value").value)), terminal("--sample").score);
+  } finally {
+    await firefox.close();
+  }
+}, { timeout: 240_000 });
+
+journey("the file that the page offers is the one that was built, byte for byte", async ({ page, server }) => {
+  await open(page, server);
+  const offered = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download cloutscope.html" }).click();
+  assert.deepEqual(readFileSync(await (await offered).path()), readFileSync(SINGLE));
+  assert.deepEqual(server.hits, []);
+});
+
+journey("the page works below any path of a host", async ({ page }) => {
+  const root = mkdtempSync(join(tmpdir(), "host-"));
+  cpSync(DIST, join(root, "some", "sub", "path"), { recursive: true });
+  const host = await openServer(root);
+  try {
+    const loaded = await trySample(page, { url: `${host.url}some/sub/path/`, hits: host.hits });
+    assert.ok(loaded > 0);
+    assert.deepEqual(host.hits, []);
+  } finally {
+    host.close();
+    rmSync(root, { recursive: true });
+  }
+});
