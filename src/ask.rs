@@ -1,18 +1,20 @@
 //! What a user asks of the score, as text from either door, made into [`Options`] for a ledger.
 
+mod read;
+
+pub use read::read_pairs;
+
 use crate::ledger::{Kind, Ledger, NoOwner};
 use crate::model::Model;
 use crate::people;
 use crate::same;
-use crate::score::{Day, Imagined, Options};
+use crate::score::{Day, Imagined, Options, People};
 use crate::{Error, ErrorKind, Result};
-use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt;
 
 /// Everything that may be asked; what is left out has the model's default.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Ask {
     /// Accounts, `network:key`; none: whose exports these are.
     pub owner: Vec<String>,
@@ -58,8 +60,7 @@ impl Default for Ask {
 }
 
 /// An act that did not happen.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Imagine {
     /// Where.
     pub network: String,
@@ -147,15 +148,19 @@ impl Ask {
         let (joins, unknown) = same::resolve(&self.same, ledger);
         options.joins = joins;
         let (mut scores, mut people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
-        for (account, score) in &self.scores {
-            let (network, key) = account.split_once(':').unwrap_or(("", account));
-            let accounts = ledger.find(network, key);
-            if accounts.is_empty() {
-                people_unknown.push(account.clone());
-            }
-            for account in accounts {
-                scores.retain(|(known, _)| *known != account);
-                scores.push((account, *score));
+        if !self.scores.is_empty() {
+            let people = People::new(ledger, &options)?;
+            for (account, score) in &self.scores {
+                let (network, key) = account.split_once(':').unwrap_or(("", account));
+                let accounts = ledger.account(network, key).map_or_else(|| ledger.find(network, key), |a| vec![a]);
+                if accounts.is_empty() {
+                    people_unknown.push(account.clone());
+                }
+                for account in accounts {
+                    // Of one person's several scores the largest holds: an imagined one stands alone.
+                    scores.retain(|(known, _)| people.of(*known) != people.of(account));
+                    scores.push((account, *score));
+                }
             }
         }
         // In one order, however they were given.
@@ -169,7 +174,7 @@ impl Ask {
         let model = Model::default();
         let Some(days) = self.half_life else { return Ok(model) };
         if !(1.0..=3_650.0).contains(&days) {
-            return Err(usage(format!("a half-life of {days} days is none: choose 1 to 3650")));
+            return Err(usage("choose a half-life of 1 to 3650 days".to_owned()));
         }
         let slow_half_life_days = model.slow_half_life_days * days / model.half_life_days;
         Ok(Model { half_life_days: days, slow_half_life_days, ..model })
@@ -183,12 +188,33 @@ fn imagined(i: &Imagine) -> Result<Imagined> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::{Import, Person};
 
     #[test]
     fn nothing_asked_is_the_model() {
-        let ask: Ask = serde_json::from_str("{}").expect("all optional");
-        assert_eq!(ask, Ask::default());
-        assert_eq!(ask.model().expect("the default"), Model::default());
+        assert_eq!(Ask::default().model().expect("the default"), Model::default());
+    }
+
+    #[test]
+    fn an_imagined_score_goes_before_that_of_any_account_of_the_person() {
+        let import = |network: &str, key: &str| Import {
+            network: network.to_owned(),
+            people: vec![
+                Person { key: "me".to_owned(), ..Person::default() },
+                Person { key: key.to_owned(), links: vec!["ann@mail.example".to_owned()], ..Person::default() },
+            ],
+            ..Import::default()
+        };
+        let ledger = Ledger::build(&[import("list", "ann@mail.example"), import("web", "Ann:A")]);
+        let ask = Ask {
+            owner: vec!["web:me".to_owned()],
+            people_csv: Some("network,person,score\nlist,ann@mail.example,61\n".to_owned()),
+            scores: BTreeMap::from([("web:Ann:A".to_owned(), 20.0)]),
+            ..Ask::default()
+        };
+        let options = ask.of(&ledger).expect("sound").options;
+        assert_eq!(options.scores, [(ledger.account("web", "Ann:A").expect("there"), 20.0)]);
+        assert_eq!(ledger.account("web", "ann:a"), None);
     }
 
     #[test]

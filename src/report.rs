@@ -2,13 +2,15 @@
 //! [`crate::score`] and [`crate::style`].
 
 mod missing;
+mod why;
 
 pub use missing::missing;
+pub use why::{ActsReport, CauseReport, WhyReport, explain};
 
 use crate::Result;
 use crate::ledger::{AccountIx, Kind, Ledger, Observe};
 use crate::model::{Model, VERSION};
-use crate::score::{Cause, Day, Ignored, Options, Scored, Source, Sources, Who, Why};
+use crate::score::{Day, Ignored, Options, Scored, Source, Sources, Who, Why};
 use crate::style::{self, Style};
 use serde::Serialize;
 
@@ -91,9 +93,9 @@ pub struct NetworkReport {
 }
 
 /// Somebody with a name, or a number of fans without.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct WhoReport {
-    /// `network:key`; `imagined` for nobody real.
+    /// `network:key`; `imagined:` and a number for nobody real.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
     /// The best name for display. Untrusted text.
@@ -143,39 +145,6 @@ pub struct SourceReport {
     pub at: Option<i64>,
 }
 
-/// Why the score moved between two days.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct WhyReport {
-    /// The earlier day.
-    pub from: Day,
-    /// The later day.
-    pub to: Day,
-    /// Its score.
-    pub from_score: f64,
-    /// Its score.
-    pub to_score: f64,
-    /// The largest first, up or down. Together they are the difference.
-    pub causes: Vec<CauseReport>,
-}
-
-/// One cause: person or crowd × network × cause.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct CauseReport {
-    /// Where.
-    pub network: String,
-    /// Who.
-    #[serde(flatten)]
-    pub who: WhoReport,
-    /// Why.
-    pub cause: Cause,
-    /// By how much.
-    pub points: f64,
-    /// The rows that count most, at most five; for `new` the new ones.
-    pub source: Vec<SourceReport>,
-    /// How many rows there are.
-    pub sources: u64,
-}
-
 /// Makes the report, the curve included; `why` as it was asked for.
 ///
 /// # Errors
@@ -189,7 +158,6 @@ pub fn report(
 ) -> Result<Report> {
     let names = Names { ledger };
     let gauges = scored.gauges();
-    let [one, five, thirty] = scored.delta();
     Ok(Report {
         model: VERSION,
         as_of: scored.as_of(),
@@ -197,7 +165,7 @@ pub fn report(
         score: scored.score(),
         evidence: scored.evidence(),
         band: scored.band(),
-        delta: Delta { one, five, thirty },
+        delta: Delta::of(scored),
         reach: gauges.reach,
         amplification: gauges.amplification,
         network: gauges.network,
@@ -205,33 +173,14 @@ pub fn report(
         curve: scored.curve(),
         style: style::style(ledger, model, options, scored.as_of())?,
         points: scored.points().iter().map(|p| names.point(p)).collect(),
-        why: why.map(|why| explain(ledger, why)),
+        why: why.map(|why| explain(ledger, scored, why, usize::MAX)),
         orientation: Orientation::of(scored.score()),
         ignored: scored.ignored(),
     })
 }
 
-/// The causes between two days, with names and rows.
-pub fn explain(ledger: &Ledger, why: &Why) -> WhyReport {
-    let names = Names { ledger };
-    let cause = |m: &crate::score::Move| CauseReport {
-        network: names.network(m.network),
-        who: names.who(m.who),
-        cause: m.cause,
-        points: m.points,
-        source: names.sources(&m.sources),
-        sources: m.sources.count,
-    };
-    WhyReport {
-        from: why.from,
-        to: why.to,
-        from_score: why.from_score,
-        to_score: why.to_score,
-        causes: why.moves.iter().map(cause).collect(),
-    }
-}
-
-fn networks(options: &Options, scored: &Scored) -> Vec<NetworkReport> {
+/// Every network of the ledger.
+pub(crate) fn networks(options: &Options, scored: &Scored) -> Vec<NetworkReport> {
     let network = |part: crate::score::NetworkPart| NetworkReport {
         connected: part.connected,
         connected_from: options.connected.get(&part.name).copied(),
@@ -245,6 +194,18 @@ fn networks(options: &Options, scored: &Scored) -> Vec<NetworkReport> {
         network: part.name,
     };
     scored.networks().into_iter().map(network).collect()
+}
+
+/// One item of the score, with names and rows.
+pub(crate) fn point(ledger: &Ledger, point: &crate::score::Point) -> PointReport {
+    Names { ledger }.point(point)
+}
+
+impl Delta {
+    pub(crate) fn of(scored: &Scored) -> Delta {
+        let [one, five, thirty] = scored.delta();
+        Delta { one, five, thirty }
+    }
 }
 
 /// Numbers of the ledger into names.
@@ -266,7 +227,7 @@ impl Names<'_> {
                 crowd: None,
             },
             Who::Crowd(fans) => WhoReport { person: None, name: None, crowd: Some(fans) },
-            Who::Imagined => WhoReport { person: Some("imagined".to_owned()), name: None, crowd: None },
+            Who::Imagined(n) => WhoReport { person: Some(format!("imagined:{n}")), name: None, crowd: None },
         }
     }
 
@@ -340,12 +301,18 @@ impl Orientation {
 
 impl std::fmt::Display for Orientation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // In tenths, and they are few: to print fractions is a good part of what the page would load.
+        let percent = |percent: f64| match libm::round(10.0 * percent) as u32 {
+            tenths if tenths % 10 == 0 => (tenths / 10).to_string(),
+            tenths => format!("{}.{}", tenths / 10, tenths % 10),
+        };
         let [above, below] = self.percentile;
+        let of = self.of;
         match (above <= 0.0, below >= 100.0) {
-            (true, _) if below <= 0.0 => write!(f, "below the lowest of {}", self.of),
-            (true, _) => write!(f, "among the lowest {below} % of {}", self.of),
-            (_, true) => write!(f, "above {above} % of {}", self.of),
-            _ => write!(f, "above {above} to {below} % of {}", self.of),
+            (true, _) if below <= 0.0 => write!(f, "below the lowest of {of}"),
+            (true, _) => write!(f, "among the lowest {} % of {of}", percent(below)),
+            (_, true) => write!(f, "above {} % of {of}", percent(above)),
+            _ => write!(f, "above {} to {} % of {of}", percent(above), percent(below)),
         }
     }
 }
@@ -363,5 +330,9 @@ mod tests {
         assert_eq!(percentile(49.0), [95.0, 96.2]);
         assert_eq!(percentile(59.5), [99.0, 100.0]);
         assert_eq!(percentile(100.0), [99.0, 100.0]);
+        let words = |score| Orientation::of(score).to_string();
+        assert!(words(5.0).starts_with("below the lowest of Klout's scores of "));
+        assert!(words(11.0).starts_with("among the lowest 25 % of "));
+        assert!(words(49.0).starts_with("above 95 to 96.2 % of ") && words(80.0).starts_with("above 99 % of "));
     }
 }

@@ -3,16 +3,19 @@
 //! It lives in memory only. What leaves this room are the shapes that the page draws; every number in them comes from
 //! [`crate::report`].
 
+mod events;
+
 use crate::ask::{Ask, Asked, Refusal};
 use crate::card::{self, Card, Fields, Published};
-use crate::import;
 use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Suggestion};
 use crate::model::Model;
-use crate::report::{self, NetworkReport, PointReport, SourceReport, WhoReport};
+use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
 use crate::same;
-use crate::score::{self, Day, Options, Outcome, Scored};
-use crate::{Error, ErrorKind, Result, report::Delta, score::Ignored, style::Style};
-use serde::{Deserialize, Serialize};
+use crate::score::{self, Day, Ignored, Outcome, Prepared, Scored, Trace};
+use crate::style::{self, Style};
+use crate::{Error, ErrorKind, Result};
+use events::{Event, events};
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// Everything that was dropped, and the last answer.
@@ -21,6 +24,8 @@ pub struct Session {
     dropped: Vec<Dropped>,
     next: u32,
     ledger: Ledger,
+    /// Of this ledger, for the next question.
+    prepared: Prepared,
     last: Option<Last>,
 }
 
@@ -34,9 +39,11 @@ struct Dropped {
 struct Last {
     asked: Asked,
     scored: Scored,
-    points: Vec<PersonPoints>,
-    /// Everything that may be published; its digest once one was wanted.
-    card: Card,
+    trace: Trace,
+    /// As far as it was traced.
+    curve: Vec<(Day, f64)>,
+    /// Everything that may be published, once that was wanted.
+    card: Option<Card>,
 }
 
 /// An import's report, with the number of its dropped file.
@@ -58,24 +65,38 @@ pub struct Summary {
     owner: Vec<String>,
     score: Option<f64>,
     evidence: Option<f64>,
-    band: Option<[f64; 2]>,
     delta: Option<Delta>,
     reach: Option<u64>,
     amplification: Option<f64>,
     network: Option<f64>,
     networks: Vec<Watched>,
-    curve: Vec<(Day, f64)>,
-    style: Option<Style>,
     /// Where Klout's own population stood, as a sentence.
     orientation: Option<String>,
     ignored: Option<Ignored>,
-    /// Days worth a mark on the curve.
-    events: Vec<Event>,
     /// Who may be scored, the owner first; where that is unclear, the likeliest.
     candidates: Vec<Candidate>,
     /// Why there is no score.
     no_score: Option<String>,
     people_unknown: Vec<String>,
+}
+
+/// A piece of the last answer's curve.
+#[derive(Debug, Default, Serialize)]
+pub struct Piece {
+    curve: Vec<(Day, f64)>,
+    /// How many days were told so far, and how many there are.
+    progress: [u32; 2],
+    /// Behind the last day.
+    rest: Option<Rest>,
+}
+
+/// What takes the whole curve, or as long.
+#[derive(Debug, Default, Serialize)]
+pub struct Rest {
+    band: [f64; 2],
+    style: Option<Style>,
+    /// Days worth a mark on the curve.
+    events: Vec<Event>,
 }
 
 /// One network, with what it would add where it doesn't count.
@@ -84,24 +105,6 @@ struct Watched {
     #[serde(flatten)]
     network: NetworkReport,
     would_add: Option<f64>,
-}
-
-/// A day worth a mark.
-#[derive(Debug, Serialize, PartialEq)]
-pub struct Event {
-    day: Day,
-    label: String,
-}
-
-/// Which items are wanted.
-#[derive(Debug, Clone, Deserialize)]
-pub struct PointsQuery {
-    /// Of one network only.
-    pub network: Option<String>,
-    /// How many of the largest to pass over.
-    pub offset: usize,
-    /// At most so many.
-    pub limit: usize,
 }
 
 /// A page of [`PersonPoints`].
@@ -148,6 +151,7 @@ pub struct Moved {
     to: Day,
     from_score: f64,
     to_score: f64,
+    total: usize,
     causes: Vec<CauseRow>,
 }
 
@@ -158,16 +162,14 @@ struct CauseRow {
     who: WhoReport,
     cause: score::Cause,
     points: f64,
+    partner_score: Option<f64>,
+    acts: Vec<ActsReport>,
     source: Vec<RowRef>,
     source_total: u64,
+    /// Of a network: its people, and how many there are.
+    parts: Vec<CauseRow>,
+    people: Option<usize>,
 }
-
-/// How many days are marked on the curve for their rise.
-const RISES: usize = 4;
-/// The least rise that is marked, in points within a day.
-const LEAST_RISE: f64 = 0.5;
-/// Marks keep this distance, in days, so that they can be read and clicked.
-const APART: usize = 3;
 
 impl Session {
     /// Takes what was read of one dropped file; its reports.
@@ -193,6 +195,7 @@ impl Session {
 
     fn rebuild(&mut self) {
         self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
+        self.prepared = Prepared::default();
         self.last = None;
     }
 
@@ -211,11 +214,11 @@ impl Session {
         self.dropped.iter().flat_map(|d| d.imports.iter().map(|i| (i.file.as_str(), d.id))).collect()
     }
 
-    /// Scores the owner; where nobody can be scored, the summary says why.
+    /// Scores the owner, without the curve: see [`Session::trace`]. Where nobody can be scored, the summary says why.
     ///
     /// # Errors
     /// A wrong value in `ask`.
-    pub fn score(&mut self, ask: &Ask) -> Result<Summary> {
+    pub fn answer(&mut self, ask: &Ask) -> Result<Summary> {
         self.last = None;
         let asked = match ask.of(&self.ledger) {
             Ok(asked) => asked,
@@ -223,40 +226,54 @@ impl Session {
             Err(Refusal::NoOwner(why)) => return Ok(nobody(why)),
         };
         let (options, model) = (&asked.options, &asked.model);
-        let scored = match score::run(&self.ledger, model, options)? {
+        let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
+        let candidates = self.ledger.candidates();
+        let scored = match score::run_again(&mut self.prepared, &self.ledger, model, options)? {
             Outcome::Scored(scored) => *scored,
             Outcome::Unscored(why) => {
-                let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
-                let candidates = self.ledger.candidates();
                 return Ok(Summary { owner, candidates, no_score: Some(why.sentence()), ..Summary::default() });
             }
         };
-        let report = report::report(&self.ledger, model, options, &scored, None)?;
-        let points = self.persons(&report.points);
-        let card = Card::of(&self.ledger, options, &report);
+        let gauges = scored.gauges();
         let summary = Summary {
-            model: report.model,
-            as_of: Some(report.as_of),
-            owner: report.owner,
-            score: Some(report.score),
-            evidence: Some(report.evidence),
-            band: Some(report.band),
-            delta: Some(report.delta),
-            reach: Some(report.reach),
-            amplification: report.amplification,
-            network: report.network,
-            events: events(options, &report.curve),
-            networks: report.networks.into_iter().map(|n| watched(n, model, &scored)).collect(),
-            curve: report.curve,
-            style: report.style,
-            orientation: Some(report.orientation.to_string()),
-            ignored: Some(report.ignored),
-            candidates: self.ledger.candidates(),
+            model: crate::model::VERSION,
+            as_of: Some(scored.as_of()),
+            owner,
+            score: Some(scored.score()),
+            evidence: Some(scored.evidence()),
+            delta: Some(Delta::of(&scored)),
+            reach: Some(gauges.reach),
+            amplification: gauges.amplification,
+            network: gauges.network,
+            networks: report::networks(options, &scored).into_iter().map(|n| watched(n, model, &scored)).collect(),
+            orientation: Some(Orientation::of(scored.score()).to_string()),
+            ignored: Some(scored.ignored()),
+            candidates,
             no_score: None,
             people_unknown: asked.people_unknown.clone(),
         };
-        self.last = Some(Last { asked, scored, points, card });
+        let trace = scored.trace();
+        self.last = Some(Last { asked, scored, trace, curve: Vec::new(), card: None });
         Ok(summary)
+    }
+
+    /// The next days of the last answer's curve, at most so many; behind the last of them the rest. Nothing, where
+    /// there is no score.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn trace(&mut self, most: usize) -> Result<Option<Piece>> {
+        let Some(Last { asked, scored, trace, curve: known, .. }) = &mut self.last else { return Ok(None) };
+        let Asked { model, options, .. } = &*asked;
+        let curve = trace.days(most);
+        known.extend_from_slice(&curve);
+        let mut piece = Piece { progress: trace.progress(), curve, rest: None };
+        let [told, all] = piece.progress;
+        if told == all && piece.curve.is_empty() {
+            let style = style::style(&self.ledger, model, options, scored.as_of())?;
+            piece.rest = Some(Rest { band: scored.band(), style, events: events(options, known) });
+        }
+        Ok(Some(piece))
     }
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
@@ -264,37 +281,37 @@ impl Session {
         self.ledger.suggestions(&same::resolve(same, &self.ledger).0)
     }
 
-    /// A page of what the last score is made of, the largest first.
-    pub fn points(&self, query: &PointsQuery) -> PointsPage {
-        let all = self.last.iter().flat_map(|last| &last.points);
-        let wanted: Vec<&PersonPoints> =
-            all.filter(|p| query.network.as_ref().is_none_or(|network| *network == p.network)).collect();
-        let rows = wanted.iter().skip(query.offset).take(query.limit).map(|p| (*p).clone()).collect();
-        PointsPage { total: wanted.len(), rows }
+    /// What the last score is made of, on one network or on all, the largest first: at most `limit` people and crowds
+    /// behind the first `offset`.
+    pub fn points(&self, network: Option<&str>, offset: usize, limit: usize) -> PointsPage {
+        let nothing = PointsPage { total: 0, rows: Vec::new() };
+        let Some(Last { scored, .. }) = &self.last else { return nothing };
+        let named = |network: &str| self.ledger.networks.iter().position(|n| n.name == network);
+        let network = network.map(named);
+        if network == Some(None) {
+            return nothing;
+        }
+        let (total, givers) = scored.givers(network.flatten().map(|n| n as u16), offset, limit);
+        let ids = self.file_ids();
+        PointsPage { total, rows: givers.iter().filter_map(|points| self.giver(points, &ids)).collect() }
     }
 
-    /// Why the last score moved between two days; nothing, where there is no score.
+    /// Why the last score moved between two days, the `most` largest causes; nothing, where there is no score.
     ///
     /// # Errors
     /// Days that are none, in the wrong order, or outside the curve.
-    pub fn why(&self, from: &str, to: &str) -> Result<Option<Moved>> {
-        let Some(last) = &self.last else { return Ok(None) };
-        let why = report::explain(&self.ledger, &last.scored.why(crate::ask::day(from)?, crate::ask::day(to)?)?);
+    pub fn why(&self, from: &str, to: &str, most: usize) -> Result<Option<Moved>> {
+        let Some(Last { scored, .. }) = &self.last else { return Ok(None) };
+        let why = scored.why(crate::ask::day(from)?, crate::ask::day(to)?)?;
+        let why = report::explain(&self.ledger, scored, &why, most);
         let ids = self.file_ids();
-        let cause = |c: report::CauseReport| CauseRow {
-            network: c.network,
-            who: c.who,
-            cause: c.cause,
-            points: c.points,
-            source: rows(&c.source, &ids),
-            source_total: c.sources,
-        };
         Ok(Some(Moved {
             from: why.from,
             to: why.to,
             from_score: why.from_score,
             to_score: why.to_score,
-            causes: why.causes.into_iter().map(cause).collect(),
+            total: why.total,
+            causes: why.causes.into_iter().map(|c| cause(c, &ids)).collect(),
         }))
     }
 
@@ -308,43 +325,51 @@ impl Session {
             let why = "a card shows what is, not what could be: take back what you imagined".to_owned();
             return Err(Error::new(ErrorKind::Usage(why)));
         }
-        if fields.digest && last.card.digest.is_none() {
-            let (options, scored) = (&last.asked.options, &last.scored);
-            last.card.digest = Some(card::digest(&self.ledger, options, scored));
+        let Asked { options, model, .. } = &last.asked;
+        let mut card = match last.card.take() {
+            Some(card) => card,
+            None => {
+                Card::of(&self.ledger, options, &report::report(&self.ledger, model, options, &last.scored, None)?)
+            }
+        };
+        if fields.digest && card.digest.is_none() {
+            card.digest = Some(card::digest(&self.ledger, options, &last.scored));
         }
-        Ok(Some(last.card.with(fields).publish()))
+        let published = card.with(fields).publish();
+        last.card = Some(card);
+        Ok(Some(published))
     }
 
-    /// Items of one person (or crowd) on one network taken together, the largest first.
-    fn persons(&self, points: &[PointReport]) -> Vec<PersonPoints> {
-        let ids = self.file_ids();
-        let mut persons: Vec<PersonPoints> = Vec::new();
-        let mut at: HashMap<(&str, Option<&str>), usize> = HashMap::new();
-        for point in points {
-            let key = (point.network.as_str(), point.who.person.as_deref());
-            let ix = *at.entry(key).or_insert_with(|| {
-                persons.push(PersonPoints {
-                    network: point.network.clone(),
-                    who: point.who.clone(),
-                    kinds: Vec::new(),
-                    points: 0.0,
-                    strength: 0.0,
-                    partner_score: point.partner_score,
-                    partner_factor: point.partner_factor,
-                    source: Vec::new(),
-                    source_total: 0,
-                });
-                persons.len() - 1
-            });
-            let person = &mut persons[ix];
-            person.points += point.points;
-            person.strength += point.strength;
-            person.kinds.push(KindPoints { kind: point.kind, points: point.points, without: point.without });
-            person.source.extend(rows(&point.source, &ids));
-            person.source_total += point.sources;
-        }
-        crate::sort::by(&mut persons, |a, b| b.points.total_cmp(&a.points));
-        persons
+    /// The items of one person, or of a crowd, taken together.
+    fn giver(&self, points: &[score::Point], ids: &HashMap<&str, u32>) -> Option<PersonPoints> {
+        let items: Vec<_> = points.iter().map(|point| report::point(&self.ledger, point)).collect();
+        let first = items.first()?;
+        Some(PersonPoints {
+            network: first.network.clone(),
+            who: first.who.clone(),
+            kinds: items.iter().map(|i| KindPoints { kind: i.kind, points: i.points, without: i.without }).collect(),
+            points: items.iter().map(|i| i.points).sum(),
+            strength: items.iter().map(|i| i.strength).sum(),
+            partner_score: first.partner_score,
+            partner_factor: first.partner_factor,
+            source: items.iter().flat_map(|i| rows(&i.source, ids)).collect(),
+            source_total: items.iter().map(|i| i.sources).sum(),
+        })
+    }
+}
+
+fn cause(c: CauseReport, ids: &HashMap<&str, u32>) -> CauseRow {
+    CauseRow {
+        network: c.network,
+        who: c.who,
+        cause: c.cause,
+        points: c.points,
+        partner_score: c.partner_score,
+        acts: c.acts,
+        source: rows(&c.source, ids),
+        source_total: c.sources,
+        parts: c.parts.into_iter().map(|part| cause(part, ids)).collect(),
+        people: c.people,
     }
 }
 
@@ -367,31 +392,4 @@ fn watched(network: NetworkReport, model: &Model, scored: &Scored) -> Watched {
     let more = network.amplification_factor * (network.strength + network.crowd);
     let would_add = (!network.connected).then(|| model.score(scored.evidence() + more) - scored.score());
     Watched { network, would_add }
-}
-
-/// The days on which networks were connected, and the steepest rises.
-fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
-    let connected =
-        options.connected.iter().map(|(network, day)| (*day, format!("{} connected", import::title(network))));
-    let mut events: Vec<Event> = connected
-        .filter(|(day, _)| curve.iter().any(|(known, _)| known == day))
-        .map(|(day, label)| Event { day, label })
-        .collect();
-    let mut rises: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, curve[n].1 - curve[n - 1].1)).collect();
-    rises.retain(|(_, rise)| *rise >= LEAST_RISE);
-    crate::sort::by(&mut rises, |a, b| b.1.total_cmp(&a.1));
-    let mut chosen: Vec<usize> = Vec::new();
-    for (n, rise) in rises {
-        let day = curve[n].0;
-        if chosen.len() == RISES
-            || chosen.iter().any(|c| c.abs_diff(n) < APART)
-            || events.iter().any(|e| e.day == day)
-        {
-            continue;
-        }
-        chosen.push(n);
-        events.push(Event { day, label: format!("+{rise:.1} in a day") });
-    }
-    crate::sort::by_key(&mut events, |e| e.day);
-    events
 }

@@ -5,12 +5,12 @@
 //! [`Engine`].
 
 use crate::archive::{Bytes, Input};
-use crate::ask::Ask;
+use crate::ask::{self, Ask};
 use crate::card::{self, Card, Fields};
 use crate::import;
 use crate::ledger::Import;
 use crate::same;
-use crate::session::{PointsQuery, Session};
+use crate::session::Session;
 use js_sys::{Function, Uint8Array};
 use std::io;
 use wasm_bindgen::prelude::*;
@@ -114,10 +114,6 @@ fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
-fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| JsError::new(&e.to_string()).into())
-}
-
 /// The formats that can be read, and how to get each.
 #[wasm_bindgen]
 pub fn formats() -> Result<JsValue, JsValue> {
@@ -130,10 +126,10 @@ pub fn read_same(text: &str) -> Result<JsValue, JsValue> {
     to_js(&same::parse(text.as_bytes()).map_err(failed)?)
 }
 
-/// The `same-people.csv` of these pairs.
+/// The `same-people.csv` of these pairs, a JSON list of lists.
 #[wasm_bindgen]
-pub fn write_same(pairs: JsValue) -> Result<String, JsValue> {
-    Ok(same::write(&from_js::<Vec<same::Pair>>(pairs)?))
+pub fn write_same(pairs: &str) -> Result<String, JsValue> {
+    Ok(same::write(&ask::read_pairs(pairs).map_err(failed)?))
 }
 
 /// What a dropped card says (`name`, `as_of`, `score`); `null` where the file is none. Its owner's score is given on
@@ -174,26 +170,30 @@ impl Engine {
         self.0.remove(id);
     }
 
-    /// Scores as asked ([`Ask`]).
-    pub fn score(&mut self, ask: JsValue) -> Result<JsValue, JsValue> {
-        let ask: Ask = from_js(ask)?;
-        to_js(&self.0.score(&ask).map_err(failed)?)
+    /// Scores as asked ([`Ask`], as JSON), without the curve.
+    pub fn answer(&mut self, ask: &str) -> Result<JsValue, JsValue> {
+        let ask = Ask::read(ask).map_err(failed)?;
+        to_js(&self.0.answer(&ask).map_err(failed)?)
     }
 
-    /// A page of what the score is made of.
-    pub fn points(&self, query: JsValue) -> Result<JsValue, JsValue> {
-        let query: PointsQuery = from_js(query)?;
-        to_js(&self.0.points(&query))
+    /// The next days of the last answer's curve, at most so many; when all were told, what takes the whole of it.
+    pub fn trace(&mut self, most: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.trace(most).map_err(failed)?)
     }
 
-    /// Accounts of equal names that may be one person; `same` are the pairs that were said to be.
-    pub fn suggestions(&self, same: JsValue) -> Result<JsValue, JsValue> {
-        to_js(&self.0.suggestions(&from_js::<Vec<same::Pair>>(same)?))
+    /// Some of what the score is made of, on one network or on all.
+    pub fn points(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.points(network.as_deref(), offset, limit))
     }
 
-    /// Why the score moved between two days (`YYYY-MM-DD`).
-    pub fn why(&self, from: &str, to: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.why(from, to).map_err(failed)?)
+    /// Accounts of equal names that may be one person; `same` are the pairs that were said to be, a JSON list of lists.
+    pub fn suggestions(&self, same: &str) -> Result<JsValue, JsValue> {
+        to_js(&self.0.suggestions(&ask::read_pairs(same).map_err(failed)?))
+    }
+
+    /// Why the score moved between two days (`YYYY-MM-DD`): the `most` largest causes, by default all.
+    pub fn why(&self, from: &str, to: &str, most: Option<usize>) -> Result<JsValue, JsValue> {
+        to_js(&self.0.why(from, to, most.unwrap_or(usize::MAX)).map_err(failed)?)
     }
 
     /// The last score's card and badges, as they would be published; `fields` are switches ([`Fields`]).

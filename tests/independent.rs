@@ -66,7 +66,7 @@ impl Case {
         let who = match who {
             Who::Person(account) => self.name(account),
             Who::Crowd(_) => CROWD.to_owned(),
-            Who::Imagined => unreachable!("nobody is imagined here"),
+            Who::Imagined(_) => unreachable!("nobody is imagined here"),
         };
         let what = serde_json::to_value(what).expect("a name");
         (self.ledger.networks[network as usize].name.clone(), who, what.as_str().expect("a name").to_owned())

@@ -5,7 +5,7 @@ mod worlds;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
-use cloutscope::score::{Day, Options, Outcome, Scored, group, run};
+use cloutscope::score::{Day, Imagined, Options, Outcome, Prepared, Scored, group, run, run_again};
 use std::collections::BTreeMap;
 use worlds::*;
 
@@ -252,12 +252,98 @@ fn the_table_is_what_each_would_see(seed: u64) {
     }
 }
 
-/// All numbers of a result, bit by bit.
+/// Another question about the same ledger: what-if or not.
+fn another(draw: &mut Draw, ledger: &Ledger, options: &mut Options, model: &mut Model) {
+    let network = ledger.networks[draw.below(ledger.networks.len() as u64) as usize].name.clone();
+    let day = on(draw.below(LENGTH as u64 + 20) as i64);
+    match draw.below(7) {
+        0 => options.prestige = !options.prestige,
+        1 => model.half_life_days = draw.pick(&[5.0, 30.0, 90.0]),
+        2 => drop(options.connected.insert(network, day)),
+        3 => options.scores.push((draw.below(ledger.accounts.len() as u64) as AccountIx, draw.below(101) as f64)),
+        4 => options.as_of = draw.pick(&[None, Some(day)]),
+        5 => options.imagined.clear(),
+        _ => {
+            let partner_score = draw.pick(&[None, Some(61.0)]);
+            options.imagined.push(Imagined { network, kind: draw.pick(&Kind::ALL), day, partner_score });
+        }
+    }
+}
+
+/// What is kept from one question to the next changes no bit of the answer.
+fn asking_again_is_asking_afresh(seed: u64) {
+    let mut case = Case::new(seed);
+    let ledger = ledger(&case.exports);
+    let (mut options, mut model) = (case.options(&ledger), Model::default());
+    let mut prepared = Prepared::default();
+    for _ in 0..8 {
+        let again = run_again(&mut prepared, &ledger, &model, &options).expect("options that fit");
+        let afresh = run(&ledger, &model, &options).expect("options that fit");
+        match (again, afresh) {
+            (Outcome::Scored(again), Outcome::Scored(afresh)) => assert_eq!(bits_of(&again), bits_of(&afresh)),
+            (Outcome::Unscored(again), Outcome::Unscored(afresh)) => assert_eq!(again, afresh),
+            different => panic!("{different:?}"),
+        }
+        another(&mut case.draw, &ledger, &mut options, &mut model);
+    }
+}
+
+/// Somebody imagined adds what somebody real would have.
+fn imagined_is_as_if_it_had_happened(seed: u64) {
+    let mut case = Case::new(seed);
+    let Some((ledger, mut options, _)) = case.score() else { return };
+    let network = ledger.networks[case.draw.below(ledger.networks.len() as u64) as usize].name.clone();
+    let (kind, day) = (case.draw.pick(&Kind::ALL), case.draw.below(LENGTH as u64) as i64);
+    let partner_score = case.draw.pick(&[None, Some(61.0)]);
+    options.imagined = vec![Imagined { network: network.clone(), kind, day: on(day), partner_score }];
+    let imagined = score_with(&ledger, &options).expect("there was a score without it");
+
+    let export = case.exports.iter_mut().find(|e| e.0.network == network).expect("it has an export");
+    export.act(kind, "somebody new", "me", noon(day) - DAY / 2);
+    let ledger = self::ledger(&case.exports);
+    let mut options = case.options(&ledger);
+    options.scores.extend(partner_score.map(|score| (account(&ledger, &network, "somebody new"), score)));
+    let real = score_with(&ledger, &options).expect("a score");
+    let (imagined, real) = (imagined.curve(), real.curve());
+    assert_eq!(imagined.len(), real.len());
+    for ((day, imagined), (_, real)) in imagined.into_iter().zip(real) {
+        assert!((imagined - real).abs() < 1e-9, "{imagined} instead of {real} on {day}");
+    }
+}
+
+/// What comes in pieces is what comes at once.
+fn pieces_are_the_whole(seed: u64) {
+    let mut case = Case::new(seed);
+    let Some((_, _, scored)) = case.score() else { return };
+    let (mut trace, mut curve) = (scored.trace(), Vec::new());
+    loop {
+        let piece = trace.days(case.draw.below(60) as usize + 1);
+        if piece.is_empty() {
+            break;
+        }
+        curve.extend(piece);
+    }
+    assert_eq!(curve, scored.curve());
+    assert_eq!(trace.progress(), [curve.len() as u32; 2]);
+
+    let (total, _) = scored.givers(None, 0, 0);
+    let mut points: Vec<_> = (0..total).flat_map(|n| scored.givers(None, n, 1).1).flatten().collect();
+    assert_eq!(points.len(), scored.points().len());
+    points.retain(|point| !scored.points().contains(point));
+    assert_eq!(points, []);
+}
+
+/// All numbers of a case's result, bit by bit.
 fn bits(case: &Case) -> Vec<u64> {
-    let Some((_, _, scored)) = case.score() else { return Vec::new() };
+    case.score().map(|(.., scored)| bits_of(&scored)).unwrap_or_default()
+}
+
+/// All numbers of a result, bit by bit; causes from the 20th day to the 150th, where it has both.
+fn bits_of(scored: &Scored) -> Vec<u64> {
     let curve = scored.curve().into_iter().map(|(_, s)| s);
     let points = scored.points().iter().flat_map(|p| [p.points, p.without, p.strength, p.partner_factor]);
-    let why = scored.why(on(20), on(150)).expect("days in order");
+    let last = on(150).min(scored.as_of());
+    let why = scored.why(on(20).min(last), last).expect("days in order");
     let causes: Vec<f64> = why.moves.iter().map(|m| m.points).collect();
     let rest =
         scored.band().into_iter().chain(scored.delta()).chain([scored.evidence(), scored.gauges().reach as f64]);
@@ -303,6 +389,9 @@ properties! {
     everything_adds_up
     twice_is_once
     the_table_is_what_each_would_see
+    asking_again_is_asking_afresh
+    imagined_is_as_if_it_had_happened
+    pieces_are_the_whole
 }
 
 /// Changes with any change of the model, of the worlds above, or of the order in which sums run.

@@ -1,8 +1,9 @@
 //! The built-in sample: whole, read without a loss, and telling the story of February 2011 with the model as it is.
 #![cfg(feature = "cli")]
 
-use cloutscope::ledger::{AccountIx, Kind, Ledger};
+use cloutscope::ledger::{AccountIx, Audience, Kind, Ledger};
 use cloutscope::model::Model;
+use cloutscope::report::{CauseReport, explain};
 use cloutscope::score::{self, Cause, Day, Options, Outcome, Profile, Scored, Source, Who, Why};
 use cloutscope::{import, people, sample};
 use std::collections::BTreeSet;
@@ -130,9 +131,10 @@ fn the_earthquake_moved_it_and_those_of_standing_most() {
     let why = klout.why(day("2011-02-21"), day("2011-02-23")).expect("two days");
     assert!(total(&why, |m| m.cause == Cause::New) > why.to_score - why.from_score, "new acts, and more than faded");
     assert!(why.moves.iter().all(|m| !matches!(m.cause, Cause::Connected | Cause::Removed | Cause::Standing)));
-    let mut acts = why.moves.iter().filter(|m| m.cause == Cause::New).flat_map(|m| &m.sources.first);
+    let new = why.moves.iter().filter(|m| m.cause == Cause::New);
+    let mut acts = new.flat_map(|m| klout.behind(&why, m).sources.first);
     assert!(
-        acts.all(|source| match *source {
+        acts.all(|source| match source {
             Source::Act(act) => ledger.acts[act as usize].when.at.is_some_and(|at| at >= EARTHQUAKE),
             Source::Tally(tally) => ledger.tallies[tally as usize].when.at.is_some_and(|at| at >= EARTHQUAKE),
         }),
@@ -150,6 +152,47 @@ fn the_earthquake_moved_it_and_those_of_standing_most() {
     assert!(0.0 < low && low < middle && middle < high, "{low} {middle} {high}");
     let most = why.moves.first().expect("causes");
     assert!(matches!(most.who, Who::Person(_)) && (most.points - high).abs() < 1e-12, "the 61 comes first: {most:?}");
+}
+
+#[test]
+fn the_causes_name_the_three_that_klout_could_see_with_their_standing_and_what_they_did() {
+    let ledger = ledger();
+    let klout = klout(&ledger);
+    let why = klout.why(day("2011-02-21"), day("2011-02-23")).expect("two days");
+    let told = explain(&ledger, &klout, &why, 3);
+    let three: Vec<_> = told
+        .causes
+        .iter()
+        .map(|c| (c.partner_score, c.cause, c.network.as_str(), c.acts[0].kind, c.acts[0].audience))
+        .collect();
+    let (public, private) = (Audience::Public, Audience::Private);
+    assert_eq!(
+        three,
+        [
+            (Some(61.0), Cause::New, "twitter", Kind::Message, private),
+            (Some(44.0), Cause::New, "twitter", Kind::Message, private),
+            (Some(21.0), Cause::New, "facebook", Kind::Reply, public),
+        ]
+    );
+    assert!(told.causes.iter().all(|c| c.acts.len() == 1 && c.acts[0].count == c.sources && c.who.name.is_some()));
+    assert!(told.total > 3, "all are counted, though three are told");
+}
+
+#[test]
+fn a_network_is_connected_in_one_line_that_opens_to_its_people() {
+    let ledger = ledger();
+    let klout = klout(&ledger);
+    let why = klout.why(day("2011-02-23"), day("2011-02-24")).expect("two days");
+    let told = explain(&ledger, &klout, &why, usize::MAX);
+    let of_networks: Vec<&CauseReport> = told.causes.iter().filter(|c| c.cause == Cause::Connected).collect();
+    let [linkedin] = of_networks[..] else { panic!("one line: {of_networks:?}") };
+    assert_eq!((linkedin.network.as_str(), &linkedin.who.person), ("linkedin", &None));
+    assert_eq!(linkedin.points, told.causes[0].points, "it is the largest");
+    let sum: f64 = linkedin.parts.iter().map(|part| part.points).sum();
+    assert!((sum - linkedin.points).abs() < 1e-12 && linkedin.people == Some(linkedin.parts.len()));
+    assert!(linkedin.parts.iter().all(|part| part.who.person.is_some() && part.sources > 0));
+    let all: f64 = told.causes.iter().map(|c| c.points).sum();
+    assert!((all - (told.to_score - told.from_score)).abs() < 1e-9 && told.total == told.causes.len());
 }
 
 #[test]

@@ -401,7 +401,7 @@ fn why_says_what_faded_what_is_new_and_whose_standing_changed() {
     let k = (s(e2) - s(e1)) / (e2 - e1);
     let cause = |who: fn(&Who) -> bool, cause| {
         let found = why.moves.iter().find(|m| who(&m.who) && m.cause == cause);
-        found.map(|m| (m.points, m.sources.count))
+        found.map(|m| (m.points, scored.behind(&why, m).sources.count))
     };
     fn ann(who: &Who) -> bool {
         matches!(who, Who::Person(_))
@@ -444,7 +444,7 @@ fn what_if_somebody_reacted() {
     options.imagined = vec![imagined.clone()];
     let scored = scored(&ledger, &options);
     near(scored.evidence(), f(left(3.5, 30.0)) + 2.0 * f(3.0 * left(1.0, 30.0)));
-    assert_eq!(scored.points()[0].who, Who::Imagined);
+    assert_eq!(scored.points()[0].who, Who::Imagined(0));
     options.imagined = vec![Imagined { network: "nowhere".to_owned(), ..imagined }];
     assert!(run(&ledger, &Model::default(), &options).is_err());
 }

@@ -12,7 +12,7 @@ import { buildPackage } from "./scripts/wasm.mjs";
 const SAMPLE = ["facebook", "linkedin", "twitter"];
 
 /** What the page loads, and so what it keeps for offline use: the keys of `Parts` in src/single.ts. */
-const OFFLINE = ["index.html", "main.css", "main.js", "model.html", "model.css", "sample.json", "cloutscope.wasm"];
+const OFFLINE = ["index.html", "main.css", "main.js", "model.html", "model.css", "sample.json", "cloutscope.wasm.lzma"];
 
 /** Stands in the scripts until all files are there to be hashed. */
 const VERSION = "@version@";
@@ -58,7 +58,7 @@ await build({ ...OPTIONS, entryPoints, outdir: "dist", plugins: [bundledText] })
 copy("index.html", "index.html");
 // "How the score works" is written by the engine, from the constants that it scores with.
 writeFileSync(join(DIST, "model.html"), execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT }));
-copy("pkg/cloutscope_bg.wasm", "cloutscope.wasm");
+copy("pkg/cloutscope_bg.wasm.lzma", "cloutscope.wasm.lzma");
 // Whatever the page needs as it is.
 if (existsSync(join(WWW, "static"))) copy("static", ".");
 
@@ -80,7 +80,7 @@ function stamp() {
 async function singleFile() {
   const { outputFiles } = await build({ ...OPTIONS, entryPoints: ["src/single.ts"], format: "esm", minify: false, write: false });
   const { assemble } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-  return assemble(Object.fromEntries(OFFLINE.map((name) => [name, readFileSync(join(DIST, name), name.endsWith(".wasm") ? null : "utf8")])));
+  return assemble(Object.fromEntries(OFFLINE.map((name) => [name, readFileSync(join(DIST, name), name.endsWith(".lzma") ? null : "utf8")])));
 }
 
 function built() {

@@ -1,6 +1,6 @@
 //! Who "you" are: the accounts of the person to be scored.
 
-use super::{AccountIx, Ledger, NetworkIx};
+use super::{Account, AccountIx, Ledger, NetworkIx};
 use serde::Serialize;
 use std::fmt;
 
@@ -49,6 +49,14 @@ impl Ledger {
     pub fn account_name(&self, account: AccountIx) -> String {
         let a = &self.accounts[account as usize];
         format!("{}:{}", self.networks[a.network as usize].name, a.key)
+    }
+
+    /// The account of just this name: what [`Ledger::account_name`] says, taken apart.
+    pub fn account(&self, network: &str, key: &str) -> Option<AccountIx> {
+        let place =
+            |a: &Account| (self.networks[a.network as usize].name.as_str(), a.key.as_str()).cmp(&(network, key));
+        let at = self.accounts.partition_point(|a| place(a).is_lt());
+        self.accounts.get(at).filter(|a| place(a).is_eq()).map(|_| at as AccountIx)
     }
 
     /// The best name of an account for people to read. Untrusted text.

@@ -1,7 +1,8 @@
 //! Reactions per post: which posts could draw any, and what they drew.
 
-use super::evidence::{Place, Standings};
+use super::evidence::Place;
 use super::people::People;
+use super::standings::Standings;
 use super::window::{Moment, Window};
 use crate::ledger::{Kind, Ledger, PostKind};
 

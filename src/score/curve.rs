@@ -1,9 +1,9 @@
 //! The score of every day.
 
 use super::Day;
-use super::evidence::{Evidence, OWNER};
+use super::evidence::Evidence;
+use super::standings::OWNER;
 use super::state::State;
-use crate::model::Model;
 
 /// The first day on which something of the owner's scores, or would if its network were connected: where the curve
 /// begins. Without any, the day of scoring.
@@ -17,19 +17,41 @@ pub(super) fn first(evidence: &Evidence) -> Day {
     Day(rows.into_iter().chain(counted).min().unwrap_or(evidence.as_of))
 }
 
-/// S of every day from the first to the day of scoring.
-pub(super) fn curve(evidence: &Evidence, model: &Model) -> Vec<(Day, f64)> {
-    let mut state = State::new(evidence, model, 1.0);
-    let day = |day| {
-        state.advance(Day(day));
-        (Day(day), state.score().1)
-    };
-    (first(evidence).0..=evidence.as_of).map(day).collect()
+/// The curve in the making: its days come in order, as many at a time as are wanted.
+#[derive(Debug)]
+pub struct Trace {
+    state: State,
+    first: i32,
+    next: i32,
+}
+
+impl Trace {
+    pub(super) fn new(state: State) -> Trace {
+        let first = first(state.evidence()).0;
+        Trace { state, first, next: first }
+    }
+
+    /// S of the next days, at most so many; of none, when all were told.
+    pub fn days(&mut self, most: usize) -> Vec<(Day, f64)> {
+        let last = self.state.evidence().as_of;
+        let day = |day| {
+            self.state.advance(Day(day));
+            (Day(day), self.state.score().1)
+        };
+        let days: Vec<_> = (self.next..=last).take(most).map(day).collect();
+        self.next += days.len() as i32;
+        days
+    }
+
+    /// How many days were told, and how many there are.
+    pub fn progress(&self) -> [u32; 2] {
+        [self.next, self.state.evidence().as_of + 1].map(|day| day.abs_diff(self.first))
+    }
 }
 
 /// S at the day of scoring with every half-life scaled.
-pub(super) fn at_pace(evidence: &Evidence, model: &Model, pace: f64) -> f64 {
-    let mut state = State::new(evidence, model, pace);
-    state.jump(Day(evidence.as_of));
+pub(super) fn at_pace(now: &State, pace: f64) -> f64 {
+    let mut state = now.restart(pace);
+    state.jump(Day(now.day()));
     state.score().1
 }

@@ -1,25 +1,23 @@
 //! Everything received that may score, in columns: by time for the days to come in order, by receiver, network and
 //! sender for the explanation.
 
+use super::Options;
 use super::amplification::{self, Drawn, Posted};
 use super::crowd::{Counted, Steps};
-use super::day::SECONDS;
-use super::people::{People, Person, usage};
+use super::people::{People, Person};
+use super::points::Who;
 use super::receivers::Receivers;
+use super::standings::Standings;
 use super::window::{Ignored, Moment, Window};
-use super::{Day, Options, group};
-use crate::Result;
 use crate::ledger::{AccountIx, Audience, Kind, Ledger, NetworkIx, Observe, PostKind};
 use crate::model::Model;
 use std::ops::Range;
-
-/// The owner among those whose inboxes are kept.
-pub(super) const OWNER: u32 = 0;
+use std::sync::Arc;
 
 /// What one person receives on one network.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Inbox {
-    /// Whose: [`OWNER`], or a number of the visible group.
+    /// Whose: [`super::standings::OWNER`], or a number of the visible group.
     pub slot: u32,
     pub network: NetworkIx,
     pub ties: Range<usize>,
@@ -27,11 +25,11 @@ pub(super) struct Inbox {
 }
 
 /// One sender to one inbox.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Tie {
     pub sender: Person,
-    /// The sender's first account on this network; `None`: imagined.
-    pub account: Option<AccountIx>,
+    /// The sender by their first account on this network, or somebody imagined.
+    pub who: Who,
     pub inbox: u32,
     /// The sender's score where the user gave it.
     pub given: Option<f64>,
@@ -77,58 +75,46 @@ impl Place {
     }
 }
 
-/// All of it.
-#[derive(Debug)]
+/// All of it. What no option but the owner and the last day changes is shared from one question to the next.
+#[derive(Debug, Clone)]
 pub(super) struct Evidence {
     pub as_of: i32,
     /// The earliest day of anything below.
     pub first: i32,
     pub places: Vec<Place>,
-    /// How many people's inboxes are kept: the owner's, and those who may stand above average.
-    pub slots: u32,
-    /// By slot: who.
+    /// By slot: whose inboxes are kept, the owner's and those of people who may stand above average.
     pub kept: Vec<Person>,
     /// Sorted by slot and network.
     pub inboxes: Vec<Inbox>,
     /// Sorted by inbox and sender.
     pub ties: Vec<Tie>,
     /// In the order of days.
-    pub rows: Vec<Row>,
+    pub rows: Arc<Vec<Row>>,
     /// Numbers of rows, by tie.
-    pub by_tie: Vec<u32>,
-    pub counted: Vec<Counted>,
-    pub posted: Vec<Posted>,
-    pub drawn: Vec<Drawn>,
+    pub by_tie: Arc<Vec<u32>>,
+    pub counted: Arc<Vec<Counted>>,
+    pub posted: Arc<Vec<Posted>>,
+    pub drawn: Arc<Vec<Drawn>>,
     pub ignored: Ignored,
 }
 
-/// Whose inboxes are kept though no score needs them.
-pub(super) type Also = fn(&Ledger, &People, &Receivers, &Window, &[Place]) -> Vec<Person>;
+/// What a ledger is read with.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    pub ledger: &'a Ledger,
+    pub model: &'a Model,
+    pub people: &'a People,
+    pub receivers: &'a Receivers<'a>,
+    pub window: &'a Window,
+    pub places: &'a [Place],
+}
 
-/// Everything that may score up to the day of scoring; `None` where no record has a time.
-pub(super) fn gather(
-    ledger: &Ledger,
-    model: &Model,
-    options: &Options,
-    also: Option<Also>,
-) -> Result<Option<Evidence>> {
-    let people = People::new(ledger, options)?;
-    let window = Window::new(ledger, options);
-    let Some(Day(as_of)) = window.as_of else { return Ok(None) };
-    let places = places(ledger, options, &people);
-    let receivers = Receivers::new(ledger, &people);
-    let mut standings = Standings::new(ledger, &people, options)?;
-    if options.prestige {
-        standings.admit(group::standing(ledger, model, &people, &receivers, &window, &places));
-    }
-    let also = also.map(|also| also(ledger, &people, &receivers, &window, &places));
-    also.into_iter().flatten().for_each(|person| standings.keep(person));
-    let mut received = received(ledger, model, &people, &receivers, &window, &standings);
-    received.extend(imagined(model, options, &places, &people, as_of)?);
-    // The ledger's acts are in order; what is imagined goes between them.
-    crate::sort::by_key(&mut received, |r| r.row.moment.day);
-    let mut counted = counted(ledger, &people, &window, &standings);
-    let (mut posted, mut drawn) = amplification::gather(ledger, &people, &window, &places, &standings);
+/// Everything that happened up to the day of scoring, to those whose inboxes are kept; everybody counts 1.
+pub(super) fn gather(reading: Reading, standings: &Standings, as_of: i32) -> Evidence {
+    let Reading { ledger, people, window, places, .. } = reading;
+    let mut received = received(reading, standings);
+    let mut counted = counted(ledger, people, window, standings);
+    let (mut posted, mut drawn) = amplification::gather(ledger, people, window, places, standings);
 
     let desks = received.iter().map(|r| r.desk).chain(counted.iter().map(|c| c.inbox));
     let mut desks: Vec<u32> = desks.chain(posted.iter().map(|p| p.inbox)).collect();
@@ -142,13 +128,12 @@ pub(super) fn gather(
     received.iter_mut().for_each(|r| r.desk = number(r.desk));
 
     let mut inboxes: Vec<Inbox> = desks.into_iter().map(|desk| Inbox::new(standings.split(desk))).collect();
-    let accounts = |tie: &mut Tie| {
-        let there = |a: &&AccountIx| ledger.accounts[**a as usize].network == inboxes[tie.inbox as usize].network;
-        let known = ((tie.sender as usize) < people.len()).then(|| people.accounts(tie.sender));
-        tie.account = known.and_then(|accounts| accounts.iter().find(there).copied());
+    let who = |sender: Person, inbox: u32| {
+        let there = |a: &&AccountIx| ledger.accounts[**a as usize].network == inboxes[inbox as usize].network;
+        let accounts = people.accounts(sender);
+        Who::Person(accounts.iter().find(there).copied().unwrap_or(accounts[0]))
     };
-    let (mut ties, rows, by_tie) = ties(received, model, options, &people, &standings);
-    ties.iter_mut().for_each(accounts);
+    let (ties, rows, by_tie) = ties(received, who);
     for (n, tie) in ties.iter().enumerate() {
         let inbox = &mut inboxes[tie.inbox as usize];
         let start = if inbox.ties.is_empty() { n } else { inbox.ties.start };
@@ -159,83 +144,41 @@ pub(super) fn gather(
     inboxes.iter_mut().zip(counts).for_each(|(inbox, counts)| inbox.steps = Steps::new(counts));
 
     let moments = rows.iter().map(|r| r.moment.day).chain(counted.iter().map(|c| c.moment.day));
-    let first = moments.chain(posted.iter().map(|p| p.moment.day)).min().unwrap_or(as_of);
-    let (slots, kept) = (standings.slots(), standings.kept);
-    let ignored = window.ignored;
-    Ok(Some(Evidence {
+    Evidence {
         as_of,
-        first,
-        places,
-        slots,
-        kept,
+        first: moments.chain(posted.iter().map(|p| p.moment.day)).min().unwrap_or(as_of),
+        places: places.to_vec(),
+        kept: standings.kept.clone(),
         inboxes,
         ties,
-        rows,
-        by_tie,
-        counted,
-        posted,
-        drawn,
-        ignored,
-    }))
+        rows: Arc::new(rows),
+        by_tie: Arc::new(by_tie),
+        counted: Arc::new(counted),
+        posted: Arc::new(posted),
+        drawn: Arc::new(drawn),
+        ignored: window.ignored,
+    }
+}
+
+impl Evidence {
+    /// Gives every sender their standing, as far as it is known beforehand.
+    pub fn weigh(&mut self, model: &Model, options: &Options, standings: &Standings) {
+        for tie in &mut self.ties {
+            tie.given = match tie.who {
+                Who::Imagined(n) => options.imagined[n as usize].partner_score,
+                _ => standings.given(tie.sender),
+            };
+            let open = options.prestige && standings.slots() > 1 && tie.given.is_none();
+            tie.slot = standings.slot(tie.sender).filter(|_| open);
+            let known = tie.given.filter(|_| options.prestige);
+            tie.factor = if tie.slot.is_some() { 1.0 } else { model.partner_factor(known) };
+        }
+    }
 }
 
 impl Inbox {
-    fn new((slot, network): (u32, NetworkIx)) -> Inbox {
+    pub fn new((slot, network): (u32, NetworkIx)) -> Inbox {
         Inbox { slot, network, ties: 0..0, steps: Steps::default() }
-    }
-}
-
-/// Whose inboxes are kept, and whose scores are known beforehand.
-pub(super) struct Standings {
-    networks: u32,
-    /// By slot: who.
-    kept: Vec<Person>,
-    slot: Vec<Option<u32>>,
-    given: Vec<Option<f64>>,
-}
-
-impl Standings {
-    fn new(ledger: &Ledger, people: &People, options: &Options) -> Result<Standings> {
-        let mut given: Vec<Option<f64>> = vec![None; people.len()];
-        for &(account, score) in &options.scores {
-            if account as usize >= ledger.accounts.len() {
-                return Err(usage("a score was given for an account that is not in the ledger"));
-            }
-            let best = &mut given[people.of(account) as usize];
-            *best = Some(best.map_or(score, |best: f64| best.max(score)));
-        }
-        let mut slot = vec![None; people.len()];
-        slot[people.owner as usize] = Some(OWNER);
-        Ok(Standings { networks: ledger.networks.len() as u32, kept: vec![people.owner], slot, given })
-    }
-
-    /// Keeps the inboxes of people whose standing is to be found. A given score is not to be found.
-    fn admit(&mut self, people: Vec<Person>) {
-        for person in people {
-            if self.given[person as usize].is_none() {
-                self.keep(person);
-            }
-        }
-    }
-
-    fn keep(&mut self, person: Person) {
-        if self.slot[person as usize].is_none() {
-            self.slot[person as usize] = Some(self.slots());
-            self.kept.push(person);
-        }
-    }
-
-    fn slots(&self) -> u32 {
-        self.kept.len() as u32
-    }
-
-    /// The number of an inbox before those that stay empty are left out; in the order of slots and networks.
-    pub fn desk(&self, person: Person, network: NetworkIx) -> Option<u32> {
-        self.slot[person as usize].map(|slot| slot * self.networks + u32::from(network))
-    }
-
-    fn split(&self, desk: u32) -> (u32, NetworkIx) {
-        (desk / self.networks, (desk % self.networks) as NetworkIx)
     }
 }
 
@@ -246,14 +189,8 @@ struct Received {
     row: Row,
 }
 
-fn received(
-    ledger: &Ledger,
-    model: &Model,
-    people: &People,
-    receivers: &Receivers,
-    window: &Window,
-    standings: &Standings,
-) -> Vec<Received> {
+fn received(reading: Reading, standings: &Standings) -> Vec<Received> {
+    let Reading { ledger, model, people, receivers, window, .. } = reading;
     let mut received = Vec::new();
     for (ix, act) in ledger.acts.iter().enumerate() {
         let Some((at, moment)) = act.when.at.zip(window.moment(act.when, act.row)) else { continue };
@@ -268,51 +205,16 @@ fn received(
     received
 }
 
-/// Imagined acts, each by a person of their own, numbered behind all others.
-fn imagined(
-    model: &Model,
-    options: &Options,
-    places: &[Place],
-    people: &People,
-    as_of: i32,
-) -> Result<Vec<Received>> {
-    let mut received = Vec::new();
-    for (n, act) in options.imagined.iter().enumerate() {
-        let Some(desk) = places.iter().position(|p| p.name == act.network) else {
-            return Err(usage(format!("there is no network “{}” in these exports", act.network)));
-        };
-        if act.day.0 <= as_of {
-            let moment = Moment { day: act.day.0, left: SECONDS as u32 };
-            let weight = model.weights.of(act.kind, false);
-            let row = Row { moment, tie: 0, weight, kind: act.kind, audience: Audience::Public, act: None };
-            received.push(Received { desk: desk as u32, sender: (people.len() + n) as Person, row });
-        }
-    }
-    Ok(received)
-}
-
 /// Groups rows by inbox and sender.
-fn ties(
-    mut received: Vec<Received>,
-    model: &Model,
-    options: &Options,
-    people: &People,
-    standings: &Standings,
-) -> (Vec<Tie>, Vec<Row>, Vec<u32>) {
+fn ties(mut received: Vec<Received>, who: impl Fn(Person, u32) -> Who) -> (Vec<Tie>, Vec<Row>, Vec<u32>) {
     let mut order: Vec<(u32, Person, u32)> =
         received.iter().enumerate().map(|(n, r)| (r.desk, r.sender, n as u32)).collect();
     crate::sort::ascending(&mut order);
     let mut ties: Vec<Tie> = Vec::new();
     for (place, &(inbox, sender, row)) in order.iter().enumerate() {
         if ties.last().is_none_or(|t| (t.inbox, t.sender) != (inbox, sender)) {
-            let person = sender as usize;
-            let guest = person.checked_sub(people.len()).and_then(|n| options.imagined[n].partner_score);
-            let given = standings.given.get(person).copied().flatten().or(guest);
-            let slot = standings.slot.get(person).copied().flatten();
-            let slot = slot.filter(|_| options.prestige && standings.slots() > 1 && given.is_none());
-            let known = given.filter(|_| options.prestige);
-            let factor = if slot.is_some() { 1.0 } else { model.partner_factor(known) };
-            ties.push(Tie { sender, account: None, inbox, given, factor, slot, rows: place..place });
+            let who = who(sender, inbox);
+            ties.push(Tie { sender, who, inbox, given: None, factor: 1.0, slot: None, rows: place..place });
         }
         let tie = ties.len() - 1;
         ties[tie].rows.end = place + 1;
@@ -339,7 +241,7 @@ fn counted(ledger: &Ledger, people: &People, window: &Window, standings: &Standi
     counted
 }
 
-fn places(ledger: &Ledger, options: &Options, people: &People) -> Vec<Place> {
+pub(super) fn places(ledger: &Ledger, options: &Options, people: &People) -> Vec<Place> {
     let owned = |network: usize| {
         people.accounts(people.owner).iter().any(|&a| ledger.accounts[a as usize].network as usize == network)
     };

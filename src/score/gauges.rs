@@ -1,10 +1,9 @@
 //! The three gauges of 2011, beside the score.
 
-use super::evidence::{Evidence, OWNER};
 use super::snapshot::Snapshot;
+use super::standings::OWNER;
 use super::state::State;
 use super::strength;
-use crate::model::Model;
 
 /// True reach, amplification, network.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,7 +19,8 @@ pub struct Gauges {
     pub network: Option<f64>,
 }
 
-pub(super) fn gauges(evidence: &Evidence, model: &Model, state: &State, now: &Snapshot) -> Gauges {
+pub(super) fn gauges(state: &State, now: &Snapshot) -> Gauges {
+    let (evidence, model) = (state.evidence(), state.model());
     let mut reached = Vec::new();
     let (mut fans, mut weight, mut standing) = (0_u64, 0.0, 0.0);
     for (n, _) in now.inboxes.iter().enumerate().filter(|(_, c)| c.connected > 0.0) {
@@ -41,13 +41,13 @@ pub(super) fn gauges(evidence: &Evidence, model: &Model, state: &State, now: &Sn
     reached.dedup();
     Gauges {
         reach: fans.saturating_add(reached.len() as u64),
-        amplification: amplification(evidence, model, state),
+        amplification: amplification(state),
         network: (weight > 0.0).then(|| standing / weight),
     }
 }
 
-fn amplification(evidence: &Evidence, model: &Model, state: &State) -> Option<f64> {
-    let day = state.day();
+fn amplification(state: &State) -> Option<f64> {
+    let (evidence, model, day) = (state.evidence(), state.model(), state.day());
     evidence.places.iter().find(|p| p.owned && p.counts_on(day) && p.amplifies())?;
     let (mut posts, mut answered) = (0.0, 0.0);
     for post in evidence.posted.iter().filter(|p| p.moment.day <= day) {

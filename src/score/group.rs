@@ -6,12 +6,11 @@
 //! 1 / (e · ln 2), so that E_p ≤ a_max · v_max · κ · Σ x.
 
 use super::decay::{Decay, Faded};
-use super::evidence::Place;
+use super::evidence::Reading;
 use super::people::{People, Person};
 use super::receivers::Receivers;
-use super::window::Window;
 use super::{Day, crowd};
-use crate::ledger::Ledger;
+use crate::ledger::{Act, Ledger};
 use crate::model::Model;
 
 /// The largest of f(x) / x, rounded up.
@@ -28,15 +27,19 @@ pub(super) fn evidence_for(model: &Model, score: f64) -> f64 {
     libm::expm1(score * model.full_scale_digits / model.full_score * std::f64::consts::LN_10)
 }
 
+/// Whether anybody but the owner is seen to receive something.
+pub(super) fn is_seen(ledger: &Ledger, people: &People, receivers: &Receivers) -> bool {
+    let others = |act: &Act| {
+        let mut others = false;
+        act.when.at.inspect(|&at| receivers.of(act, at, |to| others |= to.receiver != people.owner));
+        others
+    };
+    ledger.acts.iter().any(others) || ledger.tallies.iter().any(|t| people.of(t.author) != people.owner)
+}
+
 /// Others who may, on some day, stand above average, sorted.
-pub(super) fn standing(
-    ledger: &Ledger,
-    model: &Model,
-    people: &People,
-    receivers: &Receivers,
-    window: &Window,
-    places: &[Place],
-) -> Vec<Person> {
+pub(super) fn standing(reading: Reading) -> Vec<Person> {
+    let Reading { ledger, model, people, receivers, window, places } = reading;
     let acts = ledger.acts.iter().map(|a| (a.when, a.row));
     let days = acts.chain(ledger.tallies.iter().map(|t| (t.when, t.row)));
     let first = days.filter_map(|(when, row)| window.moment(when, row)).map(|m| m.day).min();

@@ -24,22 +24,27 @@ mod decay;
 mod evidence;
 mod gauges;
 mod group;
+mod imagined;
 mod options;
 mod partner;
 mod people;
 mod points;
+mod prepared;
 mod receivers;
 mod snapshot;
+mod standings;
 mod state;
 mod strength;
 mod table;
 mod why;
 mod window;
 
+pub use curve::Trace;
 pub use day::Day;
 pub use gauges::Gauges;
 pub use options::{Imagined, Options, Profile};
-pub use points::{Point, Source, Sources, Who};
+pub use points::{Acts, Behind, Point, Source, Sources, Who};
+pub use prepared::Prepared;
 pub use table::group;
 pub use why::{Cause, Move, Why};
 pub use window::Ignored;
@@ -49,11 +54,14 @@ pub(crate) use receivers::Receivers;
 pub(crate) use window::Window;
 
 use crate::Result;
-use crate::ledger::{Ledger, Observe};
+use crate::ledger::{Ledger, NetworkIx, Observe};
 use crate::model::Model;
-use evidence::{Evidence, OWNER};
+use evidence::Evidence;
 use snapshot::Snapshot;
+use standings::OWNER;
 use state::State;
+use std::cell::OnceCell;
+use std::sync::Arc;
 
 /// What became of a ledger.
 #[derive(Debug)]
@@ -74,13 +82,12 @@ pub struct Unscored {
 /// A score and all that explains it.
 #[derive(Debug)]
 pub struct Scored {
-    model: Model,
-    evidence: Evidence,
+    /// At the end of the day of scoring.
+    state: State,
     now: Snapshot,
     gauges: Gauges,
-    points: Vec<Point>,
     delta: [f64; 3],
-    band: [f64; 2],
+    points: OnceCell<Vec<Point>>,
 }
 
 /// The days over which [`Scored::delta`] looks back.
@@ -112,8 +119,16 @@ pub struct NetworkPart {
 /// # Errors
 /// Options that name nobody, an account or network that is not there, or a day or score out of range.
 pub fn run(ledger: &Ledger, model: &Model, options: &Options) -> Result<Outcome> {
+    run_again(&mut Prepared::default(), ledger, model, options)
+}
+
+/// The same, quicker where the last question about this ledger was a similar one.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_again(prepared: &mut Prepared, ledger: &Ledger, model: &Model, options: &Options) -> Result<Outcome> {
     options.check()?;
-    let Some(evidence) = evidence::gather(ledger, model, options, None)? else {
+    let Some(evidence) = prepared.gather(ledger, model, options, None)? else {
         return Ok(Outcome::Unscored(Unscored { networks: Vec::new() }));
     };
     if !shows_anything(&evidence) {
@@ -121,20 +136,17 @@ pub fn run(ledger: &Ledger, model: &Model, options: &Options) -> Result<Outcome>
         return Ok(Outcome::Unscored(Unscored { networks: own.map(|p| p.name.clone()).collect() }));
     }
     let as_of = Day(evidence.as_of);
-    let mut state = State::new(&evidence, model, 1.0);
+    let mut state = State::new(&Arc::new(evidence), &Arc::new(model.clone()), 1.0);
     let mut back = |days: i32| {
         state.advance(as_of.before(days));
         state.score().1
     };
     let [thirty, five, one] = [back(30), back(5), back(1)];
     state.advance(as_of);
-    let now = Snapshot::of(&state, &evidence, model);
-    let readings = model.band.map(|pace| curve::at_pace(&evidence, model, pace));
-    let band = [f64::min, f64::max].map(|pick| readings.iter().fold(now.score, |a, b| pick(a, *b)));
-    let gauges = gauges::gauges(&evidence, model, &state, &now);
-    let points = points::points(&evidence, model, &state, &now);
+    let now = Snapshot::of(&state);
+    let gauges = gauges::gauges(&state, &now);
     let delta = [one, five, thirty].map(|then| now.score - then);
-    Ok(Outcome::Scored(Box::new(Scored { model: model.clone(), evidence, now, gauges, points, delta, band })))
+    Ok(Outcome::Scored(Box::new(Scored { state, now, gauges, delta, points: OnceCell::new() })))
 }
 
 /// Whether anything was received, or an export of the owner's could show it. A list of contacts shows nothing received.
@@ -167,7 +179,8 @@ impl Scored {
 
     /// The smallest and the largest S of a faster reading, this one, and a slower.
     pub fn band(&self) -> [f64; 2] {
-        self.band
+        let readings = self.state.model().band.map(|pace| curve::at_pace(&self.state, pace));
+        [f64::min, f64::max].map(|pick| readings.iter().fold(self.now.score, |a, b| pick(a, *b)))
     }
 
     /// By how much S has risen within each of [`DELTAS`].
@@ -182,23 +195,37 @@ impl Scored {
 
     /// Every item of the score, the largest first.
     pub fn points(&self) -> &[Point] {
-        &self.points
+        self.points.get_or_init(|| points::points(&self.state, &self.now))
+    }
+
+    /// How many people and crowds add something on a network (`None`: on any), and some of them, the largest first:
+    /// each with its items.
+    pub fn givers(&self, network: Option<NetworkIx>, offset: usize, limit: usize) -> (usize, Vec<Vec<Point>>) {
+        let givers = points::givers(&self.state, &self.now, network);
+        let some = givers.iter().skip(offset).take(limit);
+        (givers.len(), some.map(|giver| points::items(&self.state, &self.now, giver)).collect())
     }
 
     /// Records that scored nothing for want of a usable time.
     pub fn ignored(&self) -> Ignored {
-        self.evidence.ignored
+        self.state.evidence().ignored
     }
 
     /// S of every day, from the first on which something scores to the day of scoring.
     pub fn curve(&self) -> Vec<(Day, f64)> {
-        curve::curve(&self.evidence, &self.model)
+        self.trace().days(usize::MAX)
+    }
+
+    /// The same, to be taken piece by piece.
+    pub fn trace(&self) -> Trace {
+        Trace::new(self.state.restart(1.0))
     }
 
     /// Every network of the ledger, also those that add nothing.
     pub fn networks(&self) -> Vec<NetworkPart> {
+        let evidence = self.state.evidence();
         let part = |(network, place): (usize, &evidence::Place)| {
-            let own = self.evidence.inboxes.iter().zip(&self.now.inboxes);
+            let own = evidence.inboxes.iter().zip(&self.now.inboxes);
             let content = own.filter(|(i, _)| i.network as usize == network).map(|(_, content)| *content).next();
             let worth = content.map_or(0.0, |c| c.evidence());
             NetworkPart {
@@ -212,7 +239,7 @@ impl Scored {
                 points: if worth > 0.0 { self.now.score * (worth / self.now.evidence) } else { 0.0 },
             }
         };
-        self.evidence.places.iter().enumerate().map(part).collect()
+        evidence.places.iter().enumerate().map(part).collect()
     }
 
     /// Why the score moved from the end of one day to the end of another.
@@ -226,11 +253,16 @@ impl Scored {
                 self.now.day
             )));
         }
-        let mut state = State::new(&self.evidence, &self.model, 1.0);
+        let mut state = self.state.restart(1.0);
         state.advance(from);
-        let before = Snapshot::of(&state, &self.evidence, &self.model);
+        let before = Snapshot::of(&state);
         state.advance(to);
-        let after = Snapshot::of(&state, &self.evidence, &self.model);
-        Ok(why::why(&self.model, &state, &before, &after))
+        let after = Snapshot::of(&state);
+        Ok(why::why(&state, &before, &after))
+    }
+
+    /// What is behind one of the moves of [`Scored::why`].
+    pub fn behind(&self, why: &Why, one: &Move) -> Behind {
+        why::behind(&self.state, why, one)
     }
 }

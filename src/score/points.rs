@@ -1,10 +1,11 @@
 //! Where the score comes from: its points, by person or crowd, network and kind.
 
-use super::crowd::{Crowd, KINDS};
+use super::crowd::{Counted, Crowd, KINDS};
 use super::decay::Decay;
 use super::evidence::{Evidence, Row};
 use super::snapshot::Snapshot;
 use super::state::State;
+use super::strength;
 use crate::ledger::{AccountIx, Audience, Kind, NetworkIx};
 use crate::model::Model;
 use std::ops::RangeInclusive;
@@ -19,8 +20,8 @@ pub enum Who {
     Person(AccountIx),
     /// So many fans without names.
     Crowd(u64),
-    /// Somebody imagined.
-    Imagined,
+    /// Somebody imagined: a number in [`super::Options::imagined`].
+    Imagined(u32),
 }
 
 /// A record of the ledger.
@@ -39,6 +40,26 @@ pub struct Sources {
     pub first: Vec<Source>,
     /// How many there are.
     pub count: u64,
+}
+
+/// So many records of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acts {
+    /// What.
+    pub kind: Kind,
+    /// Who could see it.
+    pub audience: Audience,
+    /// How many; reactions without names one by one.
+    pub count: u64,
+}
+
+/// What is behind a cause.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// What was done, the most frequent first.
+    pub acts: Vec<Acts>,
+    /// The records.
+    pub sources: Sources,
 }
 
 /// One item of the score.
@@ -64,49 +85,99 @@ pub struct Point {
     pub sources: Sources,
 }
 
-/// Every item that scores, the largest first.
-pub(super) fn points(evidence: &Evidence, model: &Model, state: &State, now: &Snapshot) -> Vec<Point> {
-    let mut points = Vec::new();
-    for (n, content) in now.inboxes.iter().enumerate() {
-        let (inbox, decay) = (&evidence.inboxes[n], state.decay(n));
-        let mut item = |who, kind, strength: f64, score, factor: f64, sources| {
-            let worth = content.connected * content.amplification * factor * strength;
-            if worth > 0.0 {
-                points.push(Point {
-                    network: inbox.network,
-                    who,
-                    kind,
-                    points: now.score * (worth / now.evidence),
-                    without: now.score - model.score((now.evidence - worth).max(0.0)),
-                    strength,
-                    partner_score: score,
-                    partner_factor: factor,
-                    sources,
-                });
-            }
-        };
-        if content.connected == 0.0 {
+/// Everything that one person, or one crowd, adds on one network.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Giver {
+    network: NetworkIx,
+    inbox: usize,
+    /// `None`: the crowd.
+    tie: Option<usize>,
+    who: Who,
+    worth: f64,
+}
+
+/// Everybody who adds something, on one network or on all: the largest first.
+pub(super) fn givers(state: &State, now: &Snapshot, network: Option<NetworkIx>) -> Vec<Giver> {
+    let evidence = state.evidence();
+    let mut givers = Vec::new();
+    for (n, content) in now.inboxes.iter().enumerate().filter(|(_, content)| content.connected > 0.0) {
+        let inbox = &evidence.inboxes[n];
+        if network.is_some_and(|network| network != inbox.network) {
             continue;
         }
-        for tie in inbox.ties.clone() {
-            let standing = now.ties[tie];
-            let who = evidence.ties[tie].account.map_or(Who::Imagined, Who::Person);
-            for (kind, strength, sources) in by_kind(evidence, model, state, tie) {
-                item(who, kind, strength, standing.score, standing.factor, sources);
+        let mut add = |tie, who, strength: f64| {
+            let worth = content.connected * content.amplification * strength;
+            if worth > 0.0 {
+                givers.push(Giver { network: inbox.network, inbox: n, tie, who, worth });
             }
+        };
+        for tie in inbox.ties.clone() {
+            let [public, private] = state.x(tie);
+            let m = strength::of_person(state.model(), public, private);
+            add(Some(tie), evidence.ties[tie].who, now.ties[tie].factor * m);
         }
-        let (strengths, crowds) = crowd_by_kind(evidence, model, n, now.day.0, decay);
+        add(None, Who::Crowd(0), content.crowd);
+    }
+    crate::sort::by(&mut givers, |a, b| {
+        b.worth.total_cmp(&a.worth).then((a.network, a.who).cmp(&(b.network, b.who)))
+    });
+    givers
+}
+
+/// Every item that scores, the largest first.
+pub(super) fn points(state: &State, now: &Snapshot) -> Vec<Point> {
+    let mut points: Vec<Point> = Vec::new();
+    for giver in givers(state, now, None) {
+        points.extend(items(state, now, &giver));
+    }
+    largest_first(&mut points);
+    points
+}
+
+/// The items of one person or crowd, the largest first.
+pub(super) fn items(state: &State, now: &Snapshot, giver: &Giver) -> Vec<Point> {
+    let (evidence, model) = (state.evidence(), state.model());
+    let (n, day, content) = (giver.inbox, now.day.0, &now.inboxes[giver.inbox]);
+    let (inbox, decay) = (&evidence.inboxes[n], state.decay(n));
+    let mut points = Vec::new();
+    let mut item = |who, kind, strength: f64, score, factor: f64, sources| {
+        let worth = content.connected * content.amplification * factor * strength;
+        if worth > 0.0 {
+            points.push(Point {
+                network: inbox.network,
+                who,
+                kind,
+                points: now.score * (worth / now.evidence),
+                without: now.score - model.score((now.evidence - worth).max(0.0)),
+                strength,
+                partner_score: score,
+                partner_factor: factor,
+                sources,
+            });
+        }
+    };
+    if let Some(tie) = giver.tie {
+        let standing = now.ties[tie];
+        for (kind, strength, sources) in by_kind(evidence, model, state, tie) {
+            item(giver.who, kind, strength, standing.score, standing.factor, sources);
+        }
+    } else {
+        let (strengths, crowds) = crowd_by_kind(evidence, model, n, day, decay);
         for (which, kind) in KINDS.into_iter().enumerate().filter(|(which, _)| strengths[*which] > 0.0) {
             let who = Who::Crowd(crowds[which].ranks(&inbox.steps));
             let kinds = [which == 0, which == 1, which == 2];
-            let sources = tallies(evidence, model, n, kinds, i32::MIN..=now.day.0, now.day.0, decay);
+            let sources = tallies(evidence, model, n, kinds, i32::MIN..=day, day, decay);
             item(who, kind, strengths[which], None, 1.0, sources);
         }
     }
-    crate::sort::by(&mut points, |a, b| {
+    largest_first(&mut points);
+    points
+}
+
+fn largest_first(points: &mut [Point]) {
+    crate::sort::by(points, |a, b| {
         b.points.total_cmp(&a.points).then((a.network, a.who, a.kind).cmp(&(b.network, b.who, b.kind)))
     });
-    points
 }
 
 /// A tie's rows of some days.
@@ -162,22 +233,54 @@ fn crowd_by_kind(
     (Crowd::split(&crowds, steps, day, model, decay), crowds)
 }
 
-/// The acts behind a tie, of some days, as felt on `day`.
-pub(super) fn acts(
-    evidence: &Evidence,
-    model: &Model,
-    tie: usize,
-    days: RangeInclusive<i32>,
-    day: i32,
-    decay: &Decay,
-) -> Sources {
-    let rows: Vec<_> = rows(evidence, tie, days).collect();
-    let named = |row: &&Row| row.act.map(|act| (left(row, day, model, decay), Source::Act(act)));
-    first(rows.iter().filter_map(named).collect(), rows.len() as u64)
+/// What is behind a tie, of some days, as felt on `day`.
+pub(super) fn behind_tie(state: &State, tie: usize, days: RangeInclusive<i32>, day: i32) -> Behind {
+    let evidence = state.evidence();
+    let decay = state.decay(evidence.ties[tie].inbox as usize);
+    let mut counts = [[0; Kind::ALL.len()]; 2];
+    let mut named = Vec::new();
+    for row in rows(evidence, tie, days) {
+        counts[usize::from(row.audience == Audience::Private)][row.kind as usize] += 1;
+        named.extend(row.act.map(|act| (left(row, day, state.model(), decay), Source::Act(act))));
+    }
+    let count = counts.as_flattened().iter().sum();
+    Behind { acts: counted(counts), sources: first(named, count) }
+}
+
+/// What is behind a crowd, of some days, as felt on `day`.
+pub(super) fn behind_crowd(state: &State, inbox: usize, days: RangeInclusive<i32>, day: i32) -> Behind {
+    let (evidence, decay) = (state.evidence(), state.decay(inbox));
+    let mut counts = [[0; Kind::ALL.len()]; 2];
+    for tally in of_days(evidence, inbox, &days) {
+        for (kind, count) in KINDS.into_iter().zip(tally.counts) {
+            counts[0][kind as usize] += count;
+        }
+    }
+    let sources = tallies(evidence, state.model(), inbox, [true; 3], days, day, decay);
+    Behind { acts: counted(counts), sources }
+}
+
+/// Public and private counts by kind, as a list.
+fn counted(counts: [[u64; Kind::ALL.len()]; 2]) -> Vec<Acts> {
+    let mut acts = Vec::new();
+    for (audience, counts) in [Audience::Public, Audience::Private].into_iter().zip(counts) {
+        let some = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+        acts.extend(some.map(|(kind, count)| Acts { kind, audience, count }));
+    }
+    crate::sort::by(&mut acts, |a, b| b.count.cmp(&a.count));
+    acts
+}
+
+fn of_days<'e>(
+    evidence: &'e Evidence,
+    inbox: usize,
+    days: &RangeInclusive<i32>,
+) -> impl Iterator<Item = &'e Counted> {
+    evidence.counted.iter().filter(move |c| c.inbox as usize == inbox && days.contains(&c.moment.day))
 }
 
 /// The tallies behind a crowd, of some kinds and days, as felt on `day`.
-pub(super) fn tallies(
+fn tallies(
     evidence: &Evidence,
     model: &Model,
     inbox: usize,
@@ -187,13 +290,13 @@ pub(super) fn tallies(
     decay: &Decay,
 ) -> Sources {
     let weights = super::crowd::weights(model);
-    let of = evidence.counted.iter().filter(|c| c.inbox as usize == inbox && days.contains(&c.moment.day));
-    let worth = |c: &super::crowd::Counted| {
+    let worth = |c: &Counted| {
         let counts = c.counts.iter().zip(weights).zip(kinds).filter(|(_, on)| *on);
         let sum: f64 = counts.map(|((&n, w), _)| n as f64 * w).sum();
         sum * decay.within(model, c.moment.left) * decay.over(day - c.moment.day)
     };
-    let rows: Vec<_> = of.map(|c| (worth(c), Source::Tally(c.tally))).filter(|(worth, _)| *worth > 0.0).collect();
+    let of = of_days(evidence, inbox, &days).map(|c| (worth(c), Source::Tally(c.tally)));
+    let rows: Vec<_> = of.filter(|(worth, _)| *worth > 0.0).collect();
     let count = rows.len() as u64;
     first(rows, count)
 }

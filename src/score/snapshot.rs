@@ -2,10 +2,9 @@
 
 use super::crowd::Crowd;
 use super::decay::Faded;
-use super::evidence::{Evidence, OWNER};
+use super::standings::OWNER;
 use super::state::{Content, State, total};
 use super::{Day, partner};
-use crate::model::Model;
 
 /// The owner's inboxes and ties at the end of a day. Both come first in [`Evidence`], so their numbers are the same.
 #[derive(Debug, Clone)]
@@ -27,7 +26,8 @@ pub(super) struct Standing {
 }
 
 impl Snapshot {
-    pub fn of(state: &State, evidence: &Evidence, model: &Model) -> Snapshot {
+    pub fn of(state: &State) -> Snapshot {
+        let (evidence, model) = (state.evidence(), state.model());
         let group = state.group();
         let inboxes = state.owner(&group);
         let (worth, score) = total(model, &inboxes);

@@ -6,13 +6,15 @@
 
 use super::crowd::Crowd;
 use super::decay::{Decay, Faded};
-use super::evidence::{Evidence, Inbox, OWNER, Tie};
+use super::evidence::{Evidence, Inbox, Tie};
 use super::partner::{self, Edge};
+use super::standings::OWNER;
 use super::strength::{self, Cell, FAINT, Faint, Presence, SWEEP};
 use super::{Day, group};
 use crate::ledger::Audience;
 use crate::model::Model;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Strength (in either audience) below which a tie is not asked for its sender's standing: (v − 1) · f(x) is then
 /// below 1e-23, and a million of them don't move a score by 1e-12.
@@ -20,9 +22,9 @@ const UNFELT: f64 = 1.0 / (1_u64 << 40) as f64;
 
 /// The machine.
 #[derive(Debug, Clone)]
-pub(super) struct State<'e> {
-    evidence: &'e Evidence,
-    model: &'e Model,
+pub(super) struct State {
+    evidence: Arc<Evidence>,
+    model: Arc<Model>,
     /// By network.
     decays: Vec<Decay>,
     day: i32,
@@ -88,9 +90,9 @@ struct Member {
 /// Scores of the visible group's members, by slot; `None`: counts as average.
 pub(super) type Group = Vec<Option<f64>>;
 
-impl<'e> State<'e> {
+impl State {
     /// Before the first day. `pace` scales every half-life (1; the band's readings).
-    pub fn new(evidence: &'e Evidence, model: &'e Model, pace: f64) -> State<'e> {
+    pub fn new(evidence: &Arc<Evidence>, model: &Arc<Model>, pace: f64) -> State {
         let span = evidence.as_of - evidence.first;
         let decays = evidence.places.iter().map(|p| Decay::new(model, pace * model.half_life(&p.name), span));
         let empty = |inbox: &Inbox| Held {
@@ -104,8 +106,8 @@ impl<'e> State<'e> {
         };
         let cell = |tie: &Tie, share: f64| Cell { factor: tie.factor * share, ..Cell::default() };
         State {
-            evidence,
-            model,
+            evidence: Arc::clone(evidence),
+            model: Arc::clone(model),
             decays: decays.collect(),
             day: evidence.first.min(evidence.as_of) - 1,
             cells: evidence.ties.iter().map(|t| [cell(t, 1.0), cell(t, model.private_share)]).collect(),
@@ -144,7 +146,7 @@ impl<'e> State<'e> {
     }
 
     fn take_rows(&mut self) {
-        let (evidence, model, day) = (self.evidence, self.model, self.day);
+        let (evidence, model, day) = (&*self.evidence, &*self.model, self.day);
         while let Some(row) = evidence.rows.get(self.next.rows).filter(|r| r.moment.day == day) {
             self.next.rows += 1;
             let tie = &evidence.ties[row.tie as usize];
@@ -171,7 +173,7 @@ impl<'e> State<'e> {
     }
 
     fn take_tallies(&mut self) {
-        let (evidence, model, day) = (self.evidence, self.model, self.day);
+        let (evidence, model, day) = (&*self.evidence, &*self.model, self.day);
         while let Some(counted) = evidence.counted.get(self.next.counted).filter(|c| c.moment.day == day) {
             self.next.counted += 1;
             let inbox = &evidence.inboxes[counted.inbox as usize];
@@ -185,7 +187,7 @@ impl<'e> State<'e> {
     }
 
     fn take_posts(&mut self) {
-        let (evidence, model, day) = (self.evidence, self.model, self.day);
+        let (evidence, model, day) = (&*self.evidence, &*self.model, self.day);
         while let Some(posted) = evidence.posted.get(self.next.posted).filter(|p| p.moment.day == day) {
             self.next.posted += 1;
             let decay = &self.decays[evidence.inboxes[posted.inbox as usize].network as usize];
@@ -243,7 +245,7 @@ impl<'e> State<'e> {
             connected: if self.counts(inbox) { 1.0 } else { 0.0 },
             amplification: self.amplification(inbox),
             strength: state.felt.iter().map(one).sum::<f64>() + state.faint.strength(self.day, decay),
-            crowd: state.crowd.strength(steps, self.day, self.model, decay),
+            crowd: state.crowd.strength(steps, self.day, &self.model, decay),
         }
     }
 
@@ -260,19 +262,19 @@ impl<'e> State<'e> {
             let slot = self.evidence.ties[tie as usize].slot?;
             let [public, private] = &self.cells[tie as usize];
             let (public, private) = (public.x.at(self.day, decay), private.x.at(self.day, decay));
-            Some((slot, strength::of_person(self.model, public, private)))
+            Some((slot, strength::of_person(&self.model, public, private)))
         })
     }
 
     /// Everybody's score: the fixed point, among those who may be above average that day.
     pub fn group(&self) -> Group {
-        let (evidence, model) = (self.evidence, self.model);
-        let mut scores: Group = vec![None; evidence.slots as usize];
-        if evidence.slots == 1 {
+        let (evidence, model) = (&*self.evidence, &*self.model);
+        let mut scores: Group = vec![None; evidence.kept.len()];
+        if scores.len() == 1 {
             return scores;
         }
         let members = self.members();
-        let mut number = vec![None; evidence.slots as usize];
+        let mut number = vec![None; scores.len()];
         for (n, member) in members.iter().enumerate() {
             number[member.slot as usize] = Some(n as u32);
         }
@@ -298,7 +300,7 @@ impl<'e> State<'e> {
     /// Those who may be above average: nobody counts more than `ceiling`, so nobody's evidence is more than that many
     /// times what it is while everybody counts 1.
     fn members(&self) -> Vec<Member> {
-        let model = self.model;
+        let model = &*self.model;
         let mut members = self.candidates();
         for member in &mut members {
             member.base = member.inboxes.clone().map(|inbox| self.content(inbox).evidence()).sum();
@@ -315,7 +317,7 @@ impl<'e> State<'e> {
 
     /// Everybody whose Σ x is enough for a score above average.
     fn candidates(&self) -> Vec<Member> {
-        let least = group::least(self.model) * (1.0 - 1e-9);
+        let least = group::least(&self.model) * (1.0 - 1e-9);
         let inboxes = &self.evidence.inboxes;
         let (mut found, mut start) = (Vec::new(), 0);
         while start < inboxes.len() {
@@ -348,7 +350,7 @@ impl<'e> State<'e> {
         let mut content = self.content(inbox);
         for (slot, m) in self.standing(inbox) {
             if let Some(score) = group[slot as usize] {
-                content.strength += (partner::factor(self.model, score) - 1.0) * m;
+                content.strength += (partner::factor(&self.model, score) - 1.0) * m;
             }
         }
         content
@@ -356,7 +358,7 @@ impl<'e> State<'e> {
 
     /// E and S of the owner.
     pub fn score(&self) -> (f64, f64) {
-        total(self.model, &self.owner(&self.group()))
+        total(&self.model, &self.owner(&self.group()))
     }
 
     pub fn decay(&self, inbox: usize) -> &Decay {
@@ -367,8 +369,17 @@ impl<'e> State<'e> {
         &self.held[inbox].crowd
     }
 
-    pub fn evidence(&self) -> &'e Evidence {
-        self.evidence
+    /// The same evidence, before the first day.
+    pub fn restart(&self, pace: f64) -> State {
+        State::new(&self.evidence, &self.model, pace)
+    }
+
+    pub fn model(&self) -> &Model {
+        &self.model
+    }
+
+    pub fn evidence(&self) -> &Evidence {
+        &self.evidence
     }
 
     pub fn day(&self) -> i32 {

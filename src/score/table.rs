@@ -3,14 +3,16 @@
 //! A score here is what these exports show of somebody: a lower bound, as for any partner. Choosing that person as the
 //! owner adds what only they and the exports' owner can see.
 
-use super::evidence::{self, Place};
+use super::evidence::Reading;
 use super::people::{People, Person};
+use super::prepared::Prepared;
 use super::state::{State, total};
-use super::{Day, Options, Receivers, Window};
+use super::{Day, Options};
 use crate::Result;
 use crate::ledger::{AccountIx, Ledger};
 use crate::model::Model;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The score of everybody in the visible group on the day of scoring, the largest first, each by their first account;
 /// nobody, where these exports don't show what others than the owner receive.
@@ -19,11 +21,12 @@ use std::collections::BTreeSet;
 /// As [`super::run`].
 pub fn group(ledger: &Ledger, model: &Model, options: &Options) -> Result<Vec<(AccountIx, f64)>> {
     options.check()?;
-    let Some(evidence) = evidence::gather(ledger, model, options, Some(members))? else { return Ok(Vec::new()) };
+    let gathered = Prepared::default().gather(ledger, model, options, Some(members))?;
+    let Some(evidence) = gathered.map(Arc::new) else { return Ok(Vec::new()) };
     if evidence.kept.len() == 1 {
         return Ok(Vec::new());
     }
-    let mut state = State::new(&evidence, model, 1.0);
+    let mut state = State::new(&evidence, &Arc::new(model.clone()), 1.0);
     state.advance(Day(evidence.as_of));
     let group = state.group();
     let mut contents = vec![Vec::new(); evidence.kept.len()];
@@ -38,13 +41,7 @@ pub fn group(ledger: &Ledger, model: &Model, options: &Options) -> Result<Vec<(A
 }
 
 /// Everybody who takes part where others than the owner are seen to receive; nobody, where none are.
-fn members(
-    ledger: &Ledger,
-    people: &People,
-    receivers: &Receivers,
-    window: &Window,
-    places: &[Place],
-) -> Vec<Person> {
+fn members(Reading { ledger, people, receivers, window, places, .. }: Reading) -> Vec<Person> {
     let mut members: BTreeSet<Person> = BTreeSet::new();
     for act in &ledger.acts {
         let watched = places[ledger.accounts[act.from as usize].network as usize].connected.is_some();

@@ -1,6 +1,6 @@
 //! Why the score moved between two days: every item's part of the difference, split by cause.
 
-use super::points::{self, Sources, Who};
+use super::points::{self, Behind, Who};
 use super::snapshot::Snapshot;
 use super::state::State;
 use super::{Day, strength};
@@ -38,8 +38,11 @@ pub struct Move {
     pub cause: Cause,
     /// By how much; all moves together are the difference of the scores.
     pub points: f64,
-    /// The records behind it: for [`Cause::New`] the new ones only.
-    pub sources: Sources,
+    /// Their score, where known: on the later day, or while the network counted.
+    pub partner_score: Option<f64>,
+    inbox: usize,
+    /// `None`: the crowd.
+    tie: Option<usize>,
 }
 
 /// The difference of two days, explained.
@@ -108,24 +111,26 @@ fn slope(model: &Model, before: &Snapshot, after: &Snapshot) -> f64 {
 }
 
 /// Every cause that moved the score between two days.
-pub(super) fn why(model: &Model, state: &State, before: &Snapshot, after: &Snapshot) -> Why {
-    let (evidence, from, to) = (state.evidence(), before.day.0, after.day.0);
+pub(super) fn why(state: &State, before: &Snapshot, after: &Snapshot) -> Why {
+    let (evidence, model, to) = (state.evidence(), state.model(), after.day.0);
     let slope = slope(model, before, after);
     let mut moves = Vec::new();
     for (n, inbox) in evidence.inboxes.iter().enumerate().take(after.inboxes.len()) {
         let (decay, content) = (state.decay(n), [&before.inboxes[n], &after.inboxes[n]]);
         let (c, a) = (content.map(|c| c.connected), content.map(|c| c.amplification));
-        let mut add = |who, item: Item, sources: &dyn Fn(std::ops::RangeInclusive<i32>) -> Sources| {
+        let mut add = |who, tie, partner_score, item: Item| {
             let causes = item.causes().into_iter().map(|(cause, worth)| (cause, slope * worth));
-            for (cause, points) in causes.filter(|(_, points)| *points != 0.0) {
-                let days = match cause {
-                    Cause::New => from + 1..=to,
-                    Cause::Fading | Cause::Removed => i32::MIN..=from,
-                    _ => i32::MIN..=to,
-                };
-                let sources = sources(days);
-                moves.push(Move { network: inbox.network, who, cause, points, sources });
-            }
+            let moved = causes.filter(|(_, points)| *points != 0.0);
+            let network = inbox.network;
+            moves.extend(moved.map(|(cause, points)| Move {
+                network,
+                who,
+                cause,
+                points,
+                partner_score,
+                inbox: n,
+                tie,
+            }));
         };
         for tie in inbox.ties.clone() {
             let of = |snapshot: &Snapshot| {
@@ -134,19 +139,32 @@ pub(super) fn why(model: &Model, state: &State, before: &Snapshot, after: &Snaps
             };
             let [public, private] = before.cells[tie].map(|x| x.at(to, decay));
             let old = strength::of_person(model, public, private);
-            let v = [before, after].map(|snapshot| snapshot.ties[tie].factor);
-            let who = evidence.ties[tie].account.map_or(Who::Imagined, Who::Person);
-            let sources = |days| points::acts(evidence, model, tie, days, to, decay);
-            add(who, Item { c, a, v, m: [of(before), of(after)], old }, &sources);
+            let standing = [before, after].map(|snapshot| snapshot.ties[tie]);
+            let score = standing[1].score.or(standing[0].score);
+            let item = Item { c, a, v: standing.map(|s| s.factor), m: [of(before), of(after)], old };
+            add(evidence.ties[tie].who, Some(tie), score, item);
         }
         let old = before.crowds[n].strength(&inbox.steps, to, model, decay);
         let who = Who::Crowd(after.crowds[n].ranks(&inbox.steps));
-        let sources = |days| points::tallies(evidence, model, n, [true; 3], days, to, decay);
-        add(who, Item { c, a, v: [1.0; 2], m: content.map(|c| c.crowd), old }, &sources);
+        add(who, None, None, Item { c, a, v: [1.0; 2], m: content.map(|c| c.crowd), old });
     }
     let order = |m: &Move| (m.network, m.who, m.cause);
     crate::sort::by(&mut moves, |a, b| b.points.abs().total_cmp(&a.points.abs()).then(order(a).cmp(&order(b))));
     Why { from: before.day, to: after.day, from_score: before.score, to_score: after.score, moves }
+}
+
+/// What is behind a move: for [`Cause::New`] the new records only.
+pub(super) fn behind(state: &State, why: &Why, one: &Move) -> Behind {
+    let (Day(from), Day(to)) = (why.from, why.to);
+    let days = match one.cause {
+        Cause::New => from + 1..=to,
+        Cause::Fading | Cause::Removed => i32::MIN..=from,
+        _ => i32::MIN..=to,
+    };
+    match one.tie {
+        Some(tie) => points::behind_tie(state, tie, days, to),
+        None => points::behind_crowd(state, one.inbox, days, to),
+    }
 }
 
 #[cfg(test)]

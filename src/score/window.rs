@@ -23,6 +23,7 @@ pub struct Ignored {
 }
 
 /// The times that can be true, by import, up to the day of scoring.
+#[derive(Debug)]
 pub(crate) struct Window {
     first: Day,
     latest: Vec<Day>,

@@ -2,8 +2,9 @@
 
 use super::Member;
 use cloutscope::ask::Refusal;
-use cloutscope::ledger::NoOwner;
-use cloutscope::report::{NetworkReport, Report, WhoReport, WhyReport};
+use cloutscope::ledger::{Audience, Kind, NoOwner};
+use cloutscope::report::{ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
+use cloutscope::score::Cause;
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
@@ -101,10 +102,30 @@ fn print_why(out: &mut dyn Write, why: &WhyReport) -> io::Result<()> {
         why.from, why.to, why.from_score, why.to_score
     )?;
     for cause in why.causes.iter().take(LINES) {
-        let name = format!("{:?}", cause.cause).to_lowercase();
-        writeln!(out, "  {:>+6.2}  {} · {} · {name}", cause.points, who(&cause.who), cause.network)?;
+        writeln!(out, "  {:>+6.2}  {}", cause.points, sentence(cause))?;
     }
     more(out, why.causes.len())
+}
+
+/// `Alba Nordquist (has 61): direct message · twitter · new`, `linkedin connected: 41 people`.
+fn sentence(cause: &CauseReport) -> String {
+    if let Some(people) = cause.people {
+        let how = if cause.cause == Cause::Connected { "connected" } else { "no longer connected" };
+        return format!("{} {how}: {people} {}", cause.network, if people == 1 { "person" } else { "people" });
+    }
+    let standing = cause.partner_score.map(|s| format!(" (has {s:.0})")).unwrap_or_default();
+    let did: Vec<String> = cause.acts.iter().map(acts).collect();
+    let name = format!("{:?}", cause.cause).to_lowercase();
+    format!("{}{standing}: {} · {} · {name}", who(&cause.who), did.join(", "), cause.network)
+}
+
+/// `3 × direct message`, `reply`.
+fn acts(acts: &ActsReport) -> String {
+    let kind = match (acts.kind, acts.audience) {
+        (Kind::Message, Audience::Private) => "direct message".to_owned(),
+        (kind, _) => format!("{kind:?}").to_lowercase(),
+    };
+    if acts.count == 1 { kind } else { format!("{} × {kind}", acts.count) }
 }
 
 fn who(who: &WhoReport) -> String {

@@ -9,7 +9,7 @@ const dropZoneIsOpen = (page) => page.getByRole("button", { name: "Add files" })
 journey("the drop zone stays closed until the network is locked", async ({ page, server }) => {
   let letGo;
   const held = new Promise((resolve) => (letGo = resolve));
-  await page.route("**/cloutscope.wasm", async (route) => {
+  await page.route("**/cloutscope.wasm.lzma", async (route) => {
     await held;
     await route.continue();
   });
@@ -26,7 +26,7 @@ journey("the page loads its own eight files, and starts workers from blobs only"
   const loaded = await open(page, server);
   assert.deepEqual(loaded.filter((hit) => hit !== "GET /sample.json").sort(), [
     "GET /",
-    "GET /cloutscope.wasm",
+    "GET /cloutscope.wasm.lzma",
     "GET /main.css",
     "GET /main.js",
     "GET /model.css",

@@ -63,7 +63,7 @@ test("what is wrong is said in a sentence, as an Error", () => {
     "Error: input 1 has no name: give a File, or { name, bytes }",
     "Error: tweets.js has no bytes: give a Blob, an ArrayBuffer or a Uint8Array",
     "Error: huge.zip has more than 4 GiB: unpack it and give the files you need, or score it in a worker, which reads a File piece by piece",
-    "Error: there is no option ownr; there are owner, profile, connected, disabled, as_of, prestige, people_csv, same, scores, imagined, half_life, why",
+    "Error: there is nothing called “ownr” to ask for",
     "Error: “yesterday” is no day: write YYYY-MM-DD",
     "Error: there is no profile “klout-2012”: choose everything or klout-2011",
     "Error: there is no way from 2024-03-09 to 2024-03-01: choose two days in order, the later not after 2024-03-05",

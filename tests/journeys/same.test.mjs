@@ -7,29 +7,35 @@ import { causes, items, score, settled, terminal, trySample, tweet, twitter, wit
 
 const WHY = ["2011-02-21", "2011-02-24"];
 
-/** In the page, before its own scripts: keeps the worker that scores, and its last answer. */
+/** In the page, before its own scripts: keeps the worker that scores, and what it was asked last. */
 function keepEngine() {
   const Made = globalThis.Worker;
   globalThis.Worker = class extends Made {
-    constructor(...args) {
-      super(...args);
-      this.addEventListener("message", ({ data: { result } }) => {
-        if (result?.curve) globalThis.engine = { worker: this, summary: result };
-      });
+    postMessage(request, ...more) {
+      if (request.method === "answer") globalThis.engine = { worker: this, asked: request.args };
+      super.postMessage(request, ...more);
     }
   };
 }
 
 /** In the page: everything that the engine says of what is there, as JSON, which keeps every bit of a number. */
 async function askEngine(why) {
-  const { worker, summary } = globalThis.engine;
-  const ask = (id, method, ...args) =>
+  const { worker, asked } = globalThis.engine;
+  const ask = (method, ...args) =>
     new Promise((resolve) => {
+      const id = `again: ${method} ${Math.random()}`;
       worker.addEventListener("message", ({ data }) => data.id === id && resolve(data.result));
       worker.postMessage({ id, method, args });
     });
-  const { rows } = await ask("all points", "points", { offset: 0, limit: 1_000_000 });
-  return JSON.stringify({ summary, points: rows, why: await ask("why", "why", ...why) });
+  const summary = { ...(await ask("answer", ...asked)), curve: [] };
+  for (;;) {
+    const piece = await ask("trace");
+    summary.curve.push(...piece.curve);
+    if (piece.rest) Object.assign(summary, piece.rest);
+    if (piece.rest) break;
+  }
+  const { rows } = await ask("points", undefined, 0, 1_000_000);
+  return JSON.stringify({ summary, points: rows, why: await ask("why", ...why, 1_000_000) });
 }
 
 /** The sample in Firefox, up to the same answers. Puppeteer knows no journey's steps, so they are taken by hand. */

@@ -1,45 +1,20 @@
-// Everything that can happen, as functions over the page's one state: each changes it and asks for a redraw.
+// Everything that can happen, as functions over the page's one state: each changes it and asks for a redraw. What asks
+// the engine for numbers is in src/asking.ts.
 
+import { type App, said, say, scorer, set } from "./app";
+import { score } from "./asking";
+import { fits } from "./changes";
 import type { Dropped, Fields, Network, Options, Points, Source } from "./engine";
-import { type Drop, initial, isBusy, plain, type Span, type State } from "./state";
-import { plural, score as rounded } from "./format";
 import { type Given } from "./drop";
-import { openSample, type SampleData, sampleOptions } from "./sample";
-import { fromFragment, toFragment } from "./url";
-import type { Parts } from "./single";
-import { call, Ended, endWorker, type Remote, startWorker } from "./workers";
+import { openSample, sampleOptions } from "./sample";
+import { type Drop, initial, isBusy, plain } from "./state";
+import { fromFragment, remember, toFragment } from "./url";
+import { call, Ended, endWorker, startWorker } from "./workers";
+
+export type { App } from "./app";
 
 /** Files read at the same time: each needs a processor, and one is left for the score. */
 const AT_ONCE = Math.max(1, Math.min(3, navigator.hardwareConcurrency - 1));
-
-/** The page: its state, and what does the work. */
-export interface App {
-  state: State;
-  redraw(): void;
-  engine: WebAssembly.Module;
-  sample: SampleData | null;
-  /** What the single file is made of; `null` in that file itself. */
-  parts: Parts | null;
-  /** Holds the ledger, and scores; see {@link scorer}. */
-  scorer: Remote | null;
-  /** One per file being read, by the drop's key: ending it cancels the file. */
-  readers: Map<number, Remote>;
-  /** Re-reads single rows; started at the first. */
-  rows: Remote | null;
-  nextKey: number;
-  /** Something changed since the score was last asked for. */
-  stale: boolean;
-}
-
-function set(app: App, change: Partial<State>): void {
-  Object.assign(app.state, change);
-  app.redraw();
-}
-
-const say = (app: App, said: string): void => set(app, { said });
-
-/** Started when it is first needed, and so after the lock: a worker keeps the policy that it was made under. */
-const scorer = (app: App): Remote => (app.scorer ??= startWorker(app.engine));
 
 /** Begins: the fragment's options, and the formats that the engine reads. */
 export async function start(app: App): Promise<void> {
@@ -54,10 +29,6 @@ export function followFragment(app: App): void {
   const { days, ...shared } = fromFragment(location.hash);
   set(app, { options: { ...app.state.options, ...shared }, days });
   void score(app);
-}
-
-function remember({ state }: App): void {
-  history.replaceState(null, "", `${location.pathname}${location.search}${toFragment(state)}`);
 }
 
 // ── Files ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -84,14 +55,14 @@ export async function trySample(app: App): Promise<void> {
   const { dropped, people } = openSample(app.sample);
   set(app, { options: sampleOptions() });
   if (people) await usePeople(app, people);
-  remember(app);
+  remember(app.state);
   enqueue(app, dropped, true);
 }
 
 async function forgetSample(app: App): Promise<void> {
   for (const { key, sample } of app.state.drops) if (sample) await remove(app, key);
-  set(app, { options: plain(), peopleFile: null });
-  remember(app);
+  set(app, { options: plain(), peopleFile: null, changes: [] });
+  remember(app.state);
 }
 
 function enqueue(app: App, dropped: Dropped[], sample: boolean): void {
@@ -178,7 +149,9 @@ export async function remove(app: App, key: number): Promise<void> {
   cancel(app, key);
   set(app, { drops: app.state.drops.filter((one) => one !== drop) });
   if (drop.id !== null) await call(scorer(app), "remove", [drop.id]);
-  if (app.state.drops.length === 0) set(app, { summary: null, why: null, days: null });
+  const networks = app.state.drops.flatMap(({ imports }) => imports.map(({ network }) => network));
+  set(app, { changes: app.state.changes.filter((change) => fits(change, networks)) });
+  if (app.state.drops.length === 0) set(app, { summary: null, course: null, real: null, why: null, days: null });
   else await score(app);
 }
 
@@ -189,43 +162,15 @@ export function forget(app: App): void {
   app.stale = false;
   const { network, leaks, formats } = app.state;
   set(app, { ...initial(), network, leaks, formats, said: "Everything is forgotten." });
-  remember(app);
+  remember(app.state);
 }
 
-// ── Score ──────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Asks for the score; changes that come meanwhile lead to one more run, however many they are. */
-async function score(app: App): Promise<void> {
-  app.stale = true;
-  if (app.state.scoring) return;
-  const worker = scorer(app);
-  set(app, { scoring: true });
-  try {
-    while (app.stale && worker === app.scorer) {
-      app.stale = false;
-      if (!app.state.drops.some(({ phase }) => phase === "read")) {
-        set(app, { summary: null, why: null });
-        continue;
-      }
-      const summary = await call(worker, "score", [app.state.options]);
-      if (worker !== app.scorer) return;
-      set(app, { summary, error: null, said: spoken(summary.score, summary.no_score) });
-      await explain(app);
-    }
-  } catch (error) {
-    if (!(error instanceof Ended)) set(app, { error: `The score could not be computed: ${said(error)}` });
-  } finally {
-    if (worker === app.scorer) set(app, { scoring: false });
-  }
-}
-
-const spoken = (value: number | null, why: string | null): string =>
-  value === null ? (why ?? "No score.") : `The score is ${rounded(value)} of 100.`;
+// ── What counts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Changes how it is counted. */
 export function choose(app: App, change: Partial<Options>): void {
   set(app, { options: { ...app.state.options, ...change } });
-  remember(app);
+  remember(app.state);
   void score(app);
 }
 
@@ -251,34 +196,11 @@ export function dropPeople(app: App): void {
   choose(app, { people_csv: null });
 }
 
-// ── Reasons ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-/** Chooses two days of the curve, or none. */
-export async function chooseDays(app: App, days: Span | null): Promise<void> {
-  set(app, { days, why: null });
-  remember(app);
-  await explain(app);
-}
-
-async function explain(app: App): Promise<void> {
-  const { days, summary } = app.state;
-  if (!days || summary === null || summary.score === null) {
-    set(app, { why: null });
-    return;
-  }
-  try {
-    const why = await call(scorer(app), "why", [days.from, days.to]);
-    if (app.state.days !== days) return;
-    const said = why ? `${plural(why.causes.length, "reason")} from ${rounded(why.from_score)} to ${rounded(why.to_score)}.` : app.state.said;
-    set(app, { why, said });
-  } catch (error) {
-    if (!(error instanceof Ended)) set(app, { error: `The reasons could not be found: ${said(error)}` });
-  }
-}
+// ── Rows ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Who gave the points, the largest first. */
 export function pointsOf(app: App, network: Network, offset: number, limit: number): Promise<Points> {
-  return call(scorer(app), "points", [{ network, offset, limit }]);
+  return call(scorer(app), "points", [network, offset, limit]);
 }
 
 /** A row of an export, read again from the dropped file. */
@@ -287,8 +209,4 @@ export async function rowOf(app: App, { file_id, entry, record }: Source): Promi
   if (!drop) throw new Error("This file was removed.");
   app.rows ??= startWorker(app.engine);
   return call(app.rows, "row", [drop.dropped, entry, record]);
-}
-
-function said(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 // What the page is made of, all of it loaded before the lock: by request, or, in the single file, from the file itself.
 
 import type { Parts } from "./single";
+import { unpack } from "./unpack";
 
 export interface Assets {
   engine: BufferSource;
@@ -13,20 +14,20 @@ export interface Assets {
 const TEXTS = ["index.html", "main.css", "main.js", "model.html", "model.css", "sample.json"] as const;
 
 export async function loadAssets(): Promise<Assets> {
-  const [engine, sample] = [inlined("cloutscope.wasm"), inlined("sample.json")];
-  if (engine !== null) return { engine: fromBase64(engine), sample, parts: null };
+  const [engine, sample] = [inlined("cloutscope.wasm.lzma"), inlined("sample.json")];
+  if (engine !== null) return { engine: unpack(fromBase64(engine)), sample, parts: null };
 
   const [bytes, ...loaded] = await Promise.all([loadEngine(), ...TEXTS.map(loadText)]);
   const texts = Object.fromEntries(TEXTS.map((name, index) => [name, loaded[index] ?? null]));
   const whole = Object.values(texts).every((content) => content !== null);
-  const parts = whole ? ({ ...texts, "cloutscope.wasm": bytes } as Parts) : null;
-  return { engine: bytes, sample: texts["sample.json"] ?? null, parts };
+  const parts = whole ? ({ ...texts, "cloutscope.wasm.lzma": bytes } as Parts) : null;
+  return { engine: unpack(bytes), sample: texts["sample.json"] ?? null, parts };
 }
 
 const inlined = (id: string): string | null => document.querySelector(`script[type="text/plain"][id="${id}"]`)?.textContent ?? null;
 
 async function loadEngine(): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch("cloutscope.wasm");
+  const response = await fetch("cloutscope.wasm.lzma");
   if (!response.ok) throw new Error(`the engine is not there (${response.status})`);
   return new Uint8Array(await response.arrayBuffer());
 }

@@ -74,6 +74,22 @@ export interface Options {
   people_csv: string | null;
 }
 
+/** An act that did not happen, by somebody nobody knows. */
+export interface ImaginedAct {
+  network: Network;
+  kind: string;
+  day: Day;
+  /** `null`: unknown. */
+  partner_score: number | null;
+}
+
+/** What is asked of the engine: the options, and what is imagined. */
+export interface Ask extends Options {
+  scores: Record<Account, number>;
+  imagined: ImaginedAct[];
+  half_life: number | null;
+}
+
 export interface NetworkScore {
   network: Network;
   /** Whether it counts on the day of scoring. */
@@ -114,15 +130,11 @@ export interface Summary {
   owner: Account[];
   score: number | null;
   evidence: number | null;
-  band: [low: number, high: number] | null;
   delta: Record<"1" | "5" | "30", number | null> | null;
   reach: number | null;
   amplification: number | null;
   network: number | null;
   networks: NetworkScore[];
-  curve: CurvePoint[];
-  style: Style | null;
-  events: { day: Day; label: string }[];
   /** Where a known population stood, as a phrase. */
   orientation: string | null;
   /** Records that can't score: without a time, or with one that can't be true. */
@@ -132,6 +144,21 @@ export interface Summary {
   /** Why there is no score, as a sentence. */
   no_score: string | null;
   people_unknown: string[];
+}
+
+/** What takes the whole curve, or as long. */
+export interface Rest {
+  band: [low: number, high: number];
+  style: Style | null;
+  events: { day: Day; label: string }[];
+}
+
+/** A piece of the curve; with the last one comes the rest. */
+export interface Piece {
+  curve: CurvePoint[];
+  /** Days told so far, and all. */
+  progress: [told: number, all: number];
+  rest: Rest | null;
 }
 
 /** A row of an export. */
@@ -166,9 +193,21 @@ export interface Points {
   rows: Point[];
 }
 
-/** One reason why the score moved. */
+/** So many acts of one kind. */
+export interface Acts {
+  kind: string;
+  audience: "public" | "private";
+  count: number;
+}
+
+/** One reason why the score moved: somebody, a crowd, or a network's own day. */
 export interface Cause extends Item {
   cause: string;
+  partner_score: number | null;
+  acts: Acts[];
+  /** Of a network: its people, the largest first, and how many there are. */
+  parts: Cause[];
+  people: number | null;
 }
 
 export interface Why {
@@ -176,6 +215,8 @@ export interface Why {
   to: Day;
   from_score: number;
   to_score: number;
+  /** How many causes there are; `causes` are the largest. */
+  total: number;
   causes: Cause[];
 }
 
@@ -197,9 +238,12 @@ export interface Methods {
   row(dropped: Dropped, entry: string, record: number): Fields;
   add(records: Uint8Array<ArrayBuffer>): Imported[];
   remove(id: FileId): void;
-  score(options: Options): Summary;
-  points(query: { network?: Network; offset: number; limit: number }): Points;
-  why(from: Day, to: Day): Why | null;
+  /** The score, at once; its curve comes after it in pieces, each for a call of `trace`. */
+  answer(ask: Ask): Summary;
+  trace(): Piece | null;
+  points(network: Network | undefined, offset: number, limit: number): Points;
+  /** The `most` largest causes. */
+  why(from: Day, to: Day, most: number): Why | null;
 }
 
 /** The messages between the page and a worker. */

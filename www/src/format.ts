@@ -14,6 +14,8 @@ const shortMonth = inDays({ month: "short", year: "numeric" });
 
 export const count = (value: number): string => whole.format(value);
 export const score = (value: number): string => tenths.format(value);
+/** Somebody's own score, as short as it can be: `61`, `43.5`. */
+export const standing = (value: number): string => String(Number(value.toFixed(1)));
 
 /** Points, to the hundredth; less than half of one is said so. */
 export function points(value: number): string {

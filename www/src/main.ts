@@ -31,6 +31,7 @@ async function boot(place: HTMLElement): Promise<void> {
     rows: null,
     nextKey: 0,
     stale: false,
+    since: 0,
   };
   const draw = page(app, place);
   let asked = false;

@@ -9,7 +9,7 @@ export interface Parts {
   "model.html": string;
   "model.css": string;
   "sample.json": string;
-  "cloutscope.wasm": Uint8Array;
+  "cloutscope.wasm.lzma": Uint8Array;
 }
 
 /** Inline code runs by its hash; nothing may be loaded from anywhere, not even before the lock. */
@@ -37,7 +37,7 @@ export async function assemble(parts: Parts): Promise<string> {
     // "How the score works" is a page of its own elsewhere; here it has a style of its own in a dialog.
     `<dialog id="model" aria-label="How the score works"><div><template shadowrootmode="open"><style>${modelCss}</style>${model}</template></div></dialog>`,
     `<script type="text/plain" id="sample.json">${parts["sample.json"].replaceAll("<", "\\u003c")}</script>`,
-    `<script type="text/plain" id="cloutscope.wasm">${base64(parts["cloutscope.wasm"])}</script>`,
+    `<script type="text/plain" id="cloutscope.wasm.lzma">${base64(parts["cloutscope.wasm.lzma"])}</script>`,
     `<script>${script}</script>`,
   ].join("\n");
   return replace(

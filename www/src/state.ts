@@ -1,7 +1,8 @@
 // All that the page knows, as plain data. Views draw it; src/actions.ts changes it.
 
-import type { Day, Dropped, FileId, Format, Imported, Options, Progress, Summary, Why } from "./engine";
+import type { CurvePoint, Day, Dropped, FileId, Format, Imported, Options, Progress, Rest, Summary, Why } from "./engine";
 import type { Channel } from "./attempts";
+import type { Change } from "./changes";
 
 /** Two chosen days, the earlier first. */
 export interface Span {
@@ -26,6 +27,21 @@ export interface Drop {
   sample: boolean;
 }
 
+/** The curve, and what comes with it. */
+export interface Course extends Rest {
+  curve: readonly CurvePoint[];
+}
+
+/** The score without anything imagined. */
+export interface Real {
+  summary: Summary;
+  /** `null`: not computed. */
+  curve: readonly CurvePoint[] | null;
+}
+
+/** Causes that are shown at first, and again by each "Show more". */
+export const REASONS = 8;
+
 export interface State {
   /** The drop zone opens with `locked` and stays closed with `open`. */
   network: "closing" | "locked" | "open";
@@ -40,9 +56,19 @@ export interface State {
   peopleFile: string | null;
   /** The newest score; `null` before the first. */
   summary: Summary | null;
+  /** The newest whole curve: while another is in the making, that of an older score. */
+  course: Course | null;
+  /** How much of the next curve there is, 0 to 1; `null`: none is in the making. */
+  traced: number | null;
   scoring: boolean;
+  /** What did not happen, and counts nevertheless. It stays here: not in the files, not in the address. */
+  changes: readonly Change[];
+  /** What would be shown without `changes`; `null`: not known. */
+  real: Real | null;
   days: Span | null;
   why: Why | null;
+  /** How many causes are asked for. */
+  reasons: number;
   /** What went wrong, for the one place where it is shown. */
   error: string | null;
   /** What a screen reader says next. */
@@ -69,9 +95,14 @@ export function initial(): State {
     options: plain(),
     peopleFile: null,
     summary: null,
+    course: null,
+    traced: null,
     scoring: false,
+    changes: [],
+    real: null,
     days: null,
     why: null,
+    reasons: REASONS,
     error: null,
     said: "",
   };

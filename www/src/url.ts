@@ -23,6 +23,11 @@ export function toFragment({ options, days }: Pick<State, "options" | "days">): 
   return parts.length > 0 ? `#${parts.join("&")}` : "";
 }
 
+/** Puts the state into the address. What is imagined stays out of it: nobody shall take it for what happened. */
+export function remember(state: State): void {
+  history.replaceState(null, "", `${location.pathname}${location.search}${toFragment(state)}`);
+}
+
 /** What a fragment says; whatever it says wrongly is left out. */
 export function fromFragment(fragment: string): Shared {
   const given = new URLSearchParams(fragment.replace(/^#/, ""));

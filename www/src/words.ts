@@ -1,7 +1,7 @@
 // The engine's terms in the user's words, each in one place.
 
-import type { Account, Format, Network, Read, Summary } from "./engine";
-import { plural } from "./format";
+import type { Account, Acts, Cause, Format, Network, Read, Summary } from "./engine";
+import { list, plural, standing as has } from "./format";
 
 const KINDS: Record<string, [one: string, many: string]> = {
   reaction: ["like", "likes"],
@@ -14,7 +14,25 @@ const KINDS: Record<string, [one: string, many: string]> = {
   recommendation: ["recommendation", "recommendations"],
 };
 
-export const kind = (name: string): string => KINDS[name]?.[1] ?? name;
+/** Where people call a reply a comment. */
+const COMMENTS = ["blog", "facebook", "instagram", "linkedin", "reddit", "tiktok", "youtube"];
+
+function words(name: string, network: Network, audience?: string): [one: string, many: string] {
+  if (name === "reply" && COMMENTS.includes(network)) return ["comment", "comments"];
+  if (name === "message" && audience === "private") return network === "mail" ? ["e-mail", "e-mails"] : ["direct message", "direct messages"];
+  return KINDS[name] ?? [name, name];
+}
+
+/** What can be imagined. */
+export const KIND_NAMES = ["reply", ...Object.keys(KINDS).filter((name) => name !== "reply")];
+
+export const kind = (name: string, network: Network): string => words(name, network)[1];
+export const oneOf = (name: string, network: Network): string => words(name, network)[0];
+
+/** `a direct message`, `2 comments and 1 mention` */
+export function did(acts: readonly Acts[], network: Network): string {
+  return list(acts.map(({ kind: name, audience, count }) => plural(count, ...words(name, network, audience))));
+}
 
 const POSTS: Record<string, [string, string]> = {
   original: ["own post", "own posts"],
@@ -84,9 +102,13 @@ export function notShown(missing: readonly string[], observes: readonly string[]
 
 /** Somebody's name, or how many have none. Names are untrusted, and some are nothing but marks. */
 export function who({ name, person, crowd }: { name?: string; person?: string; crowd?: number }): string {
+  if (isNobody(person)) return "Somebody imagined";
   if (crowd !== undefined) return `${plural(crowd, "person", "people")} without a name`;
   return name?.trim() || person?.slice(person.indexOf(":") + 1) || "somebody without a name";
 }
+
+/** Somebody imagined: in no export. */
+export const isNobody = (person: Account | undefined): boolean => person?.startsWith("imagined:") ?? false;
 
 /** An account's best name, where the score's summary knows it, else its key. */
 export function nameOf(summary: Summary | null, account: Account): string {
@@ -94,16 +116,16 @@ export function nameOf(summary: Summary | null, account: Account): string {
   return known?.name || account.slice(account.indexOf(":") + 1) || "you";
 }
 
-const CAUSES: Record<string, string> = {
-  new: "new",
-  fading: "fades",
-  standing: "their standing",
-  amplification: "reactions per post",
-  connected: "connected",
-  removed: "no longer connected",
-};
-
-export const cause = (name: string): string => CAUSES[name] ?? name;
+/** Why, behind the name: `2 direct messages (has 61)`, `fading: 3 comments`, `connected: 94 people`. */
+export function cause({ cause: why, acts, network, people, partner_score }: Cause): string {
+  const what = did(acts, network);
+  const standing = partner_score === null ? "" : ` (has ${has(partner_score)})`;
+  if (people !== null) return `${why === "connected" ? "connected" : "no longer connected"}: ${plural(people, "person", "people")}`;
+  if (why === "fading") return `fading: ${what}${standing}`;
+  if (why === "standing") return `their standing changed${standing}`;
+  if (why === "amplification") return "reactions per post changed";
+  return what + standing;
+}
 
 /** A network's name as people write it, out of the formats' titles. */
 export function title(formats: readonly Format[], network: Network): string {

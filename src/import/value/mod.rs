@@ -43,7 +43,8 @@ pub struct Value<'t> {
 }
 
 impl<'t> Value<'t> {
-    const MISSING: Value<'static> = Value { text: &[], nodes: &[], at: 0 };
+    /// The value that isn't there.
+    pub const MISSING: Value<'static> = Value { text: &[], nodes: &[], at: 0 };
 
     fn node(self) -> Node {
         let missing = Node { shape: Shape::Null, from: 0, to: 0, next: self.at };

@@ -47,7 +47,6 @@ export async function formats(): Promise<Format[]> {
  */
 export async function score(files: Iterable<Input>, options: Options = {}): Promise<Report> {
   const given = gather(files);
-  const { why, ...ask } = understood(options);
   await load();
   const engine = heeded(() => new Engine());
   try {
@@ -57,35 +56,10 @@ export async function score(files: Iterable<Input>, options: Options = {}): Prom
       const records = heeded(() => import_files(one.name, one.paths, contents, () => {}));
       imports.push(...heeded<Imported[]>(() => engine.add(records)));
     }
-    return heeded(() => report(engine, imports, ask, why));
+    return heeded(() => report(engine, imports, options));
   } finally {
     if (!stopped) engine.free();
   }
-}
-
-/** Every option's name: the engine itself passes over what it doesn't know. */
-const OPTIONS: Record<keyof Options, true> = {
-  owner: true,
-  profile: true,
-  connected: true,
-  disabled: true,
-  as_of: true,
-  prestige: true,
-  people_csv: true,
-  same: true,
-  scores: true,
-  imagined: true,
-  half_life: true,
-  why: true,
-};
-
-/** The options that were given. */
-function understood(options: Options): Options {
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  for (const [name] of given) {
-    if (!Object.hasOwn(OPTIONS, name)) throw new TypeError(`there is no option ${name}; there are ${Object.keys(OPTIONS).join(", ")}`);
-  }
-  return Object.fromEntries(given);
 }
 
 /** Calls the engine, whose errors may be thrown as texts. */
@@ -102,14 +76,8 @@ function heeded<T>(call: () => T): T {
   }
 }
 
-/** Shapes of src/session.rs where they differ from the report's: a row's file is a number. */
-type NumberedRow = Omit<Row, "file"> & { file_id: number };
-type Numbered<T> = Omit<T, "source"> & { source: NumberedRow[] };
-type Imported = Import & { id: number };
-type Summary = Omit<Scored, "points" | "why" | "imports"> | Omit<Unscored, "imports">;
-
-function report(engine: Engine, imports: Imported[], ask: Options, days: Options["why"]): Report {
-  const summary: Summary = engine.score(ask);
+function report(engine: Engine, imports: Imported[], { why: days, ...ask }: Options): Report {
+  const summary: Summary = engine.answer(JSON.stringify(ask));
   const reported = imports.map(({ id, ...rest }): Import => rest);
   if (summary.score === null) {
     const { score, no_score, owner, candidates } = summary;
@@ -117,13 +85,41 @@ function report(engine: Engine, imports: Imported[], ask: Options, days: Options
   }
   const names = new Map(imports.map(({ id, file }) => [id, file]));
   const row = ({ file_id, ...rest }: NumberedRow): Row => ({ file: names.get(file_id)!, ...rest });
-  const named = <T>(item: Numbered<T>) => ({ ...item, source: item.source.map(row) });
-  const points: { rows: Numbered<Points>[] } = engine.points({ offset: 0, limit: 0xffff_ffff });
-  const why: (Omit<Why, "causes"> & { causes: Numbered<Cause>[] }) | null = days ? engine.why(...days) : null;
+  const cause = ({ source, parts, ...rest }: NumberedCause): Cause => ({ ...rest, source: source.map(row), parts: parts.map(cause) });
+  const points: { rows: Numbered<Points>[] } = engine.points(undefined, 0, ALL);
+  const why: NumberedWhy | null = days ? engine.why(...days) : null;
   return {
     ...summary,
-    points: points.rows.map(named),
-    why: why && { ...why, causes: why.causes.map(named) },
+    ...curve(engine),
+    points: points.rows.map(({ source, ...rest }) => ({ ...rest, source: source.map(row) })),
+    why: why && reasons(why, cause),
     imports: reported,
   };
 }
+
+/** Without its number of causes: all are there. */
+function reasons({ total, causes, ...rest }: NumberedWhy, cause: (numbered: NumberedCause) => Cause): Why {
+  return { ...rest, causes: causes.map(cause) };
+}
+
+/** The curve, which the engine draws after its answer, and behind its last day what takes the whole of it. */
+function curve(engine: Engine): AfterCurve & Pick<Scored, "curve"> {
+  const curve: Scored["curve"] = [];
+  for (;;) {
+    const piece: { curve: Scored["curve"]; rest: AfterCurve | null } = engine.trace(ALL);
+    for (const day of piece.curve) curve.push(day);
+    if (piece.rest) return { ...piece.rest, curve };
+  }
+}
+
+/** The largest number that the engine takes. */
+const ALL = 0xffff_ffff;
+
+// Shapes of src/session.rs where they differ from the report's: a row's file is a number, and the curve comes later.
+type NumberedRow = Omit<Row, "file"> & { file_id: number };
+type Numbered<T> = Omit<T, "source"> & { source: NumberedRow[] };
+type NumberedCause = Omit<Numbered<Cause>, "parts"> & { parts: NumberedCause[] };
+type Imported = Import & { id: number };
+type NumberedWhy = Omit<Why, "causes"> & { total: number; causes: NumberedCause[] };
+type AfterCurve = Pick<Scored, "band" | "style" | "events">;
+type Summary = Omit<Scored, keyof AfterCurve | "curve" | "points" | "why" | "imports"> | Omit<Unscored, "imports">;

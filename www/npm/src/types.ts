@@ -237,13 +237,29 @@ export interface Why {
   causes: Cause[];
 }
 
-/** One reason. */
+/** One reason: somebody, a crowd, or a network's own day. */
 export interface Cause extends Who {
   network: Network;
   cause: "new" | "fading" | "standing" | "amplification" | "connected" | "removed";
   points: number;
+  /** 0 to 100; `null`: unknown, or many. */
+  partner_score: number | null;
+  /** What was done, the most frequent first; for `new` what is new. */
+  acts: Acts[];
+  /** The rows that count most; for `new` the new ones. */
   source: Row[];
   source_total: number;
+  /** Of a network: its people and crowd, the largest first. */
+  parts: Cause[];
+  /** Of a network: how many people and crowds. */
+  people: number | null;
+}
+
+/** So many acts of one kind. */
+export interface Acts {
+  kind: Kind;
+  audience: "public" | "private";
+  count: number;
 }
 
 /** Somebody who may be scored. */

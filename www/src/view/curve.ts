@@ -1,10 +1,11 @@
 // The curve: every day's score, two days to choose on it, and the same as a table.
 
-import { type App, chooseDays } from "../actions";
+import type { App } from "../actions";
+import { chooseDays } from "../asking";
 import { attribute, fill, h, text, type View } from "../dom";
-import type { Day, Summary } from "../engine";
+import type { CurvePoint, Day } from "../engine";
 import { day, score as rounded, span, spokenDay } from "../format";
-import type { Span, State } from "../state";
+import type { Course, Span, State } from "../state";
 import { eventMarks } from "./curve_events";
 import { control } from "./curve_input";
 import { makePlot, type Plot, resetRange, setCurve, zoom } from "./curve_plot";
@@ -15,8 +16,10 @@ export function curve(app: App): View<State> {
   const readout = h("p", { class: "readout", "aria-hidden": "true" });
   const canvas = h("div", { class: "plot", role: "slider", tabindex: 0, "aria-labelledby": "curve-title", "aria-describedby": "curve-keys" });
   const marks = h("div", { class: "events", role: "group", "aria-label": "What moved it most" });
-  const frame = h("div", { class: "plot-frame" }, canvas, marks);
+  const progress = h("progress", { max: 1, "aria-label": "Computing the curve" });
+  const frame = h("div", { class: "plot-frame" }, canvas, marks, progress);
   const plot = makePlot(canvas);
+  const legend = h("span", { class: "quiet legend" });
   const small = (label: string, spoken: string, act: () => void) =>
     h("button", { type: "button", class: "small", "aria-label": spoken, onclick: act }, label);
   const all = small("All", "Show all days", () => resetRange(plot));
@@ -63,25 +66,31 @@ export function curve(app: App): View<State> {
   function show(): void {
     const point = plot.points[plot.cursor];
     const chosen = plot.days && `${span(plot.days.from, plot.days.to)}: ${at(plot, plot.days.from)} → ${at(plot, plot.days.to)}`;
-    fill(readout, point && h("b", {}, `${day(point[0])} · ${rounded(point[1])}`), chosen && h("span", {}, chosen));
+    fill(readout, point && h("b", {}, `${day(point[0])} · ${rounded(point[1])}`), chosen && h("span", {}, chosen), legend);
   }
 
-  let drawn: Summary | null = null;
+  let drawn: Course | null = null;
+  let ghost: readonly CurvePoint[] | null = null;
   return {
     node,
-    update({ summary, days }) {
-      node.hidden = !summary || summary.curve.length < 2;
-      if (!summary || node.hidden) return;
+    update({ changes, course, days, real, traced }) {
+      node.hidden = !course || course.curve.length < 2;
+      attribute(progress, "hidden", traced === null);
+      progress.value = traced ?? 0;
+      if (!course || node.hidden) return;
       const moved = plot.days !== days;
       plot.days = days;
-      if (summary !== drawn) {
-        drawn = summary;
-        text(heading, `Every day since ${spokenDay(summary.curve[0]![0]).replace(/^\d+ /, "")}`);
+      const happened = changes.length > 0 ? (real?.curve ?? null) : null;
+      if (course !== drawn || happened !== ghost) {
+        drawn = course;
+        ghost = happened;
+        text(heading, `Every day since ${spokenDay(course.curve[0]![0]).replace(/^\d+ /, "")}`);
+        text(legend, happened ? "Dashed: what happened." : "");
         attribute(canvas, "aria-valuemin", 0);
-        attribute(canvas, "aria-valuemax", summary.curve.length - 1);
-        plot.band = summary.band;
-        setCurve(plot, summary.curve);
-        events.set(summary.events);
+        attribute(canvas, "aria-valuemax", course.curve.length - 1);
+        plot.band = course.band;
+        setCurve(plot, course.curve, happened);
+        events.set(course.events);
         plot.moved();
       } else if (moved) {
         plot.u?.redraw(false);

@@ -2,12 +2,12 @@
 
 import type uPlot from "uplot";
 import { fill, h } from "../dom";
-import type { Summary } from "../engine";
+import type { Rest } from "../engine";
 import { day, dayInYear, seconds } from "../format";
 import type { Span } from "../state";
 import { moveCursor, type Plot } from "./curve_plot";
 
-type Event = Summary["events"][number];
+type Event = Rest["events"][number];
 
 interface Mark {
   event: Event;
@@ -64,6 +64,8 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
       button.style.left = `${offsetLeft + x}px`;
       button.style.top = `${offsetTop + y}px`;
 
+      // Unseen it has no size to speak of.
+      label.classList.remove("unseen");
       const { offsetWidth: width, offsetHeight: height } = label;
       const inside = Math.max(0, Math.min(offsetWidth - width, x - width / 2));
       const free = [
@@ -77,8 +79,11 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
         .filter((box) => !taken.some((other) => meet(box, other)))
         .map((box) => ({ box, crossed: daysIn(u, plot, box) }))
         .reduce<{ box: Box; crossed: number } | null>((best, one) => (best && best.crossed <= one.crossed ? best : one), null)?.box;
-      label.classList.toggle("unseen", free === undefined);
-      if (!free) continue;
+      if (!free) {
+        label.classList.add("unseen");
+        label.removeAttribute("style");
+        continue;
+      }
       taken.push(free);
       label.style.left = `${free.left - x}px`;
       label.style.top = `${free.top - y}px`;

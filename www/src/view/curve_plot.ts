@@ -19,6 +19,8 @@ export interface Plot {
   u: uPlot | null;
   place: HTMLElement;
   points: readonly CurvePoint[];
+  /** What happened, where `points` are imagined. */
+  happened: readonly CurvePoint[] | null;
   /** The number of each day in `points`. */
   index: Map<Day, number>;
   /** The day that is read out: a number in `points`. */
@@ -39,6 +41,7 @@ export function makePlot(place: HTMLElement): Plot {
     u: null,
     place,
     points: [],
+    happened: null,
     index: new Map(),
     cursor: 0,
     range: null,
@@ -56,16 +59,17 @@ export function makePlot(place: HTMLElement): Plot {
 }
 
 /** Shows another curve; the zoom stays where it still has days to show. */
-export function setCurve(plot: Plot, points: readonly CurvePoint[]): void {
+export function setCurve(plot: Plot, points: readonly CurvePoint[], happened: readonly CurvePoint[] | null): void {
   const atEnd = plot.points.length === 0 || plot.cursor >= plot.points.length - 1;
   const before = plot.points[plot.cursor]?.[0];
   plot.points = points;
+  plot.happened = happened;
   plot.index = new Map(points.map(([day], index) => [day, index]));
   plot.cursor = (atEnd ? undefined : plot.index.get(before ?? "")) ?? points.length - 1;
   const [first, last] = bounds(plot);
   if (plot.range && (plot.range[0] < first || plot.range[1] > last)) plot.range = null;
   if (plot.u) {
-    plot.u.setData(columns(points), false);
+    plot.u.setData(columns(plot), false);
     applyRange(plot);
   } else {
     fit(plot);
@@ -116,8 +120,9 @@ function bounds(plot: Plot): [number, number] {
   return [secondsAt(plot, 0), secondsAt(plot, plot.points.length - 1)];
 }
 
-function columns(points: readonly CurvePoint[]): uPlot.AlignedData {
-  return [points.map(([day]) => seconds(day)), points.map(([, score]) => score)];
+function columns({ points, happened }: Plot): uPlot.AlignedData {
+  const then = new Map(happened);
+  return [points.map(([day]) => seconds(day)), points.map(([, score]) => score), points.map(([day]) => then.get(day) ?? null)];
 }
 
 function fit(plot: Plot): void {
@@ -126,7 +131,7 @@ function fit(plot: Plot): void {
   if (plot.u) {
     plot.u.setSize({ width, height });
   } else {
-    plot.u = new uPlot(options(plot, width, height), columns(plot.points), plot.place);
+    plot.u = new uPlot(options(plot, width, height), columns(plot), plot.place);
     applyRange(plot);
     moveCursor(plot, plot.cursor);
   }
@@ -159,7 +164,11 @@ function options(plot: Plot, width: number, height: number): uPlot.Options {
       { ...axis, size: 30, incrs: STEPS, space: 64, grid: { show: false }, values: (_, splits, __, ___, step) => splits.map((at) => dayLabel(at, step)) },
       { ...axis, size: 34, space: 36, incrs: [1, 2, 5, 10, 20] },
     ],
-    series: [{}, { stroke: () => colour("accent"), width: 2, points: { show: false } }],
+    series: [
+      {},
+      { stroke: () => colour("accent"), width: 2, points: { show: false } },
+      { stroke: () => colour("edge"), width: 1.5, dash: [4, 4], points: { show: false } },
+    ],
     hooks: {
       drawAxes: [(u) => drawDays(u, plot.choosing ?? plot.days), (u) => drawBand(u, plot)],
       draw: [() => plot.drawn()],

@@ -1,6 +1,7 @@
 // The whole page: its parts in reading order, drawn from the one state.
 
-import { type App, chooseDays, followFragment, forget } from "../actions";
+import { type App, followFragment, forget } from "../actions";
+import { chooseDays } from "../asking";
 import { attribute, closeFold, h, text, type View } from "../dom";
 import type { State } from "../state";
 import { curve } from "./curve";
@@ -8,12 +9,14 @@ import { dropZone } from "./drop";
 import { files } from "./files";
 import { guide } from "./guide";
 import { header } from "./header";
+import { imagined } from "./imagined";
 import { networks } from "./networks";
 import { owner } from "./owner";
 import { points } from "./points";
 import { score } from "./score";
 import { style } from "./style";
 import { take } from "./take";
+import { whatIf } from "./whatif";
 import { why } from "./why";
 
 /** Puts the page into `place` and returns what draws it. */
@@ -23,16 +26,18 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     drop: dropZone(app),
     files: files(app),
     owner: owner(app),
+    imagined: imagined(app),
     score: score(),
     curve: curve(app),
     why: why(app),
     points: points(app),
+    whatIf: whatIf(app),
     style: style(),
     networks: networks(app),
     guide: guide(),
   };
-  const answer = h("section", { class: "card answer", "aria-label": "Score and curve" }, views.score.node, views.curve.node);
-  const reasons = h("div", { class: "reasons" }, views.why.node, views.points.node, views.networks.node, views.style.node);
+  const answer = h("section", { class: "card answer", "aria-label": "Score and curve" }, views.imagined.node, views.score.node, views.curve.node);
+  const reasons = h("div", { class: "reasons" }, views.why.node, views.points.node, views.whatIf.node, views.networks.node, views.style.node);
   const error = h("p", { class: "problem card", role: "alert" });
   const said = h("p", { class: "unseen", role: "status" });
   const forgetting = h("button", { type: "button", onclick: () => forget(app) }, "Forget everything");
@@ -68,6 +73,8 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     for (const view of all) view.update(state);
     for (const part of [answer, reasons]) attribute(part, "hidden", state.summary === null);
     attribute(main, "aria-busy", state.scoring ? "true" : null);
+    answer.classList.toggle("supposed", state.changes.length > 0);
+    answer.classList.toggle("in-the-making", state.traced !== null);
     attribute(footer, "hidden", state.drops.length === 0);
     attribute(error, "hidden", state.error === null);
     text(error, state.error ?? "");

@@ -1,11 +1,12 @@
 // Where the points come from: networks, their people and crowds, their kinds, and the rows of the export.
 
 import { type App, pointsOf } from "../actions";
+import { imagine, undo } from "../asking";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
-import type { NetworkScore, Point } from "../engine";
-import { points as hundredths, score as rounded, plural } from "../format";
+import type { Account, NetworkScore, Point } from "../engine";
+import { points as hundredths, score as rounded, plural, standing as has } from "../format";
 import type { State } from "../state";
-import { kind, title, who } from "../words";
+import { isNobody, kind, title, who } from "../words";
 import { bar } from "./bar";
 import { rows } from "./rows";
 
@@ -100,29 +101,63 @@ function person(app: App, first: Point, largest: () => number): View<Point> {
   const value = h("span", { class: "number" });
   const graph = h("span", { class: "graph", "aria-hidden": "true" });
   let point = first;
-  const node = fold("item", [called, graph, value], (body) => fill(body, ...reasons(app, point)));
+  const [why, source] = [h("div", { class: "reason" }), h("div", {})];
+  const imagining = first.person === undefined || isNobody(first.person) ? null : otherScore(app, first.person);
+  const open = () => {
+    fill(why, ...reasons(point));
+    fill(source, rows(app, point));
+  };
+  const node = fold("item", [called, graph, value], open);
+  node.body.append(why, imagining?.node ?? "", source);
   let drawn: Point | undefined;
   return {
     node,
     update(next) {
       if (next === drawn) return;
       drawn = point = next;
+      imagining?.update(next);
       fill(called, who(next), " ", h("span", { class: "quiet" }, standing(next)));
       text(value, hundredths(next.points));
       fill(graph, bar(next.points, largest(), hue(app.state, next.network)));
-      if (node.open) fill(node.body, ...reasons(app, next));
+      if (node.open) open();
+    },
+  };
+}
+
+/** What if this person had another score? */
+function otherScore(app: App, account: Account): View<Point> {
+  const key = `score ${account}`;
+  const score = h("input", { type: "number", min: 0, max: 100, step: "any", placeholder: "unknown", "aria-label": "Their score, imagined" });
+  const back = h("button", { type: "button", class: "small", onclick: () => undo(app, key) }, "Undo");
+  const node = h("label", { class: "other-score" }, h("span", {}, "What if they had"), score, back);
+  let point: Point | undefined;
+  const known = () => app.state.changes.find((one) => one.key === key);
+  score.addEventListener("input", () => {
+    if (!point || !score.validity.valid) return;
+    const change = known();
+    const was = change?.what === "score" ? change.was : point.partner_score;
+    if (score.value === "") undo(app, key);
+    else imagine(app, { key, what: "score", account, name: who(point), score: Number(score.value), was });
+  });
+  return {
+    node,
+    update(next) {
+      point = next;
+      attribute(back, "hidden", known() === undefined);
+      attribute(back, "aria-label", `Undo: the score of ${who(next)}`);
+      if (document.activeElement !== score) score.value = next.partner_score === null ? "" : has(next.partner_score);
     },
   };
 }
 
 /** `messages, likes · has 44` */
-function standing({ kinds, partner_score }: Point): string {
+function standing({ kinds, network, partner_score }: Point): string {
   const more = kinds.length > KINDS ? ` +${kinds.length - KINDS}` : "";
-  const did = kinds.slice(0, KINDS).map((one) => kind(one.kind)).join(", ") + more;
-  return partner_score === null ? did : `${did} · has ${Math.round(partner_score)}`;
+  const did = kinds.slice(0, KINDS).map((one) => kind(one.kind, network)).join(", ") + more;
+  return partner_score === null ? did : `${did} · has ${has(partner_score)}`;
 }
 
-function reasons(app: App, point: Point): HTMLElement[] {
+function reasons(point: Point): HTMLElement[] {
   return [
     h(
       "table",
@@ -132,12 +167,11 @@ function reasons(app: App, point: Point): HTMLElement[] {
         "tbody",
         {},
         ...point.kinds.map((one) =>
-          h("tr", {}, h("th", { scope: "row" }, kind(one.kind)), h("td", {}, hundredths(one.points)), h("td", {}, hundredths(one.without))),
+          h("tr", {}, h("th", { scope: "row" }, kind(one.kind, point.network)), h("td", {}, hundredths(one.points)), h("td", {}, hundredths(one.without))),
         ),
       ),
     ),
     h("p", { class: "quiet" }, weighing(point)),
-    rows(app, point.source, point.source_total),
   ];
 }
 

@@ -2,11 +2,21 @@
 
 import { type App, rowOf } from "../actions";
 import { fill, fold, h } from "../dom";
-import type { Source } from "../engine";
+import type { Account, Source } from "../engine";
 import { count, plural } from "../format";
+import { isNobody } from "../words";
 
-/** A list of rows, to be opened one by one. */
-export function rows(app: App, sources: Source[], total: number): HTMLElement {
+/** What rows are shown of. */
+interface Rows {
+  person?: Account;
+  source: Source[];
+  source_total: number;
+}
+
+/** A list of rows, to be opened one by one; of none, in words. */
+export function rows(app: App, { person, source: sources, source_total: total }: Rows, none = ""): HTMLElement {
+  if (isNobody(person)) return h("p", { class: "quiet" }, "Imagined: it stands in no export.");
+  if (sources.length === 0) return h("p", { class: "quiet" }, none);
   const beyond = total > sources.length ? ` (the first ${count(sources.length)})` : "";
   return h(
     "div",

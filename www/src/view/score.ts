@@ -3,7 +3,7 @@
 import { attribute, fill, h, text, type View } from "../dom";
 import type { Summary } from "../engine";
 import { change, count, day, score as rounded } from "../format";
-import type { State } from "../state";
+import type { Course, State } from "../state";
 
 const SPANS = { 1: "in 1 day", 5: "in 5 days", 30: "in 30 days" } as const;
 
@@ -17,12 +17,13 @@ export function score(): View<State> {
   const none = h("p", { class: "no-score" });
   const known = h("div", {}, value, of, deltas, meaning, gauges, orientation);
   const node = h("div", { class: "score", "aria-live": "off" }, h("h2", { class: "unseen" }, "Score"), known, none);
-  let drawn: Summary | null = null;
+  let drawn: unknown[] = [];
   return {
     node,
-    update({ summary }) {
-      if (!summary || summary === drawn) return;
-      drawn = summary;
+    update({ changes, course, summary }) {
+      const now = [summary, course, changes.length > 0];
+      if (!summary || now.every((value, index) => value === drawn[index])) return;
+      drawn = now;
       const scored = summary.score !== null;
       attribute(known, "hidden", !scored);
       attribute(none, "hidden", scored);
@@ -31,9 +32,9 @@ export function score(): View<State> {
       // The full double stays readable for whoever checks it.
       value.value = String(summary.score);
       text(value, rounded(summary.score));
-      text(of, `of 100${summary.as_of ? ` · ${day(summary.as_of)}` : ""}`);
+      text(of, `of 100${summary.as_of ? ` · ${day(summary.as_of)}` : ""}${changes.length > 0 ? " · imagined" : ""}`);
       fill(deltas, ...movements(summary));
-      fill(meaning, ...audience(summary));
+      fill(meaning, ...audience(summary, course));
       fill(gauges, ...gaugesOf(summary));
       text(orientation, summary.orientation ? `For orientation: ${summary.orientation}.` : "");
     },
@@ -50,12 +51,15 @@ function movements({ delta }: Summary): HTMLElement[] {
   });
 }
 
-function audience({ evidence, band }: Summary): (Node | string)[] {
+function audience({ evidence }: Summary, course: Course | null): (Node | string)[] {
   const words: (Node | string)[] = [];
   if (evidence !== null) {
     words.push("Your engaged audience is worth about ", h("strong", {}, evidence < 1.5 && evidence >= 0.5 ? "1 person" : `${count(evidence)} people`), " of average standing. ");
   }
-  if (band) words.push(`Between ${rounded(band[0])} and ${rounded(band[1])}, depending on how fast attention fades.`);
+  if (course) {
+    const [low, high] = course.band;
+    words.push(h("span", { class: "of-course" }, `Between ${rounded(low)} and ${rounded(high)}, depending on how fast attention fades.`));
+  }
   return words;
 }
 

@@ -20,8 +20,8 @@ export function style(): View<State> {
   let drawn: Style | null = null;
   return {
     node,
-    update({ summary }) {
-      const now = summary?.style ?? null;
+    update({ course }) {
+      const now = course?.style ?? null;
       node.hidden = now === null;
       if (!now || now === drawn) return;
       drawn = now;

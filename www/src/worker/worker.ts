@@ -1,10 +1,14 @@
 // The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
 
 import { Engine, formats, import_files, initSync, row } from "../../pkg/cloutscope";
-import type { Methods, Progress, Request, Response } from "../engine";
+import type { CurvePoint, Methods, Piece, Progress, Request, Response } from "../engine";
 
 /** Milliseconds between two reports of progress. */
 const PACE = 60;
+/** Milliseconds that a piece of the curve may take: a newer question waits no longer than that. */
+const PIECE = 16;
+/** Days of the curve between two looks at the clock. */
+const DAYS = 8;
 
 let engine: Engine | undefined;
 const scoring = (): Engine => (engine ??= new Engine());
@@ -25,9 +29,10 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   row: (_, { name, paths, files }, entry, record) => row(name, paths, files, entry, record),
   add: (_, records) => scoring().add(records),
   remove: (_, id) => scoring().remove(id),
-  score: (_, options) => scoring().score(options),
-  points: (_, query) => scoring().points(query),
-  why: (_, from, to) => scoring().why(from, to),
+  answer: (_, ask) => scoring().answer(JSON.stringify(ask)),
+  trace: () => trace(scoring()),
+  points: (_, network, offset, limit) => scoring().points(network, offset, limit),
+  why: (_, from, to, most) => scoring().why(from, to, most),
 };
 
 addEventListener("message", ({ data: { id, method, args } }: MessageEvent<Request>) => {
@@ -40,6 +45,18 @@ addEventListener("message", ({ data: { id, method, args } }: MessageEvent<Reques
     answer({ id, error: fatal ? `The engine stopped (${error.message}).` : said(error), fatal });
   }
 });
+
+/** As many days of the curve as fit into its time. */
+function trace(from: Engine): Piece | null {
+  const until = performance.now() + PIECE;
+  const curve: CurvePoint[] = [];
+  for (;;) {
+    const piece = from.trace(DAYS) as Piece | null;
+    if (!piece) return null;
+    curve.push(...piece.curve);
+    if (piece.rest || performance.now() > until) return { ...piece, curve };
+  }
+}
 
 function answer(response: Response, transfer: Transferable[] = []): void {
   postMessage(response, { transfer });
