@@ -3,7 +3,7 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build fmt validate bench
+.PHONY: help serve test build package fmt validate bench
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,10 @@ test: node ## Run every check and test (some: STEPS="native journeys")
 build: node ## Build the page into www/dist, ready for any static host
 	@node www/scripts/setup.mjs
 	@node www/build.mjs
+
+package: node ## Build the npm package into target/npm
+	@node www/scripts/setup.mjs
+	@node www/scripts/npm.mjs
 
 validate: ## Compare scores with what came next: make validate FILES="a.txt b.txt" (without: where to get data)
 	@cargo run --release --quiet -- validate $(FILES)

@@ -11,6 +11,7 @@ use crate::same;
 use crate::score::{Day, Imagined, Options, People};
 use crate::{Error, ErrorKind, Result};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// Everything that may be asked; what is left out has the model's default.
 #[derive(Debug, Clone, PartialEq)]
@@ -97,6 +98,17 @@ pub enum Refusal {
     /// A wrong value.
     Wrong(Error),
 }
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::NoOwner(why) => why.fmt(f),
+            Refusal::Wrong(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 impl From<Error> for Refusal {
     fn from(error: Error) -> Refusal {

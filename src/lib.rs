@@ -8,6 +8,72 @@
 //!
 //! The engine reads no clock, draws no random number and opens no connection: the same files give the same bits,
 //! natively and in every browser.
+//!
+//! # From files to points
+//!
+//! ```
+//! use cloutscope::archive::Input;
+//! use cloutscope::import;
+//! use cloutscope::ledger::Ledger;
+//! use cloutscope::model::Model;
+//! use cloutscope::score::{self, Options, Outcome};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! // A ZIP as the network gave it, a single file of it, or the folder that it was unpacked to.
+//! let export = Input::from_path("src/sample/twitter")?;
+//! let imports = import::run(export, &mut |_progress| {});
+//! // As many imports as there are: what two exports hold alike is counted once.
+//! let ledger = Ledger::build(&imports);
+//! // Nobody is named, so it is the one whose exports these are.
+//! let options = Options::new(ledger.owner(&[])?);
+//!
+//! let Outcome::Scored(scored) = score::run(&ledger, &Model::default(), &options)? else {
+//!     return Err("these exports show nothing that was received".into());
+//! };
+//! let together: f64 = scored.points().iter().map(|point| point.points).sum();
+//! assert!(scored.score() > 0.0 && (together - scored.score()).abs() < 1e-9);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # With names, rows and reasons
+//!
+//! [`ask::Ask`] takes what users ask in their own terms, and [`report`] turns the engine's numbers into what they read:
+//!
+//! ```
+//! use cloutscope::archive::Input;
+//! use cloutscope::ask::{self, Ask};
+//! use cloutscope::ledger::Ledger;
+//! use cloutscope::score::{self, Outcome};
+//! use cloutscope::{import, report};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let export = Input::from_path("src/sample/twitter")?;
+//! let ledger = Ledger::build(&import::run(export, &mut |_progress| {}));
+//! for import in &ledger.imports {
+//!     import.skipped.iter().filter(|skip| skip.problem).for_each(|skip| eprintln!("{} {}", skip.place, skip.why));
+//! }
+//!
+//! let ask = Ask { profile: "klout-2011".to_owned(), as_of: Some("2011-02-28".to_owned()), ..Ask::default() };
+//! let asked = ask.of(&ledger)?;
+//! let Outcome::Scored(scored) = score::run(&ledger, &asked.model, &asked.options)? else {
+//!     return Err("these exports show nothing that was received".into());
+//! };
+//! let why = scored.why(ask::day("2011-02-21")?, ask::day("2011-02-24")?)?;
+//! let report = report::report(&ledger, &asked.model, &asked.options, &scored, Some(&why))?;
+//! for point in report.points.iter().take(3) {
+//!     let row = &point.source[0];
+//!     println!("{:5.2}  {}  {}, record {}", point.points, point.kind.name(), row.entry, row.record);
+//! }
+//! # assert!(report.points.len() > 3 && report.why.is_some_and(|why| !why.causes.is_empty()));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Features
+//!
+//! `cli`, on by default, is the terminal's program; a library needs none of it (`cargo add cloutscope
+//! --no-default-features`). `wasm` is the browser's door, from which the npm package of the same name is made.
 
 pub mod archive;
 pub mod ask;

@@ -382,12 +382,12 @@ fn rows(sources: &[SourceReport], ids: &HashMap<&str, u32>) -> Vec<RowRef> {
 }
 
 fn nobody(why: NoOwner) -> Summary {
-    let (candidates, said) = match why {
-        NoOwner::Unclear(candidates) if candidates.is_empty() => (candidates, "these exports hold nobody to score"),
-        NoOwner::Unclear(candidates) => (candidates, "these exports don't say whose they are: choose who is scored"),
-        NoOwner::Unknown(_) => (Vec::new(), "the person chosen is not in these exports"),
+    let no_score = Some(why.to_string());
+    let candidates = match why {
+        NoOwner::Unclear(candidates) => candidates,
+        NoOwner::Unknown(_) => Vec::new(),
     };
-    Summary { candidates, no_score: Some(said.to_owned()), ..Summary::default() }
+    Summary { candidates, no_score, ..Summary::default() }
 }
 
 /// A network that doesn't count would add its people and crowd, as they stand.

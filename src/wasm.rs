@@ -24,10 +24,12 @@ enum Dropped {
 
 impl Dropped {
     fn new(value: JsValue) -> Result<Dropped, JsValue> {
-        match value.dyn_into::<Blob>() {
-            Ok(blob) => Ok(Dropped::Blob(blob, FileReaderSync::new()?)),
-            Err(other) => Ok(Dropped::Bytes(Uint8Array::new(&other))),
-        }
+        let bytes = match value.dyn_into::<Blob>() {
+            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?)),
+            Err(bytes) => bytes,
+        };
+        // An array made from an array is a copy; one made from a buffer is a view.
+        Ok(Dropped::Bytes(bytes.dyn_into().unwrap_or_else(|buffer| Uint8Array::new(&buffer))))
     }
 }
 

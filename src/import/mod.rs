@@ -1,7 +1,7 @@
 //! What was dropped, as records: detection, one importer per network, and the row a record came from.
 //!
 //! What leaves this room is an [`Import`] per export found: records and a report. Message texts don't: importers pass
-//! over them while parsing. Entries that no importer wants are never opened; see [`registry`] for what each reads.
+//! over them while parsing. Entries that no importer wants are never opened; see [`FORMATS`] for the list.
 
 pub mod json;
 mod lines;
@@ -150,6 +150,21 @@ struct Detected {
 
 /// Reads everything that was dropped as one file or folder. Never fails as a whole: what can't be read is an import
 /// that holds nothing but the reason.
+///
+/// ```
+/// use cloutscope::archive::Input;
+/// use cloutscope::import;
+///
+/// let text = br#"window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "created_at": "Tue Mar 05 10:20:30 +0000 2024",
+///     "favorite_count": "3", "retweet_count": "1", "full_text": "", "entities": {}}}]"#;
+/// let file = |name: &str, bytes: &[u8]| Input::File { name: name.into(), bytes: Box::new(bytes.to_vec()) };
+///
+/// let tweets = import::run(file("tweets.js", text), &mut |_progress| {});
+/// assert_eq!((tweets[0].format.as_str(), tweets[0].posts.len()), ("twitter", 1));
+///
+/// let broken = import::run(file("archive.zip", b""), &mut |_progress| {});
+/// assert!(broken[0].skipped[0].why.starts_with("is empty"));
+/// ```
 pub fn run(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
     let file = input.name().to_owned();
     let archive = match Archive::open(input) {

@@ -73,7 +73,7 @@ impl Sink {
     }
 
     /// The import about this network, where one file holds several networks: the first named is this one. Records
-    /// written there stand where those written here do. `None`: it would be one more than [`NETWORKS`].
+    /// written there stand where those written here do. `None`: it would be one more than a file can be about.
     pub fn on(&mut self, network: &str) -> Option<&mut Sink> {
         if self.records() == 0 {
             network.clone_into(&mut self.import.network);

@@ -18,7 +18,7 @@ mod turns;
 pub use identity::Suggestion;
 #[cfg(any(feature = "cli", test))]
 pub use listing::Summary;
-pub use owner::{Candidate, NoOwner, Owner};
+pub use owner::{CANDIDATES, Candidate, NoOwner, Owner};
 pub use read::{ByKind, Count, TallyCount};
 pub use record::*;
 pub use turns::Writing;

@@ -2,6 +2,7 @@
 
 use super::{Account, AccountIx, Ledger, NetworkIx};
 use serde::Serialize;
+use std::fmt;
 
 /// The accounts of one person, sorted, at least one. Scoring takes them as one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,6 +28,18 @@ pub enum NoOwner {
     /// Nobody of this name is in the ledger.
     Unknown(String),
 }
+
+impl fmt::Display for NoOwner {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            NoOwner::Unclear(candidates) if candidates.is_empty() => "these exports hold nobody to score",
+            NoOwner::Unclear(_) => "these exports don't say whose they are: choose who is scored",
+            NoOwner::Unknown(_) => "the person chosen is not in these exports",
+        })
+    }
+}
+
+impl std::error::Error for NoOwner {}
 
 /// How many candidates are offered.
 pub const CANDIDATES: usize = 20;

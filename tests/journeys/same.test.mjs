@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { openFirefox } from "../../www/scripts/firefox.mjs";
 import { drop, journey, open } from "./harness.mjs";
-import { score, settled, terminal, trySample, tweet, twitter, withFiles } from "./steps.mjs";
+import { causes, items, score, settled, terminal, trySample, tweet, twitter, withFiles } from "./steps.mjs";
 
 const WHY = ["2011-02-21", "2011-02-24"];
 
@@ -57,14 +57,6 @@ async function sampleInFirefox(url) {
     await firefox.close();
   }
 }
-
-/** Each item with its numbers, by kind: the terminal lists them so, on the page a person's kinds are together. */
-const items = (points) =>
-  points
-    .flatMap(({ kinds, ...item }) => (kinds ?? [item]).map((kind) => ({ ...item, ...kind })))
-    .map(({ network, person = "crowd", kind, points: worth, without }) => [network, person, kind, worth, without].join(" "))
-    .sort();
-const causes = ({ causes: all }) => all.map(({ network, person = "crowd", cause, points }) => [network, person, cause, points].join(" "));
 
 journey("the sample has the same bits in Chromium, in Firefox and in the terminal", async ({ page, server }) => {
   await page.addInitScript(keepEngine);

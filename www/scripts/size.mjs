@@ -1,8 +1,10 @@
-// Weighs what the page loads, gzip -9 as hosts send it, against the budget in wasm-pack.toml.
+// Weighs what travels, gzip -9 as hosts send it, against the budgets in wasm-pack.toml: what the page loads, and the
+// npm package.
 
 import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { TARBALL } from "./npm.mjs";
 import { DIST } from "./tools.mjs";
 import { PACKAGES } from "./wasm.mjs";
 
@@ -11,21 +13,25 @@ const APART = /^(sample\.json|cloutscope\.html)$/;
 /** For blogs, each with a budget of its own. */
 const WIDGETS = /^(widget\.js|embed\.(js|html)|scorer\.js)$/;
 
-const { budget, "budget-widget": widgetBudget } = PACKAGES.page;
-const rows = readdirSync(DIST, { recursive: true, withFileTypes: true })
+const loaded = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(DIST.length + 1))
   .filter((name) => !APART.test(name))
   .map((name) => [gzipSync(readFileSync(join(DIST, name)), { level: 9 }).length, name])
   .sort(([a], [b]) => a - b);
-const total = rows.filter(([, name]) => !WIDGETS.test(name)).reduce((sum, [bytes]) => sum + bytes, 0);
 
-for (const [bytes, name] of [...rows, [total, `in all, of ${budget}`]]) console.log(`${String(bytes).padStart(8)}  ${name}`);
-if (total > budget) {
-  console.error(`The page is ${total - budget} bytes over its budget in wasm-pack.toml.`);
-  process.exitCode = 1;
+weigh("page", loaded.filter(([, name]) => !WIDGETS.test(name)));
+for (const [bytes, name] of loaded.filter(([, name]) => WIDGETS.test(name))) {
+  console.log(`${String(bytes).padStart(8)}  ${name}, of ${PACKAGES.page["budget-widget"]}`);
+  if (bytes > PACKAGES.page["budget-widget"]) process.exitCode = 1;
 }
-for (const [bytes, name] of rows.filter(([bytes, name]) => WIDGETS.test(name) && bytes > widgetBudget)) {
-  console.error(`${name} is ${bytes - widgetBudget} bytes over the widgets' budget in wasm-pack.toml.`);
+weigh("npm", [[readFileSync(TARBALL).length, basename(TARBALL)]]);
+
+function weigh(name, rows) {
+  const { budget } = PACKAGES[name];
+  const total = rows.reduce((sum, [bytes]) => sum + bytes, 0);
+  for (const [bytes, what] of [...rows, [total, `${name} in all, of ${budget}`]]) console.log(`${String(bytes).padStart(8)}  ${what}`);
+  if (total <= budget) return;
+  console.error(`${name} is ${total - budget} bytes over its budget in wasm-pack.toml.`);
   process.exitCode = 1;
 }

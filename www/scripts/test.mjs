@@ -40,12 +40,13 @@ const STEPS = {
     count: CARGO,
   },
   page: { does: "the page's build", commands: [["node", "www/build.mjs"]] },
+  package: { does: "the npm package, with its types", commands: [["node", "www/scripts/npm.mjs"]] },
   types: {
     does: "TypeScript's types",
     commands: ["tsconfig.json", "src/worker/tsconfig.json"].map((config) => ["tsc", "--noEmit", "-p", join(WWW, config)]),
     env: wasmEnv,
   },
-  size: { does: "the page's size", commands: [["node", "www/scripts/size.mjs"]] },
+  size: { does: "the sizes", commands: [["node", "www/scripts/size.mjs"]] },
   journeys: {
     does: "journeys in Chromium",
     commands: [["node", "--test", "--test-reporter=spec", "--test-concurrency=2", ...journeys()]],

@@ -1,7 +1,7 @@
 // Makes the packages that wasm-pack.toml lists.
 
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { compress } from "lzma1";
 import { parse } from "smol-toml";
@@ -13,6 +13,11 @@ export const PACKAGES = parse(readFileSync(join(ROOT, "wasm-pack.toml"), "utf8")
 /** Makes one package anew if the compiled crate, its options or a tool changed. Throws where a step fails. */
 export function buildPackage(name) {
   const spec = PACKAGES[name];
+  if (spec.engine) {
+    buildPackage(spec.engine);
+    share(PACKAGES[spec.engine], spec);
+    return;
+  }
   const env = wasmEnv();
   const features = [...(spec["default-features"] ? [] : ["--no-default-features"]), "--features", spec.features.join()];
 
@@ -33,6 +38,14 @@ export function buildPackage(name) {
   renameSync(`${packed}.small`, packed);
   if (spec.lzma) writeFileSync(`${packed}.lzma`, compress(readFileSync(packed), 9));
   writeFileSync(stamp, made);
+}
+
+/** Without what wasm-pack writes beside it: that is the other package's. */
+function share(from, to) {
+  mkdirSync(join(ROOT, to["out-dir"]), { recursive: true });
+  for (const file of ["cloutscope.js", "cloutscope.d.ts", "cloutscope_bg.wasm"]) {
+    cpSync(join(ROOT, from["out-dir"], file), join(ROOT, to["out-dir"], file));
+  }
 }
 
 function fingerprint(spec, compiled) {

@@ -48,7 +48,7 @@ impl Reading<'_> {
     }
 
     /// Calls `on` for each row of a workbook's sheets, with its cells from column A on. `file` is the workbook, or,
-    /// where that was dropped alone and is listed as the archive it is, its [`WORKBOOK`]. Damage is noted in the sink;
+    /// where that was dropped alone and is listed as the archive it is, its table of contents. Damage is noted in the sink;
     /// `false` where there is any.
     pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Sink, &[String])) -> bool {
         let Some(reader) = self.open(file) else { return false };

@@ -23,7 +23,7 @@ impl<'t> Record<'t> {
     /// Parses a whole text.
     ///
     /// # Errors
-    /// [`ErrorKind::Damaged`] with the reason and the place within the text where it is no JSON.
+    /// [`crate::ErrorKind::Damaged`] with the reason and the place within the text where it is no JSON.
     pub fn parse(text: &'t [u8]) -> Result<Record<'t>> {
         Ok(Record { text, nodes: parse::nodes(text)? })
     }

@@ -1,0 +1,3 @@
+import { formats } from "cloutscope";
+
+console.log(JSON.stringify(await formats()));

@@ -1,0 +1,3 @@
+import { score } from "cloutscope";
+
+onmessage = async ({ data: [files, options] }) => postMessage(await score(files, options));
