@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Bytes that a share of a case's damages may read in all.
-const SHARE: usize = 1 << 18;
+const SHARE: usize = 1 << 17;
 
 /// One file of a case.
 #[derive(Clone)]
@@ -158,7 +158,7 @@ fn every(cases: &[Case], work: impl Fn(&Case) -> Vec<String> + Sync) {
 
 /// Of `all` damages to a case, which to try: every one, or as many as its share allows, evenly.
 fn share(case: &Case, all: usize) -> impl Iterator<Item = usize> {
-    let fit = (SHARE / case.size().max(1)).max(20);
+    let fit = (SHARE / case.size().max(1)).max(10);
     let mut step = if std::env::var_os("EVERY").is_some() { 1 } else { all.div_ceil(fit).max(1) };
     // Not in step with the substitutes.
     while step.is_multiple_of(5) {
