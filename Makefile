@@ -22,7 +22,7 @@ build: node ## Build the page into www/dist, ready for any static host
 validate: ## Compare scores with what came next: make validate FILES="a.txt b.txt" (without: where to get data)
 	@cargo run --release --quiet -- validate $(FILES)
 
-bench: node ## Time a million acts, natively and in Chromium, beside a graph library's PageRank
+bench: node ## Time every format and a million acts, natively and in Chromium, beside a graph library's PageRank
 	@node www/scripts/setup.mjs tests
 	@node www/scripts/bench.mjs
 

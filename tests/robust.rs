@@ -42,7 +42,10 @@ impl Case {
     fn with(&self, at: usize, damaged: impl Bytes + 'static) -> Input {
         let mut files: Vec<(String, Box<dyn Bytes>)> = Vec::new();
         for file in &self.files {
-            files.push((file.path.clone(), Box::new(Patched { bytes: Arc::clone(&file.bytes), ..Patched::default() })));
+            files.push((
+                file.path.clone(),
+                Box::new(Patched { bytes: Arc::clone(&file.bytes), ..Patched::default() }),
+            ));
         }
         files[at].1 = Box::new(damaged);
         Input::Folder { name: "export".into(), files }
@@ -117,7 +120,9 @@ fn files_below(folder: &Path, prefix: &str, out: &mut Vec<File>) {
         let name = format!("{prefix}{name}");
         match path.is_dir() {
             true => files_below(&path, &format!("{name}/"), out),
-            false => out.push(File { path: name, bytes: Arc::new(std::fs::read(&path).expect("a readable fixture")) }),
+            false => {
+                out.push(File { path: name, bytes: Arc::new(std::fs::read(&path).expect("a readable fixture")) })
+            }
         }
     }
 }
@@ -327,7 +332,12 @@ fn a_line_of_a_gigabyte() {
         let started = Instant::now();
         let imports = import::run(case.with(i, patched), &mut |_| {});
         let records: usize = imports.iter().map(|i| i.interactions.len() + i.posts.len() + i.contacts.len()).sum();
-        println!("{name} › {}, behind {behind:?}: {records} records, {:?}, {} MB", file.path, started.elapsed(), peak() / 1000);
+        println!(
+            "{name} › {}, behind {behind:?}: {records} records, {:?}, {} MB",
+            file.path,
+            started.elapsed(),
+            peak() / 1000
+        );
         assert!(started.elapsed() < Duration::from_secs(120), "{name} took {:?}", started.elapsed());
         assert!(records > 0 || imports.iter().any(|i| !i.skipped.is_empty()), "{name}: without a word");
         assert!(peak() - before < 150_000, "{name} took {} kB of memory", peak() - before);
