@@ -26,7 +26,7 @@ package: node ## Build the npm package into target/npm
 validate: ## Compare scores with what came next: make validate FILES="a.txt b.txt" (without: where to get data)
 	@cargo run --release --quiet -- validate $(FILES)
 
-bench: node ## Time a million acts, natively and in Chromium, beside a graph library's PageRank
+bench: node ## Time every format and a million acts, natively and in Chromium, beside a graph library's PageRank
 	@node www/scripts/setup.mjs tests
 	@node www/scripts/bench.mjs
 

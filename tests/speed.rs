@@ -1,10 +1,13 @@
-//! How long scoring takes, by the size of what was received. Ignored by default: `cargo test --release --test speed --
-//! --ignored --nocapture`.
+//! How long scoring takes, by the size of what was received, and how fast each format is read. Ignored by default:
+//! `cargo test --release --test speed -- --ignored --nocapture`.
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod grown;
 mod worlds;
 
+use cloutscope::archive::{Bytes, Input};
+use cloutscope::import;
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::score::{Options, Outcome, Scored, run};
@@ -187,4 +190,32 @@ fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:")).unwrap_or_default();
     line.trim().trim_end_matches(" kB").parse().unwrap_or(0)
+}
+
+/// Every format's main fixture, grown to 20 MB. Leaves them in `target/bench/throughput/` for `make bench`, which reads
+/// them in a browser.
+#[test]
+#[ignore = "a measurement"]
+fn throughput() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench/throughput");
+    let mut list = Vec::new();
+    for (n, grown::Grown { format, files }) in grown::all(20_000_000).enumerate() {
+        let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        for (path, bytes) in &files {
+            let path = folder.join(n.to_string()).join(path);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            std::fs::write(path, bytes).expect("written");
+        }
+        let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
+        list.push(serde_json::json!({ "format": format, "paths": paths, "bytes": bytes }));
+        let files = files.into_iter().map(|(path, bytes)| (path, Box::new(bytes) as Box<dyn Bytes>)).collect();
+        let start = cpu();
+        let imports = import::run(Input::Folder { name: "export".into(), files }, &mut |_| {});
+        let took = cpu() - start;
+        let records =
+            imports.iter().map(|i| i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len());
+        let speed = bytes as f64 / took.as_secs_f64() / 1e6;
+        println!("{format}: {speed:.0} MB/s, {} records of {} MB", records.sum::<usize>(), bytes / 1_000_000);
+    }
+    std::fs::write(folder.join("list.json"), serde_json::to_string(&list).expect("JSON")).expect("written");
 }

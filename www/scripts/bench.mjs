@@ -1,7 +1,8 @@
 // A million acts, fifty thousand people, ten years, every day: the engine natively, the engine in Chromium, and beside
-// it PageRank by graphology over the same active edges, in one run.
+// it PageRank by graphology over the same active edges, in one run. And how fast each format is read, in both.
 //
 //     node bench.mjs [STRIDE]     rank the rival's graph on every STRIDEth day (all days take an hour); the rest is scaled
+//     node bench.mjs throughput   only the formats
 
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -14,9 +15,12 @@ import { buildPackage } from "./wasm.mjs";
 const DAYS = 3_650;
 const BENCH = join(ROOT, "target", "bench");
 
-const stride = Number(process.argv[2] ?? 73);
+const formatsOnly = process.argv[2] === "throughput";
+const stride = formatsOnly ? 0 : Number(process.argv[2] ?? 73);
 mkdirSync(BENCH, { recursive: true });
-if (!run("cargo", ["test", "--release", "--test", "speed", "million", "--", "--ignored", "--nocapture"])) process.exit(1);
+for (const test of formatsOnly ? ["throughput"] : ["throughput", "million"]) {
+  if (!run("cargo", ["test", "--release", "--test", "speed", test, "--", "--ignored", "--nocapture"])) process.exit(1);
+}
 
 buildPackage("page");
 await build({ absWorkingDir: WWW, entryPoints: ["bench/page.js"], bundle: true, format: "iife", outfile: join(BENCH, "page.js"), define: { "import.meta.url": '""' } });
@@ -26,6 +30,24 @@ writeFileSync(join(BENCH, "index.html"), '<!doctype html><link rel="icon" href="
 const server = await serve({ root: BENCH, port: 0 });
 const browser = await playwright.chromium.launch({ executablePath: chromium(), args: CHROMIUM_FLAGS });
 try {
+  await formats();
+  if (!formatsOnly) await million();
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** Every format's 20 MB, each in a page of its own. */
+async function formats() {
+  const list = JSON.parse(readFileSync(join(BENCH, "throughput", "list.json"), "utf8"));
+  for (const [n, { format, paths, bytes }] of list.entries()) {
+    const { result } = await inPage((page) => page.evaluate(([n, paths]) => bench.read(`throughput/${n}`, paths), [n, paths]));
+    console.log(`${format} in Chromium: ${(bytes / 1000 / result).toFixed(0)} MB/s`);
+  }
+}
+
+/** The million acts. */
+async function million() {
   const engine = await inPage((page) => page.evaluate(() => bench.engine()));
   const rival = await inPage((page) => page.evaluate(([days, each]) => bench.rival(days, each), [DAYS, stride]));
   const { days, score, ledger, scored, why, causes, wasm } = engine.result;
@@ -37,9 +59,6 @@ engine in Chromium: score ${score.toFixed(1)}; ledger ${seconds(ledger)}; score,
 graphology in Chromium: PageRank of ${rival.result.days} days ${seconds(rival.result.ranks)}, so of ${DAYS} days ${seconds(ranks)} (${rival.result.edges} edges on the last day);
   keeping the graph of every day ${seconds(rival.result.graph)}; peak memory of the renderer ${rival.peak} MB
 PageRank takes ${(ranks / scored).toFixed(0)} times as long as score, band and curve.`);
-} finally {
-  await browser.close();
-  server.close();
 }
 
 /** What `work` found in a page of its own, and the most memory that page's renderer ever had, in MB (Linux only). */

@@ -1,0 +1,2 @@
+#![no_main]
+cloutscope_fuzz::importer!("youtube");
