@@ -94,7 +94,10 @@ export async function open(page, { url, hits }) {
  */
 export async function drop(page, paths, target = "body") {
   const box = await page.locator(target).boundingBox();
-  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  // A long page's middle may lie below the window, where no hand drops.
+  const { width, height } = page.viewportSize();
+  const within = (value, end) => Math.min(Math.max(value, 1), end - 1);
+  const at = { x: within(box.x + box.width / 2, width), y: within(box.y + box.height / 2, height) };
   const data = { items: [], files: paths, dragOperationsMask: 1 };
   const devtools = await page.context().newCDPSession(page);
   for (const type of ["dragEnter", "dragOver", "drop"]) await devtools.send("Input.dispatchDragEvent", { type, data, ...at });

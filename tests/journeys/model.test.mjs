@@ -10,7 +10,8 @@ journey("how the score works opens beside the locked page, which stays as it is"
   const beside = await opening;
   const errors = watch(beside);
   await beside.getByRole("heading", { name: "How the score works, model 1" }).waitFor();
-  assert.deepEqual(server.hits.sort(), ["GET /model.css", "GET /model.html"]);
+  // From the cache that the page filled, once its service worker is there; else its two files.
+  assert.deepEqual(server.hits.filter((hit) => !["GET /model.css", "GET /model.html"].includes(hit)), []);
   assert.equal(await beside.evaluate("opener"), null);
   assert.equal(await beside.evaluate("document.scripts.length"), 0);
   assert.equal(await page.getAttribute("html", "data-network"), "locked");
