@@ -108,6 +108,8 @@ const took = (page, what) => page.evaluate((name) => performance.getEntriesByNam
 const chooseDays = async (page, from, to) => {
   await page.evaluate((days) => (location.hash += `&days=${days}`), `${from}..${to}`);
   await page.locator(".why .item").first().waitFor();
+  // The reasons come before the curve, and both are anew with another address.
+  await settled(page);
 };
 
 journey("of 100,000 records score, causes and curve follow each change at once, and come back bit for bit", async ({ page, server }) => {
