@@ -16,7 +16,6 @@ journey("someone follows a point to the row of the export it came from, and back
   await trySample(page, server);
   const tree = page.getByRole("region", { name: /^Where the .* points come from/ });
   const network = tree.locator(".tree > .item").first();
-  await network.locator("> summary").click();
   const person = network.locator(".item").first();
   await person.locator("> summary").click();
   await person.getByRole("columnheader", { name: "Less without it" }).waitFor();
@@ -44,6 +43,14 @@ journey("someone clicks an event of the curve, reads it as a table, and bookmark
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !location.hash.includes("days="));
+});
+
+journey("someone asks why it moved within the last days by clicking how much it did", async ({ page, server }) => {
+  await trySample(page, server);
+  await page.getByRole("button", { name: /^\+5\.\d in 5 days$/ }).click();
+  await page.getByRole("heading", { name: /^Why it moved: 23 → 28 Feb 2011/ }).waitFor();
+  assert.match(page.url(), /&days=2011-02-23\.\.2011-02-28$/);
+  await page.getByRole("region", { name: /^Why it moved/ }).locator(".tree > .item").first().getByText("LinkedIn").waitFor();
 });
 
 journey("someone drags across two days and sees why the score moved", async ({ page, server }) => {
@@ -107,9 +114,10 @@ journey("someone without a mouse opens the sample, walks the curve and reaches a
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !location.hash.includes("days="));
 
-  await tabToElement(page, ".points .tree > .item > summary");
+  await tabToElement(page, ".points .tree > .item:not([open]) > summary");
   await page.keyboard.press("Enter");
-  await page.locator(".points .item .item").first().waitFor();
+  await page.locator(".points .tree > [open] ~ [open] .item").first().waitFor();
+  await page.keyboard.press("Shift+Tab");
   await tabToElement(page, ".points .item .item > summary");
   await page.keyboard.press("Enter");
   await page.locator(".points .row").first().waitFor();

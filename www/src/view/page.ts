@@ -29,7 +29,7 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     files: files(app),
     owner: owner(app),
     imagined: imagined(app),
-    score: score(),
+    score: score(app),
     curve: curve(app),
     why: why(app),
     points: points(app),
@@ -41,7 +41,12 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     guide: guide(),
   };
   const answer = h("section", { class: "card answer", "aria-label": "Score and curve" }, views.imagined.node, views.score.node, views.curve.node);
-  const reasons = h("div", { class: "reasons" }, views.why.node, views.points.node, views.whatIf.node, views.networks.node, views.style.node);
+  const reasons = h(
+    "div",
+    { class: "reasons" },
+    h("div", {}, views.points.node, views.style.node),
+    h("div", {}, views.whatIf.node, views.networks.node),
+  );
   const error = h("p", { class: "problem card", role: "alert" });
   const said = h("p", { class: "unseen", role: "status" });
   const forgetting = h("button", { type: "button", onclick: () => forget(app) }, "Forget everything");
@@ -59,6 +64,7 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     views.files.node,
     views.owner.node,
     answer,
+    views.why.node,
     reasons,
     views.cards.node,
     views.publish.node,
