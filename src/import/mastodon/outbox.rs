@@ -107,6 +107,11 @@ impl Outbox {
         });
     }
 
+    /// Whether it is a post of the owner's.
+    pub fn holds(&self, object: Sym) -> bool {
+        self.seen.contains(&object)
+    }
+
     /// The number of a post, unless it was seen.
     fn first_seen(&mut self, sink: &mut Sink, id: &str) -> Option<Sym> {
         if id.is_empty() {
