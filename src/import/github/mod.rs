@@ -17,6 +17,7 @@ mod records;
 use super::reading::File;
 use super::{Claim, Format, Head, Reading};
 use crate::Result;
+use crate::archive::{Archive, Entry};
 use crate::ledger::Observe;
 use records::Export;
 
@@ -110,6 +111,24 @@ fn claim(head: &Head) -> Claim {
         Some(stem) if UNWANTED.contains(&stem) => Claim::Unwanted { root },
         _ => Claim::No,
     }
+}
+
+/// The folders of what people attached to issues and releases, in lower case: it may be anything, other networks' exports
+/// too, and is never opened.
+pub(super) fn attached(archive: &Archive) -> Vec<String> {
+    const FOLDERS: [&str; 3] = ["attachments/", "releases/", "repository_files/"];
+    /// Exports in one archive; each is looked for among all its entries.
+    const EXPORTS: usize = 8;
+    let path = |entry: &Entry| entry.path.to_lowercase();
+    let root = |path: String| {
+        path.strip_suffix("schema.json").filter(|r| r.is_empty() || r.ends_with('/')).map(str::to_owned)
+    };
+    let mut roots: Vec<String> = archive.entries.iter().filter_map(|entry| root(path(entry))).take(EXPORTS).collect();
+    let known = |name: &str| stem(name).is_some_and(|stem| FILES.iter().any(|(file, ..)| *file == stem));
+    roots.retain(|root| {
+        archive.entries.iter().any(|entry| path(entry).strip_prefix(root.as_str()).is_some_and(known))
+    });
+    roots.iter().flat_map(|root| FOLDERS.map(|folder| format!("{root}{folder}"))).collect()
 }
 
 fn sniff(head: &Head) -> Option<usize> {

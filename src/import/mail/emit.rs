@@ -26,13 +26,19 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         leave(store, sink, left);
         return;
     }
-    sink.observes(&[Observe::RepliesNamed]);
+    let tells = kept.len() < SILENT || kept.iter().any(|&number| !store.mails[number].parents.is_empty());
+    if tells {
+        sink.observes(&[Observe::RepliesNamed]);
+    } else {
+        sink.back(store.mails[kept[0]].source);
+        sink.problem("no mail says which one it answers, so nobody's replies are known: drop an archive that keeps the headers In-Reply-To or References");
+    }
     let threads = Threads::of(store, &kept);
     let mut people = People::new(store, &[]);
     let mut to_self = Left::new();
     for (n, &number) in kept.iter().enumerate() {
         let mail = &store.mails[number];
-        post(store, sink, &mut people, mail);
+        post(store, sink, &mut people, mail, tells);
         let Some(&likeliest) = mail.parents.first() else { continue };
         let (author, when) = (people.person(store, sink, mail.author), store.when(mail));
         let Some(parent) = threads.parent[n].map(|n| &store.mails[kept[n]]) else {
@@ -50,16 +56,20 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         sink.act(Kind::Reply, author, Some(to), About { thread, ..About::public(when, Some(object)) });
     }
     // What stands there twice was read twice; the ledger takes a post once, by its id.
-    left.iter().filter(|(_, why)| *why == TWICE).for_each(|(n, _)| post(store, sink, &mut people, &store.mails[*n]));
+    let twice = left.iter().filter(|(_, why)| *why == TWICE);
+    twice.for_each(|(n, _)| post(store, sink, &mut people, &store.mails[*n], tells));
     left.extend(to_self);
     leave(store, sink, left);
 }
 
-fn post(store: &Store, sink: &mut Sink, people: &mut People, mail: &Mail) {
+/// So many mails of which none answers another: the archive leaves out the headers that would say so.
+const SILENT: usize = 10;
+
+fn post(store: &Store, sink: &mut Sink, people: &mut People, mail: &Mail, observed: bool) {
     sink.back(mail.source);
     let kind = if mail.parents.is_empty() { PostKind::Original } else { PostKind::Reply };
     let (object, author) = (sink.sym(store.ids.text(mail.id)), people.person(store, sink, mail.author));
-    sink.post(object, author, store.when(mail), kind, true);
+    sink.post(object, author, store.when(mail), kind, observed);
 }
 
 /// Why a mail whose id was seen before is left out.
