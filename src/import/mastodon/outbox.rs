@@ -154,9 +154,9 @@ impl Outbox {
             act(sink, Kind::Reply, to, theirs);
             told.extend(to);
         }
-        // A quote, since 4.5.
-        let quoted = id_of(post.get("quote"));
-        if !quoted.is_empty() {
+        // A quote, since 4.5; other servers call it otherwise.
+        let quotes = ["quote", "quoteUri", "quoteUrl", "_misskey_quote"].map(|name| id_of(post.get(name)));
+        if let Some(quoted) = quotes.into_iter().find(|quoted| !quoted.is_empty()) {
             let to = author(&quoted).map(|uri| people.actor(sink, uri));
             let theirs = sink.sym(&quoted);
             act(sink, Kind::Repost, to, theirs);

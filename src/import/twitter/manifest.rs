@@ -14,14 +14,16 @@ pub fn read(reading: &mut Reading, file: &File, parts: &Parts, people: &mut Peop
         people.owner(sink, &id, &user.get("userName").word(), &user.get("displayName").word());
         let made = text::iso(&manifest.at(&["archiveInfo", "generationDate"]).word());
         sink.import().as_of = made.or(sink.import().as_of);
+        // One of several ZIP files lists what the others hold, too.
+        let partial = manifest.at(&["archiveInfo", "isPartialArchive"]).word() == "true";
         for (_, data) in manifest.get("dataTypes").members() {
-            data.get("files").items().for_each(|listed| check(sink, listed, parts));
+            data.get("files").items().for_each(|listed| check(sink, listed, parts, partial));
         }
         Ok(())
     });
 }
 
-fn check(sink: &mut Sink, listed: Value, parts: &Parts) {
+fn check(sink: &mut Sink, listed: Value, parts: &Parts, partial: bool) {
     let path = listed.get("fileName").word().to_lowercase();
     let count = listed.get("count").count().unwrap_or(0);
     // Headers repeat what the files without "headers" say; deleted posts are left out anyway.
@@ -33,7 +35,9 @@ fn check(sink: &mut Sink, listed: Value, parts: &Parts) {
     });
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let there = parts.0.iter().any(|(_, file)| name(&file.path) == name(&path));
-    if wanted && count > 0 && !there {
+    if wanted && count > 0 && !there && partial {
+        sink.skip(format!("{path} is in another of the ZIP files that this archive came in: drop all of them"));
+    } else if wanted && count > 0 && !there {
         let records = if count == 1 { "record" } else { "records" };
         sink.problem(format!(
             "{path} is missing, which should hold {count} {records}: drop the whole archive, all its ZIP files if it \
