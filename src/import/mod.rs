@@ -312,6 +312,7 @@ fn is_text(name: &str) -> bool {
                 | "atom"
                 | "mbox"
                 | "mbx"
+                | "mail"
                 | "eml"
                 | "vcf"
                 | "car"

@@ -108,14 +108,16 @@ pub(super) fn mailbox(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         let from = people.person(store, sink, mail.author);
         let receivers: Vec<PersonIx> = receivers.into_iter().map(|w| people.person(store, sink, w)).collect();
         let thread = sink.sym(store.ids.text(threads.root[n]));
+        // By its id it is the same in another export, which may know less of its thread.
+        let about = About { object: Some(sink.sym(store.ids.text(mail.id))), ..About::private(when, thread) };
         match receivers[..] {
             [] => nobody.push((number, "to nobody else, or to nobody named")),
-            [to] => sink.act(Kind::Message, from, Some(to), About::private(when, thread)),
+            [to] => sink.act(Kind::Message, from, Some(to), about),
             _ => {
                 // A turn is timed at its hour's start, and reaches those who joined before.
                 let since = when.at.map(|at| at.div_euclid(3_600) * 3_600 - 1);
                 receivers.iter().chain([&from]).for_each(|p| sink.participant(thread, *p, since));
-                sink.act(Kind::Message, from, None, About::private(when, thread));
+                sink.act(Kind::Message, from, None, about);
             }
         }
     }
