@@ -35,7 +35,7 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
     }
     let threads = Threads::of(store, &kept);
     let mut people = People::new(store, &[]);
-    let mut to_self = Left::new();
+    let mut noted = Left::new();
     for (n, &number) in kept.iter().enumerate() {
         let mail = &store.mails[number];
         post(store, sink, &mut people, mail, tells);
@@ -45,10 +45,11 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
             // To whom is not in this archive; with the thread named it would be to everybody in it.
             let object = Some(sink.sym(store.ids.text(likeliest)));
             sink.act(Kind::Reply, author, None, About::public(when, object));
+            noted.push((number, ELSEWHERE));
             continue;
         };
         if parent.author == mail.author {
-            to_self.push((number, "answers to oneself: posts, but no reply received"));
+            noted.push((number, "answers to oneself: posts, but no reply received"));
             continue;
         }
         let (to, object) = (people.person(store, sink, parent.author), sink.sym(store.ids.text(parent.id)));
@@ -58,9 +59,12 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
     // What stands there twice was read twice; the ledger takes a post once, by its id.
     let twice = left.iter().filter(|(_, why)| *why == TWICE);
     twice.for_each(|(n, _)| post(store, sink, &mut people, &store.mails[*n], tells));
-    left.extend(to_self);
+    left.extend(noted);
     leave(store, sink, left);
 }
+
+const ELSEWHERE: &str =
+    "answers to mails that are not here: they count for whoever is answered once those are dropped, too";
 
 /// So many mails of which none answers another: the archive leaves out the headers that would say so.
 const SILENT: usize = 10;
