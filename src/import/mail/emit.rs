@@ -42,10 +42,14 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         let Some(&likeliest) = mail.parents.first() else { continue };
         let (author, when) = (people.person(store, sink, mail.author), store.when(mail));
         let Some(parent) = threads.parent[n].map(|n| &store.mails[kept[n]]) else {
-            // To whom is not in this archive; with the thread named it would be to everybody in it.
+            // It is not in this archive (LISTSERV's logs of old have no ids at all); with the thread named, what is to
+            // nobody known would be to everybody in it.
             let object = Some(sink.sym(store.ids.text(likeliest)));
-            sink.act(Kind::Reply, author, None, About::public(when, object));
-            noted.push((number, ELSEWHERE));
+            let to = mail.answered.map(|who| people.person(store, sink, who));
+            sink.act(Kind::Reply, author, to, About::public(when, object));
+            if to.is_none() {
+                noted.push((number, ELSEWHERE));
+            }
             continue;
         };
         if parent.author == mail.author {
@@ -64,7 +68,7 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
 }
 
 const ELSEWHERE: &str =
-    "answers to mails that are not here: they count for whoever is answered once those are dropped, too";
+    "answers to mails not found here: they count for whoever is answered once those are dropped, too";
 
 /// So many mails of which none answers another: the archive leaves out the headers that would say so.
 const SILENT: usize = 10;
