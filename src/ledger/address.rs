@@ -1,59 +1,67 @@
 //! To whom an act is that its own export can't say: whoever wrote its object, where another import shows that (the next
 //! month of a list, the other one's archive).
 
-use super::{AccountIx, Act, Kind, NetworkIx, PostKind, Written};
+use super::{Act, Kind, NetworkIx, PostKind, Written};
 use std::collections::HashMap;
 
-/// Addresses such acts. Of a group source's, they come into the thread of what they answer, and an answer to oneself is
-/// dropped, as its importer does with those of one file.
-pub(super) fn complete(acts: &mut Vec<Act>, posts: &[Written], network: impl Fn(&Act) -> NetworkIx) {
-    let waits = |a: &Act| a.to.is_none() && a.thread.is_none() && a.object.is_some();
-    let waits = |a: &Act| waits(a) && matches!(a.kind, Kind::Reply | Kind::Repost | Kind::Reaction);
-    if !acts.iter().any(waits) {
-        return;
+/// Addresses such acts; whether there was any. Of a group source's, they come into the thread of what they answer, and an
+/// answer to oneself is dropped, as its importer does with those of one file. `acts` are sorted by time: a chain of
+/// answers is told from its beginning on.
+pub(super) fn complete(acts: &mut Vec<Act>, posts: &[Written], network: &dyn Fn(&Act) -> NetworkIx) -> bool {
+    let written: HashMap<(NetworkIx, u32), usize> =
+        posts.iter().enumerate().map(|(n, p)| ((p.network, p.object), n)).collect();
+    let post = |act: &Act| {
+        let waits = act.to.is_none() && act.thread.is_none();
+        let object =
+            act.object.filter(|_| waits && matches!(act.kind, Kind::Reply | Kind::Repost | Kind::Reaction))?;
+        written.get(&(network(act), object)).map(|n| &posts[*n])
+    };
+    let mut below = HashMap::new();
+    for act in acts.iter() {
+        know(&mut below, act, network(act));
     }
-    let written: HashMap<(NetworkIx, u32), &Written> = posts.iter().map(|p| ((p.network, p.object), p)).collect();
-    let mut threads = Threads::default();
-    acts.iter().filter(|a| a.group).for_each(|act| threads.know(act, network(act)));
-    // A chain of answers is told from its beginning on.
-    crate::sort::by_key(acts, |a| (a.when.at, a.row));
-    acts.retain_mut(|act| {
-        let post = act.object.filter(|_| waits(act)).and_then(|object| written.get(&(network(act), object)));
-        let Some(post) = post else { return true };
-        if post.author == act.from {
-            return !(act.group && act.kind == Kind::Reply);
+    let mut any = false;
+    let mut kept = 0;
+    for ix in 0..acts.len() {
+        let mut act = acts[ix];
+        if let Some(post) = post(&act) {
+            if post.author == act.from && act.group && act.kind == Kind::Reply {
+                continue;
+            }
+            if post.author != act.from {
+                any = true;
+                act.to = Some(post.author);
+                if act.group {
+                    act.thread = thread(&acts[..kept], &below, post);
+                    know(&mut below, &act, post.network);
+                }
+            }
         }
-        act.to = Some(post.author);
-        if act.group {
-            act.thread = threads.of(post);
-            threads.know(act, post.network);
-        }
-        true
-    });
+        acts[kept] = act;
+        kept += 1;
+    }
+    acts.truncate(kept);
+    any
 }
 
-/// The threads that answers are in.
-#[derive(Default)]
-struct Threads {
-    /// By what is answered.
-    below: HashMap<(NetworkIx, u32), u32>,
-    /// By who answers, and when: an answer doesn't say which post it is.
-    above: HashMap<(AccountIx, Option<i64>), u32>,
-}
-
-impl Threads {
-    fn know(&mut self, act: &Act, network: NetworkIx) {
-        let (Kind::Reply, Some(thread), Some(object)) = (act.kind, act.thread, act.object) else { return };
+/// In which thread an object is answered.
+fn know(below: &mut HashMap<(NetworkIx, u32), usize>, act: &Act, network: NetworkIx) {
+    if let (true, Some(thread), Some(object)) = (act.group && act.kind == Kind::Reply, act.thread, act.object) {
+        let known = below.entry((network, object)).or_insert(thread as usize);
         // The least: the order of files decides nothing.
-        let least = |known: &mut u32| *known = thread.min(*known);
-        self.below.entry((network, object)).and_modify(least).or_insert(thread);
-        self.above.entry((act.from, act.when.at)).and_modify(least).or_insert(thread);
+        *known = (thread as usize).min(*known);
     }
+}
 
-    /// Where a post's answers are: with the others, else where it itself answers; the first of a thread begins it.
-    fn of(&self, post: &Written) -> Option<u32> {
-        let below = self.below.get(&(post.network, post.object));
-        let known = below.or_else(|| self.above.get(&(post.author, post.when.at))).copied();
-        known.or((post.kind == PostKind::Original).then_some(post.object))
-    }
+/// Where a post's answers are: with the others, else where it itself answers (its author's act of that second, among those
+/// before); the first of a thread begins it.
+fn thread(acts: &[Act], below: &HashMap<(NetworkIx, u32), usize>, post: &Written) -> Option<u32> {
+    let own = || {
+        post.when.at?;
+        let first = acts.partition_point(|a| a.when.at < post.when.at);
+        let same = acts[first..].iter().take_while(|a| a.when.at == post.when.at);
+        same.filter(|a| a.from == post.author && a.kind == Kind::Reply).find_map(|a| a.thread)
+    };
+    let below = below.get(&(post.network, post.object)).map(|thread| *thread as u32);
+    below.or_else(own).or((post.kind == PostKind::Original).then_some(post.object))
 }

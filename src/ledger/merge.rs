@@ -235,8 +235,11 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Act> {
     };
     // Until `turns::merge` numbers the threads, `thread` is the number of its id.
     let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
-    address::complete(&mut acts, posts, |a| numbers.accounts[a.from as usize].network);
-    crate::sort::by_key(&mut acts, |a| (what(a, numbers), a.row));
+    let sort = |acts: &mut Vec<Act>| crate::sort::by_key(acts, |a| (what(a, numbers), a.row));
+    sort(&mut acts);
+    if address::complete(&mut acts, posts, &|a| numbers.accounts[a.from as usize].network) {
+        sort(&mut acts);
+    }
     let join = |kept: &mut Act, other: &Act| {
         kept.group |= other.group;
         kept.thread = kept.thread.or(other.thread);

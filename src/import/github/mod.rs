@@ -17,7 +17,7 @@ mod records;
 use super::reading::File;
 use super::{Claim, Format, Head, Reading};
 use crate::Result;
-use crate::archive::{Archive, Entry};
+use crate::archive::Archive;
 use crate::ledger::Observe;
 use records::Export;
 
@@ -116,19 +116,17 @@ fn claim(head: &Head) -> Claim {
 /// The folders of what people attached to issues and releases, in lower case: it may be anything, other networks' exports
 /// too, and is never opened.
 pub(super) fn attached(archive: &Archive) -> Vec<String> {
-    const FOLDERS: [&str; 3] = ["attachments/", "releases/", "repository_files/"];
-    /// Exports in one archive; each is looked for among all its entries.
+    /// Exports in one archive.
     const EXPORTS: usize = 8;
-    let path = |entry: &Entry| entry.path.to_lowercase();
-    let root = |path: String| {
-        path.strip_suffix("schema.json").filter(|r| r.is_empty() || r.ends_with('/')).map(str::to_owned)
-    };
-    let mut roots: Vec<String> = archive.entries.iter().filter_map(|entry| root(path(entry))).take(EXPORTS).collect();
-    let known = |name: &str| stem(name).is_some_and(|stem| FILES.iter().any(|(file, ..)| *file == stem));
-    roots.retain(|root| {
-        archive.entries.iter().any(|entry| path(entry).strip_prefix(root.as_str()).is_some_and(known))
-    });
-    roots.iter().flat_map(|root| FOLDERS.map(|folder| format!("{root}{folder}"))).collect()
+    let mut folders = Vec::new();
+    for entry in &archive.entries {
+        let path = entry.path.to_lowercase();
+        if let Some(root) = path.strip_suffix("repositories_000001.json").filter(|_| folders.len() < 2 * EXPORTS) {
+            folders.push([root, "attachments/"].concat());
+            folders.push([root, "releases/"].concat());
+        }
+    }
+    folders
 }
 
 fn sniff(head: &Head) -> Option<usize> {

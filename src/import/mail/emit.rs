@@ -31,7 +31,7 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         sink.observes(&[Observe::RepliesNamed]);
     } else {
         sink.back(store.mails[kept[0]].source);
-        sink.problem("no mail says which one it answers, so nobody's replies are known: drop an archive that keeps the headers In-Reply-To or References");
+        sink.problem("no mail says which one it answers: drop an archive with the headers In-Reply-To or References");
     }
     let threads = Threads::of(store, &kept);
     let mut people = People::new(store, &[]);
@@ -67,8 +67,7 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
     leave(store, sink, left);
 }
 
-const ELSEWHERE: &str =
-    "answers to mails not found here: they count for whoever is answered once those are dropped, too";
+const ELSEWHERE: &str = "answers to mails not found here: they count once those are dropped, too";
 
 /// So many mails of which none answers another: the archive leaves out the headers that would say so.
 const SILENT: usize = 10;

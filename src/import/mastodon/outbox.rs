@@ -155,8 +155,9 @@ impl Outbox {
             told.extend(to);
         }
         // A quote, since 4.5; other servers call it otherwise.
-        let quotes = ["quote", "quoteUri", "quoteUrl", "_misskey_quote"].map(|name| id_of(post.get(name)));
-        if let Some(quoted) = quotes.into_iter().find(|quoted| !quoted.is_empty()) {
+        let quote = ["quote", "quoteUri", "quoteUrl"].iter().find(|name| !post.get(name).is_missing());
+        let quoted = quote.map(|name| id_of(post.get(name))).unwrap_or_default();
+        if !quoted.is_empty() {
             let to = author(&quoted).map(|uri| people.actor(sink, uri));
             let theirs = sink.sym(&quoted);
             act(sink, Kind::Repost, to, theirs);

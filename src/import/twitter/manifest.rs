@@ -35,13 +35,12 @@ fn check(sink: &mut Sink, listed: Value, parts: &Parts, partial: bool) {
     });
     let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
     let there = parts.0.iter().any(|(_, file)| name(&file.path) == name(&path));
-    if wanted && count > 0 && !there && partial {
-        sink.skip(format!("{path} is in another of the ZIP files that this archive came in: drop all of them"));
-    } else if wanted && count > 0 && !there {
+    if wanted && count > 0 && !there {
         let records = if count == 1 { "record" } else { "records" };
-        sink.problem(format!(
+        let why = format!(
             "{path} is missing, which should hold {count} {records}: drop the whole archive, all its ZIP files if it \
              came in several"
-        ));
+        );
+        if partial { sink.skip(why) } else { sink.problem(why) }
     }
 }
