@@ -105,6 +105,96 @@ fn tallies_take_the_largest_of_each_and_lose_who_is_named() {
 }
 
 #[test]
+fn likes_of_ones_own_are_in_the_counts_where_those_count_likes() {
+    let with = |counts_likes: bool| {
+        import("a", "me", |s| {
+            if counts_likes {
+                s.observes(&[Observe::ReactionsCounted]);
+            }
+            let (own, theirs) = (s.sym("p"), s.sym("q"));
+            s.post(own, OWNER, When::exact(0), PostKind::Original, true);
+            s.tally(own, When::exact(0), [Some(3), Some(1), None]);
+            for liked in [own, theirs] {
+                s.act(Kind::Reaction, OWNER, None, About::public(When::UNKNOWN, Some(liked)));
+            }
+        })
+    };
+    assert_eq!(Ledger::build(&[with(true)]).tallies[0].reactions, Some(2));
+    assert_eq!(Ledger::build(&[with(false)]).tallies[0].reactions, Some(3), "a count of something else");
+}
+
+#[test]
+fn whom_an_act_concerns_another_import_may_tell() {
+    let liked = import("a", "me", |s| {
+        let post = s.sym("p");
+        s.act(Kind::Reaction, OWNER, None, About::public(When::UNKNOWN, Some(post)));
+    });
+    let theirs = import("b", "ann", |s| {
+        let post = s.sym("p");
+        s.post(post, OWNER, When::exact(0), PostKind::Original, true);
+        s.tally(post, When::exact(0), [Some(3), None, None]);
+    });
+    let ledger = Ledger::build(&[liked, theirs]);
+    assert_eq!(ledger.account_name(ledger.acts[0].to.expect("whose post it is")), "net:ann");
+    assert_eq!(ledger.tallies[0].reactions, Some(2));
+}
+
+/// A mail: its id, who wrote it, what it answers, and of that the author and the thread, where its file tells.
+type Mail<'a> = (&'a str, &'a str, Option<&'a str>, Option<(&'a str, &'a str)>);
+
+/// A month of a list.
+fn month(file: &str, mails: &[Mail]) -> Import {
+    import(file, "", |s| {
+        s.import().group_source = true;
+        for &(id, author, answers, known) in mails {
+            let at = When::exact(id.as_bytes()[0].into());
+            let (object, author) = (s.sym(id), s.person(author, ""));
+            let kind = if answers.is_some() { PostKind::Reply } else { PostKind::Original };
+            s.post(object, author, at, kind, true);
+            if let Some(answers) = answers {
+                let (on, to) = (s.sym(answers), known.map(|(to, _)| s.person(to, "")));
+                let thread = known.map(|(_, thread)| s.sym(thread));
+                s.act(Kind::Reply, author, to, About { thread, ..About::public(at, Some(on)) });
+            }
+        }
+    })
+}
+
+#[test]
+fn answers_across_the_months_of_a_list_are_those_of_the_whole() {
+    let first = month("1", &[("a", "ann", None, None), ("b", "bert", Some("a"), Some(("ann", "a")))]);
+    let second = month(
+        "2",
+        &[
+            ("c", "carl", Some("b"), None),
+            ("d", "bert", Some("c"), Some(("carl", "b"))),
+            ("e", "ann", Some("a"), None),
+            ("f", "dora", Some("gone"), None),
+        ],
+    );
+    let whole = month(
+        "3",
+        &[
+            ("a", "ann", None, None),
+            ("b", "bert", Some("a"), Some(("ann", "a"))),
+            ("c", "carl", Some("b"), Some(("bert", "a"))),
+            ("d", "bert", Some("c"), Some(("carl", "a"))),
+            ("f", "dora", Some("gone"), None),
+        ],
+    );
+    let read = |imports: &[Import]| -> Vec<(i64, Option<String>, bool)> {
+        let ledger = Ledger::build(imports);
+        let act = |a: &Act| (a.when.at.unwrap_or(0), a.to.map(|to| ledger.account_name(to)), a.thread.is_some());
+        ledger.acts.iter().map(act).collect()
+    };
+    let to = |name: &str| Some(format!("net:{name}"));
+    let expected = [(98, to("ann"), true), (99, to("bert"), true), (100, to("carl"), true), (102, None, false)];
+    assert_eq!(read(&[first.clone(), second.clone()]), expected);
+    assert_eq!(read(std::slice::from_ref(&whole)), expected);
+    assert_eq!(read(&[second, whole, first]), expected, "the union");
+}
+
+#[test]
 fn a_part_without_profile_takes_the_owner_of_the_other_parts() {
     let profile = import("1", "Zoe Example", |s| message(s, "Ann", None, 60));
     let part = import("2", "", |s| {
