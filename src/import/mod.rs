@@ -80,6 +80,12 @@ impl<'a> Head<'a> {
         self.folders.contains(&format!("{}{folder}", &self.path[..root]))
     }
 
+    /// Whether the export whose root ends after `root` bytes of the path has this file; both in lower case.
+    pub fn has(&self, root: usize, file: &str) -> bool {
+        let path = |path: &str| path.len() == root + file.len() && path.to_lowercase().ends_with(file);
+        self.archive.entries.iter().any(|e| path(&e.path) && e.path.to_lowercase().starts_with(&self.path[..root]))
+    }
+
     /// The file's name without its folders, in lower case.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
