@@ -354,13 +354,24 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
             let wanted = "it counts as a partner's score once it is said whose it is".to_owned();
             return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });
         }
-        let wanted = "drop an export as the network gave it; the list of networks says how to get each".to_owned();
+        let titles: Vec<&str> = FORMATS.iter().map(|f| f.title).collect();
+        let titles = titles.join(", ");
+        let mut wanted =
+            format!("drop an export as the network gave it (the list says how to get each; we look for {titles})");
         let found = match archive.entries.as_slice() {
+            [one] if [".html", ".htm"].iter().any(|ending| one.path.to_lowercase().ends_with(ending)) => {
+                "if it is a network's, ask for the export again as JSON".clone_into(&mut wanted);
+                format!("a web page ({})", one.path)
+            }
             [one] => format!("something else ({})", one.path),
             many if many.iter().all(|e| !is_text(&e.path.to_lowercase())) => {
                 "only pictures and other media".to_owned()
             }
-            many => format!("{} files of no layout we know", many.len()),
+            many => {
+                let named: Vec<&str> = many.iter().take(STRAYS_NAMED).map(|e| &*e.path).collect();
+                let more = if many.len() > STRAYS_NAMED { ", …" } else { "" };
+                format!("{} files of no layout we know ({}{more})", many.len(), named.join(", "))
+            }
         };
         Error::new(ErrorKind::NotAnExport { found, wanted })
     });
