@@ -23,9 +23,9 @@ struct Channel {
     name: String,
     direct: bool,
     /// Who wrote which message of it.
-    authors: HashMap<u64, PersonIx>,
-    /// Those who wrote in a channel of two, and whether it is called after them.
-    pair: Vec<(String, bool)>,
+    authors: HashMap<String, PersonIx>,
+    /// Of two people, whether the one wrote after whom it is called, and the id of the other.
+    pair: (bool, String),
 }
 
 pub fn read(reading: &mut Reading, file: &File) {
@@ -42,11 +42,9 @@ pub fn read(reading: &mut Reading, file: &File) {
         }
         Ok(())
     });
-    if let [(a, is_a), (b, is_b)] = &channel.pair[..]
-        && is_a != is_b
-        && !reading.sink.knows_owner()
-    {
-        reading.sink.owner(if *is_a { b } else { a }, "");
+    let (called, own) = channel.pair;
+    if called && !reading.sink.knows_owner() {
+        reading.sink.owner(&own, "");
     }
 }
 
@@ -94,27 +92,29 @@ impl Channel {
                 }
             }
         }
-        self.authors.extend(id.count().map(|id| (id, from)));
+        self.authors.insert(id.word().into_owned(), from);
         let when = about.when.with(Precision::Derived);
         reactions(sink, from, About { when, ..about_this }, message.get("reactions"));
     }
 
+    /// Of two people, whoever isn't called as the channel is the owner.
     fn member(&mut self, sink: &mut Sink, thread: Sym, from: PersonIx, author: Value) {
         sink.participant(thread, from, None);
-        let id = author.get("id").word();
-        if self.pair.iter().all(|(known, _)| *known != id) {
-            let called = ["name", "nickname"].iter().any(|name| author.get(name).word() == *self.name);
-            self.pair.push((id.into_owned(), called));
+        let name = |name| author.get(name).word() == *self.name;
+        if name("name") || name("nickname") {
+            self.pair.0 = true;
+        } else {
+            self.pair.1 = author.get("id").word().into_owned();
         }
     }
 
     /// To all, or in reply to somebody. Returns to whom.
     fn say(&self, sink: &mut Sink, from: PersonIx, about: About, reference: Value) -> Option<PersonIx> {
         // What was forwarded or pinned may stand in another channel.
-        let replied = reference.get("messageId").count();
-        let to = replied.and_then(|id| self.authors.get(&id)).copied().filter(|to| *to != from);
-        match to.zip(replied) {
-            Some((to, replied)) => {
+        let replied = reference.get("messageId").word();
+        let to = self.authors.get(&*replied).copied().filter(|to| *to != from);
+        match to {
+            Some(to) => {
                 let object = Some(sink.sym(&format!("{}/{replied}", self.id)));
                 sink.act(Kind::Reply, from, Some(to), About { object, ..about });
             }

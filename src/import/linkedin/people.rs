@@ -77,12 +77,15 @@ impl Owner {
         for t in &import.threads {
             met.extend(t.participants.iter().map(|&(person, _)| (person, t.thread)));
         }
-        let all = met.iter().map(|(_, thread)| *thread).collect::<HashSet<u32>>().len();
-        let mut conversations: HashMap<PersonIx, usize> = HashMap::new();
+        let mut threads: Vec<u32> = met.iter().map(|(_, thread)| *thread).collect();
+        crate::sort::ascending(&mut threads);
+        threads.dedup();
+        let all = threads.len() as u32;
+        let mut conversations: HashMap<PersonIx, u32> = HashMap::new();
         for (person, _) in met {
             *conversations.entry(person).or_default() += 1;
         }
-        let mut ranked: Vec<(usize, PersonIx)> = conversations
+        let mut ranked: Vec<(u32, PersonIx)> = conversations
             .into_iter()
             .filter(|(person, _)| is_url(&import.people[*person as usize].key))
             .map(|(person, times)| (times, person))

@@ -143,8 +143,12 @@ impl Chat {
         self.find_owner(sink);
         let thread = sink.sym(&self.id(first.who, when(first.stamp)));
         // Who joined later isn't told in a way that can be read in every language.
-        let people: Vec<PersonIx> = self.people.iter().map(|name| sink.person(name, "")).collect();
-        people.iter().for_each(|person| sink.participant(thread, *person, None));
+        let mut people: Vec<PersonIx> = Vec::new();
+        for name in &self.people {
+            let person = sink.person(name, "");
+            sink.participant(thread, person, None);
+            people.push(person);
+        }
         // Nobody has answered yet, or it is a group: unless it is called after who wrote.
         let to_owner = matches!(&self.people[..], [only] if self.title_is(sink, only)).then_some(OWNER);
         for sent in &self.sent {
@@ -177,10 +181,12 @@ impl Chat {
             self.sent.retain(|s| !notice(s));
         }
         // A group's name is nobody.
-        let wrote: Vec<usize> =
-            (0..self.people.len()).filter(|who| self.sent.iter().any(|s| s.who == *who)).collect();
-        self.sent.iter_mut().for_each(|s| s.who = wrote.iter().position(|who| *who == s.who).unwrap_or_default());
-        self.people = wrote.iter().map(|&who| std::mem::take(&mut self.people[who])).collect();
+        for who in (0..self.people.len()).rev() {
+            if self.sent.iter().all(|s| s.who != who) {
+                self.people.remove(who);
+                self.sent.iter_mut().for_each(|s| s.who -= usize::from(s.who > who));
+            }
+        }
         for notice in &self.notices {
             sink.back(*notice);
             sink.skip("notices by WhatsApp (members, calls, encryption)");
