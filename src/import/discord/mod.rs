@@ -22,7 +22,7 @@ pub(super) const FORMAT: Format = Format {
     how: &[
         "In Discord: User Settings, Data & Privacy, Request all of my data; Messages and Account are enough.",
         "Download the ZIP that the e-mail links to and drop it as it is.",
-        "It holds your own messages only, so that it adds to your style and your friends, and hardly to the score.",
+        "It holds your own messages only, so that it adds to your style and your friends, and hardly to the score; channels that DiscordChatExporter saved as JSON, dropped beside it, show what others wrote.",
     ],
     wait: "some days, up to a month",
     mend: "request the package again with Account and Messages",
