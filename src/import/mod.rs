@@ -80,6 +80,12 @@ impl<'a> Head<'a> {
         self.folders.contains(&format!("{}{folder}", &self.path[..root]))
     }
 
+    /// Whether the export whose root ends after `root` bytes of the path has this file, in lower case.
+    pub fn has(&self, root: usize, file: &str) -> bool {
+        let path = [&self.path[..root], file].concat();
+        self.archive.entries.iter().any(|e| e.path.to_lowercase() == path)
+    }
+
     /// The file's name without its folders, in lower case.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
@@ -359,15 +365,34 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
             let wanted = "it counts as a partner's score once it is said whose it is".to_owned();
             return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });
         }
-        let wanted = "drop an export as the network gave it; the list of networks says how to get each".to_owned();
+        let mut wanted =
+            "drop an export as the network gave it (the list says how to get each); we look for ".to_owned();
+        named(&mut wanted, &mut FORMATS.iter().map(|f| f.title), FORMATS.len());
         let found = match archive.entries.as_slice() {
+            [one] if [".html", ".htm"].iter().any(|ending| one.path.to_lowercase().ends_with(ending)) => {
+                "if it is a network's, ask for the export again as JSON".clone_into(&mut wanted);
+                format!("a web page ({})", one.path)
+            }
             [one] => format!("something else ({})", one.path),
             many if many.iter().all(|e| !is_text(&e.path.to_lowercase())) => {
                 "only pictures and other media".to_owned()
             }
-            many => format!("{} files of no layout we know", many.len()),
+            many => {
+                let mut found = format!("{} files of no layout we know (", many.len());
+                named(&mut found, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
+                found + ")"
+            }
         };
         Error::new(ErrorKind::NotAnExport { found, wanted })
     });
     unreadable(&archive.name, error)
+}
+
+/// Adds names to a sentence, the first `most` of them.
+fn named(sentence: &mut String, names: &mut dyn Iterator<Item = &str>, most: usize) {
+    for n in 0..=most {
+        let Some(name) = names.next() else { return };
+        sentence.push_str(if n > 0 { ", " } else { "" });
+        sentence.push_str(if n < most { name } else { "…" });
+    }
 }

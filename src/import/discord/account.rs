@@ -10,6 +10,14 @@ pub fn is_id(id: &str) -> bool {
     id.len() > 14 && id.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// Whether a file begins as `user.json`. Its folder is called `account`, or (2026) as in the user's language; then what
+/// only Discord has must be in it: numbers for people of one name, or names that are global.
+pub fn is_own(start: &[u8], folder: &str) -> bool {
+    let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
+    let sure = folder.ends_with("account/") || has("\"discriminator\"") || has("\"global_name\"");
+    sure && has("\"id\"") && has("\"username\"")
+}
+
 /// `account/user.json`. Settings, payments and sessions in it are passed over.
 pub fn read(reading: &mut Reading, file: &File) {
     const PATHS: &[Path] =

@@ -1,11 +1,13 @@
 //! Discord's data package: the account with its friends, and the owner's own messages (`messages.csv` until 2024, then
-//! `messages.json`), in folders whose names and capitals have changed over the years.
+//! `messages.json`), in folders whose names, capitals and (2026) language have changed over the years. Beside it, or
+//! alone, channels as the program DiscordChatExporter saves them.
 //!
 //! What leaves this room: to whom, or in which channel, the owner wrote and when, and who is a friend since when.
 //! The package holds nobody else's messages and no reactions, so that by itself it shows next to nothing received.
 //! Texts are passed over; `activity/`, gigabytes of what the app reported, is never opened.
 
 mod account;
+mod saved;
 
 use super::json::Step::{Element, Member};
 use super::reading::File;
@@ -20,11 +22,22 @@ pub(super) const FORMAT: Format = Format {
     how: &[
         "In Discord: User Settings, Data & Privacy, Request all of my data; Messages and Account are enough.",
         "Download the ZIP that the e-mail links to and drop it as it is.",
-        "It holds your own messages only, so that it adds to your style and your friends, and hardly to the score.",
+        "It holds your own messages only, so that it adds to your style and your friends, and hardly to the score; channels that DiscordChatExporter saved as JSON, dropped beside it, show what others wrote.",
     ],
     wait: "some days, up to a month",
     mend: "request the package again with Account and Messages",
-    shown: &["ID", "Timestamp", "id", "type", "since", "username", "global_name"],
+    shown: &[
+        "ID",
+        "Timestamp",
+        "id",
+        "type",
+        "since",
+        "username",
+        "global_name",
+        "timestamp",
+        "nickname",
+        "messageId",
+    ],
     claim,
     sniff,
     read,
@@ -34,10 +47,8 @@ pub(super) const FORMAT: Format = Format {
 const TELEMETRY: [&str; 4] = ["analytics/", "modeling/", "reporting/", "tns/"];
 
 fn claim(head: &Head) -> Claim {
-    let has = |what: &str| memchr::memmem::find(head.start(), what.as_bytes()).is_some();
     if let Some((folder, _)) = channel(&head.path) {
-        let above = head.path[..folder].trim_end_matches('/');
-        return Claim::Wanted { root: above.rfind('/').map_or(0, |at| at + 1) };
+        return Claim::Wanted { root: above(&head.path[..folder]) };
     }
     if let Some(at) = head.path.find("activity/").filter(|at| *at == 0 || head.path[..*at].ends_with('/')) {
         let inner = &head.path[at + "activity/".len()..];
@@ -47,15 +58,29 @@ fn claim(head: &Head) -> Claim {
             Claim::No
         };
     }
-    match (head.under(INDEX), head.under(ACCOUNT)) {
-        (Some(root), _) if begins_with_id(head.start()) => Claim::Wanted { root },
-        (_, Some(root)) if has("\"username\"") && has("\"id\"") => Claim::Wanted { root },
-        _ => Claim::No,
-    }
+    let folder = &head.path[..head.path.len() - head.name().len()];
+    let ours = match head.name() {
+        _ if folder.is_empty() => false,
+        INDEX => begins_with_id(head.start()),
+        ACCOUNT => account::is_own(head.start(), folder),
+        _ => false,
+    };
+    if ours { Claim::Wanted { root: above(folder) } } else { Claim::No }
 }
 
-const INDEX: &str = "messages/index.json";
-const ACCOUNT: &str = "account/user.json";
+/// Lists of channels, and of servers.
+const INDEX: &str = "index.json";
+const ACCOUNT: &str = "user.json";
+
+/// Where the export begins in which a folder lies.
+fn above(folder: &str) -> usize {
+    folder.trim_end_matches('/').rfind('/').map_or(0, |at| at + 1)
+}
+
+/// The name of a file in a folder of whatever name: both are in the user's language (2026), the file's is not.
+fn called(path: &str, name: &str) -> bool {
+    path.rsplit('/').next() == Some(name)
+}
 
 /// Where the folder of a channel's file begins, and the channel's id: `messages/c123/messages.json`; until 2021
 /// without the `c`.
@@ -64,9 +89,7 @@ fn channel(path: &str) -> Option<(usize, &str)> {
     let folder = folders.rsplit('/').next()?;
     let id = folder.strip_prefix('c').unwrap_or(folder);
     let known = ["channel.json", "messages.json", "messages.csv"].contains(&name);
-    let above = folders.len() > folder.len();
-    let fits = known && above && id.len() > 14 && id.bytes().all(|b| b.is_ascii_digit());
-    fits.then_some((folders.len() - folder.len(), id))
+    (known && account::is_id(id)).then_some((folders.len() - folder.len(), id))
 }
 
 fn begins_with_id(start: &[u8]) -> bool {
@@ -74,10 +97,12 @@ fn begins_with_id(start: &[u8]) -> bool {
     start.strip_prefix(b"\"").is_some_and(|key| key.first().is_some_and(u8::is_ascii_digit))
 }
 
-/// A channel's messages, dropped alone.
+/// A channel's messages, or the account, dropped alone.
 fn sniff(head: &Head) -> Option<usize> {
     let has = |what: &str| memchr::memmem::find(head.start(), what.as_bytes()).is_some();
-    let json = head.name().ends_with(".json") && has("\"ID\"") && has("\"Timestamp\"") && has("\"Contents\"");
+    let messages = || has("\"ID\"") && has("\"Timestamp\"") && has("\"Contents\"");
+    let own = || head.name() == ACCOUNT && account::is_own(head.start(), "");
+    let json = head.name().ends_with(".json") && (messages() || saved::is(head.start()) || own());
     let csv = head.name().ends_with(".csv") && table::has_header(head.start(), &MESSAGES);
     (json || csv).then(|| head.path.len() - head.name().len())
 }
@@ -103,20 +128,25 @@ enum Kinds {
 }
 
 fn read(reading: &mut Reading) -> Result<()> {
-    for file in reading.select(|path| path == ACCOUNT) {
+    for file in reading.select(|path| called(path, ACCOUNT)) {
         account::read(reading, &file);
     }
     let mut channels: Vec<Channel> = Vec::new();
-    for file in reading.select(|path| path.ends_with("/channel.json")) {
+    for file in reading.select(|path| called(path, "channel.json")) {
         channels.push(described(reading, &file));
     }
     if !reading.sink.knows_owner() {
         find_owner(&mut reading.sink, &channels);
     }
-    for file in reading.select(|path| path == INDEX) {
+    for file in reading.select(|path| called(path, INDEX)) {
         names(reading, &file, &channels);
     }
-    for file in reading.select(|path| path != ACCOUNT && path != INDEX && !path.ends_with("/channel.json")) {
+    let known = [ACCOUNT, INDEX, "channel.json"];
+    for file in reading.select(|path| !known.iter().any(|name| called(path, name))) {
+        if saved::is(&reading.start(&file)) {
+            saved::read(reading, &file);
+            continue;
+        }
         let id = channel(&file.path).map(|(_, id)| id.to_owned()).unwrap_or_default();
         let known = channels.iter().find(|channel| channel.id == id);
         messages(reading, &file, known.unwrap_or(&Channel { id, ..Channel::default() }));
@@ -158,11 +188,13 @@ fn find_owner(sink: &mut Sink, channels: &[Channel]) {
     }
 }
 
-/// `messages/index.json`: what channels are called, `Direct Message with ann#0`.
+/// `messages/index.json`: what channels are called, `Direct Message with ann#0`. That of servers names none of them.
 fn names(reading: &mut Reading, file: &File, channels: &[Channel]) {
     reading.json(file, &[&[Member]], |sink, item, name| {
         let name = name.word();
-        let handle = name.strip_prefix("Direct Message with ").unwrap_or_default();
+        // In other languages a name of today's kind, without blanks, stands at the end.
+        let last = || name.rsplit(' ').next().filter(|word| word.ends_with("#0")).unwrap_or_default();
+        let handle = name.strip_prefix("Direct Message with ").unwrap_or_else(last);
         let handle = handle.strip_suffix("#0").unwrap_or(handle);
         let channel = item.keys.last().and_then(|id| channels.iter().find(|c| c.id == *id));
         let Some(channel) = channel.filter(|c| c.kind == Kinds::Direct) else { return Ok(()) };
@@ -234,7 +266,8 @@ mod tests {
         let id = "123456789012345678".to_owned();
         assert_eq!(at("x/messages/c123456789012345678/channel.json"), Some((11, id.clone())));
         assert_eq!(at("nachrichten/123456789012345678/messages.csv"), Some((12, id)));
-        for path in ["c123456789012345678/channel.json", "messages/inbox/messages.csv", "messages/c1/messages.json"] {
+        assert_eq!(at("c123456789012345678/channel.json"), Some((0, "123456789012345678".to_owned())));
+        for path in ["messages.csv", "messages/inbox/messages.csv", "messages/c1/messages.json"] {
             assert_eq!(at(path), None, "{path}");
         }
     }

@@ -128,7 +128,7 @@ fn posts(reading: &mut Reading, file: &File) {
 /// Own comments: what they say, whose post they stand under, when. Of these only the last two leave.
 fn comments(reading: &mut Reading, file: &File) {
     /// "Media owner".
-    const MEDIA_OWNER: &str = "owner|eigenaar|inhaber|eigentümer|propri|propiet|sahibi|владел|właściciel|所有|소유|擁有|拥有|pemilik|chủ sở hữu|ägare|eier|ejer";
+    const MEDIA_OWNER: &str = "owner|eigenaar|inhaber|eigentümer|propri|propiet|sahibi|владел|właściciel|所有|소유|擁有|拥有|pemilik|chủ sở hữu|ägare|eier|ejer|مالك|pronari";
     let mut last = (0, 0);
     each(reading, file, |sink, entry| {
         let map = entry.get("string_map_data");

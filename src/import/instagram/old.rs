@@ -127,7 +127,8 @@ fn connections(reading: &mut Reading, file: &File) {
     });
 }
 
-const COMMENTS: &[Path] = &[&[Key("media_comments"), Element], &[Key("live_comments"), Element]];
+const COMMENTS: &[Path] =
+    &[&[Key("media_comments"), Element], &[Key("live_comments"), Element], &[Key("story_comments"), Element]];
 const LIKES: &[Path] = &[&[Key("media_likes"), Element], &[Key("comment_likes"), Element]];
 
 /// Likes are `[time, whose]`, comments `[time, what, whose]`.

@@ -50,7 +50,7 @@ impl Owner {
     }
 
     /// Says who the owner is, once all is read: by invitations; else the profile that bears the owner's name, the one
-    /// in most conversations; else one that is in at least twice as many as any other.
+    /// in most conversations; else the only one that is in all of them, or one in at least twice as many as any other.
     pub fn settle(&self, sink: &mut Sink) {
         let invited = self.urls.iter().max_by_key(|(url, times)| (**times, std::cmp::Reverse(*url)));
         let url = invited.map(|(url, _)| url.clone()).or_else(|| self.in_conversations(sink.import()));
@@ -77,6 +77,10 @@ impl Owner {
         for t in &import.threads {
             met.extend(t.participants.iter().map(|&(person, _)| (person, t.thread)));
         }
+        let mut threads: Vec<u32> = met.iter().map(|(_, thread)| *thread).collect();
+        crate::sort::ascending(&mut threads);
+        threads.dedup();
+        let all = threads.len() as u32;
         let mut conversations: HashMap<PersonIx, u32> = HashMap::new();
         for (person, _) in met {
             *conversations.entry(person).or_default() += 1;
@@ -90,7 +94,8 @@ impl Owner {
         let named = |person: PersonIx| import.people[person as usize].names.iter().any(|name| self.is(name));
         let best = ranked.iter().find(|(_, person)| named(*person)).or_else(|| {
             let (first, second) = (ranked.first()?, ranked.get(1).map_or(0, |r| r.0));
-            (first.0 >= 2 && first.0 >= 2 * second).then_some(first)
+            let alone = first.0 >= 2 * second || first.0 == all && second < all;
+            (first.0 >= 2 && alone).then_some(first)
         });
         best.map(|&(_, person)| import.people[person as usize].key.clone())
     }

@@ -222,10 +222,11 @@ pub fn is(label: &str, words: &str) -> bool {
 
 /// "User name" as it begins or is written in the languages seen, or known from the app.
 const USERNAME: &str = "username|user name|benutzername|nutzername|gebruikersnaam|utilisateur|usuario|usuário|utilizador|\
-                        nome utente|kullanıcı|пользовател|użytkownik|ユーザー|사용자|用户名|用戶|使用者|pengguna|người dùng|användarnamn|brukernavn|brugernavn";
+                        nome utente|kullanıcı|пользовател|użytkownik|ユーザー|사용자|用户名|用戶|使用者|pengguna|người dùng|användarnamn|brukernavn|brugernavn|المستخدم|\
+                        utilizator|përdorues";
 /// "Name", alone.
-const NAME: &str =
-    "name|naam|nom|nombre|nome|ad|isim|имя|imię|imię i nazwisko|名前|이름|姓名|名字|nama|tên|namn|navn";
+const NAME: &str = "name|naam|nom|nombre|nome|ad|isim|имя|imię|imię i nazwisko|名前|이름|姓名|名字|nama|tên|namn|navn|nazwa|\
+    الاسم|nume|emri";
 
 #[cfg(test)]
 mod tests {

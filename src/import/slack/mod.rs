@@ -32,6 +32,9 @@ pub(super) const FORMAT: Format = Format {
 /// Lists of conversations, by the file's name.
 const ROOMS: [&str; 4] = ["channels.json", "groups.json", "dms.json", "mpims.json"];
 const USERS: &str = "users.json";
+/// Beside them, and never opened.
+const UNWANTED: [&str; 4] =
+    ["integration_logs.json", "canvases.json", "file_conversations.json", "huddle_transcripts.json"];
 
 fn claim(head: &Head) -> Claim {
     let name = head.name();
@@ -43,7 +46,7 @@ fn claim(head: &Head) -> Claim {
             None => Claim::No,
         };
     }
-    if ["integration_logs.json", "canvases.json"].contains(&name) {
+    if UNWANTED.contains(&name) || name == "lists.json" && head.has(root, ROOMS[0]) {
         return Claim::Unwanted { root };
     }
     let has = |what: &str| memchr::memmem::find(head.start(), what.as_bytes()).is_some();

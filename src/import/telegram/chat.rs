@@ -224,16 +224,18 @@ impl Chats {
         let about = About { when, audience: kind.audience(), object: None, thread: Some(thread_sym) };
         let message = Message { key, from, ahead: ahead(value, when), object, about };
         sink.observes(&[Observe::Messages]);
-        if kind == Type::Personal {
-            self.personal(sink, &message, &name, numbers);
+        let other = if kind == Type::Personal {
+            self.personal(sink, &message, &name, numbers)
         } else {
             self.grouped(sink, &message, value);
-        }
-        self.reactions(sink, &message, value.get("reactions"));
+            None
+        };
+        self.reactions(sink, &message, other, value.get("reactions"));
     }
 
-    /// A chat of two is called by the other one's name and id. Who writes there and isn't them is the owner.
-    fn personal(&mut self, sink: &mut Sink, message: &Message, name: &str, numbers: bool) {
+    /// A chat of two is called by the other one's name and id. Who writes there and isn't them is the owner. Returns to
+    /// whom it was.
+    fn personal(&mut self, sink: &mut Sink, message: &Message, name: &str, numbers: bool) -> Option<PersonIx> {
         let chat = &self.chat;
         let peer = match ids::bare(chat.id, numbers) {
             0 => chat.name.clone(),
@@ -250,6 +252,7 @@ impl Chats {
             own.then(|| sink.person(&peer, &chat.name))
         };
         sink.act(Kind::Message, message.from, to, message.about);
+        to
     }
 
     /// To everybody, or in reply to somebody; and to whom it mentions.
@@ -304,8 +307,9 @@ impl Chats {
         }
     }
 
-    /// Who reacted is named for a few; how many did, for all. Their clock is local, as the message's other one.
-    fn reactions(&self, sink: &mut Sink, message: &Message, list: Value) {
+    /// Who reacted is named for a few; how many did, for all: in a chat of two the `other` one, in a group anybody. Their
+    /// clock is local, as the message's other one. A count has no audience, so a private group's is as good as any.
+    fn reactions(&self, sink: &mut Sink, message: &Message, other: Option<PersonIx>, list: Value) {
         if list.is_missing() {
             return;
         }
@@ -334,10 +338,15 @@ impl Chats {
                 sink.act(Kind::Reaction, who, Some(message.from), about);
             }
         }
+        let when = message.about.when;
+        let object = sink.sym(&message.object);
         if all <= named {
+        } else if let Some(other) = other {
+            let about = About { when: when.with(Precision::Derived), object: Some(object), ..message.about };
+            // Nobody places more than three on one message.
+            (named..all.min(3)).for_each(|_| sink.act(Kind::Reaction, other, Some(message.from), about));
         } else if sink.is_owner(message.from) {
-            let object = sink.sym(&message.object);
-            sink.tally(object, message.about.when, [Some(all), None, None]);
+            sink.tally(object, when, [Some(all), None, None]);
         } else if !sink.knows_owner() {
             sink.skip("reactions counted without names, where the export doesn't say which messages are yours");
         }

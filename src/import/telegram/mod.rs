@@ -35,6 +35,8 @@ pub(super) const FORMAT: Format = Format {
 fn claim(head: &Head) -> Claim {
     for html in ["export_results.html", "messages.html"] {
         match head.under(html) {
+            // Both forms may be asked for at once (2023): then these pages say nothing more.
+            Some(root) if head.has(root, "result.json") => return Claim::Unwanted { root },
             Some(root) if head.beside(root, "css") && head.beside(root, "js") => {
                 return Claim::Refused(ErrorKind::Html { network: "Telegram".to_owned() });
             }

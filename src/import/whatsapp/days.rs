@@ -12,12 +12,31 @@ const ORDERS: [Order; 4] = [DAY_FIRST, MONTH_FIRST, Order([0, 1, 2]), Order([0, 
 
 /// WhatsApp's first year.
 const FIRST: i64 = 2009;
+/// A leap year of the Persian calendar; it began on 20 March 2008. (1430 is its year of 2051, and 2009 of the Islamic
+/// calendar, which goes by the moon and isn't read.)
+const PERSIAN: i64 = 1_387;
+
+/// The number of a day of the Persian calendar.
+fn persian(year: i64, month: i64, day: i64) -> Option<i64> {
+    let leap = |year: i64| matches!(year % 33, 1 | 5 | 9 | 13 | 17 | 22 | 26 | 30);
+    let days = match month {
+        1..=6 => 31,
+        7..=11 => 30,
+        12 => 29 + i64::from(leap(year)),
+        _ => 0,
+    };
+    let years = 365 * (year - PERSIAN) + (PERSIAN..year).filter(|y| leap(*y)).count() as i64;
+    let months = 31 * (month - 1) - (month - 7).max(0);
+    let first = Date::new(2008, 3, 20)?.number();
+    (1..=days).contains(&day).then_some(first + years + months + day - 1)
+}
 
 impl Order {
     /// The day's number; `None` where there is no such day.
     pub fn day(self, date: [u16; 3]) -> Option<i64> {
         let [year, month, day] = self.0.map(|at| i64::from(date[at]));
         let year = match year {
+            PERSIAN..1_430 => return persian(year, month, day),
             // Of the Buddhist era, in full or by its last two digits.
             2_400.. => year - 543,
             52..=99 => year + 2_500 - 543,
@@ -101,12 +120,24 @@ mod tests {
     }
 
     #[test]
-    fn years_of_two_digits_and_of_the_buddhist_era() {
+    fn years_of_two_digits_of_the_buddhist_era_and_of_the_persian_calendar() {
         let day = |date| DAY_FIRST.day(date);
         assert_eq!(day([13, 6, 18]), day([13, 6, 2018]));
         assert_eq!(day([13, 6, 2561]), day([13, 6, 2018]));
         assert_eq!(day([13, 6, 61]), day([13, 6, 2018]));
-        assert_eq!(day([23, 3, 1397]), None);
+        assert_eq!(day([23, 3, 1397]), day([13, 6, 2018]));
+        for (persian, date) in [
+            ([10, 10, 1402], [31, 12, 2023]),
+            ([29, 12, 1402], [19, 3, 2024]),
+            ([1, 1, 1403], [20, 3, 2024]),
+            ([30, 12, 1403], [20, 3, 2025]),
+            ([1, 1, 1404], [21, 3, 2025]),
+            ([31, 6, 1404], [22, 9, 2025]),
+            ([1, 7, 1404], [23, 9, 2025]),
+        ] {
+            assert_eq!((day(persian), day(persian).is_some()), (day(date), true), "{persian:?}");
+        }
+        assert_eq!([[30, 12, 1402], [31, 7, 1402], [1, 13, 1402], [1, 1, 1445]].map(day), [None; 4]);
         assert_eq!(day([29, 2, 2023]), None);
     }
 

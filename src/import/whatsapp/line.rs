@@ -47,10 +47,7 @@ pub fn stamp(line: &str) -> Option<(Stamp, &str)> {
     let stamp = Stamp {
         date,
         second: hour * 3_600 + minute * 60 + second,
-        half_unknown: half.is_none()
-            && hour <= 12
-            && !words.last.is_empty()
-            && !FILLERS.split(' ').any(|word| word == words.last),
+        half_unknown: half.is_none() && hour <= 12 && words.unknown(),
         american: slashes && words.capitals,
     };
     Some((stamp, cursor.rest.trim_start_matches(|c| plain(c).is_none_or(|c| c == ' '))))
@@ -126,6 +123,11 @@ impl Words {
     fn end(&mut self) {
         let is = |words: &str| words.split(' ').any(|word| word == self.last);
         self.half = is(MORNING).then_some(false).or(is(AFTERNOON).then_some(true));
+    }
+
+    /// Whether the last of them isn't known, by its half of the day or otherwise.
+    fn unknown(&self) -> bool {
+        !self.last.is_empty() && !FILLERS.split(' ').any(|word| word == self.last)
     }
 }
 
@@ -229,11 +231,17 @@ impl Cursor<'_> {
 
     /// What stands between the clock and the rest of the line, the mark that ends it included.
     fn tail(&mut self, bracket: bool, words: &mut Words) -> Option<()> {
+        let clock = self.rest;
         for _ in 0..=LONGEST {
             let c = self.next()?;
             let ends = if bracket { c == ']' } else { matches!(c, '-' | ':' | ',') && self.peek() == Some(' ') };
             if ends {
                 words.end();
+                if c == ':' && words.half.is_none() && words.unknown() {
+                    // No mark ends the clock (`21:04:00 Ann: hi`): that was the name.
+                    words.last.clear();
+                    self.rest = clock;
+                }
                 return Some(());
             }
             if c.is_ascii_digit() || matches!(c, '[' | '/') {
@@ -281,6 +289,7 @@ mod tests {
             "[13/6/2018 21:04:00] ~\u{202f}Ann Example: hi",
             "\u{feff}[13-06-2018 21:04] \u{202a}Ann\u{a0}Example\u{202c}: hi",
             "13.06.2018 21.04.00: Ann Example: hi",
+            "13. 6. 2018. 21:04:00 Ann Example: hi",
             "\u{200f}١٣\u{200f}/٠٦\u{200f}/٢٠١٨، ٩:٠٤ م - Ann Example: hi",
             "१३/०६/२०१८, ९:०४ अपराह्न - Ann Example: hi",
             "۱۳/۰۶/۲۰۱۸،\u{200f} ۲۱:۰۴ - Ann Example: hi",

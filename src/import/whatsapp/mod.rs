@@ -67,11 +67,16 @@ fn read(reading: &mut Reading) -> Result<()> {
     Ok(())
 }
 
+/// What the notice says with which chats begin.
+const ENCRYPTED: &str =
+    "end-to-end|Ende-zu-Ende|extremo a extremo|de bout en bout|ponta a ponta|uçtan uca|сквозным шифр";
+
 /// A message, as its line has it.
 #[derive(Clone, Copy)]
 struct Sent {
     stamp: Stamp,
-    who: PersonIx,
+    /// Its place among the chat's people.
+    who: usize,
     source: Source,
     /// Its text begins with the mark of what WhatsApp itself writes (a notice, “image omitted”).
     marked: bool,
@@ -82,7 +87,7 @@ struct Sent {
 struct Chat {
     sent: Vec<Sent>,
     /// Everybody who wrote, the first first.
-    people: Vec<(PersonIx, String)>,
+    people: Vec<String>,
     /// Lines that WhatsApp wrote, each where it stands.
     notices: Vec<Source>,
 }
@@ -98,13 +103,17 @@ fn messages(reading: &mut Reading, file: &File) -> Chat {
     reading.lines(file, &row, &mut |sink, line| {
         let Some((stamp, rest)) = line::stamp(line) else { return };
         let source = sink.here();
-        let known = |name: &str| chat.people.iter().any(|(_, n)| n == name);
-        let Some((name, text)) = line::name(rest, known) else { return chat.notices.push(source) };
-        let who = sink.person(&name, "");
-        if !known(&name) {
-            chat.people.push((who, name));
+        let known = |name: &str| chat.people.iter().position(|n| n == name);
+        let Some((name, text)) = line::name(rest, |name| known(name).is_some()) else {
+            return chat.notices.push(source);
+        };
+        let who = known(&name).unwrap_or(chat.people.len());
+        if who == chat.people.len() {
+            chat.people.push(name);
         }
-        let marked = text.trim_start_matches([' ', '\u{a0}']).starts_with('\u{200e}');
+        // The first notice is known by what it says where an editor took its mark away.
+        let first = chat.sent.is_empty() && ENCRYPTED.split('|').any(|words| text.contains(words));
+        let marked = first || text.trim_start_matches([' ', '\u{a0}']).starts_with('\u{200e}');
         chat.sent.push(Sent { stamp, who, source, marked });
     });
     chat
@@ -134,20 +143,25 @@ impl Chat {
         self.find_owner(sink);
         let thread = sink.sym(&self.id(first.who, when(first.stamp)));
         // Who joined later isn't told in a way that can be read in every language.
-        self.people.iter().for_each(|(person, _)| sink.participant(thread, *person, None));
+        let mut people: Vec<PersonIx> = Vec::new();
+        for name in &self.people {
+            let person = sink.person(name, "");
+            sink.participant(thread, person, None);
+            people.push(person);
+        }
         // Nobody has answered yet, or it is a group: unless it is called after who wrote.
-        let to_owner = matches!(&self.people[..], [only] if self.title_is(sink, &only.1)).then_some(OWNER);
+        let to_owner = matches!(&self.people[..], [only] if self.title_is(sink, only)).then_some(OWNER);
         for sent in &self.sent {
             sink.back(sent.source);
             let when = when(sent.stamp);
             if when.at.is_none() {
                 sink.problem("messages whose date is no day of this calendar: they count without a time");
             }
-            let to = match self.people[..] {
-                [(a, _), (b, _)] => Some(if a == sent.who { b } else { a }),
+            let to = match people[..] {
+                [a, b] => Some(if sent.who == 0 { b } else { a }),
                 _ => to_owner,
             };
-            sink.act(Kind::Message, sent.who, to, About::private(when, thread));
+            sink.act(Kind::Message, people[sent.who], to, About::private(when, thread));
         }
         if half_unknown {
             sink.back(first.source);
@@ -166,7 +180,13 @@ impl Chat {
             self.notices.extend(self.sent.iter().filter(|s| notice(s)).map(|s| s.source));
             self.sent.retain(|s| !notice(s));
         }
-        self.people.retain(|(person, _)| self.sent.iter().any(|s| s.who == *person));
+        // A group's name is nobody.
+        for who in (0..self.people.len()).rev() {
+            if self.sent.iter().all(|s| s.who != who) {
+                self.people.remove(who);
+                self.sent.iter_mut().for_each(|s| s.who -= usize::from(s.who > who));
+            }
+        }
         for notice in &self.notices {
             sink.back(*notice);
             sink.skip("notices by WhatsApp (members, calls, encryption)");
@@ -174,13 +194,13 @@ impl Chat {
     }
 
     /// The same for every export of the chat: two people, or how a group's chat begins.
-    fn id(&self, first: PersonIx, when: When) -> String {
-        let mut names: Vec<&str> = self.people.iter().map(|(_, name)| &**name).collect();
+    fn id(&self, first: usize, when: When) -> String {
+        let mut names: Vec<&str> = self.people.iter().map(|name| &**name).collect();
         if names.len() == 2 {
             crate::sort::ascending(&mut names);
             return names.join(" & ");
         }
-        let name = self.people.iter().find(|(p, _)| *p == first).map_or("", |(_, name)| name);
+        let name = &self.people[first];
         let at = when.at.map(time::write).unwrap_or_default();
         format!("{name} {at}")
     }
@@ -188,10 +208,10 @@ impl Chat {
     /// A chat of two is called after the other one.
     fn find_owner(&self, sink: &mut Sink) {
         if let [a, b] = &self.people[..] {
-            let [is_a, is_b] = [a, b].map(|p| if self.title_is(sink, &p.1) { p.1.len() } else { 0 });
+            let [is_a, is_b] = [a, b].map(|p| if self.title_is(sink, p) { p.len() } else { 0 });
             let owner = if is_a > is_b { b } else { a };
             if is_a != is_b {
-                sink.owner(&owner.1, "");
+                sink.owner(owner, "");
             }
         }
     }
