@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { headers } from "./scripts/headers.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
 
@@ -67,7 +68,8 @@ if (existsSync(join(WWW, "static"))) copy("static", ".");
 writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
 stamp();
 writeFileSync(join(DIST, "cloutscope.html"), await singleFile());
-if (process.argv.includes("--hashes")) for (const name of built()) console.log(`${sha256(name)}  ${name}`);
+writeFileSync(join(DIST, "_headers"), headers((name) => readFileSync(join(DIST, name), "utf8")));
+for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 
 /** Writes the version, a hash of all that the page loads, into the scripts that name their cache for it. */
 function stamp() {
