@@ -1,7 +1,7 @@
 // Which networks count and since when, and what each one's export can't show.
 
 import { type App, choose, connect, dropPeople, toggleNetwork } from "../actions";
-import { ask } from "../changes";
+import { counting } from "../changes";
 import { attribute, h, keyed, text, type View } from "../dom";
 import type { NetworkScore, Profile, Summary } from "../engine";
 import { list, plural, points } from "../format";
@@ -63,11 +63,10 @@ function row(app: App, network: string): View<Listed> {
   return {
     node,
     update({ scored }) {
-      const { changes, formats, options, summary } = app.state;
+      const { formats, options } = app.state;
       const off = options.disabled.includes(network);
       const from = options.connected[network] ?? "";
-      const early = (summary?.as_of ?? "") < (ask(options, changes).connected[network] ?? "");
-      const outside = scored !== undefined && !scored.connected && !off && !early;
+      const outside = scored !== undefined && !off && !counting(app.state).includes(network);
       text(called, title(formats, network));
       attribute(toggle, "aria-checked", String(!off && !outside));
       attribute(toggle, "disabled", outside);
