@@ -7,11 +7,11 @@ mod events;
 
 use crate::ask::{Ask, Asked, Refusal};
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Suggestion, Unclaimed};
+use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Owner, Suggestion, Unclaimed};
 use crate::model::Model;
 use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
 use crate::same;
-use crate::score::{self, Day, Ignored, Outcome, Prepared, Scored, Trace};
+use crate::score::{self, Day, Ignored, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style::{self, Style};
 use crate::{Error, ErrorKind, Result};
 use events::{Event, events};
@@ -285,7 +285,10 @@ impl Session {
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
     pub fn suggestions(&self, same: &[same::Pair]) -> Vec<Suggestion> {
-        self.ledger.suggestions(&same::resolve(same, &self.ledger).0)
+        let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.asked.options.owner.clone());
+        let joins = same::resolve(same, &self.ledger).0;
+        let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
+        people.map_or_else(|_| Vec::new(), |people| self.ledger.suggestions(&|a, b| people.of(a) == people.of(b)))
     }
 
     /// What the last score is made of, on one network or on all, the largest first: at most `limit` people and crowds

@@ -1,10 +1,12 @@
 //! The built-in sample: whole, read without a loss, and telling the story of February 2011 with the model as it is.
 #![cfg(feature = "cli")]
 
+use cloutscope::ask::Ask;
 use cloutscope::ledger::{AccountIx, Audience, Kind, Ledger};
 use cloutscope::model::Model;
 use cloutscope::report::{CauseReport, explain};
 use cloutscope::score::{self, Cause, Day, Options, Outcome, Profile, Scored, Source, Who, Why};
+use cloutscope::session::Session;
 use cloutscope::{import, people, sample};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -148,6 +150,35 @@ fn a_name_alone_does_not_make_somebody_the_owner() {
     assert_eq!(owner.len(), 1);
     let [mail] = &ledger.unclaimed(&owner)[..] else { panic!("the list is asked about") };
     assert_eq!((&*mail.network, &*mail.candidates[0].account), ("mail", "mail:henrik@lautner.example"));
+}
+
+/// What the page is told once it has scored.
+#[test]
+fn equal_names_are_suggested_but_for_the_owners_own_and_join_only_when_they_are_said_to_be_one() {
+    let mut session = Session::default();
+    for input in sample::inputs() {
+        session.add(import::run(input, &mut |_| {}));
+    }
+    session.answer(&Ask::default()).expect("sound");
+    let suggested = session.suggestions(&[]);
+    let names: Vec<&str> = suggested.iter().map(|s| &*s.name).collect();
+    assert!(names.contains(&"Anke Wiesinger") && names.contains(&"Nigel Thrapston"), "{names:?}");
+    assert!(!names.contains(&"Henrik Lautner"), "he is one already");
+    let of = |name: &str| suggested.iter().find(|s| s.name == name).map(|s| (s.one.clone(), s.other.clone()));
+    let anke = of("Anke Wiesinger").expect("suggested");
+    assert_eq!(anke, ("facebook:Anke Wiesinger".to_owned(), "xing:Anke Wiesinger".to_owned()));
+    assert_eq!(session.suggestions(std::slice::from_ref(&anke)).len(), suggested.len() - 1);
+
+    let ledger = ledger();
+    let reach = |same: &[(String, String)]| {
+        let asked = Ask { same: same.to_vec(), ..Ask::default() }.of(&ledger).expect("sound");
+        match score::run(&ledger, &asked.model, &asked.options).expect("sound options") {
+            Outcome::Scored(scored) => scored.gauges().reach,
+            Outcome::Unscored(_) => panic!("the sample scores"),
+        }
+    };
+    let duncan = of("Duncan McAra").expect("active on both");
+    assert_eq!(reach(&[duncan]), reach(&[]) - 1, "who is one person is counted once");
 }
 
 #[test]

@@ -63,7 +63,7 @@ function row(app: App, network: string): View<Listed> {
   return {
     node,
     update({ scored }) {
-      const { formats, options } = app.state;
+      const { formats, options, summary } = app.state;
       const off = options.disabled.includes(network);
       const from = options.connected[network] ?? "";
       const outside = scored !== undefined && !off && !counting(app.state).includes(network);
@@ -72,7 +72,9 @@ function row(app: App, network: string): View<Listed> {
       attribute(toggle, "disabled", outside);
       if (document.activeElement !== since) since.value = from;
       since.classList.toggle("unset", from === "");
-      text(adds, scored ? `${outside ? "not in this profile, " : ""}${gives(scored)}` : "");
+      const unknown = summary?.unclaimed.some((one) => one.network === network);
+      const given = unknown ? "who you are here isn't said: nothing counts" : scored && gives(scored);
+      text(adds, given ? `${outside ? "not in this profile, " : ""}${given}` : "");
       const absent = scored ? notShown(scored.missing, scored.observes) : [];
       attribute(lacks, "hidden", absent.length === 0);
       text(lacks, `${list(absent)}: not in this export`);
