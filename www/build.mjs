@@ -10,7 +10,7 @@ import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
 
 /** The exports that `exports()` in src/sample/mod.rs lists. */
-const SAMPLE = ["facebook", "linkedin", "twitter"];
+const SAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xing"];
 
 /** What the page loads, and so what it keeps for offline use: the keys of `Parts` in src/single.ts. */
 const OFFLINE = ["index.html", "main.css", "main.js", "model.html", "model.css", "sample.json", "cloutscope.wasm.lzma"];

@@ -16,11 +16,12 @@ mod tallies;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod whose;
 
 pub use identity::Suggestion;
 #[cfg(any(feature = "cli", test))]
 pub use listing::Summary;
-pub use owner::{CANDIDATES, Candidate, NoOwner, Owner};
+pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner, Unclaimed};
 pub use read::{ByKind, Count, TallyCount};
 pub use record::*;
 pub use turns::Writing;

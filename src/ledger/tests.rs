@@ -260,6 +260,43 @@ fn an_unknown_owner_of_one_network_leaves_that_of_another() {
     assert_eq!(ledger.owner(&["talk:me".into(), "work:y".into()]).expect("zoe, me and y").0.len(), 3);
 }
 
+/// Networks that are asked about, each with the likeliest.
+fn asked(ledger: &Ledger, owner: &[AccountIx]) -> Vec<(String, String)> {
+    let likeliest = |u: Unclaimed| (u.network, u.candidates[0].account.clone());
+    ledger.unclaimed(owner).into_iter().map(likeliest).collect()
+}
+
+#[test]
+fn a_network_of_which_nobody_is_the_owner_is_asked_about_once() {
+    let known = import("a", "zoe", |s| message(s, "ann", Some("zoe"), 0));
+    let chats = [chat("b", "talk", ["ann", "me"], 0), chat("c", "talk", ["bob", "me"], 9_000)];
+    let ledger = Ledger::build([&known, &chats[0], &chats[1], &chat("d", "work", ["x", "Zoe"], 0)]);
+    let of = |chosen: &[&str]| {
+        let chosen: Vec<String> = chosen.iter().map(|&c| c.to_owned()).collect();
+        asked(&ledger, &ledger.owner(&chosen).expect("clear").0)
+    };
+    let [talk, work] = [("talk", "talk:me"), ("work", "work:Zoe")].map(|(n, a)| (n.to_owned(), a.to_owned()));
+    assert_eq!(of(&[]), [talk.clone(), work.clone()], "who bears the owner's name is likelier than who comes first");
+    assert_eq!(of(&["talk:me"]), [work]);
+    assert_eq!(of(&["talk:me", "work:Zoe"]), []);
+    assert_eq!(of(&["net:ann"]), [], "of somebody else nothing is asked");
+    let mut owner = ledger.owner(&[]).expect("zoe");
+    let said = (ledger.account("work", "Zoe").expect("there"), owner.0[0]);
+    ledger.widen(&mut owner, &[said]);
+    assert_eq!(asked(&ledger, &owner.0), [talk], "an account that is said to be theirs is");
+}
+
+#[test]
+fn where_nobody_is_known_every_network_is_asked_about() {
+    let of = |who: &str| import(who, who, |s| message(s, "ann", Some(who), 60));
+    let busy = chat("c", "talk", ["x", "y"], 0);
+    let ledger = Ledger::build(&[of("you"), of("zoe"), busy]);
+    let [net, talk] = &ledger.unclaimed(&[])[..] else { panic!("two networks") };
+    let names: Vec<&str> = net.candidates.iter().map(|c| &*c.account).collect();
+    assert_eq!(names, ["net:you", "net:zoe", "net:ann"], "those whose exports these are before who writes most");
+    assert_eq!(talk.candidates.len(), 2);
+}
+
 #[test]
 fn whoever_wrote_in_a_thread_is_a_member_from_then_on() {
     let one = import("a", "me", |s| {

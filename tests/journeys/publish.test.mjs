@@ -186,9 +186,10 @@ journey("somebody else's card counts for whom it is said to be, and no longer on
     await cards.getByText("Doesn't count yet.").waitFor();
     assert.equal(await score(page), before, "files that are cards leave the sample as it is");
 
-    await page.waitForFunction(() => document.querySelector("#card-people option"));
+    await page.getByLabel("Whose card").focus();
+    await page.waitForFunction(() => document.querySelector("#people option"));
     // One with whom there is room above: the standing of others ends at a most.
-    const person = await page.locator("#card-people option[value^='facebook:']").first().getAttribute("value");
+    const person = await page.locator("#people option[value^='facebook:']").first().getAttribute("value");
     const whose = cards.getByLabel("Whose card");
     await whose.fill(person);
     await whose.press("Tab");

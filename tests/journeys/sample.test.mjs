@@ -12,6 +12,23 @@ journey("the sample: one click, and 29 points on the day after LinkedIn was conn
   assert.deepEqual(server.hits, []);
 });
 
+journey("what Klout didn't watch would add something, and with everything it does, the fourth of standing first", async ({ page, server }) => {
+  const klout = await trySample(page, server);
+  const rows = page.locator(".networks > li");
+  const adds = (await rows.filter({ hasText: "not in this profile" }).locator(".adds").allInnerTexts()).map((words) => /would add (\d+\.\d\d)$/.exec(words)?.[1]);
+  assert.equal(await rows.count(), 6);
+  assert.equal(adds.length, 3);
+  assert.ok(adds.every((points) => Number(points) > 0), adds.join());
+
+  await page.getByLabel("What counts").selectOption("everything");
+  await page.waitForFunction((before) => Number(document.querySelector("data.score-value").value) > before, klout);
+  await settled(page);
+  assert.equal(await rows.filter({ hasText: "would add" }).count(), 0);
+  const mail = page.getByRole("region", { name: /^Where the .* points come from/ }).locator(".tree > .item").filter({ hasText: "Mail" });
+  await mail.locator("> summary").click();
+  assert.match(await mail.locator(".item .item-name").first().innerText(), /^Graham Ellerker .* has 61$/);
+});
+
 journey("someone follows a point to the row of the export it came from, and back by Escape", async ({ page, server }) => {
   await trySample(page, server);
   const tree = page.getByRole("region", { name: /^Where the .* points come from/ });

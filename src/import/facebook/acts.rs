@@ -25,6 +25,9 @@ pub fn profile(reading: &mut Reading, file: &File) {
         }
         sink.owner(&full, "");
         sink.link(OWNER, &link);
+        for list in ["emails", "previous_emails"] {
+            profile.at(&["emails", list]).items().for_each(|mail| sink.link(OWNER, &mail.word()));
+        }
         former.iter().for_each(|former| sink.owner(former, ""));
         Ok(())
     });

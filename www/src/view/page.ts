@@ -12,9 +12,11 @@ import { guide } from "./guide";
 import { header } from "./header";
 import { imagined } from "./imagined";
 import { networks } from "./networks";
+import { people } from "./people";
 import { owner } from "./owner";
 import { points } from "./points";
 import { publish } from "./publish";
+import { same } from "./same";
 import { score } from "./score";
 import { style } from "./style";
 import { take } from "./take";
@@ -36,6 +38,7 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     whatIf: whatIf(app),
     style: style(),
     networks: networks(app),
+    same: same(app),
     cards: cards(app),
     publish: publish(app),
     guide: guide(),
@@ -66,10 +69,12 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     answer,
     views.why.node,
     reasons,
+    views.same.node,
     views.cards.node,
     views.publish.node,
     views.guide.node,
     take(app),
+    people(app),
   );
   place.replaceChildren(views.header.node, main, footer, said, h("div", { class: "veil", "aria-hidden": "true" }, "Drop it anywhere"));
 
