@@ -28,6 +28,7 @@ pub struct Session {
     candidates: Vec<Candidate>,
     /// Of this ledger, for the next question.
     prepared: Prepared,
+    style: style::Known,
     last: Option<Last>,
 }
 
@@ -201,6 +202,7 @@ impl Session {
         self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
         self.candidates = self.ledger.candidates();
         self.prepared = Prepared::default();
+        self.style = style::Known::default();
         self.last = None;
     }
 
@@ -277,7 +279,7 @@ impl Session {
         let mut piece = Piece { progress: trace.progress(), curve, rest: None };
         let [told, all] = piece.progress;
         if told == all && piece.curve.is_empty() {
-            let style = style::style(&self.ledger, model, options, scored.as_of())?;
+            let style = self.style.style(&self.ledger, model, options, scored.as_of())?;
             piece.rest = Some(Rest { band: scored.band(), style, events: events(options, known) });
         }
         Ok(Some(piece))

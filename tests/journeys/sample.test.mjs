@@ -72,7 +72,7 @@ journey("someone asks why it moved within the last days by clicking how much it 
 
 journey("someone drags across two days and sees why the score moved", async ({ page, server }) => {
   await trySample(page, server);
-  const plot = page.locator(".u-over");
+  const plot = page.locator(".plot-area");
   await plot.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await plot.boundingBox();
   await page.mouse.move(x + width * 0.4, y + height * 0.8);
