@@ -75,7 +75,8 @@ impl<'a> Head<'a> {
         self.archive.name.to_lowercase()
     }
 
-    /// Whether the export whose root ends after `root` bytes of the path has this folder: tells look-alikes apart.
+    /// Whether the export whose root ends after `root` bytes of the path has this folder: tells look-alikes apart. (Or the
+    /// file of [`folders`].)
     pub fn beside(&self, root: usize, folder: &str) -> bool {
         self.folders.contains(&format!("{}{folder}", &self.path[..root]))
     }
@@ -218,11 +219,14 @@ pub fn row(input: Input, entry: &str, record: u32) -> Result<Vec<(String, String
     reading.caught().ok_or_else(gone)
 }
 
-/// Every folder that holds something, in lower case, without a `/` at its end.
+/// Every folder that holds something, in lower case, without a `/` at its end; and the file by which GitHub's are known.
 fn folders(archive: &Archive) -> HashSet<String> {
     let mut folders = HashSet::new();
     for entry in &archive.entries {
         let mut path = entry.path.to_lowercase();
+        if path.ends_with(github::OWN) {
+            folders.insert(path.clone());
+        }
         while let Some(end) = path.rfind('/') {
             path.truncate(end);
             if !folders.insert(path.clone()) {
@@ -240,10 +244,9 @@ fn detect(archive: &Archive) -> Detected {
     let mut private = None;
     let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
     let mut roots: Vec<String> = Vec::new();
-    let attached = github::attached(archive);
     for index in 0..archive.entries.len() {
         let head = Head::new(archive, &folders, index);
-        if attached.iter().any(|folder| head.path.starts_with(folder)) {
+        if github::is_attached(&head) {
             continue;
         }
         let path = &archive.entries[index].path;

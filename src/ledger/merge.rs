@@ -26,10 +26,11 @@ impl Ledger {
             ..Ledger::default()
         };
         ledger.posts = posts(&order, &numbers);
-        let acts = acts(&order, &numbers, &ledger.posts);
+        let written = places(&mut ledger.posts.iter().map(|p| (p.network, p.object)));
+        let acts = acts(&order, &numbers, &ledger.posts, &written);
         ledger.threads = threads(&order, &numbers, &acts);
         ledger.contacts = contacts(&order, &numbers);
-        let counted = tallies::largest(&order, &numbers, &ledger.posts);
+        let counted = tallies::largest(&order, &numbers, &ledger.posts, &written);
         ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
         ledger.totals.add_acts(acts.iter().map(|a| a.kind));
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
@@ -115,6 +116,17 @@ impl Numbers {
     }
 }
 
+/// Where objects stand in a list, by network and number.
+pub(super) type Places = HashMap<(NetworkIx, u32), usize>;
+
+pub(super) fn places(objects: &mut dyn Iterator<Item = (NetworkIx, u32)>) -> Places {
+    let mut places = Places::new();
+    for (at, object) in objects.enumerate() {
+        places.insert(object, at);
+    }
+    places
+}
+
 fn networks(imports: &[&Import]) -> Vec<Network> {
     let known = |i: &&&Import| !i.network.is_empty();
     let network = |name: &String| Network {
@@ -151,7 +163,7 @@ pub(super) fn each<'a, T: 'a>(
         .flat_map(move |(n, i, map)| of(i).iter().map(move |record| (n, i, map, record)))
 }
 
-fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Act> {
+fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Act> {
     let act = |(n, import, map, i): (u32, &Import, &Map, &Interaction)| Act {
         when: i.when,
         kind: i.kind,
@@ -169,7 +181,7 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Act> {
     let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
     let sort = |acts: &mut Vec<Act>| crate::sort::by_key(acts, |a| (what(a, numbers), a.row));
     sort(&mut acts);
-    if address::complete(&mut acts, posts, &|a| numbers.accounts[a.from as usize].network) {
+    if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from as usize].network) {
         sort(&mut acts);
     }
     let join = |kept: &mut Act, other: &Act| {

@@ -1,20 +1,17 @@
 //! Counts without names: the largest that any export has, less what is known by name.
 
-use super::merge::{Map, Numbers, each};
+use super::merge::{Map, Numbers, Places, each, places};
 use super::*;
-use std::collections::HashMap;
 
 /// Of each object's counts the largest, over all exports.
-pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Counts> {
-    let authors: HashMap<(NetworkIx, u32), AccountIx> =
-        posts.iter().map(|p| ((p.network, p.object), p.author)).collect();
+pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Counts> {
     let counts = |(n, _, map, t): (u32, &Import, &Map, &Tally)| {
         let object = map.strings[t.object as usize];
         let owner = map.people[OWNER as usize];
         Counts {
             network: map.network,
             object,
-            author: authors.get(&(map.network, object)).copied().unwrap_or(owner),
+            author: written.get(&(map.network, object)).map_or(owner, |at| posts[*at].author),
             when: t.when,
             reactions: t.reactions,
             reposts: t.reposts,
@@ -43,14 +40,12 @@ pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written])
 /// Takes away what is known by name: the counts hold it, too. Likes of one's own are known where the export lists what
 /// was liked, and counts likes.
 pub(super) fn unnamed(mut tallies: Vec<Counts>, ledger: &Ledger) -> Vec<Counts> {
-    let by_object: HashMap<(NetworkIx, u32), usize> =
-        tallies.iter().enumerate().map(|(ix, t)| ((t.network, t.object), ix)).collect();
-    let network: HashMap<AccountIx, NetworkIx> = tallies.iter().map(|t| (t.author, t.network)).collect();
+    let by_object = places(&mut tallies.iter().map(|t| (t.network, t.object)));
     let counts_likes = |n: NetworkIx| ledger.networks[n as usize].observes.contains(&Observe::ReactionsCounted);
     for act in &ledger.acts {
-        let (Some(object), to) = (act.object, act.to.unwrap_or(act.from)) else { continue };
-        let Some(&ix) = network.get(&to).and_then(|n| by_object.get(&(*n, object))) else { continue };
-        let tally = &mut tallies[ix];
+        let network = ledger.accounts[act.from as usize].network;
+        let at = act.object.and_then(|object| by_object.get(&(network, object)));
+        let Some(tally) = at.map(|at| &mut tallies[*at]) else { continue };
         let by_another = act.from != tally.author && act.to.is_some();
         let own_like = act.to.is_none() && act.kind == Kind::Reaction && act.from == tally.author;
         let field = match act.kind {

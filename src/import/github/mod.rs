@@ -17,7 +17,6 @@ mod records;
 use super::reading::File;
 use super::{Claim, Format, Head, Reading};
 use crate::Result;
-use crate::archive::Archive;
 use crate::ledger::Observe;
 use records::Export;
 
@@ -113,20 +112,12 @@ fn claim(head: &Head) -> Claim {
     }
 }
 
-/// The folders of what people attached to issues and releases, in lower case: it may be anything, other networks' exports
-/// too, and is never opened.
-pub(super) fn attached(archive: &Archive) -> Vec<String> {
-    /// Exports in one archive.
-    const EXPORTS: usize = 8;
-    let mut folders = Vec::new();
-    for entry in &archive.entries {
-        let path = entry.path.to_lowercase();
-        if let Some(root) = path.strip_suffix("repositories_000001.json").filter(|_| folders.len() < 2 * EXPORTS) {
-            folders.push([root, "attachments/"].concat());
-            folders.push([root, "releases/"].concat());
-        }
-    }
-    folders
+/// A file that every export has.
+pub(super) const OWN: &str = "repositories_000001.json";
+
+/// Whether it is what people attached to issues: it may be anything, other networks' exports too, and is never opened.
+pub(super) fn is_attached(head: &Head) -> bool {
+    head.path.find("attachments/").is_some_and(|root| head.beside(root, OWN))
 }
 
 fn sniff(head: &Head) -> Option<usize> {

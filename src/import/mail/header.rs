@@ -131,8 +131,9 @@ impl Taken {
             }
             "comments-to" => self.beside = address::mailboxes(value),
             "comments" => {
-                let to = value.split_at_checked(3).filter(|(name, _)| name.eq_ignore_ascii_case("to:"));
-                self.beside.extend(to.into_iter().flat_map(|(_, value)| address::mailboxes(value)));
+                if let Some(to) = value.strip_prefix("To:") {
+                    self.beside = address::mailboxes(to);
+                }
             }
             "message-id" => {
                 let id = address::ids(value).pop().unwrap_or_else(|| value.to_owned());
