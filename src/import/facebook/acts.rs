@@ -25,6 +25,8 @@ pub fn profile(reading: &mut Reading, file: &File) {
         }
         sink.owner(&full, "");
         sink.link(OWNER, &link);
+        // By which the owner's accounts on other networks are known.
+        profile.at(&["emails", "emails"]).items().for_each(|mail| sink.link(OWNER, &mail.word()));
         former.iter().for_each(|former| sink.owner(former, ""));
         Ok(())
     });
