@@ -3,10 +3,10 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package fmt validate bench
+.PHONY: help serve test build package reproducible fmt validate bench
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## Build the page and serve it on http://localhost:8788 (another: PORT=8080)
 	@node www/serve.mjs $(PORT)
@@ -15,13 +15,16 @@ test: node ## Run every check and test (some: STEPS="native journeys")
 	@node www/scripts/setup.mjs tests
 	@node www/scripts/test.mjs $(STEPS)
 
-build: node ## Build the page into www/dist, ready for any static host
+build: node ## Build the page into www/dist, ready for any static host; prints the SHA-256 of every file
 	@node www/scripts/setup.mjs
 	@node www/build.mjs
 
-package: node ## Build the npm package into target/npm
+package: node ## Build the npm package into target/npm; prints its SHA-256
 	@node www/scripts/setup.mjs
 	@node www/scripts/npm.mjs
+
+reproducible: build package ## Build everything again from nothing, in another folder, and compare every byte
+	@CLEAN=1 node --test --test-reporter=spec tests/reproducible.test.mjs
 
 validate: ## Compare scores with what came next: make validate FILES="a.txt b.txt" (without: where to get data)
 	@cargo run --release --quiet -- validate $(FILES)

@@ -134,7 +134,10 @@ impl Ask {
     /// # Errors
     /// Nobody to score, or a value that can't be meant.
     pub fn of(&self, ledger: &Ledger) -> Result<Asked, Refusal> {
-        let mut options = Options::new(ledger.owner(&self.owner).map_err(Refusal::NoOwner)?);
+        let (joins, unknown) = same::resolve(&self.same, ledger);
+        let mut owner = ledger.owner(&self.owner).map_err(Refusal::NoOwner)?;
+        ledger.widen(&mut owner, &joins);
+        let mut options = Options::new(owner);
         options.profile = self.profile.parse()?;
         // One by one: to collect a tree is to sort first, by the standard library's sort (see `crate::sort`).
         for (network, from) in &self.connected {
@@ -145,7 +148,6 @@ impl Ask {
         options.prestige = self.prestige;
         options.imagined = self.imagined.iter().map(imagined).collect::<Result<_>>()?;
         let given = self.people_csv.as_deref().map(|text| people::parse(text.as_bytes())).transpose()?;
-        let (joins, unknown) = same::resolve(&self.same, ledger);
         options.joins = joins;
         let (mut scores, mut people_unknown) = people::resolve(&given.unwrap_or_default(), ledger);
         if !self.scores.is_empty() {

@@ -8,7 +8,7 @@ pub use missing::missing;
 pub use why::{ActsReport, CauseReport, WhyReport, explain};
 
 use crate::Result;
-use crate::ledger::{AccountIx, Kind, Ledger, Observe};
+use crate::ledger::{AccountIx, Kind, Ledger, Observe, Unclaimed};
 use crate::model::{Model, VERSION};
 use crate::score::{Day, Ignored, Options, Scored, Source, Sources, Who, Why};
 use crate::style::{self, Style};
@@ -39,6 +39,8 @@ pub struct Report {
     pub network: Option<f64>,
     /// Every network of the ledger.
     pub networks: Vec<NetworkReport>,
+    /// Those of them on which it isn't known who the owner is, and who it may be.
+    pub unclaimed: Vec<Unclaimed>,
     /// The score of every day.
     pub curve: Vec<(Day, f64)>,
     /// How the owner acts; null: not enough to say.
@@ -170,6 +172,7 @@ pub fn report(
         amplification: gauges.amplification,
         network: gauges.network,
         networks: networks(options, scored),
+        unclaimed: ledger.unclaimed(&options.owner.0),
         curve: scored.curve(),
         style: style::style(ledger, model, options, scored.as_of())?,
         points: scored.points().iter().map(|p| names.point(p)).collect(),

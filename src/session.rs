@@ -7,11 +7,11 @@ mod events;
 
 use crate::ask::{Ask, Asked, Refusal};
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Suggestion};
+use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Owner, Suggestion, Unclaimed};
 use crate::model::Model;
 use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
 use crate::same;
-use crate::score::{self, Day, Ignored, Outcome, Prepared, Scored, Trace};
+use crate::score::{self, Day, Ignored, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style::{self, Style};
 use crate::{Error, ErrorKind, Result};
 use events::{Event, events};
@@ -28,6 +28,7 @@ pub struct Session {
     candidates: Vec<Candidate>,
     /// Of this ledger, for the next question.
     prepared: Prepared,
+    style: style::Known,
     last: Option<Last>,
 }
 
@@ -72,6 +73,8 @@ pub struct Summary {
     amplification: Option<f64>,
     network: Option<f64>,
     networks: Vec<Watched>,
+    /// Networks on which it isn't known who the owner is, and who it may be.
+    unclaimed: Vec<Unclaimed>,
     /// Where Klout's own population stood, as a sentence.
     orientation: Option<String>,
     ignored: Option<Ignored>,
@@ -199,6 +202,7 @@ impl Session {
         self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
         self.candidates = self.ledger.candidates();
         self.prepared = Prepared::default();
+        self.style = style::Known::default();
         self.last = None;
     }
 
@@ -226,15 +230,16 @@ impl Session {
         let asked = match ask.of(&self.ledger) {
             Ok(asked) => asked,
             Err(Refusal::Wrong(error)) => return Err(error),
-            Err(Refusal::NoOwner(why)) => return Ok(nobody(why)),
+            Err(Refusal::NoOwner(why)) => return Ok(self.nobody(&why)),
         };
         let (options, model) = (&asked.options, &asked.model);
         let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
-        let candidates = self.candidates.clone();
+        let (candidates, unclaimed) = (self.candidates.clone(), self.ledger.unclaimed(&options.owner.0));
         let scored = match score::run_again(&mut self.prepared, &self.ledger, model, options)? {
             Outcome::Scored(scored) => *scored,
             Outcome::Unscored(why) => {
-                return Ok(Summary { owner, candidates, no_score: Some(why.sentence()), ..Summary::default() });
+                let no_score = Some(why.sentence());
+                return Ok(Summary { owner, unclaimed, candidates, no_score, ..Summary::default() });
             }
         };
         let gauges = scored.gauges();
@@ -249,6 +254,7 @@ impl Session {
             amplification: gauges.amplification,
             network: gauges.network,
             networks: report::networks(options, &scored).into_iter().map(|n| watched(n, model, &scored)).collect(),
+            unclaimed,
             orientation: Some(Orientation::of(scored.score()).to_string()),
             ignored: Some(scored.ignored()),
             candidates,
@@ -273,7 +279,7 @@ impl Session {
         let mut piece = Piece { progress: trace.progress(), curve, rest: None };
         let [told, all] = piece.progress;
         if told == all && piece.curve.is_empty() {
-            let style = style::style(&self.ledger, model, options, scored.as_of())?;
+            let style = self.style.style(&self.ledger, model, options, scored.as_of())?;
             piece.rest = Some(Rest { band: scored.band(), style, events: events(options, known) });
         }
         Ok(Some(piece))
@@ -281,7 +287,10 @@ impl Session {
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
     pub fn suggestions(&self, same: &[same::Pair]) -> Vec<Suggestion> {
-        self.ledger.suggestions(&same::resolve(same, &self.ledger).0)
+        let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.asked.options.owner.clone());
+        let joins = same::resolve(same, &self.ledger).0;
+        let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
+        people.map_or_else(|_| Vec::new(), |people| self.ledger.suggestions(&|a, b| people.of(a) == people.of(b)))
     }
 
     /// What the last score is made of, on one network or on all, the largest first: at most `limit` people and crowds
@@ -343,6 +352,11 @@ impl Session {
         Ok(Some(published))
     }
 
+    fn nobody(&self, why: &NoOwner) -> Summary {
+        let (candidates, unclaimed) = (self.candidates.clone(), self.ledger.unclaimed(&[]));
+        Summary { unclaimed, candidates, no_score: Some(why.to_string()), ..Summary::default() }
+    }
+
     /// The items of one person, or of a crowd, taken together.
     fn giver(&self, points: &[score::Point], ids: &HashMap<&str, u32>) -> Option<PersonPoints> {
         let items: Vec<_> = points.iter().map(|point| report::point(&self.ledger, point)).collect();
@@ -379,15 +393,6 @@ fn cause(c: CauseReport, ids: &HashMap<&str, u32>) -> CauseRow {
 fn rows(sources: &[SourceReport], ids: &HashMap<&str, u32>) -> Vec<RowRef> {
     let row = |s: &SourceReport| RowRef { file_id: ids[s.file.as_str()], entry: s.entry.clone(), record: s.record };
     sources.iter().map(row).collect()
-}
-
-fn nobody(why: NoOwner) -> Summary {
-    let no_score = Some(why.to_string());
-    let candidates = match why {
-        NoOwner::Unclear(candidates) => candidates,
-        NoOwner::Unknown(_) => Vec::new(),
-    };
-    Summary { candidates, no_score, ..Summary::default() }
 }
 
 /// A network that doesn't count would add its people and crowd, as they stand.

@@ -108,6 +108,37 @@ pub fn style(ledger: &Ledger, model: &Model, options: &Options, as_of: Day) -> R
     Ok(Some(Style { name: name(x, y), x, y, axes, path }))
 }
 
+/// The last style, kept for the next question about the same ledger. What others did, are worth or might have done
+/// changes nothing in how somebody acts.
+#[derive(Debug, Default)]
+pub struct Known(Option<(Options, [f64; 4], Option<Style>)>);
+
+impl Known {
+    /// As [`style`].
+    ///
+    /// # Errors
+    /// As [`style`].
+    pub fn style(&mut self, ledger: &Ledger, model: &Model, options: &Options, as_of: Day) -> Result<Option<Style>> {
+        let own = Options {
+            profile: options.profile,
+            disabled: options.disabled.clone(),
+            joins: options.joins.clone(),
+            as_of: Some(as_of),
+            ..Options::new(options.owner.clone())
+        };
+        let constants =
+            [model.style_days as f64, model.style_weeks as f64, model.style_min_acts as f64, model.style_partners];
+        let (.., style) = match self.0.take().filter(|known| (&known.0, &known.1) == (&own, &constants)) {
+            Some(known) => self.0.insert(known),
+            None => {
+                let style = style(ledger, model, &own, as_of)?;
+                self.0.insert((own, constants, style))
+            }
+        };
+        Ok(style.clone())
+    }
+}
+
 fn position(axes: Axes) -> (f64, f64) {
     ((axes.creating + axes.consistent) / 2.0, (axes.participating + axes.broad) / 2.0)
 }

@@ -397,7 +397,7 @@ properties! {
 }
 
 /// Changes with any change of the model, of the worlds above, or of the order in which sums run.
-const DIGEST: u64 = 0x06f2_bcd1_8170_4e27;
+const DIGEST: u64 = 0xb919_1c0b_fb98_25d5;
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]

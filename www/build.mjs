@@ -5,11 +5,12 @@ import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { headers } from "./scripts/headers.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
 
 /** The exports that `exports()` in src/sample/mod.rs lists. */
-const SAMPLE = ["facebook", "linkedin", "twitter"];
+const SAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xing"];
 
 /** What the page loads, and so what it keeps for offline use: the keys of `Parts` in src/single.ts. */
 const OFFLINE = ["index.html", "main.css", "main.js", "model.html", "model.css", "sample.json", "cloutscope.wasm.lzma"];
@@ -67,7 +68,8 @@ if (existsSync(join(WWW, "static"))) copy("static", ".");
 writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
 stamp();
 writeFileSync(join(DIST, "cloutscope.html"), await singleFile());
-if (process.argv.includes("--hashes")) for (const name of built()) console.log(`${sha256(name)}  ${name}`);
+writeFileSync(join(DIST, "_headers"), headers((name) => readFileSync(join(DIST, name), "utf8")));
+for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 
 /** Writes the version, a hash of all that the page loads, into the scripts that name their cache for it. */
 function stamp() {

@@ -1,4 +1,4 @@
-// A static server for one folder, for looking at the page and for the journeys. Sends no header of ours that the
+// A static server for one folder, for looking at the page and for the journeys. By itself it sends no header that the
 // page could come to rely on: static hosts send none.
 //
 //     node serve.mjs [PORT]
@@ -23,13 +23,14 @@ const TYPES = {
 };
 
 /**
- * Serves `root` on 127.0.0.1, telling `onHit(method, url)` of every request. Port 0 takes any free one.
+ * Serves `root` on 127.0.0.1, telling `onHit(method, url)` of every request and sending what `headers(path)` gives,
+ * too. Port 0 takes any free one.
  * Resolves to the server, its `url` and a `close` that ends open connections too; rejects if the port is in use.
  */
-export function serve({ root, port, onHit = () => {} }) {
+export function serve({ root, port, onHit = () => {}, headers = () => ({}) }) {
   const server = createServer((request, response) => {
     onHit(request.method, request.url);
-    answer(root, request, response).catch(() => response.destroy());
+    answer(root, request, response, headers).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -44,7 +45,7 @@ export function serve({ root, port, onHit = () => {} }) {
   });
 }
 
-async function answer(root, request, response) {
+async function answer(root, request, response, headers) {
   const file = await find(root, request.url);
   if (!file || (request.method !== "GET" && request.method !== "HEAD")) {
     response.writeHead(file ? 405 : 404, { "content-type": "text/plain" }).end("No such page.\n");
@@ -54,6 +55,7 @@ async function answer(root, request, response) {
     "content-type": TYPES[extname(file.path)] ?? "application/octet-stream",
     "content-length": file.size,
     "cache-control": "no-cache",
+    ...headers(new URL(request.url, "http://localhost").pathname),
   });
   if (request.method === "HEAD") response.end();
   else await pipeline(createReadStream(file.path), response);

@@ -78,6 +78,7 @@ impl Sum {
         for (account, score) in &options.scores {
             self.numbers([i64::from(*account), score.to_bits() as i64]);
         }
+        self.same(ledger, options);
         self.count(ledger.networks.len());
         for network in &ledger.networks {
             self.text(&network.name);
@@ -86,6 +87,16 @@ impl Sum {
             self.count(network.observes.len());
             network.observes.iter().for_each(|what| self.number(*what as i64));
         }
+    }
+
+    /// Which accounts are one person, by their addresses and by what was said.
+    fn same(&mut self, ledger: &Ledger, options: &Options) {
+        let pairs = ledger.same.iter().chain(&options.joins);
+        let mut pairs: Vec<[i64; 2]> = pairs.map(|&(a, b)| [a.min(b).into(), a.max(b).into()]).collect();
+        crate::sort::ascending(&mut pairs);
+        pairs.dedup();
+        self.count(pairs.len());
+        pairs.into_iter().for_each(|pair| self.numbers(pair));
     }
 
     fn accounts(&mut self, accounts: &[AccountIx]) {
@@ -149,5 +160,69 @@ impl Sum {
             let _ = write!(written, "{byte:02x}");
         }
         written
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Model;
+    use crate::score::{Day, Outcome, run};
+    use crate::{import, sample};
+
+    fn sample_ledger(turned: bool) -> Ledger {
+        let mut inputs = sample::inputs();
+        if turned {
+            inputs.reverse();
+        }
+        Ledger::build(&inputs.into_iter().flat_map(|input| import::run(input, &mut |_| {})).collect::<Vec<_>>())
+    }
+
+    fn of(ledger: &Ledger, options: &Options) -> String {
+        match run(ledger, &Model::default(), options).expect("sound options") {
+            Outcome::Scored(scored) => digest(ledger, options, &scored),
+            Outcome::Unscored(why) => panic!("the sample scores: {why:?}"),
+        }
+    }
+
+    #[test]
+    fn the_same_exports_have_one_digest_in_any_order() {
+        let (ledger, turned) = (sample_ledger(false), sample_ledger(true));
+        let options = Options::new(ledger.owner(&[]).expect("one owner"));
+        let digest = of(&ledger, &options);
+        assert_eq!(digest, of(&turned, &Options::new(turned.owner(&[]).expect("one owner"))));
+        assert!(digest.len() == 71 && digest.starts_with("sha256:"), "{digest}");
+    }
+
+    #[test]
+    fn whatever_moves_the_score_moves_the_digest() {
+        let ledger = sample_ledger(false);
+        let plain = Options::new(ledger.owner(&[]).expect("one owner"));
+        let network = || ledger.networks[0].name.clone();
+        let choices = [
+            ("nothing", plain.clone()),
+            ("the day", Options { as_of: Day::parse("2011-02-01"), ..plain.clone() }),
+            ("a network's first day", Options { connected: [(network(), Day(15_000))].into(), ..plain.clone() }),
+            ("a network less", Options { disabled: [network()].into(), ..plain.clone() }),
+            ("everybody alike", Options { prestige: false, ..plain.clone() }),
+            ("somebody's score", Options { scores: vec![(7, 50.0)], ..plain.clone() }),
+            ("two that are one", Options { joins: vec![(7, 8)], ..plain.clone() }),
+        ];
+        let mut digests = Vec::new();
+        for (what, options) in choices {
+            let digest = of(&ledger, &options);
+            assert!(!digests.contains(&digest), "{what} is not in the digest");
+            digests.push(digest);
+        }
+    }
+
+    #[test]
+    fn who_is_one_person_is_said_in_any_order() {
+        let ledger = sample_ledger(false);
+        let joined = |joins: &[(AccountIx, AccountIx)]| {
+            let joins = joins.to_vec();
+            of(&ledger, &Options { joins, ..Options::new(ledger.owner(&[]).expect("one owner")) })
+        };
+        assert_eq!(joined(&[(7, 8), (9, 10)]), joined(&[(10, 9), (8, 7), (7, 8)]));
     }
 }

@@ -7,7 +7,7 @@ pub(crate) fn largest() -> Card {
     let most = Hundredths(9_999);
     Card {
         name: name::clean(&"\"🦀".repeat(64)),
-        handles: (0..HANDLES).map(|n| name::clean(&format!("bluesky:@{n}{}", "ß".repeat(64)))).collect(),
+        handles: (0..HANDLES).map(|n| name::handle(&format!("bluesky:@{n}🦀🦀🦀🦀🦀{}", "ß".repeat(64)))).collect(),
         as_of: Day::LAST,
         score: most,
         band: Some([most; 2]),

@@ -216,7 +216,7 @@ fn handles(ledger: &Ledger, options: &Options) -> Vec<String> {
         let account = &ledger.accounts[account as usize];
         let network = &ledger.networks[account.network as usize].name;
         for name in account.names.iter().filter(|name| name.starts_with('@')) {
-            let handle = name::clean(&format!("{network}:{name}"));
+            let handle = name::handle(&format!("{network}:{name}"));
             if handles.len() < HANDLES && !handles.contains(&handle) {
                 handles.push(handle);
             }

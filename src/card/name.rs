@@ -2,18 +2,32 @@
 
 /// The longest name, in characters.
 const LONGEST: usize = 64;
+/// The largest name and the largest handle, in bytes as JSON writes them: 64 characters of four bytes, eight times, would
+/// be no card of 4 kB.
+const NAME: usize = 192;
+const HANDLE: usize = 128;
 
 /// The text as a name: blanks and control characters made one space, marks that are hidden or turn the text's direction
-/// left out, cut at [`LONGEST`].
+/// left out, cut at [`LONGEST`] and [`NAME`].
 pub(super) fn clean(text: &str) -> String {
+    cut(text, NAME)
+}
+
+/// The same for a handle, cut at [`HANDLE`].
+pub(super) fn handle(text: &str) -> String {
+    cut(text, HANDLE)
+}
+
+fn cut(text: &str, largest: usize) -> String {
     let mut name = String::new();
-    let mut length = 0;
+    let (mut length, mut size) = (0, 0);
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
         let word = word.chars().filter(|c| !is_hidden(*c));
         for (at, letter) in word.enumerate() {
             let gap = at == 0 && length > 0;
             length += 1 + usize::from(gap);
-            if length > LONGEST {
+            size += written(letter) + usize::from(gap);
+            if length > LONGEST || size > largest {
                 return name;
             }
             name.extend(gap.then_some(' '));
@@ -21,6 +35,11 @@ pub(super) fn clean(text: &str) -> String {
         }
     }
     name
+}
+
+/// Bytes of a character in a string of JSON.
+fn written(letter: char) -> usize {
+    if matches!(letter, '"' | '\\') { 2 } else { letter.len_utf8() }
 }
 
 /// Marks and overrides of direction, separators, the byte order mark, and what is no character (XML has no way to
@@ -42,6 +61,8 @@ mod tests {
         assert_eq!(clean("<b>&amp;\"'"), "<b>&amp;\"'", "escaping is for who writes it");
         assert_eq!(clean("👩\u{200d}🚀 Müller"), "👩\u{200d}🚀 Müller");
         assert_eq!(clean(&"ä".repeat(100)).chars().count(), LONGEST);
+        assert_eq!(clean(&"👩".repeat(100)).len(), NAME);
+        assert_eq!((handle(&"👩".repeat(100)).len(), handle(&"\"".repeat(100)).len()), (HANDLE, LONGEST));
     }
 
     proptest! {

@@ -126,7 +126,7 @@ fn handles(card: Value) -> Result<Vec<String>> {
     if list.len() > HANDLES || !list.iter().all(|handle| handle.is_text()) {
         return Err(wrong("handles", "a list of at most 8 texts"));
     }
-    Ok(list.into_iter().map(|handle| name::clean(&handle.word())).collect())
+    Ok(list.into_iter().map(|handle| name::handle(&handle.word())).collect())
 }
 
 fn band(card: Value) -> Result<Option<[Hundredths; 2]>> {
@@ -170,7 +170,7 @@ fn networks(card: Value) -> Result<Vec<(String, Hundredths)>> {
     }
     let network = |value: Value| {
         let name = value.get("network").word().into_owned();
-        if is_network(&name) {
+        if is_network(&name) && value.get("network").is_text() {
             Ok((name, score(value, "points")?))
         } else {
             Err(wrong("network", "a network's name"))
@@ -187,7 +187,7 @@ fn versions(card: Value) -> Result<Option<Versions>> {
     let is_version = |text: &str| {
         (1..=24).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-+".contains(&b))
     };
-    let number = model.word().parse().ok().filter(|_| !model.is_text());
+    let number = model.word().parse().ok().filter(|_| !model.is_text() && engine.is_text());
     let engine = engine.word().into_owned();
     match number {
         Some(model) if is_version(&engine) => Ok(Some(Versions { model, engine })),

@@ -14,6 +14,16 @@ fn the_largest_card_has_four_kilobytes() {
     assert!(file.len() <= 4_000, "{} bytes", file.len());
 }
 
+/// Other tests, of the schema and of the widget, show this file. `UPDATE=1 cargo test --lib card` writes it.
+#[test]
+fn the_largest_card_is_a_file_for_other_tests() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cards/largest.json");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(path, largest().write()).expect("written");
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), largest().write());
+}
+
 #[test]
 fn a_card_is_one_spelling() {
     let card = Card {
@@ -115,6 +125,8 @@ fn a_hostile_card_is_refused_with_a_reason() {
         ("networks", "[{\"network\": \"twitter\"}]", "points"),
         ("model", "\"1\"", "model and engine"),
         ("engine", "\"<b>\"", "model and engine"),
+        ("engine", "1", "model and engine"),
+        ("networks", "[{\"network\": 7, \"points\": 1}]", "network's name"),
         ("digest", "\"sha256:00\"", "digest"),
         ("digest", "7", "digest"),
     ] {
@@ -157,7 +169,7 @@ fn a_card_is_known_by_its_beginning() {
 prop_compose! {
     fn any_card()(
         name: String,
-        handle: String,
+        handles in prop::collection::vec("network:@.*", 0..=HANDLES),
         day in Day::FIRST.0..=Day::LAST.0,
         (score, low, high) in (0..=10_000_i32, 0..=10_000_i32, 0..=10_000_i32),
         delta in prop::option::of(prop::array::uniform3((-10_000..=10_000_i32).prop_map(Hundredths))),
@@ -168,10 +180,10 @@ prop_compose! {
         model in prop::option::of(any::<u32>()),
         digest in prop::option::of("sha256:[0-9a-f]{64}"),
     ) -> Card {
-        let handle = name::clean(&handle);
+        let handles = handles.iter().map(|handle| name::handle(handle)).collect();
         Card {
             name: name::clean(&name),
-            handles: if handle.is_empty() { Vec::new() } else { vec![handle] },
+            handles,
             as_of: Day(day),
             score: Hundredths(score),
             band: (low <= high).then_some([Hundredths(low), Hundredths(high)]),

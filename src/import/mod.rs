@@ -240,8 +240,12 @@ fn detect(archive: &Archive) -> Detected {
     let mut private = None;
     let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
     let mut roots: Vec<String> = Vec::new();
+    let attached = github::attached(archive);
     for index in 0..archive.entries.len() {
         let head = Head::new(archive, &folders, index);
+        if attached.iter().any(|folder| head.path.starts_with(folder)) {
+            continue;
+        }
         let path = &archive.entries[index].path;
         let claim = FORMATS.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
         match claim {
@@ -263,7 +267,8 @@ fn detect(archive: &Archive) -> Detected {
     for head in unclaimed {
         let stray = roots.iter().all(|root| root.is_empty() || !head.path.starts_with(root.as_str()));
         let lone = !roots.iter().any(String::is_empty) || !head.path.contains('/');
-        if !(stray && lone && is_text(head.name())) {
+        let text = is_text(head.name()) || archive.entries.len() == 1;
+        if !(stray && lone && text) {
             continue;
         }
         match FORMATS.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
@@ -296,26 +301,32 @@ fn add(found: &mut Vec<Found>, roots: &mut Vec<String>, format: &'static Format,
     }
 }
 
-/// Endings that exports use for text; anything else is media and stays closed.
+/// Endings that exports use for text; anything else is media and stays closed. LISTSERV calls a list's logs by month and
+/// week, `.LOG1703B`; others number months or parts.
 fn is_text(name: &str) -> bool {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    matches!(
-        ending,
-        "" | "js"
-            | "json"
-            | "csv"
-            | "txt"
-            | "xml"
-            | "atom"
-            | "mbox"
-            | "eml"
-            | "vcf"
-            | "car"
-            | "tsv"
-            | "xlsx"
-            | "html"
-            | "htm"
-    )
+    let number =
+        ending.strip_prefix("log").map_or(ending, |month| month.trim_end_matches(|c: char| c.is_ascii_lowercase()));
+    let numbered = number.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    numbered
+        || matches!(
+            ending,
+            "js" | "json"
+                | "csv"
+                | "txt"
+                | "xml"
+                | "atom"
+                | "mbox"
+                | "mbx"
+                | "mail"
+                | "eml"
+                | "vcf"
+                | "car"
+                | "tsv"
+                | "xlsx"
+                | "html"
+                | "htm"
+        )
 }
 
 fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {

@@ -70,8 +70,8 @@ fn telling(name: &str) -> Option<String> {
 }
 
 impl Ledger {
-    /// Accounts of equal names on two networks that aren't known to be one person, nor said to be (`joined`).
-    pub fn suggestions(&self, joined: &[(AccountIx, AccountIx)]) -> Vec<Suggestion> {
+    /// Accounts of equal names on two networks that aren't known to be one person (`one` says which are).
+    pub fn suggestions(&self, one: &dyn Fn(AccountIx, AccountIx) -> bool) -> Vec<Suggestion> {
         let records = self.records_of_accounts();
         let mut named: Vec<(String, AccountIx)> = Vec::new();
         for (ix, account) in self.accounts.iter().enumerate().filter(|(ix, _)| records[*ix] > 0) {
@@ -80,15 +80,16 @@ impl Ledger {
         }
         crate::sort::ascending(&mut named);
         named.dedup();
-        let known: HashSet<(AccountIx, AccountIx)> =
-            self.same.iter().chain(joined).map(|&(a, b)| (a.min(b), a.max(b))).collect();
         let mut seen = HashSet::new();
         let mut suggestions = Vec::new();
         for alike in named.chunk_by(|a, b| a.0 == b.0) {
-            let (first, others) = (alike[0].1, &alike[1..]);
-            for &(_, other) in others {
-                let pair = (first.min(other), first.max(other));
-                if self.network_of(first) == self.network_of(other) || known.contains(&pair) || !seen.insert(pair) {
+            for &(_, account) in alike {
+                // Each with the first of the name elsewhere: whoever is joined to that one is joined to all.
+                let elsewhere =
+                    |(_, other): &&(String, AccountIx)| self.network_of(*other) != self.network_of(account);
+                let Some(&(_, other)) = alike.iter().find(elsewhere) else { continue };
+                let (first, other) = (account.min(other), account.max(other));
+                if one(first, other) || !seen.insert((first, other)) {
                     continue;
                 }
                 suggestions.push(Suggestion {

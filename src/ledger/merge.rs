@@ -5,7 +5,8 @@
 
 use super::read::Count;
 use super::turns::{self, Writing};
-use super::{identity, *};
+use super::whose::{one_of_a_name, owner_groups, owner_key};
+use super::{address, identity, tallies, *};
 use std::collections::HashMap;
 
 impl Ledger {
@@ -24,17 +25,17 @@ impl Ledger {
             same: identity::proved(&numbers.accounts),
             ..Ledger::default()
         };
-        let acts = acts(&order, &numbers);
-        ledger.threads = threads(&order, &numbers, &acts);
         ledger.posts = posts(&order, &numbers);
+        let acts = acts(&order, &numbers, &ledger.posts);
+        ledger.threads = threads(&order, &numbers, &acts);
         ledger.contacts = contacts(&order, &numbers);
-        let counted = tallies(&order, &numbers, &ledger.posts);
+        let counted = tallies::largest(&order, &numbers, &ledger.posts);
         ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
         ledger.totals.add_acts(acts.iter().map(|a| a.kind));
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
         ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
         ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
-        ledger.tallies = unnamed(counted, &ledger.acts);
+        ledger.tallies = tallies::unnamed(counted, &ledger);
         ledger.writings = Writing::index(&ledger.acts);
         turns::mark_answers(&mut ledger);
         ledger.imports = order.iter().map(|i| imported(i)).collect();
@@ -51,7 +52,7 @@ impl Ledger {
 }
 
 /// The common numbers of networks, accounts and strings.
-struct Numbers {
+pub(super) struct Numbers {
     networks: Vec<Network>,
     accounts: Vec<Account>,
     strings: Vec<String>,
@@ -60,10 +61,10 @@ struct Numbers {
     maps: Vec<Option<Map>>,
 }
 
-struct Map {
-    network: NetworkIx,
-    people: Vec<AccountIx>,
-    strings: Vec<u32>,
+pub(super) struct Map {
+    pub network: NetworkIx,
+    pub people: Vec<AccountIx>,
+    pub strings: Vec<u32>,
 }
 
 impl Numbers {
@@ -124,79 +125,10 @@ fn networks(imports: &[&Import]) -> Vec<Network> {
 }
 
 /// Sorted, each once.
-fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
+pub(super) fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
     crate::sort::ascending(&mut items);
     items.dedup();
     items
-}
-
-/// The owner's key; where an import doesn't know (a part of an export, a lone file), that of the other imports of its
-/// network if they agree.
-fn owner_key(import: &Import, imports: &[&Import]) -> String {
-    let own = |i: &Import| i.people.first().map(|p| p.key.clone()).unwrap_or_default();
-    let key = own(import);
-    if !key.is_empty() || import.group_source {
-        return key;
-    }
-    let same = imports.iter().filter(|i| i.network == import.network);
-    match set(same.map(|i| own(i)).filter(|k| !k.is_empty()).collect()).as_slice() {
-        [one] => one.clone(),
-        _ => String::new(),
-    }
-}
-
-/// The accounts of each import's owner; groups that share an account are one. An import that doesn't name its owner
-/// has none where it shows everybody alike (a list's archive), or holds nothing of theirs (a chat of people by name:
-/// they are one of them).
-fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec<AccountIx>> {
-    let mut groups: Vec<Vec<AccountIx>> = Vec::new();
-    for (import, map) in imports.iter().zip(maps) {
-        let Some(map) = map else { continue };
-        let unknown = import.people.first().is_none_or(|p| p.key.is_empty());
-        if unknown && (import.group_source || !holds_owners(import)) {
-            continue;
-        }
-        let also = import.owner_also.iter().map(|&p| map.people[p as usize]);
-        let mut group: Vec<AccountIx> = also.chain([map.people[OWNER as usize]]).collect();
-        let (joined, apart): (Vec<_>, Vec<_>) = groups.into_iter().partition(|g| g.iter().any(|a| group.contains(a)));
-        group.extend(joined.into_iter().flatten());
-        groups = apart;
-        groups.push(set(group));
-    }
-    crate::sort::ascending(&mut groups);
-    groups
-}
-
-/// Groups of one network where the one knows only the name of its owner, and the other has that name with a better key:
-/// two parts of one export, of which one lacks the profile.
-fn one_of_a_name(groups: Vec<Vec<AccountIx>>, accounts: &[Account]) -> Vec<Vec<AccountIx>> {
-    let named = |a: &[AccountIx], b: &[AccountIx]| {
-        let all = |group: &[AccountIx]| group.iter().map(|&ix| &accounts[ix as usize]).collect::<Vec<_>>();
-        let (a, b) = (all(a), all(b));
-        let name = |key: &String| b.iter().any(|other| other.names.contains(key));
-        a[0].network == b[0].network && a.iter().all(|account| name(&account.key))
-    };
-    let mut joined: Vec<Vec<AccountIx>> = Vec::new();
-    for group in groups {
-        match joined.iter_mut().find(|other| named(&group, other) || named(other, &group)) {
-            Some(other) => {
-                other.extend(group);
-                *other = set(std::mem::take(other));
-            }
-            None => joined.push(group),
-        }
-    }
-    crate::sort::ascending(&mut joined);
-    joined
-}
-
-/// Whether some record is about the owner as such.
-fn holds_owners(import: &Import) -> bool {
-    import.interactions.iter().any(|i| i.from == OWNER || i.to == Some(OWNER))
-        || import.posts.iter().any(|p| p.author == OWNER)
-        || import.threads.iter().any(|t| t.participants.iter().any(|(p, _)| *p == OWNER))
-        || !import.contacts.is_empty()
-        || !import.tallies.is_empty()
 }
 
 fn union(into: &mut Vec<String>, more: &[String]) {
@@ -208,7 +140,7 @@ fn union(into: &mut Vec<String>, more: &[String]) {
 }
 
 /// Every record of one kind over all imports, with its import's number and map.
-fn each<'a, T: 'a>(
+pub(super) fn each<'a, T: 'a>(
     imports: &'a [&Import],
     numbers: &'a Numbers,
     of: impl Fn(&'a Import) -> &'a [T] + 'a,
@@ -219,7 +151,7 @@ fn each<'a, T: 'a>(
         .flat_map(move |(n, i, map)| of(i).iter().map(move |record| (n, i, map, record)))
 }
 
-fn acts(imports: &[&Import], numbers: &Numbers) -> Vec<Act> {
+fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Act> {
     let act = |(n, import, map, i): (u32, &Import, &Map, &Interaction)| Act {
         when: i.when,
         kind: i.kind,
@@ -233,10 +165,18 @@ fn acts(imports: &[&Import], numbers: &Numbers) -> Vec<Act> {
         row: Row { import: n, source: i.source },
         rows: 1,
     };
-    let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
-    crate::sort::by_key(&mut acts, |a| (what(a, numbers), a.row));
     // Until `turns::merge` numbers the threads, `thread` is the number of its id.
-    keep_largest(acts, |a| what(a, numbers), |a| a.row, |kept, other| kept.group |= other.group)
+    let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
+    let sort = |acts: &mut Vec<Act>| crate::sort::by_key(acts, |a| (what(a, numbers), a.row));
+    sort(&mut acts);
+    if address::complete(&mut acts, posts, &|a| numbers.accounts[a.from as usize].network) {
+        sort(&mut acts);
+    }
+    let join = |kept: &mut Act, other: &Act| {
+        kept.group |= other.group;
+        kept.thread = kept.thread.or(other.thread);
+    };
+    keep_largest(acts, |a| what(a, numbers), |a| a.row, join)
 }
 
 /// What makes two acts the same one.
@@ -244,7 +184,9 @@ type What = (When, NetworkIx, AccountIx, Option<AccountIx>, Option<u32>, Option<
 
 fn what(a: &Act, numbers: &Numbers) -> What {
     let network = numbers.accounts[a.from as usize].network;
-    (a.when, network, a.from, a.to, a.thread, a.object, a.kind, a.audience)
+    // Where the object is named, a part of the export may know less of the thread than the whole.
+    let thread = a.thread.filter(|_| a.object.is_none());
+    (a.when, network, a.from, a.to, thread, a.object, a.kind, a.audience)
 }
 
 /// Of equal records, as many as the file has that holds most of them. `records` are sorted by key and row.
@@ -333,63 +275,6 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
     crate::sort::by_key(&mut contacts, |c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
     contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
     contacts
-}
-
-fn tallies(imports: &[&Import], numbers: &Numbers, posts: &[Written]) -> Vec<Counts> {
-    let authors: HashMap<(NetworkIx, u32), AccountIx> =
-        posts.iter().map(|p| ((p.network, p.object), p.author)).collect();
-    let counts = |(n, _, map, t): (u32, &Import, &Map, &Tally)| {
-        let object = map.strings[t.object as usize];
-        let owner = map.people[OWNER as usize];
-        Counts {
-            network: map.network,
-            object,
-            author: authors.get(&(map.network, object)).copied().unwrap_or(owner),
-            when: t.when,
-            reactions: t.reactions,
-            reposts: t.reposts,
-            replies: t.replies,
-            as_of: t.as_of,
-            row: Row { import: n, source: t.source },
-        }
-    };
-    let mut all: Vec<Counts> = each(imports, numbers, |i| &i.tallies).map(counts).collect();
-    crate::sort::by_key(&mut all, |t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
-    all.dedup_by(|more, kept| {
-        let same = (more.network, more.object) == (kept.network, kept.object);
-        if same {
-            // `None` is less than any count: unknown gives way to known.
-            kept.reactions = kept.reactions.max(more.reactions);
-            kept.reposts = kept.reposts.max(more.reposts);
-            kept.replies = kept.replies.max(more.replies);
-            kept.as_of = kept.as_of.max(more.as_of);
-        }
-        same
-    });
-    crate::sort::by_key(&mut all, |t| (t.when.at, t.network, t.object));
-    all
-}
-
-/// Takes away what is known by name: the counts hold it, too.
-fn unnamed(mut tallies: Vec<Counts>, acts: &[Act]) -> Vec<Counts> {
-    let by_object: HashMap<(NetworkIx, u32), usize> =
-        tallies.iter().enumerate().map(|(ix, t)| ((t.network, t.object), ix)).collect();
-    let network: HashMap<AccountIx, NetworkIx> = tallies.iter().map(|t| (t.author, t.network)).collect();
-    for act in acts {
-        let (Some(object), Some(to)) = (act.object, act.to) else { continue };
-        let Some(&ix) = network.get(&to).and_then(|n| by_object.get(&(*n, object))) else { continue };
-        let tally = &mut tallies[ix];
-        let field = match act.kind {
-            Kind::Reaction => &mut tally.reactions,
-            Kind::Repost => &mut tally.reposts,
-            Kind::Reply => &mut tally.replies,
-            _ => continue,
-        };
-        if act.from != tally.author {
-            *field = field.map(|n| n.saturating_sub(1));
-        }
-    }
-    tallies
 }
 
 fn imported(import: &Import) -> Imported {

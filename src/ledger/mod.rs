@@ -4,6 +4,7 @@
 //! network and key, acts by time, and every number refers to that order. File formats stay outside; so does the
 //! question who is the owner (a choice of whoever scores, see [`Ledger::owner`]).
 
+mod address;
 mod identity;
 #[cfg(any(feature = "cli", test))]
 mod listing;
@@ -11,14 +12,16 @@ mod merge;
 mod owner;
 mod read;
 mod record;
+mod tallies;
 #[cfg(test)]
 mod tests;
 mod turns;
+mod whose;
 
 pub use identity::Suggestion;
 #[cfg(any(feature = "cli", test))]
 pub use listing::Summary;
-pub use owner::{CANDIDATES, Candidate, NoOwner, Owner};
+pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner, Unclaimed};
 pub use read::{ByKind, Count, TallyCount};
 pub use record::*;
 pub use turns::Writing;

@@ -19,6 +19,17 @@ pub struct Candidate {
     pub records: u64,
 }
 
+/// A network on which nobody is known to be the owner: until they say who they are, what they received there adds
+/// nothing, and how much that is, is unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Unclaimed {
+    /// Its name.
+    pub network: String,
+    /// Who they may be: those whose export it is, then those of the owner's name, then by records; at most
+    /// [`OFFERED`].
+    pub candidates: Vec<Candidate>,
+}
+
 /// Why there is no owner.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -43,6 +54,9 @@ impl std::error::Error for NoOwner {}
 
 /// How many candidates are offered.
 pub const CANDIDATES: usize = 20;
+/// How many are offered on one network, where one of them is asked for: whoever seldom writes on a list must be among
+/// them.
+pub const OFFERED: usize = 200;
 
 impl Ledger {
     /// `network:key` of an account: how the terminal and the page name it.
@@ -129,26 +143,31 @@ impl Ledger {
                 }
             }
         }
-        self.with_same(&mut accounts);
-        crate::sort::ascending(&mut accounts);
-        accounts.dedup();
-        if accounts.is_empty() { Err(NoOwner::Unclear(self.candidates())) } else { Ok(Owner(accounts)) }
+        if accounts.is_empty() {
+            return Err(NoOwner::Unclear(self.candidates()));
+        }
+        let mut owner = Owner(accounts);
+        self.widen(&mut owner, &[]);
+        Ok(owner)
     }
 
-    /// Adds the accounts that are proved to be the same person's.
-    fn with_same(&self, accounts: &mut Vec<AccountIx>) {
+    /// Adds the accounts that are proved to be the same person's, or said to be (`joined`).
+    pub fn widen(&self, owner: &mut Owner, joined: &[(AccountIx, AccountIx)]) {
+        let Owner(accounts) = owner;
         loop {
             let known = |a: &AccountIx| accounts.contains(a);
-            let other = self.same.iter().find_map(|(a, b)| match (known(a), known(b)) {
+            let other = self.same.iter().chain(joined).find_map(|(a, b)| match (known(a), known(b)) {
                 (true, false) => Some(*b),
                 (false, true) => Some(*a),
                 _ => None,
             });
             match other {
                 Some(other) => accounts.push(other),
-                None => return,
+                None => break,
             }
         }
+        crate::sort::ascending(accounts);
+        accounts.dedup();
     }
 
     pub(super) fn network_of(&self, account: AccountIx) -> NetworkIx {
@@ -192,11 +211,46 @@ impl Ledger {
         }
         crate::sort::by_key(&mut order, |&a| (!owns(a), turn[a as usize]));
         order.truncate(CANDIDATES);
-        let candidate = |a: AccountIx| Candidate {
+        order.into_iter().map(|a| self.candidate(a, &records)).collect()
+    }
+
+    fn candidate(&self, a: AccountIx, records: &[u64]) -> Candidate {
+        Candidate {
             account: self.account_name(a),
             name: self.display_name(a).to_owned(),
             records: records[a as usize],
+        }
+    }
+
+    /// The networks on which nobody is known to be `owner`, who has an export here; where nobody is scored (no
+    /// accounts), all networks. Of somebody who is scored in the owner's place nothing is asked.
+    pub fn unclaimed(&self, owner: &[AccountIx]) -> Vec<Unclaimed> {
+        let own = |a: &AccountIx| owner.contains(a);
+        let another =
+            !owner.is_empty() && !self.owner_groups.is_empty() && !self.owner_groups.iter().flatten().any(own);
+        let asked = |network: &NetworkIx| !another && !owner.iter().any(|&a| self.network_of(a) == *network);
+        let networks: Vec<NetworkIx> = (0..self.networks.len() as NetworkIx).filter(asked).collect();
+        if networks.is_empty() {
+            return Vec::new();
+        }
+        let records = self.records_of_accounts();
+        let names = |a: AccountIx| {
+            let account = &self.accounts[a as usize];
+            account.names.iter().chain([&account.key]).map(|name| name.to_lowercase())
         };
-        order.into_iter().map(candidate).collect()
+        let known: Vec<String> = owner.iter().flat_map(|&a| names(a)).collect();
+        let unclaimed = |network: NetworkIx| {
+            let place = |a: AccountIx| {
+                let alike = names(a).any(|name| known.contains(&name));
+                (!self.accounts[a as usize].owns_import, !alike, std::cmp::Reverse(records[a as usize]), a)
+            };
+            let there = (0..records.len() as AccountIx).filter(|&a| self.network_of(a) == network);
+            let mut people: Vec<_> = there.filter(|&a| records[a as usize] > 0).map(place).collect();
+            crate::sort::ascending(&mut people);
+            people.truncate(OFFERED);
+            let candidates = people.into_iter().map(|(.., a)| self.candidate(a, &records)).collect();
+            Unclaimed { network: self.networks[network as usize].name.clone(), candidates }
+        };
+        networks.into_iter().map(unclaimed).filter(|u| !u.candidates.is_empty()).collect()
     }
 }

@@ -105,6 +105,96 @@ fn tallies_take_the_largest_of_each_and_lose_who_is_named() {
 }
 
 #[test]
+fn likes_of_ones_own_are_in_the_counts_where_those_count_likes() {
+    let with = |counts_likes: bool| {
+        import("a", "me", |s| {
+            if counts_likes {
+                s.observes(&[Observe::ReactionsCounted]);
+            }
+            let (own, theirs) = (s.sym("p"), s.sym("q"));
+            s.post(own, OWNER, When::exact(0), PostKind::Original, true);
+            s.tally(own, When::exact(0), [Some(3), Some(1), None]);
+            for liked in [own, theirs] {
+                s.act(Kind::Reaction, OWNER, None, About::public(When::UNKNOWN, Some(liked)));
+            }
+        })
+    };
+    assert_eq!(Ledger::build(&[with(true)]).tallies[0].reactions, Some(2));
+    assert_eq!(Ledger::build(&[with(false)]).tallies[0].reactions, Some(3), "a count of something else");
+}
+
+#[test]
+fn whom_an_act_concerns_another_import_may_tell() {
+    let liked = import("a", "me", |s| {
+        let post = s.sym("p");
+        s.act(Kind::Reaction, OWNER, None, About::public(When::UNKNOWN, Some(post)));
+    });
+    let theirs = import("b", "ann", |s| {
+        let post = s.sym("p");
+        s.post(post, OWNER, When::exact(0), PostKind::Original, true);
+        s.tally(post, When::exact(0), [Some(3), None, None]);
+    });
+    let ledger = Ledger::build(&[liked, theirs]);
+    assert_eq!(ledger.account_name(ledger.acts[0].to.expect("whose post it is")), "net:ann");
+    assert_eq!(ledger.tallies[0].reactions, Some(2));
+}
+
+/// A mail: its id, who wrote it, what it answers, and of that the author and the thread, where its file tells.
+type Mail<'a> = (&'a str, &'a str, Option<&'a str>, Option<(&'a str, &'a str)>);
+
+/// A month of a list.
+fn month(file: &str, mails: &[Mail]) -> Import {
+    import(file, "", |s| {
+        s.import().group_source = true;
+        for &(id, author, answers, known) in mails {
+            let at = When::exact(id.as_bytes()[0].into());
+            let (object, author) = (s.sym(id), s.person(author, ""));
+            let kind = if answers.is_some() { PostKind::Reply } else { PostKind::Original };
+            s.post(object, author, at, kind, true);
+            if let Some(answers) = answers {
+                let (on, to) = (s.sym(answers), known.map(|(to, _)| s.person(to, "")));
+                let thread = known.map(|(_, thread)| s.sym(thread));
+                s.act(Kind::Reply, author, to, About { thread, ..About::public(at, Some(on)) });
+            }
+        }
+    })
+}
+
+#[test]
+fn answers_across_the_months_of_a_list_are_those_of_the_whole() {
+    let first = month("1", &[("a", "ann", None, None), ("b", "bert", Some("a"), Some(("ann", "a")))]);
+    let second = month(
+        "2",
+        &[
+            ("c", "carl", Some("b"), None),
+            ("d", "bert", Some("c"), Some(("carl", "b"))),
+            ("e", "ann", Some("a"), None),
+            ("f", "dora", Some("gone"), None),
+        ],
+    );
+    let whole = month(
+        "3",
+        &[
+            ("a", "ann", None, None),
+            ("b", "bert", Some("a"), Some(("ann", "a"))),
+            ("c", "carl", Some("b"), Some(("bert", "a"))),
+            ("d", "bert", Some("c"), Some(("carl", "a"))),
+            ("f", "dora", Some("gone"), None),
+        ],
+    );
+    let read = |imports: &[Import]| -> Vec<(i64, Option<String>, bool)> {
+        let ledger = Ledger::build(imports);
+        let act = |a: &Act| (a.when.at.unwrap_or(0), a.to.map(|to| ledger.account_name(to)), a.thread.is_some());
+        ledger.acts.iter().map(act).collect()
+    };
+    let to = |name: &str| Some(format!("net:{name}"));
+    let expected = [(98, to("ann"), true), (99, to("bert"), true), (100, to("carl"), true), (102, None, false)];
+    assert_eq!(read(&[first.clone(), second.clone()]), expected);
+    assert_eq!(read(std::slice::from_ref(&whole)), expected);
+    assert_eq!(read(&[second, whole, first]), expected, "the union");
+}
+
+#[test]
 fn a_part_without_profile_takes_the_owner_of_the_other_parts() {
     let profile = import("1", "Zoe Example", |s| message(s, "Ann", None, 60));
     let part = import("2", "", |s| {
@@ -168,6 +258,43 @@ fn an_unknown_owner_of_one_network_leaves_that_of_another() {
     assert_eq!(ledger.owner(&[]).expect("zoe").0.len(), 1);
     assert_eq!(ledger.owner(&["talk:me".into()]).expect("zoe and me").0.len(), 2);
     assert_eq!(ledger.owner(&["talk:me".into(), "work:y".into()]).expect("zoe, me and y").0.len(), 3);
+}
+
+/// Networks that are asked about, each with the likeliest.
+fn asked(ledger: &Ledger, owner: &[AccountIx]) -> Vec<(String, String)> {
+    let likeliest = |u: Unclaimed| (u.network, u.candidates[0].account.clone());
+    ledger.unclaimed(owner).into_iter().map(likeliest).collect()
+}
+
+#[test]
+fn a_network_of_which_nobody_is_the_owner_is_asked_about_once() {
+    let known = import("a", "zoe", |s| message(s, "ann", Some("zoe"), 0));
+    let chats = [chat("b", "talk", ["ann", "me"], 0), chat("c", "talk", ["bob", "me"], 9_000)];
+    let ledger = Ledger::build([&known, &chats[0], &chats[1], &chat("d", "work", ["x", "Zoe"], 0)]);
+    let of = |chosen: &[&str]| {
+        let chosen: Vec<String> = chosen.iter().map(|&c| c.to_owned()).collect();
+        asked(&ledger, &ledger.owner(&chosen).expect("clear").0)
+    };
+    let [talk, work] = [("talk", "talk:me"), ("work", "work:Zoe")].map(|(n, a)| (n.to_owned(), a.to_owned()));
+    assert_eq!(of(&[]), [talk.clone(), work.clone()], "who bears the owner's name is likelier than who comes first");
+    assert_eq!(of(&["talk:me"]), [work]);
+    assert_eq!(of(&["talk:me", "work:Zoe"]), []);
+    assert_eq!(of(&["net:ann"]), [], "of somebody else nothing is asked");
+    let mut owner = ledger.owner(&[]).expect("zoe");
+    let said = (ledger.account("work", "Zoe").expect("there"), owner.0[0]);
+    ledger.widen(&mut owner, &[said]);
+    assert_eq!(asked(&ledger, &owner.0), [talk], "an account that is said to be theirs is");
+}
+
+#[test]
+fn where_nobody_is_known_every_network_is_asked_about() {
+    let of = |who: &str| import(who, who, |s| message(s, "ann", Some(who), 60));
+    let busy = chat("c", "talk", ["x", "y"], 0);
+    let ledger = Ledger::build(&[of("you"), of("zoe"), busy]);
+    let [net, talk] = &ledger.unclaimed(&[])[..] else { panic!("two networks") };
+    let names: Vec<&str> = net.candidates.iter().map(|c| &*c.account).collect();
+    assert_eq!(names, ["net:you", "net:zoe", "net:ann"], "those whose exports these are before who writes most");
+    assert_eq!(talk.candidates.len(), 2);
 }
 
 #[test]

@@ -5,8 +5,7 @@
 //! profile addresses that end in `-sample`, domains under `.example`. An archive requested on 28 February 2011 would
 //! have looked different; the page and the terminal say so ([`LABEL`]).
 //!
-//! The folders `mailing-list`, `xing` and `blog` belong to the same story (what Klout didn't watch) and stay out of
-//! [`exports`] until there are importers for them; so does `mailing-list/people.csv`, whose line then joins [`PEOPLE`].
+//! Klout watched three of the six networks: the mailing list, the XING contacts and the blog count in the other profile.
 
 use crate::archive::{Bytes, Input};
 
@@ -34,7 +33,7 @@ pub struct SampleExport {
 pub const LABEL: &str = "A reconstruction with invented people, in the layouts of today's exports: a CRM consultant in \
     Christchurch, New Zealand, in February 2011.";
 
-/// `people.csv`: the scores of those whose standing Klout could see.
+/// `people.csv`: the scores of those who had one; all but one of them where Klout could see what they did.
 pub const PEOPLE: &[u8] = include_bytes!("people.csv");
 
 /// The profile it is meant for.
@@ -101,9 +100,25 @@ files! {
     "messages.csv",
 }
 
-/// The exports that there are importers for.
+files! {
+    XING in "xing":
+    "Kontakte.csv",
+}
+
+files! {
+    MAILING_LIST in "mailing-list":
+    "2011-February.txt",
+    "2011-January.txt",
+}
+
+files! {
+    BLOG in "blog":
+    "henriklautner.WordPress.2011-02-28.xml",
+}
+
+/// All of them.
 pub fn exports() -> &'static [SampleExport] {
-    &[TWITTER, FACEBOOK, LINKEDIN]
+    &[TWITTER, FACEBOOK, LINKEDIN, XING, MAILING_LIST, BLOG]
 }
 
 /// The same, as dropped folders.

@@ -4,9 +4,11 @@
 //! distinct counts all fans are alike. A count of ten million is one step, not ten million fans.
 
 use super::decay::{Decay, Faded};
+use super::strength;
 use super::window::Moment;
 use crate::ledger::Kind;
 use crate::model::Model;
+use std::ops::Range;
 
 /// The kinds that are counted without names, in the order of [`Counted::counts`].
 pub(super) const KINDS: [Kind; 3] = [Kind::Reaction, Kind::Repost, Kind::Reply];
@@ -51,11 +53,35 @@ impl Steps {
 
 /// By step: what the objects with exactly this count give to each fan up to it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Crowd(Vec<Faded>);
+pub(super) struct Crowd {
+    steps: Vec<Faded>,
+    blocks: Vec<Block>,
+}
+
+/// Steps side by side in one [`Block`].
+const BLOCK: usize = 64;
+
+/// Neighbours that are taken together where their fans differ little: with counts that are all different, each day of
+/// a curve would else ask for the strength at every step.
+#[derive(Debug, Clone, Default)]
+struct Block {
+    /// What its steps give to every fan below them.
+    sum: Faded,
+    /// Σ δ^n over its fans, as of `day`, δ being what its own steps give to each.
+    powers: [f64; strength::NEAR_TERMS],
+    day: i32,
+    /// Whether something was added since.
+    changed: bool,
+}
 
 impl Crowd {
     pub fn new(steps: &Steps) -> Crowd {
-        Crowd(vec![Faded::default(); steps.0.len()])
+        let blocks = steps.0.chunks(BLOCK).scan(0, |below, counts| {
+            let fans = counts[counts.len() - 1] - std::mem::replace(below, counts[counts.len() - 1]);
+            let powers = std::array::from_fn(|n| if n == 0 { fans as f64 } else { 0.0 });
+            Some(Block { powers, ..Block::default() })
+        });
+        Crowd { steps: vec![Faded::default(); steps.0.len()], blocks: blocks.collect() }
     }
 
     /// Adds one object's counts on its day; `kinds` chooses among them.
@@ -63,44 +89,83 @@ impl Crowd {
         let left = decay.within(model, counted.moment.left);
         for ((&count, weight), _) in counted.counts.iter().zip(weights(model)).zip(kinds).filter(|(_, on)| *on) {
             if let Some(step) = steps.of(count) {
-                self.0[step].add(counted.moment.day, weight * left, decay);
+                self.steps[step].add(counted.moment.day, weight * left, decay);
+                self.blocks[step / BLOCK].changed = true;
+            }
+        }
+    }
+
+    /// Takes neighbours of this object together again, when all of its day were added: [`Crowd::strength`] is then
+    /// quick. A crowd of one block has nobody above it to be near to.
+    pub fn settle(&mut self, counted: &Counted, steps: &Steps, decay: &Decay) {
+        if self.blocks.len() < 2 {
+            return;
+        }
+        let day = counted.moment.day;
+        for step in counted.counts.iter().filter_map(|&count| steps.of(count)) {
+            let block = &mut self.blocks[step / BLOCK];
+            if std::mem::take(&mut block.changed) {
+                let (first, mut delta) = (step - step % BLOCK, 0.0);
+                (block.day, block.powers) = (day, [0.0; strength::NEAR_TERMS]);
+                for (n, own) in self.steps[first..].iter().take(BLOCK).enumerate().rev() {
+                    delta += own.at(day, decay);
+                    let mut part = steps.width(first + n) as f64;
+                    for power in &mut block.powers {
+                        *power += part;
+                        part *= delta;
+                    }
+                }
+                block.sum = Faded::default();
+                block.sum.add(day, delta, decay);
             }
         }
     }
 
     /// x_j at the end of `day`, from the last fan to the first: how many are alike, and what they are worth.
-    fn fans(&self, steps: &Steps, day: i32, decay: &Decay) -> impl Iterator<Item = (usize, f64)> {
-        let mut x = 0.0;
-        let steps = 0..steps.0.len();
+    fn fans(&self, steps: Range<usize>, above: f64, day: i32, decay: &Decay) -> impl Iterator<Item = (usize, f64)> {
+        let mut x = above;
         steps.rev().map(move |step| {
-            x += self.0[step].at(day, decay);
+            x += self.steps[step].at(day, decay);
             (step, x)
         })
     }
 
     /// Σ_j f(x_j) at the end of `day`.
     pub fn strength(&self, steps: &Steps, day: i32, model: &Model, decay: &Decay) -> f64 {
-        let (mut total, mut alike, mut worth) = (0.0, 0, 0.0);
-        for (step, x) in self.fans(steps, day, decay) {
-            if x != worth {
-                total += if alike > 0 { alike as f64 * model.strength(worth) } else { 0.0 };
-                (alike, worth) = (0, x);
+        let (mut total, mut above) = (0.0, 0.0);
+        for (n, block) in self.blocks.iter().enumerate().rev() {
+            let sum = block.sum.at(day, decay);
+            if !block.changed && sum <= above * strength::NEAR {
+                let age = if sum > 0.0 { decay.over(day - block.day) } else { 0.0 };
+                total += if above > 0.0 { strength::near(model, above, &block.powers, age) } else { 0.0 };
+                above += sum;
+                continue;
             }
-            if x > 0.0 {
-                alike += steps.width(step);
+            let own = n * BLOCK..steps.0.len().min((n + 1) * BLOCK);
+            let (mut alike, mut worth) = (0, 0.0);
+            for (step, x) in self.fans(own, above, day, decay) {
+                if x != worth {
+                    total += if alike > 0 { alike as f64 * model.strength(worth) } else { 0.0 };
+                    (alike, worth) = (0, x);
+                }
+                if x > 0.0 {
+                    alike += steps.width(step);
+                }
             }
+            total += if alike > 0 { alike as f64 * model.strength(worth) } else { 0.0 };
+            above = worth;
         }
-        total + if alike > 0 { alike as f64 * model.strength(worth) } else { 0.0 }
+        total
     }
 
     /// How many fans are worth at least `least` (above 0).
     pub fn reach(&self, steps: &Steps, day: i32, least: f64, decay: &Decay) -> u64 {
-        self.fans(steps, day, decay).find(|(_, x)| *x >= least).map_or(0, |(step, _)| steps.0[step])
+        self.fans(0..steps.0.len(), 0.0, day, decay).find(|(_, x)| *x >= least).map_or(0, |(step, _)| steps.0[step])
     }
 
     /// How many fans there are at all.
     pub fn ranks(&self, steps: &Steps) -> u64 {
-        self.0.iter().rposition(|d| *d != Faded::default()).map_or(0, |step| steps.0[step])
+        self.steps.iter().rposition(|d| *d != Faded::default()).map_or(0, |step| steps.0[step])
     }
 
     /// Splits the crowd's strength among kinds: each rank's in proportion to the parts of its x. `parts` holds the
@@ -110,7 +175,7 @@ impl Crowd {
         let mut x = [0.0; 3];
         for step in (0..steps.0.len()).rev() {
             for (x, part) in x.iter_mut().zip(parts) {
-                *x += part.0[step].at(day, decay);
+                *x += part.steps[step].at(day, decay);
             }
             let sum: f64 = x.iter().sum();
             if sum > 0.0 {
@@ -179,6 +244,31 @@ mod tests {
             let expected: f64 = (1..=100).map(fan).sum();
             assert!((whole.strength(&steps, day, &model, &decay) / expected - 1.0).abs() < 1e-13);
         }
+    }
+
+    #[test]
+    fn taken_together_neighbours_are_the_sum_of_each() {
+        // Counts that all differ, of which a few each day are new: most blocks have many above them.
+        let objects: Vec<[u64; 3]> = (0..3_000).map(|n| [1 + 7 * ((n * 1_117) % 3_000), (n % 3) * 11, 0]).collect();
+        let (steps, mut whole, _, decay, model) = crowd(&[]);
+        assert!(steps.0.is_empty() && whole.strength(&steps, 0, &model, &decay) == 0.0);
+        let steps = Steps::new(objects.iter().flatten().copied().collect());
+        let mut single = Crowd::new(&steps);
+        whole = single.clone();
+        for (day, some) in (0..300).zip(objects.chunks(10)) {
+            let counted =
+                |&counts: &[u64; 3]| Counted { moment: Moment { day, left: 0 }, inbox: 0, counts, tally: 0 };
+            for one in some.iter().map(counted) {
+                whole.add(&one, [true; 3], &steps, &model, &decay);
+                single.add(&one, [true; 3], &steps, &model, &decay);
+            }
+            some.iter().map(counted).for_each(|one| whole.settle(&one, &steps, &decay));
+            // What was never settled is asked step by step.
+            single.blocks.iter_mut().for_each(|block| block.changed = true);
+            let [one, all] = [&single, &whole].map(|crowd| crowd.strength(&steps, day, &model, &decay));
+            assert!((all / one - 1.0).abs() < 1e-14, "day {day}: {all} {one}");
+        }
+        assert!(whole.blocks.iter().filter(|block| !block.changed).count() == whole.blocks.len());
     }
 
     #[test]

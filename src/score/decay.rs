@@ -37,6 +37,7 @@ pub(super) struct Faded {
 
 impl Faded {
     /// The amount at the end of `day`, which must not be before the last addition.
+    #[inline(always)]
     pub fn at(&self, day: i32, decay: &Decay) -> f64 {
         if self.value == 0.0 { 0.0 } else { self.value * decay.over(day - self.day) }
     }

@@ -17,8 +17,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 /// Strength (in either audience) below which a tie is not asked for its sender's standing: (v − 1) · f(x) is then
-/// below 1e-23, and a million of them don't move a score by 1e-12.
-const UNFELT: f64 = 1.0 / (1_u64 << 40) as f64;
+/// below 2e-20, and a million of them don't move a score by 1e-12.
+const UNFELT: f64 = 1.0 / (1_u64 << 34) as f64;
+/// Ties that are unfelt are looked for on every so many days only: a tie is asked for three years before it is one.
+const CLEAR: i32 = 16 * SWEEP;
 
 /// The machine.
 #[derive(Debug, Clone)]
@@ -33,6 +35,8 @@ pub(super) struct State {
     /// By tie: whether it is in its inbox's `standing`.
     listed: Vec<bool>,
     held: Vec<Held>,
+    /// By inbox: at least Σ x over all cells and fans. Apart, as it is asked of everybody on every day.
+    bounds: Vec<Faded>,
     next: Cursors,
 }
 
@@ -56,8 +60,6 @@ struct Held {
     crowd: Crowd,
     posts: Faded,
     reactions: Faded,
-    /// At least Σ x over all cells and fans.
-    bound: Faded,
 }
 
 /// What an inbox holds, before the network's factors.
@@ -102,7 +104,6 @@ impl State {
             crowd: Crowd::new(&inbox.steps),
             posts: Faded::default(),
             reactions: Faded::default(),
-            bound: Faded::default(),
         };
         let cell = |tie: &Tie, share: f64| Cell { factor: tie.factor * share, ..Cell::default() };
         State {
@@ -113,6 +114,7 @@ impl State {
             cells: evidence.ties.iter().map(|t| [cell(t, 1.0), cell(t, model.private_share)]).collect(),
             listed: vec![false; evidence.ties.len()],
             held: evidence.inboxes.iter().map(empty).collect(),
+            bounds: vec![Faded::default(); evidence.inboxes.len()],
             next: Cursors::default(),
         }
     }
@@ -168,12 +170,13 @@ impl State {
             }
             let left = row.weight * decay.within(model, row.moment.left);
             cell.x.add(day, left, decay);
-            inbox.bound.add(day, left, decay);
+            self.bounds[tie.inbox as usize].add(day, left, decay);
         }
     }
 
     fn take_tallies(&mut self) {
         let (evidence, model, day) = (&*self.evidence, &*self.model, self.day);
+        let before = self.next.counted;
         while let Some(counted) = evidence.counted.get(self.next.counted).filter(|c| c.moment.day == day) {
             self.next.counted += 1;
             let inbox = &evidence.inboxes[counted.inbox as usize];
@@ -182,7 +185,12 @@ impl State {
             state.crowd.add(counted, [true; 3], &inbox.steps, model, decay);
             let weights = super::crowd::weights(model);
             let sum: f64 = counted.counts.iter().zip(weights).map(|(&n, w)| n as f64 * w).sum();
-            state.bound.add(day, sum, decay);
+            self.bounds[counted.inbox as usize].add(day, sum, decay);
+        }
+        for counted in &evidence.counted[before..self.next.counted] {
+            let inbox = &evidence.inboxes[counted.inbox as usize];
+            let decay = &self.decays[inbox.network as usize];
+            self.held[counted.inbox as usize].crowd.settle(counted, &inbox.steps, decay);
         }
     }
 
@@ -207,10 +215,12 @@ impl State {
         for (inbox, state) in self.evidence.inboxes.iter().zip(&mut self.held) {
             let decay = &self.decays[inbox.network as usize];
             let Held { felt, faint, standing, .. } = state;
-            standing.retain(|&tie| {
-                listed[tie as usize] = cells[tie as usize].iter().any(|cell| cell.x.at(day, decay) >= UNFELT);
-                listed[tie as usize]
-            });
+            if day % CLEAR == 0 {
+                standing.retain(|&tie| {
+                    listed[tie as usize] = cells[tie as usize].iter().any(|cell| cell.x.at(day, decay) >= UNFELT);
+                    listed[tie as usize]
+                });
+            }
             felt.retain(|&n| {
                 let cell = &mut cells[n as usize / 2][n as usize % 2];
                 let x = cell.x.at(day, decay);
@@ -325,7 +335,7 @@ impl State {
             let own = inboxes[start..].iter().take_while(|i| i.slot == slot).count();
             let (mut sum, own) = (0.0, start..start + own);
             for n in own.clone().filter(|&n| self.counts(n)) {
-                sum += self.held[n].bound.at(self.day, &self.decays[inboxes[n].network as usize]);
+                sum += self.bounds[n].at(self.day, &self.decays[inboxes[n].network as usize]);
             }
             start = own.end;
             if sum >= least {

@@ -166,6 +166,9 @@ fn scored(args: &Args, ledger: &Ledger) -> Result<(Asked, Box<cloutscope::score:
     for unknown in &asked.people_unknown {
         eprintln!("cloutscope: nobody here is {unknown}");
     }
+    for network in ledger.unclaimed(&asked.options.owner.0) {
+        eprintln!("cloutscope: {}", score::unclaimed(&network));
+    }
     match cloutscope::score::run(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())? {
         Outcome::Scored(scored) => Ok((asked, scored)),
         Outcome::Unscored(why) => Err(why.sentence()),

@@ -2,7 +2,7 @@
 
 use super::Member;
 use cloutscope::ask::Refusal;
-use cloutscope::ledger::{Audience, Kind, NoOwner};
+use cloutscope::ledger::{Audience, Candidate, Kind, NoOwner, Unclaimed};
 use cloutscope::report::{ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
 use cloutscope::score::Cause;
 use std::io::{self, Write};
@@ -19,13 +19,21 @@ pub fn refusal(why: Refusal) -> String {
             "these exports hold nobody to score".to_owned()
         }
         Refusal::NoOwner(NoOwner::Unclear(candidates)) => {
-            let line = |c: &cloutscope::ledger::Candidate| {
-                format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records)
-            };
-            let lines: String = candidates.iter().map(line).collect();
+            let lines = offered(&candidates);
             format!("these exports don't say whose they are; choose who is scored, for example{lines}")
         }
     }
+}
+
+/// That a network adds nothing, with the likeliest of those who the owner may be there.
+pub fn unclaimed(of: &Unclaimed) -> String {
+    let likeliest = offered(&of.candidates[..of.candidates.len().min(3)]);
+    format!("{} adds nothing: its exports don't say who you are there; say it, for example{likeliest}", of.network)
+}
+
+fn offered(candidates: &[Candidate]) -> String {
+    let line = |c: &Candidate| format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records);
+    candidates.iter().map(line).collect()
 }
 
 /// The report as text.
@@ -51,7 +59,8 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
     writeln!(out, "  {}", r.orientation)?;
     writeln!(out, "\nnetworks")?;
     for network in &r.networks {
-        print_network(out, network)?;
+        let known = r.unclaimed.iter().all(|u| u.network != network.network);
+        print_network(out, network, known)?;
     }
     writeln!(out, "\nwhere it comes from")?;
     for point in r.points.iter().take(LINES) {
@@ -81,13 +90,16 @@ pub fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
     more(out, group.len())
 }
 
-fn print_network(out: &mut dyn Write, n: &NetworkReport) -> io::Result<()> {
+/// `known`: who the owner is there.
+fn print_network(out: &mut dyn Write, n: &NetworkReport, known: bool) -> io::Result<()> {
     let counts = match (n.connected, n.connected_from) {
         (true, Some(day)) => format!(", since {day}"),
         (true, None) => String::new(),
         (false, _) => ", doesn't count".to_owned(),
     };
-    writeln!(out, "  {:>6.2}  {}{counts}", n.points, n.network)?;
+    let points = if known { format!("{:.2}", n.points) } else { "?".to_owned() };
+    let unknown = if known { "" } else { ", who you are there isn't said" };
+    writeln!(out, "  {points:>6}  {}{counts}{unknown}", n.network)?;
     if !n.missing.is_empty() {
         writeln!(out, "          not in this export: {} received", n.missing.join(", ").replace('_', " "))?;
     }

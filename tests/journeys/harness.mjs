@@ -40,10 +40,10 @@ after(async () => {
   server?.close();
 });
 
-/** A server of `root` with `hits`, each as "GET /path", in order; a second one is another origin. Close it. */
-export async function openServer(root) {
+/** A server of `root` with `hits`, each as "GET /path", in order; a second one is another origin. Close it. `headers` gives those of a path. */
+export async function openServer(root, headers) {
   const hits = [];
-  const { url, close } = await serve({ root, port: 0, onHit: (method, path) => hits.push(`${method} ${path}`) });
+  const { url, close } = await serve({ root, port: 0, onHit: (method, path) => hits.push(`${method} ${path}`), headers });
   return { url, hits, close };
 }
 

@@ -5,8 +5,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { openFirefox } from "../../www/scripts/firefox.mjs";
 import { DIST } from "../../www/scripts/tools.mjs";
+import { askEngine, assertSample, keepEngine, WHY } from "./engine.mjs";
+import { journeyInFirefox, openSample } from "./firefox.mjs";
 import { journey, open, openServer } from "./harness.mjs";
 import { score, settled, terminal, trySample } from "./steps.mjs";
 
@@ -70,31 +71,21 @@ journey("nothing leaves the locked page by way of its service worker", async ({ 
   assert.deepEqual(server.hits.filter((hit) => hit !== "GET /offline.js"), [], JSON.stringify(reached));
 }, { allow: [/Content Security Policy|Refused to|violates the following/] });
 
-journey("the single file scores the sample from the disk with the network off, as the terminal does", async ({ page, context, server }) => {
+journey("the single file scores the sample from the disk with the network off, as the terminal does, to the bit", async ({ page, context, server }) => {
   await context.setOffline(true);
+  await page.addInitScript(keepEngine);
   await page.goto(pathToFileURL(SINGLE).href);
-  assert.equal(await sampleHere(page), terminal("--sample").score);
+  await sampleHere(page);
+  assertSample(await page.evaluate(askEngine, WHY));
   await page.getByRole("button", { name: "How the score works" }).click();
   await page.getByRole("dialog", { name: "How the score works" }).getByText("What it measures").waitFor();
   assert.deepEqual(server.hits, []);
 }, { timeout: 240_000 });
 
-journey("the single file does so in Firefox, too", async () => {
-  const firefox = await openFirefox();
-  try {
-    const page = await firefox.newPage();
-    const wait = async (condition) => {
-      while (!(await page.evaluate(condition))) await new Promise((resolve) => setTimeout(resolve, 50));
-    };
-    await page.goto(pathToFileURL(SINGLE).href);
-    await wait(() => document.documentElement.dataset.network === "locked");
-    await page.locator("::-p-aria(Try the sample)").click();
-    await wait(() => document.querySelector("[data-phase]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
-    await wait(() => document.querySelector("main:not([aria-busy])") && document.querySelector("data.score-value").value !== "");
-    assert.equal(Number(await page.evaluate(() => document.querySelector("data.score-value").value)), terminal("--sample").score);
-  } finally {
-    await firefox.close();
-  }
+journeyInFirefox("the single file does so, too", async ({ page }) => {
+  await page.evaluateOnNewDocument(keepEngine);
+  await openSample(page, pathToFileURL(SINGLE).href);
+  assertSample(await page.evaluate(askEngine, WHY));
 }, { timeout: 240_000 });
 
 journey("the file that the page offers is the one that was built, byte for byte", async ({ page, server }) => {
@@ -105,16 +96,32 @@ journey("the file that the page offers is the one that was built, byte for byte"
   assert.deepEqual(server.hits, []);
 });
 
-journey("the page works below any path of a host", async ({ page }) => {
+/** A host with the page below a path of it. */
+async function below(use) {
   const root = mkdtempSync(join(tmpdir(), "host-"));
   cpSync(DIST, join(root, "some", "sub", "path"), { recursive: true });
   const host = await openServer(root);
   try {
-    const loaded = await trySample(page, { url: `${host.url}some/sub/path/`, hits: host.hits });
-    assert.ok(loaded > 0);
-    assert.deepEqual(host.hits, []);
+    await use({ url: `${host.url}some/sub/path/`, hits: host.hits });
   } finally {
     host.close();
     rmSync(root, { recursive: true });
   }
+}
+
+/** What the page asked its host for: only what lies below its own path. */
+const outside = (hits) => hits.filter((hit) => !hit.startsWith("GET /some/sub/path/"));
+
+journey("the page works below any path of a host", async ({ page }) => {
+  await below(async (host) => {
+    assert.ok((await trySample(page, host)) > 0);
+    assert.deepEqual(host.hits, []);
+  });
+});
+
+journeyInFirefox("the page works below any path of a host", async ({ page }) => {
+  await below(async ({ url, hits }) => {
+    await openSample(page, url);
+    assert.deepEqual(outside(hits.filter((hit) => hit !== "GET /favicon.ico")), []);
+  });
 });

@@ -2,10 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { ROOT } from "../../www/scripts/tools.mjs";
-import { accessibility, journey, screenshot } from "./harness.mjs";
-import { score, settled, terminal, trySample, withFiles } from "./steps.mjs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DIST, ROOT } from "../../www/scripts/tools.mjs";
+import { journeyInFirefox, openSample, until } from "./firefox.mjs";
+import { accessibility, journey, openServer } from "./harness.mjs";
+import { score, terminal, trySample, withFiles } from "./steps.mjs";
 
 /** The files of a card, as the terminal makes them. */
 function card(...args) {
@@ -25,13 +28,24 @@ async function openPanel(page, server) {
 
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), panel(page).getByRole("button", { name, exact: true }).click()]);
-  return readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** The sample's badges, as the terminal writes them, by name. */
+function badges() {
+  const folder = mkdtempSync(join(tmpdir(), "card-"));
+  try {
+    card("--out", folder);
+    return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 journey("the card on the page has the bytes of the terminal's, with the same switches", async ({ page, server }) => {
   await openPanel(page, server);
   assert.equal(await bytes(page).textContent(), card());
-  assert.equal((await saved(page, "Save card.json")).toString(), card());
+  assert.equal((await saved(page, "Save card.json")).bytes.toString(), card());
   await panel(page).getByLabel("Name on the card").fill("Ann Example");
   await panel(page).getByLabel("Band").uncheck();
   await panel(page).getByLabel("Points by network").uncheck();
@@ -52,14 +66,21 @@ journey("a handle is on the card only while it is ticked", async ({ page, server
   assert.ok(!(await everywhere()).includes(handle));
 }, { timeout: 120_000 });
 
-journey("badge and picture are saved and copied as they are shown", async ({ page, context, server }) => {
+journey("badge and picture are saved and copied as they are shown, in each size", async ({ page, context, server }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await openPanel(page, server);
-  assert.match((await saved(page, "Save badge.svg")).toString(), /^<svg /);
-  const png = await saved(page, "Save badge.png");
-  assert.deepEqual([...png.subarray(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
-  assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [3 * 360, 3 * 132]);
-  await panel(page).getByRole("button", { name: "Copy as PNG" }).click();
+  const sizes = panel(page).getByLabel("Size of the badge");
+  for (const [size, file, width, height] of [["Medium", "badge", 360, 132], ["Small", "badge-small", 107, 20], ["Wide", "badge-wide", 680, 192]]) {
+    await sizes.selectOption(await sizes.locator("option", { hasText: size }).getAttribute("value"));
+    const [svg, png] = [await saved(page, "Save SVG"), await saved(page, "Save PNG")];
+    assert.deepEqual([svg.name, png.name], [`${file}.svg`, `${file}.png`]);
+    assert.equal(svg.bytes.toString(), badges()[`${file}.svg`], "the bytes of the terminal");
+    assert.equal(decodeURIComponent((await panel(page).getByAltText("The badge as it would be published").getAttribute("src")).split(",").slice(1).join()), svg.bytes.toString());
+    assert.deepEqual([...png.bytes.subarray(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
+    assert.deepEqual([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)], [3 * width, 3 * height]);
+    assert.equal(await panel(page).getByLabel("A picture: the text to paste").inputValue(), `<img src="${file}.svg" width="${width}" height="${height}" alt="My Cloutscope score">`);
+  }
+  await panel(page).getByRole("button", { name: "Copy PNG" }).click();
   await panel(page).getByText("The picture is in the clipboard.").waitFor();
   const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
   assert.deepEqual(types, ["image/png"]);
@@ -67,6 +88,62 @@ journey("badge and picture are saved and copied as they are shown", async ({ pag
   await panel(page).getByText("An element: copied.").waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^<cloutscope-card src="card.json">/);
   assert.deepEqual(server.hits, []);
+});
+
+/** In the page: what each preview shows; they follow the order of the ways. */
+const previews = () =>
+  [...document.querySelectorAll(".ways > li > :last-child")].map((node) => {
+    const inside = node.querySelector(".framed > div")?.shadowRoot ?? node.shadowRoot ?? node;
+    const { width, height } = (node.querySelector(".framed") ?? node).getBoundingClientRect();
+    return {
+      tag: node.tagName,
+      text: (inside.querySelector("figure") ?? inside).textContent.replace(/\s+/g, " "),
+      loaded: node.complete && node.naturalWidth,
+      paths: inside.querySelectorAll("path").length,
+      styled: getComputedStyle(inside.querySelector("figure") ?? inside).borderTopWidth,
+      size: [width, height],
+    };
+  });
+
+function checkPreviews([image, html, element, frame, scorer]) {
+  assert.deepEqual([image.tag, image.loaded], ["IMG", 360]);
+  assert.match(html.text, /<i>Ann<\/i> 29\.3 of 100.*−0\.1 in 1 day, .*True reach 128\..*Cloutscope score as of 28 February 2011/);
+  assert.equal(html.styled, "1px", "with the styles of the text");
+  for (const { text, paths } of [element, frame]) {
+    assert.match(text, /^<i>Ann<\/i>29\.3 of 100.*\+10\.6 in 30 days.*28 February 2011$/);
+    assert.equal(paths, 1);
+  }
+  assert.deepEqual(frame.size, [362, 320]);
+  assert.match(scorer.text, /can't show itself/);
+}
+
+journey("each way into a blog is previewed with the card's own values, without a frame or a request", async ({ page, server }) => {
+  await openPanel(page, server);
+  await panel(page).getByLabel("Name on the card").fill("<i>Ann</i>");
+  await page.waitForFunction(() => document.querySelector(".publish pre code").textContent.includes("Ann"));
+  checkPreviews(await page.evaluate(previews));
+  await panel(page).getByLabel("Style").uncheck();
+  await page.waitForFunction(() => !document.querySelector(".publish pre code").textContent.includes("style"));
+  await page.waitForFunction(() => ![...document.querySelectorAll(".ways div")].some((node) => (node.shadowRoot ?? node).textContent.includes("Celebrity")));
+  assert.equal(await page.locator("iframe").count(), 0);
+  assert.deepEqual(server.hits, []);
+});
+
+journeyInFirefox("each way into a blog is previewed with the card's own values, without a frame or a request", async ({ page }) => {
+  const site = await openServer(DIST);
+  try {
+    await openSample(page, site.url);
+    site.hits.length = 0;
+    await page.locator(".publish > details > summary").click();
+    await until(page, () => document.querySelector(".publish pre code")?.textContent);
+    await page.locator(".publish-name input").fill("<i>Ann</i>");
+    await until(page, () => document.querySelector(".publish pre code").textContent.includes("Ann"));
+    await until(page, () => document.querySelector(".ways img").complete);
+    checkPreviews(await page.evaluate(previews));
+    assert.deepEqual(site.hits, []);
+  } finally {
+    site.close();
+  }
 });
 
 journey("the text for a frame holds the card that the page shows", async ({ page, context, server }) => {
@@ -93,6 +170,8 @@ journey("what was made is forgotten with everything else", async ({ page, server
   await page.getByRole("button", { name: "Forget everything" }).click();
   assert.equal(await page.locator(".publish pre code").textContent(), "");
   assert.equal(await page.locator(".publish-name input").inputValue(), "");
+  const left = await page.locator(".publish").evaluate((node) => node.querySelectorAll(".ways > li, .publish-preview img[src]").length);
+  assert.equal(left, 0, "no text, preview or picture of it is kept");
 });
 
 journey("somebody else's card counts for whom it is said to be, and no longer once it is removed", async ({ page, server }) => {
@@ -107,9 +186,10 @@ journey("somebody else's card counts for whom it is said to be, and no longer on
     await cards.getByText("Doesn't count yet.").waitFor();
     assert.equal(await score(page), before, "files that are cards leave the sample as it is");
 
-    await page.waitForFunction(() => document.querySelector("#card-people option"));
+    await page.getByLabel("Whose card").focus();
+    await page.waitForFunction(() => document.querySelector("#people option"));
     // One with whom there is room above: the standing of others ends at a most.
-    const person = await page.locator("#card-people option[value^='facebook:']").first().getAttribute("value");
+    const person = await page.locator("#people option[value^='facebook:']").first().getAttribute("value");
     const whose = cards.getByLabel("Whose card");
     await whose.fill(person);
     await whose.press("Tab");

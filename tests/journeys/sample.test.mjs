@@ -12,11 +12,27 @@ journey("the sample: one click, and 29 points on the day after LinkedIn was conn
   assert.deepEqual(server.hits, []);
 });
 
+journey("what Klout didn't watch would add something, and with everything it does, the fourth of standing first", async ({ page, server }) => {
+  const klout = await trySample(page, server);
+  const rows = page.locator(".networks > li");
+  const adds = (await rows.filter({ hasText: "not in this profile" }).locator(".adds").allInnerTexts()).map((words) => /would add (\d+\.\d\d)$/.exec(words)?.[1]);
+  assert.equal(await rows.count(), 6);
+  assert.equal(adds.length, 3);
+  assert.ok(adds.every((points) => Number(points) > 0), adds.join());
+
+  await page.getByLabel("What counts").selectOption("everything");
+  await page.waitForFunction((before) => Number(document.querySelector("data.score-value").value) > before, klout);
+  await settled(page);
+  assert.equal(await rows.filter({ hasText: "would add" }).count(), 0);
+  const mail = page.getByRole("region", { name: /^Where the .* points come from/ }).locator(".tree > .item").filter({ hasText: "Mail" });
+  await mail.locator("> summary").click();
+  assert.match(await mail.locator(".item .item-name").first().innerText(), /^Graham Ellerker .* has 61$/);
+});
+
 journey("someone follows a point to the row of the export it came from, and back by Escape", async ({ page, server }) => {
   await trySample(page, server);
   const tree = page.getByRole("region", { name: /^Where the .* points come from/ });
   const network = tree.locator(".tree > .item").first();
-  await network.locator("> summary").click();
   const person = network.locator(".item").first();
   await person.locator("> summary").click();
   await person.getByRole("columnheader", { name: "Less without it" }).waitFor();
@@ -46,9 +62,17 @@ journey("someone clicks an event of the curve, reads it as a table, and bookmark
   await page.waitForFunction(() => !location.hash.includes("days="));
 });
 
+journey("someone asks why it moved within the last days by clicking how much it did", async ({ page, server }) => {
+  await trySample(page, server);
+  await page.getByRole("button", { name: /^\+5\.\d in 5 days$/ }).click();
+  await page.getByRole("heading", { name: /^Why it moved: 23 → 28 Feb 2011/ }).waitFor();
+  assert.match(page.url(), /&days=2011-02-23\.\.2011-02-28$/);
+  await page.getByRole("region", { name: /^Why it moved/ }).locator(".tree > .item").first().getByText("LinkedIn").waitFor();
+});
+
 journey("someone drags across two days and sees why the score moved", async ({ page, server }) => {
   await trySample(page, server);
-  const plot = page.locator(".u-over");
+  const plot = page.locator(".plot-area");
   await plot.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await plot.boundingBox();
   await page.mouse.move(x + width * 0.4, y + height * 0.8);
@@ -107,9 +131,10 @@ journey("someone without a mouse opens the sample, walks the curve and reaches a
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => !location.hash.includes("days="));
 
-  await tabToElement(page, ".points .tree > .item > summary");
+  await tabToElement(page, ".points .tree > .item:not([open]) > summary");
   await page.keyboard.press("Enter");
-  await page.locator(".points .item .item").first().waitFor();
+  await page.locator(".points .tree > [open] ~ [open] .item").first().waitFor();
+  await page.keyboard.press("Shift+Tab");
   await tabToElement(page, ".points .item .item > summary");
   await page.keyboard.press("Enter");
   await page.locator(".points .row").first().waitFor();

@@ -4,7 +4,7 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "smol-toml";
@@ -33,6 +33,10 @@ function packNpm() {
   cpSync(join(SOURCE, "README.md"), join(FOLDER, "README.md"));
   const { name, ...rest } = JSON.parse(readFileSync(join(SOURCE, "package.json"), "utf8"));
   writeFileSync(join(FOLDER, "package.json"), `${JSON.stringify({ name, version, ...rest }, null, 2)}\n`);
+
+  // Whatever the builder's files may be read by: the tarball says it of each.
+  const made = readdirSync(FOLDER, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const { parentPath, path, name } of made) chmodSync(join(parentPath ?? path, name), 0o644);
 
   const args = ["pack", FOLDER, "--pack-destination", dirname(TARBALL), "--json", "--ignore-scripts"];
   const { status, stdout } = spawnSync("npm", args, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });

@@ -41,6 +41,11 @@ const STEPS = {
   },
   page: { does: "the page's build", commands: [["node", "www/build.mjs"]] },
   package: { does: "the npm package, with its types", commands: [["node", "www/scripts/npm.mjs"]] },
+  reproducible: {
+    does: "the same bytes from another folder",
+    commands: [["node", "--test", "--test-reporter=spec", join(ROOT, "tests", "reproducible.test.mjs")]],
+    count: NODE,
+  },
   types: {
     does: "TypeScript's types",
     commands: ["tsconfig.json", "src/worker/tsconfig.json"].map((config) => ["tsc", "--noEmit", "-p", join(WWW, config)]),

@@ -5,11 +5,13 @@ import { type App, said, say, scorer, set } from "./app";
 import { score } from "./asking";
 import { fits } from "./changes";
 import { takeCards } from "./cards";
-import type { Dropped, Fields, Network, Options, Points, Source } from "./engine";
+import type { Account, Dropped, Fields, Network, Options, Pair, Points, Source } from "./engine";
 import { type Given } from "./drop";
 import { openSample, sampleOptions } from "./sample";
+import { save } from "./save";
 import { type Drop, initial, isBusy, plain } from "./state";
 import { fromFragment, remember, toFragment } from "./url";
+import { networkOf } from "./words";
 import { call, Ended, endWorker, startWorker } from "./workers";
 
 export type { App } from "./app";
@@ -39,12 +41,13 @@ export async function give(app: App, given: Promise<Given>): Promise<void> {
   if (app.state.network !== "locked") return;
   set(app, { gathering: true, error: null });
   try {
-    const { dropped, people } = await given;
+    const { dropped, people, same } = await given;
     const exports = await takeCards(app, dropped);
-    // A card alone may be tried on the sample.
-    const real = exports.length > 0 || people !== null;
+    // Cards, or who is whom, may be tried on the sample.
+    const real = exports.length > 0 || people !== undefined;
     if (real && app.state.drops.some(({ sample }) => sample)) await forgetSample(app);
     if (people) await usePeople(app, people);
+    if (same) await useSame(app, same);
     enqueue(app, exports, false);
   } catch (error) {
     set(app, { error: `The browser could not read what was dropped: ${said(error)}. Drop it again, or pick it.` });
@@ -65,7 +68,7 @@ export async function trySample(app: App): Promise<void> {
 
 async function forgetSample(app: App): Promise<void> {
   for (const { key, sample } of app.state.drops) if (sample) await remove(app, key);
-  set(app, { options: plain(), peopleFile: null, changes: [] });
+  set(app, { options: plain(), peopleFile: null, changes: [], absent: [] });
   remember(app.state);
 }
 
@@ -154,7 +157,8 @@ export async function remove(app: App, key: number): Promise<void> {
   set(app, { drops: app.state.drops.filter((one) => one !== drop) });
   if (drop.id !== null) await call(scorer(app), "remove", [drop.id]);
   const networks = app.state.drops.flatMap(({ imports }) => imports.map(({ network }) => network));
-  set(app, { changes: app.state.changes.filter((change) => fits(change, networks)) });
+  const owner = app.state.options.owner.filter((account) => networks.includes(networkOf(account)));
+  set(app, { changes: app.state.changes.filter((change) => fits(change, networks)), options: { ...app.state.options, owner } });
   if (app.state.drops.length === 0) set(app, { summary: null, course: null, real: null, why: null, days: null });
   else await score(app);
 }
@@ -198,6 +202,42 @@ export async function usePeople(app: App, file: File): Promise<void> {
 export function dropPeople(app: App): void {
   set(app, { peopleFile: null });
   choose(app, { people_csv: null });
+}
+
+// ── Who is whom ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** On its network the user is this account. */
+export function claim(app: App, account: Account): void {
+  const others = app.state.options.owner.filter((one) => networkOf(one) !== networkOf(account));
+  choose(app, { owner: [...others, account] });
+}
+
+/** On these networks the user is nobody. */
+export const absent = (app: App, networks: readonly Network[]): void => set(app, { absent: networks });
+
+const equal = ([a, b]: Pair, [c, d]: Pair): boolean => (a === c && b === d) || (a === d && b === c);
+
+/** Accounts of one person each: the user's word, beside what was said before. */
+export function join(app: App, pairs: readonly Pair[]): void {
+  const { same } = app.state.options;
+  choose(app, { same: [...same, ...pairs.filter((pair) => !same.some((known) => equal(known, pair)))] });
+}
+
+export function part(app: App, pair: Pair): void {
+  choose(app, { same: app.state.options.same.filter((known) => !equal(known, pair)) });
+}
+
+async function useSame(app: App, file: File): Promise<void> {
+  try {
+    join(app, await call(scorer(app), "readSame", [await file.text()]));
+    say(app, `The pairs in ${file.name} count from now on.`);
+  } catch (error) {
+    set(app, { error: said(error) });
+  }
+}
+
+export async function saveSame(app: App): Promise<void> {
+  save("same-people.csv", await call(scorer(app), "writeSame", [app.state.options.same]), "text/csv");
 }
 
 // ── Rows ────────────────────────────────────────────────────────────────────────────────────────────────────────────

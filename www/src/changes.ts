@@ -3,8 +3,8 @@
 
 import type { Account, Ask, Day, Format, ImaginedAct, Network, Options } from "./engine";
 import { day as shown, standing } from "./format";
-import type { GivenCard } from "./state";
-import { oneOf, title } from "./words";
+import type { GivenCard, State } from "./state";
+import { networkOf, oneOf, title } from "./words";
 
 /** The half-life of the model, in days; slow networks have twice that. */
 export const HALF_LIFE = 30;
@@ -37,9 +37,16 @@ export function ask(options: Options, changes: readonly Change[], theirs: Record
   return asked;
 }
 
+/** The networks that count, or will from a day on: what is imagined on any other changes nothing. */
+export function counting({ summary, options, changes }: Pick<State, "summary" | "options" | "changes">): Network[] {
+  const { connected } = ask(options, changes);
+  const later = (network: Network) => (summary?.as_of ?? "") < (connected[network] ?? "") && !options.disabled.includes(network);
+  return summary?.networks.filter((one) => one.connected || later(one.network)).map(({ network }) => network) ?? [];
+}
+
 /** Whether a change still means something, with these networks there. */
 export function fits(change: Change, networks: readonly Network[]): boolean {
-  if (change.what === "score") return networks.includes(change.account.slice(0, change.account.indexOf(":")));
+  if (change.what === "score") return networks.includes(networkOf(change.account));
   if (change.what === "act") return networks.includes(change.act.network);
   return change.what !== "since" || networks.includes(change.network);
 }

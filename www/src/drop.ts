@@ -6,11 +6,13 @@ import type { Dropped } from "./engine";
 const PARTS = /\.(js|json|csv)$/i;
 
 const PEOPLE = /^people.*\.csv$/i;
+const SAME = /^same-people.*\.csv$/i;
 
-/** What a drop came to: exports to read, and at most one list of people's scores. */
+/** What a drop came to: exports to read, at most one list of people's scores, and at most one of who is whom. */
 export interface Given {
   dropped: Dropped[];
-  people: File | null;
+  people?: File | undefined;
+  same?: File | undefined;
 }
 
 /** The files of a drag. Must be called within its event: the browser empties the list right after. */
@@ -34,8 +36,8 @@ async function fromEntries(entries: FileSystemEntry[]): Promise<Given> {
 
 /** Files without folders, as picked or dropped. */
 export function fromFiles(files: File[]): Given {
-  const people = files.find(({ name }) => PEOPLE.test(name)) ?? null;
-  const rest = files.filter((file) => file !== people);
+  const [people, same] = [PEOPLE, SAME].map((pattern) => files.find(({ name }) => pattern.test(name)));
+  const rest = files.filter((file) => file !== people && file !== same);
   const parts = new Map<string, File[]>();
   const dropped: Dropped[] = [];
   for (const file of rest) {
@@ -44,7 +46,7 @@ export function fromFiles(files: File[]): Given {
     else dropped.push(oneFile(file));
   }
   for (const group of parts.values()) dropped.push(group.length === 1 ? oneFile(group[0]!) : together(group));
-  return { dropped, people };
+  return { dropped, people, same };
 }
 
 /** A picked folder: its files know their paths, which begin with its name. */

@@ -62,6 +62,17 @@ export interface Imported {
   skipped: Skip[];
 }
 
+/** Two accounts of one person. */
+export type Pair = [one: Account, other: Account];
+
+/** Two accounts of one name, on two networks. The name is untrusted text. */
+export interface Suggestion {
+  name: string;
+  one: Account;
+  other: Account;
+  records: number;
+}
+
 export interface Options {
   /** None: whose exports these are. */
   owner: Account[];
@@ -72,6 +83,8 @@ export interface Options {
   as_of: Day | null;
   prestige: boolean;
   people_csv: string | null;
+  /** Accounts that the user says are one person. */
+  same: Pair[];
 }
 
 /** What goes on a card beside name, score and day. */
@@ -143,6 +156,12 @@ export interface Candidate {
   records: number;
 }
 
+/** A network on which nobody is known to be the owner, and who they may be. */
+export interface Unclaimed {
+  network: Network;
+  candidates: Candidate[];
+}
+
 export interface Summary {
   model: number;
   as_of: Day | null;
@@ -154,6 +173,7 @@ export interface Summary {
   amplification: number | null;
   network: number | null;
   networks: NetworkScore[];
+  unclaimed: Unclaimed[];
   /** Where a known population stood, as a phrase. */
   orientation: string | null;
   /** Records that can't score: without a time, or with one that can't be true. */
@@ -261,6 +281,9 @@ export interface Methods {
   answer(ask: Ask): Summary;
   trace(): Piece | null;
   points(network: Network | undefined, offset: number, limit: number): Points;
+  suggestions(same: Pair[]): Suggestion[];
+  readSame(text: string): Pair[];
+  writeSame(same: Pair[]): string;
   /** The `most` largest causes. */
   why(from: Day, to: Day, most: number): Why | null;
   /** With that name, which may be empty, and with those fields; `null`: there is no score. */

@@ -1,6 +1,6 @@
 // All that the page knows, as plain data. Views draw it; src/actions.ts changes it.
 
-import type { Account, CurvePoint, Day, Dropped, FileId, Format, Imported, Options, Progress, Rest, Said, Summary, Why } from "./engine";
+import type { Account, CurvePoint, Day, Dropped, FileId, Format, Imported, Network, Options, Progress, Rest, Said, Summary, Why } from "./engine";
 import type { Channel } from "./attempts";
 import type { Change } from "./changes";
 
@@ -64,6 +64,8 @@ export interface State {
   /** The name of the file that `options.people_csv` came from. */
   peopleFile: string | null;
   cards: readonly GivenCard[];
+  /** Networks on which the user is nobody, as they say. */
+  absent: readonly Network[];
   /** The newest score; `null` before the first. */
   summary: Summary | null;
   /** The newest whole curve: while another is in the making, that of an older score. */
@@ -93,6 +95,7 @@ export const plain = (): Options => ({
   as_of: null,
   prestige: true,
   people_csv: null,
+  same: [],
 });
 
 export function initial(): State {
@@ -105,6 +108,7 @@ export function initial(): State {
     options: plain(),
     peopleFile: null,
     cards: [],
+    absent: [],
     summary: null,
     course: null,
     traced: null,

@@ -104,7 +104,7 @@ export function notShown(missing: readonly string[], observes: readonly string[]
 export function who({ name, person, crowd }: { name?: string; person?: string; crowd?: number }): string {
   if (isNobody(person)) return "Somebody imagined";
   if (crowd !== undefined) return `${plural(crowd, "person", "people")} without a name`;
-  return name?.trim() || person?.slice(person.indexOf(":") + 1) || "somebody without a name";
+  return name?.trim() || (person && keyOf(person)) || "somebody without a name";
 }
 
 /** Somebody imagined: in no export. */
@@ -113,7 +113,7 @@ export const isNobody = (person: Account | undefined): boolean => person?.starts
 /** An account's best name, where the score's summary knows it, else its key. */
 export function nameOf(summary: Summary | null, account: Account): string {
   const known = summary?.candidates.find((candidate) => candidate.account === account);
-  return known?.name || account.slice(account.indexOf(":") + 1) || "you";
+  return known?.name || keyOf(account) || "you";
 }
 
 /** Why, behind the name: `2 direct messages (has 61)`, `fading: 3 comments`, `connected: 94 people`. */
@@ -126,6 +126,9 @@ export function cause({ cause: why, acts, network, people, partner_score }: Caus
   if (why === "amplification") return "reactions per post changed";
   return what + standing;
 }
+
+export const networkOf = (account: Account): Network => account.slice(0, account.indexOf(":"));
+export const keyOf = (account: Account): string => account.slice(account.indexOf(":") + 1);
 
 /** A network's name as people write it, out of the formats' titles. */
 export function title(formats: readonly Format[], network: Network): string {

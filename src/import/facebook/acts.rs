@@ -25,8 +25,9 @@ pub fn profile(reading: &mut Reading, file: &File) {
         }
         sink.owner(&full, "");
         sink.link(OWNER, &link);
-        // By which the owner's accounts on other networks are known.
-        profile.at(&["emails", "emails"]).items().for_each(|mail| sink.link(OWNER, &mail.word()));
+        for list in ["emails", "previous_emails"] {
+            profile.at(&["emails", list]).items().for_each(|mail| sink.link(OWNER, &mail.word()));
+        }
         former.iter().for_each(|former| sink.owner(former, ""));
         Ok(())
     });

@@ -17,6 +17,7 @@ mod records;
 use super::reading::File;
 use super::{Claim, Format, Head, Reading};
 use crate::Result;
+use crate::archive::Archive;
 use crate::ledger::Observe;
 use records::Export;
 
@@ -110,6 +111,22 @@ fn claim(head: &Head) -> Claim {
         Some(stem) if UNWANTED.contains(&stem) => Claim::Unwanted { root },
         _ => Claim::No,
     }
+}
+
+/// The folders of what people attached to issues and releases, in lower case: it may be anything, other networks' exports
+/// too, and is never opened.
+pub(super) fn attached(archive: &Archive) -> Vec<String> {
+    /// Exports in one archive.
+    const EXPORTS: usize = 8;
+    let mut folders = Vec::new();
+    for entry in &archive.entries {
+        let path = entry.path.to_lowercase();
+        if let Some(root) = path.strip_suffix("repositories_000001.json").filter(|_| folders.len() < 2 * EXPORTS) {
+            folders.push([root, "attachments/"].concat());
+            folders.push([root, "releases/"].concat());
+        }
+    }
+    folders
 }
 
 fn sniff(head: &Head) -> Option<usize> {

@@ -26,23 +26,34 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         leave(store, sink, left);
         return;
     }
-    sink.observes(&[Observe::RepliesNamed]);
+    let tells = kept.len() < SILENT || kept.iter().any(|&number| !store.mails[number].parents.is_empty());
+    if tells {
+        sink.observes(&[Observe::RepliesNamed]);
+    } else {
+        sink.back(store.mails[kept[0]].source);
+        sink.problem("no mail says which one it answers: drop an archive with the headers In-Reply-To or References");
+    }
     let threads = Threads::of(store, &kept);
     let mut people = People::new(store, &[]);
-    let mut to_self = Left::new();
+    let mut noted = Left::new();
     for (n, &number) in kept.iter().enumerate() {
         let mail = &store.mails[number];
-        post(store, sink, &mut people, mail);
+        post(store, sink, &mut people, mail, tells);
         let Some(&likeliest) = mail.parents.first() else { continue };
         let (author, when) = (people.person(store, sink, mail.author), store.when(mail));
         let Some(parent) = threads.parent[n].map(|n| &store.mails[kept[n]]) else {
-            // To whom is not in this archive; with the thread named it would be to everybody in it.
+            // It is not in this archive (LISTSERV's logs of old have no ids at all); with the thread named, what is to
+            // nobody known would be to everybody in it.
             let object = Some(sink.sym(store.ids.text(likeliest)));
-            sink.act(Kind::Reply, author, None, About::public(when, object));
+            let to = mail.answered.map(|who| people.person(store, sink, who));
+            sink.act(Kind::Reply, author, to, About::public(when, object));
+            if to.is_none() {
+                noted.push((number, ELSEWHERE));
+            }
             continue;
         };
         if parent.author == mail.author {
-            to_self.push((number, "answers to oneself: posts, but no reply received"));
+            noted.push((number, "answers to oneself: posts, but no reply received"));
             continue;
         }
         let (to, object) = (people.person(store, sink, parent.author), sink.sym(store.ids.text(parent.id)));
@@ -50,16 +61,22 @@ pub(super) fn archive(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         sink.act(Kind::Reply, author, Some(to), About { thread, ..About::public(when, Some(object)) });
     }
     // What stands there twice was read twice; the ledger takes a post once, by its id.
-    left.iter().filter(|(_, why)| *why == TWICE).for_each(|(n, _)| post(store, sink, &mut people, &store.mails[*n]));
-    left.extend(to_self);
+    let twice = left.iter().filter(|(_, why)| *why == TWICE);
+    twice.for_each(|(n, _)| post(store, sink, &mut people, &store.mails[*n], tells));
+    left.extend(noted);
     leave(store, sink, left);
 }
 
-fn post(store: &Store, sink: &mut Sink, people: &mut People, mail: &Mail) {
+const ELSEWHERE: &str = "answers to mails not found here: they count once those are dropped, too";
+
+/// So many mails of which none answers another: the archive leaves out the headers that would say so.
+const SILENT: usize = 10;
+
+fn post(store: &Store, sink: &mut Sink, people: &mut People, mail: &Mail, observed: bool) {
     sink.back(mail.source);
     let kind = if mail.parents.is_empty() { PostKind::Original } else { PostKind::Reply };
     let (object, author) = (sink.sym(store.ids.text(mail.id)), people.person(store, sink, mail.author));
-    sink.post(object, author, store.when(mail), kind, true);
+    sink.post(object, author, store.when(mail), kind, observed);
 }
 
 /// Why a mail whose id was seen before is left out.
@@ -98,14 +115,16 @@ pub(super) fn mailbox(store: &mut Store, sink: &mut Sink, verdicts: &[Verdict]) 
         let from = people.person(store, sink, mail.author);
         let receivers: Vec<PersonIx> = receivers.into_iter().map(|w| people.person(store, sink, w)).collect();
         let thread = sink.sym(store.ids.text(threads.root[n]));
+        // By its id it is the same in another export, which may know less of its thread.
+        let about = About { object: Some(sink.sym(store.ids.text(mail.id))), ..About::private(when, thread) };
         match receivers[..] {
             [] => nobody.push((number, "to nobody else, or to nobody named")),
-            [to] => sink.act(Kind::Message, from, Some(to), About::private(when, thread)),
+            [to] => sink.act(Kind::Message, from, Some(to), about),
             _ => {
                 // A turn is timed at its hour's start, and reaches those who joined before.
                 let since = when.at.map(|at| at.div_euclid(3_600) * 3_600 - 1);
                 receivers.iter().chain([&from]).for_each(|p| sink.participant(thread, *p, since));
-                sink.act(Kind::Message, from, None, About::private(when, thread));
+                sink.act(Kind::Message, from, None, about);
             }
         }
     }

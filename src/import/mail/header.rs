@@ -61,6 +61,8 @@ pub(super) struct Taken {
     pub original: Vec<Mailbox>,
     /// `To`, `Cc` and `Bcc`.
     pub to: Vec<Mailbox>,
+    /// To whom LISTSERV says that it went beside the list: in an answer, who is answered.
+    pub beside: Vec<Mailbox>,
     pub id: String,
     /// The mails this one may answer, the likeliest first.
     pub parents: Vec<String>,
@@ -126,6 +128,11 @@ impl Taken {
             "to" | "cc" | "bcc" => {
                 let room = RECEIVERS.saturating_sub(self.to.len());
                 self.to.extend(address::mailboxes(value).into_iter().take(room));
+            }
+            "comments-to" => self.beside = address::mailboxes(value),
+            "comments" => {
+                let to = value.split_at_checked(3).filter(|(name, _)| name.eq_ignore_ascii_case("to:"));
+                self.beside.extend(to.into_iter().flat_map(|(_, value)| address::mailboxes(value)));
             }
             "message-id" => {
                 let id = address::ids(value).pop().unwrap_or_else(|| value.to_owned());
@@ -204,6 +211,14 @@ mod tests {
     fn parents_likeliest_first() {
         let t = taken("Message-ID: <me@x>\nReferences: <a@x> <b@x>\n <me@x>\nIn-Reply-To: Ann's <c@x>\n");
         assert_eq!((t.parents, t.first), (["c@x", "b@x", "a@x"].map(String::from).to_vec(), Some("a@x".into())));
+    }
+
+    #[test]
+    fn whom_listserv_names_beside_the_list() {
+        let beside = |text: &str| taken(text).beside.into_iter().map(|m| m.address).collect::<Vec<_>>();
+        assert_eq!(beside("Comments: To: Ann <ann@x.org>\nComments: cc: Bert <b@x.org>\n"), ["ann@x.org"]);
+        assert_eq!(beside("comments-to: Ann Example ann@X.org\n"), ["ann@x.org"]);
+        assert_eq!(beside("Comments: a quick note to: ann@x.org\n"), [""; 0]);
     }
 
     #[test]

@@ -60,12 +60,8 @@ fn claim(head: &Head) -> Claim {
     }
 }
 
-/// Thunderbird's folders have no ending, pipermail's months are `.txt`.
+/// Thunderbird's folders have no ending, pipermail's months are `.txt`, LISTSERV's weeks `.LOG1703B`.
 fn sniff(head: &Head) -> Option<usize> {
-    let name = head.name();
-    if name.contains('.') && !name.ends_with(".txt") {
-        return None;
-    }
     let start = head.start();
     (split::is_mailbox(start) || is_mail(start)).then(|| root(&head.path))
 }

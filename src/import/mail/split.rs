@@ -61,11 +61,16 @@ fn is_from_line(line: &[u8]) -> bool {
     line.strip_prefix(b"From ").is_some_and(|rest| date::envelope(&String::from_utf8_lossy(rest)).is_some())
 }
 
-/// LISTSERV's logs: a line of 73 `=`, then the `Date:` header.
+/// LISTSERV's logs: a line of 73 `=`, then headers: `Date:`, or, where the mail had none, another, its value in the same
+/// column as all of LISTSERV's own.
 fn is_log_mark(text: &[u8]) -> bool {
+    const COLUMN: usize = 14;
     let marks = text.iter().take_while(|b| **b == b'=').count();
     let rest = text[marks..].trim_ascii_start();
-    marks >= 60 && rest.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"Date:"))
+    let name = rest.split(|b| *b == b':').next().unwrap_or_default();
+    let padding = rest.get(name.len() + 1..COLUMN).is_some_and(|blanks| blanks.iter().all(|b| *b == b' '));
+    let of_log = || [&b"From"[..], b"Reply-To", b"Sender", b"Subject"].iter().any(|n| name.eq_ignore_ascii_case(n));
+    marks >= 60 && (name.eq_ignore_ascii_case(b"Date") || (marks == 73 && padding && of_log()))
 }
 
 /// What a mail begins with.
@@ -269,10 +274,14 @@ mod tests {
     #[test]
     fn logs_are_split_at_their_rules() {
         let rule = "=".repeat(73);
-        let text = format!("{rule}\nDate:  x\nA: 1\n\nbody\n{rule}\nno mail\n{rule}\nDate: y\nA: 2\n\nend\n");
+        let text = format!(
+            "{rule}\nDate:  x\nA: 1\n\nbody\n{rule}\nno mail\n{rule}\nSubject: no mail\n{rule}\nDate: y\nA: 2\n\nend\n\
+             {rule}\nReply-To:     a@x\nA: 3\n\nend\n"
+        );
         for piece in [1, 4096] {
             let found = mails(text.as_bytes(), false, piece);
-            assert_eq!(found, [format!("{rule}\nDate:  x\nA: 1\n"), format!("{rule}\nDate: y\nA: 2\n")]);
+            let mails = ["Date:  x\nA: 1\n", "Date: y\nA: 2\n", "Reply-To:     a@x\nA: 3\n"];
+            assert_eq!(found, mails.map(|mail| format!("{rule}\n{mail}")));
         }
     }
 

@@ -26,6 +26,8 @@ pub(super) struct Mail {
     pub to: Box<[Who]>,
     /// The mails it may answer, the likeliest first.
     pub parents: Box<[Id]>,
+    /// Whom it answers by its own word, where that is one person.
+    pub answered: Option<Who>,
     /// Where its thread began, by its own word.
     pub first: Option<Id>,
     date: Option<Stamp>,
@@ -140,6 +142,10 @@ impl Store {
         let mut to: Vec<Who> = taken.to.iter().map(|mailbox| self.person(mailbox)).collect();
         crate::sort::ascending(&mut to);
         to.dedup();
+        let answered = match &taken.beside[..] {
+            [one] if !taken.parents.is_empty() => Some(self.person(one)).filter(|who| *who != author),
+            _ => None,
+        };
         if let Some(label) = labels::of_path(path) {
             taken.labels.push(label);
         }
@@ -155,6 +161,7 @@ impl Store {
             author,
             to: to.into(),
             parents: taken.parents.iter().map(|id| self.ids.of(id)).collect(),
+            answered,
             first: taken.first.as_ref().map(|id| self.ids.of(id)),
             date: taken.date,
             arrived: taken.arrived,

@@ -2,7 +2,7 @@
 
 use crate::archive::{Bytes, Input};
 use crate::import;
-use crate::ledger::{Audience, Import, Kind};
+use crate::ledger::{Audience, Import, Kind, Ledger};
 use std::path::{Path, PathBuf};
 
 fn read(files: &[(&str, &[u8])]) -> Vec<Import> {
@@ -41,6 +41,20 @@ fn a_list_without_list_headers_is_known_by_people_answering_each_other() {
     let imports = read(&[("talk/1.mbox", list.as_bytes()), ("talk/2.mbox", month.as_bytes())]);
     assert_eq!((imports.len(), imports[0].group_source, imports[0].posts.len()), (1, true, 10));
     assert_eq!(imports[0].interactions.iter().filter(|i| i.kind == Kind::Reply && i.to.is_some()).count(), 8);
+}
+
+#[test]
+fn a_mail_in_two_exports_counts_once_though_one_knows_less_of_its_thread() {
+    let (ann, bert) = ("ann@example.org", "bert@example.net");
+    let kept = "Delivered-To: ann@example.org\n";
+    let answer = |n: u32| if n == 1 { kept.to_owned() } else { format!("{kept}In-Reply-To: <{}@x>\n", n - 1) };
+    let inbox: String = [2, 4].map(|n| mail(n, bert, ann, &answer(n))).concat();
+    let sent: String = [1, 3].map(|n| mail(n, ann, bert, &answer(n))).concat();
+    let all = read(&[("Inbox", inbox.as_bytes()), ("Sent", sent.as_bytes())]);
+    let part = read(&[("Inbox", inbox.as_bytes())]);
+    let acts = |imports: &mut dyn Iterator<Item = &Import>| Ledger::build(imports).acts.len();
+    assert_eq!(acts(&mut all.iter()), 4);
+    assert_eq!(acts(&mut all.iter().chain(&part)), 4);
 }
 
 #[test]

@@ -52,6 +52,7 @@ pub fn liked(reading: &mut Reading, file: &File, people: &mut People, outbox: &m
         }
         let object = sink.sym(&id);
         let to = author(&id).map(|uri| people.actor(sink, uri));
+        let to = if outbox.holds(object) { Some(OWNER) } else { to };
         let audience = if bookmarked { Audience::Private } else { Audience::Public };
         if !bookmarked {
             outbox.liked.insert(object);

@@ -107,6 +107,11 @@ impl Outbox {
         });
     }
 
+    /// Whether it is a post of the owner's.
+    pub fn holds(&self, object: Sym) -> bool {
+        self.seen.contains(&object)
+    }
+
     /// The number of a post, unless it was seen.
     fn first_seen(&mut self, sink: &mut Sink, id: &str) -> Option<Sym> {
         if id.is_empty() {
@@ -149,8 +154,9 @@ impl Outbox {
             act(sink, Kind::Reply, to, theirs);
             told.extend(to);
         }
-        // A quote, since 4.5.
-        let quoted = id_of(post.get("quote"));
+        // A quote, since 4.5; other servers call it otherwise.
+        let quote = ["quote", "quoteUri", "quoteUrl"].iter().find(|name| !post.get(name).is_missing());
+        let quoted = quote.map(|name| id_of(post.get(name))).unwrap_or_default();
         if !quoted.is_empty() {
             let to = author(&quoted).map(|uri| people.actor(sink, uri));
             let theirs = sink.sym(&quoted);

@@ -14,14 +14,16 @@ pub fn read(reading: &mut Reading, file: &File, parts: &Parts, people: &mut Peop
         people.owner(sink, &id, &user.get("userName").word(), &user.get("displayName").word());
         let made = text::iso(&manifest.at(&["archiveInfo", "generationDate"]).word());
         sink.import().as_of = made.or(sink.import().as_of);
+        // One of several ZIP files lists what the others hold, too.
+        let partial = manifest.at(&["archiveInfo", "isPartialArchive"]).word() == "true";
         for (_, data) in manifest.get("dataTypes").members() {
-            data.get("files").items().for_each(|listed| check(sink, listed, parts));
+            data.get("files").items().for_each(|listed| check(sink, listed, parts, partial));
         }
         Ok(())
     });
 }
 
-fn check(sink: &mut Sink, listed: Value, parts: &Parts) {
+fn check(sink: &mut Sink, listed: Value, parts: &Parts, partial: bool) {
     let path = listed.get("fileName").word().to_lowercase();
     let count = listed.get("count").count().unwrap_or(0);
     // Headers repeat what the files without "headers" say; deleted posts are left out anyway.
@@ -35,9 +37,10 @@ fn check(sink: &mut Sink, listed: Value, parts: &Parts) {
     let there = parts.0.iter().any(|(_, file)| name(&file.path) == name(&path));
     if wanted && count > 0 && !there {
         let records = if count == 1 { "record" } else { "records" };
-        sink.problem(format!(
+        let why = format!(
             "{path} is missing, which should hold {count} {records}: drop the whole archive, all its ZIP files if it \
              came in several"
-        ));
+        );
+        if partial { sink.skip(why) } else { sink.problem(why) }
     }
 }

@@ -95,7 +95,7 @@ impl Part {
         Some(match name {
             "account" => Part::Account,
             "tweet" => Part::EarlyTweets,
-            "tweets" | "community_tweet" => Part::Tweets,
+            "tweets" | "community_tweet" | "twitter_circle_tweet" => Part::Tweets,
             "tweet_headers" => Part::TweetHeaders,
             "deleted_tweet" | "deleted_tweets" => Part::DeletedTweets,
             "like" => Part::Likes,

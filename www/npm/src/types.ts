@@ -114,6 +114,8 @@ export interface Scored {
   /** 0 to 100; `null`: nobody engaged by name. */
   network: number | null;
   networks: NetworkScore[];
+  /** Those of them on which it isn't known who the owner is. */
+  unclaimed: Unclaimed[];
   /** The score of every day. */
   curve: [day: Day, score: number][];
   /** How the owner acts; `null`: not enough to say. */
@@ -268,6 +270,13 @@ export interface Candidate {
   /** For display. Untrusted text. */
   name: string;
   records: number;
+}
+
+/** A network on which nobody is known to be the owner: what was received there is unknown, and adds nothing. */
+export interface Unclaimed {
+  network: Network;
+  /** Who they may be, the likeliest first: one more for {@link Options.owner}. */
+  candidates: Candidate[];
 }
 
 /** What was read of one export, what was not, and why. */

@@ -1,6 +1,13 @@
 // What is pasted into a blog, in steps of what hosts allow.
 
 import type { Published } from "../engine";
+import type { Picture } from "./picture";
+
+/** What the texts are made of. */
+export interface Shown {
+  made: Published;
+  picture: Picture;
+}
 
 export interface Snippet {
   key: "image" | "html" | "element" | "frame" | "scorer";
@@ -16,14 +23,17 @@ export interface Places {
   page: string;
 }
 
-export function snippets({ json, embed }: Published, { files, page }: Places): Snippet[] {
+/** Of the frame; a card with all that it can have is no larger. */
+export const FRAME = { width: 362, height: 320 };
+
+export function snippets({ made: { json, embed }, picture: { name, width, height } }: Shown, { files, page }: Places): Snippet[] {
   const alt = "My Cloutscope score";
   return [
     {
       key: "image",
       title: "A picture",
-      needs: "badge.svg beside the post. Where SVG is not taken, the PNG.",
-      code: `<img src="${attribute(files)}badge.svg" width="360" height="132" alt="${alt}">`,
+      needs: `${name}.svg, which is saved above. Where SVG is not taken, the PNG.`,
+      code: `<img src="${attribute(files)}${name}.svg" width="${width}" height="${height}" alt="${alt}">`,
     },
     { key: "html", title: "HTML without a script", needs: "Nothing else: the card is in the text.", code: embed },
     {
@@ -36,7 +46,7 @@ export function snippets({ json, embed }: Published, { files, page }: Places): S
       key: "frame",
       title: "A frame",
       needs: "This page on the web: the card is in the address, after the #, which no browser sends to a server.",
-      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="362" height="320" style="border:0" loading="lazy"></iframe>`,
+      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0" loading="lazy"></iframe>`,
     },
     {
       key: "scorer",

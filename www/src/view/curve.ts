@@ -8,7 +8,7 @@ import { day, score as rounded, span, spokenDay } from "../format";
 import type { Course, Span, State } from "../state";
 import { eventMarks } from "./curve_events";
 import { control } from "./curve_input";
-import { makePlot, type Plot, resetRange, setCurve, zoom } from "./curve_plot";
+import { makePlot, type Plot, redraw, resetRange, setCurve, zoom } from "./curve_plot";
 import { curveTable } from "./curve_table";
 
 export function curve(app: App): View<State> {
@@ -93,7 +93,7 @@ export function curve(app: App): View<State> {
         events.set(course.events);
         plot.moved();
       } else if (moved) {
-        plot.u?.redraw(false);
+        redraw(plot);
         show();
       }
     },

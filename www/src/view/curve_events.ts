@@ -1,11 +1,11 @@
 // The curve's events as buttons on it: the largest rises, and days on which networks were connected.
 
-import type uPlot from "uplot";
 import { fill, h } from "../dom";
 import type { Rest } from "../engine";
 import { day, dayInYear, seconds } from "../format";
 import type { Span } from "../state";
 import { moveCursor, type Plot } from "./curve_plot";
+import { type Scale, secondsOf, within, xOf, yOf } from "./curve_scale";
 
 type Event = Rest["events"][number];
 
@@ -25,8 +25,9 @@ interface Box {
 const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** How many days of the curve a box would hide. */
-function daysIn(u: uPlot, { points }: Plot, { left, right, top, bottom }: Box): number {
-  const heights = points.slice(u.posToIdx(left), u.posToIdx(right) + 1).map(([, score]) => u.valToPos(score, "y"));
+function daysIn(scale: Scale, { points }: Plot, { left, right, top, bottom }: Box): number {
+  const below = within(points, secondsOf(scale, left), secondsOf(scale, right));
+  const heights = points.slice(...below).map(([, score]) => yOf(scale, score));
   return heights.filter((y) => y > top && y < bottom).length;
 }
 
@@ -51,16 +52,16 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
 
   /** Puts each mark on its point, and its label where it meets no other and hides the least of the curve. */
   function placeAll(): void {
-    const { u } = plot;
-    if (!u) return;
-    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = u.over;
+    const { scale } = plot;
+    if (!scale) return;
+    const { offsetLeft, offsetTop, offsetWidth, offsetHeight } = plot.area;
     const taken: Box[] = [];
     for (const { event, button, label } of marks) {
       const point = plot.points[plot.index.get(event.day) ?? -1];
-      const x = point ? u.valToPos(seconds(event.day), "x") : -1;
+      const x = point ? xOf(scale, seconds(event.day)) : -1;
       button.hidden = !point || x < 0 || x > offsetWidth;
       if (!point || button.hidden) continue;
-      const y = u.valToPos(point[1], "y");
+      const y = yOf(scale, point[1]);
       button.style.left = `${offsetLeft + x}px`;
       button.style.top = `${offsetTop + y}px`;
 
@@ -77,7 +78,7 @@ export function eventMarks(place: HTMLElement, plot: Plot, choose: (days: Span) 
         .map(([left = 0, top = 0]): Box => ({ left, right: left + width, top, bottom: top + height }))
         .filter((box) => box.left >= 0 && box.right <= offsetWidth && box.top >= 0 && box.bottom <= offsetHeight)
         .filter((box) => !taken.some((other) => meet(box, other)))
-        .map((box) => ({ box, crossed: daysIn(u, plot, box) }))
+        .map((box) => ({ box, crossed: daysIn(scale, plot, box) }))
         .reduce<{ box: Box; crossed: number } | null>((best, one) => (best && best.crossed <= one.crossed ? best : one), null)?.box;
       if (!free) {
         label.classList.add("unseen");

@@ -1,7 +1,9 @@
 // The curve by pointer, wheel and keyboard.
 
+import { seconds } from "../format";
 import type { Span } from "../state";
-import { moveCursor, type Plot, resetRange, zoom } from "./curve_plot";
+import { moveCursor, type Plot, redraw, resetRange, zoom } from "./curve_plot";
+import { DAY, secondsOf } from "./curve_scale";
 
 const MONTH = 30;
 /** Milliseconds of silence after which a turn of the wheel is a new one. */
@@ -23,9 +25,10 @@ function between(plot: Plot, one: number, other: number): Span | null {
 function byPointer(plot: Plot, place: HTMLElement, choose: (days: Span | null) => void): void {
   let start: number | null = null;
   const indexAt = ({ clientX }: PointerEvent): number | null => {
-    if (!plot.u) return null;
-    const { left, width } = plot.u.over.getBoundingClientRect();
-    return plot.u.posToIdx(Math.max(0, Math.min(width, clientX - left)));
+    const first = plot.points[0];
+    if (!plot.scale || !first) return null;
+    const x = Math.max(0, Math.min(plot.scale.width, clientX - plot.area.getBoundingClientRect().left));
+    return Math.round((secondsOf(plot.scale, x) - seconds(first[0])) / DAY);
   };
   place.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
@@ -34,10 +37,11 @@ function byPointer(plot: Plot, place: HTMLElement, choose: (days: Span | null) =
   });
   place.addEventListener("pointermove", (event) => {
     const here = indexAt(event);
-    if (start === null || here === null) return;
-    plot.choosing = between(plot, start, here);
+    if (here === null || (start === null && event.pointerType !== "mouse")) return;
+    if (start !== null) plot.choosing = between(plot, start, here);
+    if (here === plot.cursor) return;
     moveCursor(plot, here);
-    plot.u?.redraw(false);
+    if (start !== null) redraw(plot);
   });
   const end = (event: PointerEvent, keep: boolean) => {
     const here = indexAt(event);
@@ -46,7 +50,7 @@ function byPointer(plot: Plot, place: HTMLElement, choose: (days: Span | null) =
     plot.choosing = null;
     if (here !== null && event.pointerType !== "mouse") moveCursor(plot, here);
     if (days) choose(days);
-    else plot.u?.redraw(false);
+    else redraw(plot);
   };
   place.addEventListener("pointerup", (event) => end(event, true));
   place.addEventListener("pointercancel", (event) => end(event, false));
@@ -67,12 +71,11 @@ function byWheel(plot: Plot, place: HTMLElement): void {
   place.addEventListener(
     "wheel",
     (event) => {
-      const { u } = plot;
+      const { scale } = plot;
       const out = event.deltaY > 0;
-      if (!u || !ours || event.deltaY === 0 || (out && plot.range === null)) return;
+      if (!scale || !ours || event.deltaY === 0 || (out && plot.range === null)) return;
       event.preventDefault();
-      const { left } = u.over.getBoundingClientRect();
-      zoom(plot, out ? 1.25 : 0.8, u.posToVal(event.clientX - left, "x"));
+      zoom(plot, out ? 1.25 : 0.8, secondsOf(scale, event.clientX - plot.area.getBoundingClientRect().left));
     },
     { passive: false },
   );

@@ -13,7 +13,7 @@ const SAMPLE = " The sample is our reconstruction of a February in 2011, with in
 export function dropZone(app: App): View<State> {
   const files = picker({ multiple: true, "data-pick": "files" }, (picked) => give(app, Promise.resolve(fromFiles(picked))));
   const folder = picker({ webkitdirectory: true, "data-pick": "folder" }, (picked) =>
-    give(app, Promise.resolve({ dropped: [fromPickedFolder(picked)], people: null })),
+    give(app, Promise.resolve({ dropped: [fromPickedFolder(picked)] })),
   );
   const add = h("button", { type: "button", class: "primary", onclick: () => files.click() }, "Add files");
   const addFolder = h("button", { type: "button", onclick: () => folder.click() }, "Add a folder");

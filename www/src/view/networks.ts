@@ -1,7 +1,7 @@
 // Which networks count and since when, and what each one's export can't show.
 
 import { type App, choose, connect, dropPeople, toggleNetwork } from "../actions";
-import { ask } from "../changes";
+import { counting } from "../changes";
 import { attribute, h, keyed, text, type View } from "../dom";
 import type { NetworkScore, Profile, Summary } from "../engine";
 import { list, plural, points } from "../format";
@@ -63,17 +63,18 @@ function row(app: App, network: string): View<Listed> {
   return {
     node,
     update({ scored }) {
-      const { changes, formats, options, summary } = app.state;
+      const { formats, options, summary } = app.state;
       const off = options.disabled.includes(network);
       const from = options.connected[network] ?? "";
-      const early = (summary?.as_of ?? "") < (ask(options, changes).connected[network] ?? "");
-      const outside = scored !== undefined && !scored.connected && !off && !early;
+      const outside = scored !== undefined && !off && !counting(app.state).includes(network);
       text(called, title(formats, network));
       attribute(toggle, "aria-checked", String(!off && !outside));
       attribute(toggle, "disabled", outside);
       if (document.activeElement !== since) since.value = from;
       since.classList.toggle("unset", from === "");
-      text(adds, scored ? `${outside ? "not in this profile, " : ""}${gives(scored)}` : "");
+      const unknown = summary?.unclaimed.some((one) => one.network === network);
+      const given = unknown ? "who you are here isn't said: nothing counts" : scored && gives(scored);
+      text(adds, given ? `${outside ? "not in this profile, " : ""}${given}` : "");
       const absent = scored ? notShown(scored.missing, scored.observes) : [];
       attribute(lacks, "hidden", absent.length === 0);
       text(lacks, `${list(absent)}: not in this export`);

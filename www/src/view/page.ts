@@ -12,9 +12,11 @@ import { guide } from "./guide";
 import { header } from "./header";
 import { imagined } from "./imagined";
 import { networks } from "./networks";
+import { people } from "./people";
 import { owner } from "./owner";
 import { points } from "./points";
 import { publish } from "./publish";
+import { same } from "./same";
 import { score } from "./score";
 import { style } from "./style";
 import { take } from "./take";
@@ -29,19 +31,25 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     files: files(app),
     owner: owner(app),
     imagined: imagined(app),
-    score: score(),
+    score: score(app),
     curve: curve(app),
     why: why(app),
     points: points(app),
     whatIf: whatIf(app),
     style: style(),
     networks: networks(app),
+    same: same(app),
     cards: cards(app),
     publish: publish(app),
     guide: guide(),
   };
   const answer = h("section", { class: "card answer", "aria-label": "Score and curve" }, views.imagined.node, views.score.node, views.curve.node);
-  const reasons = h("div", { class: "reasons" }, views.why.node, views.points.node, views.whatIf.node, views.networks.node, views.style.node);
+  const reasons = h(
+    "div",
+    { class: "reasons" },
+    h("div", {}, views.points.node, views.style.node),
+    h("div", {}, views.whatIf.node, views.networks.node),
+  );
   const error = h("p", { class: "problem card", role: "alert" });
   const said = h("p", { class: "unseen", role: "status" });
   const forgetting = h("button", { type: "button", onclick: () => forget(app) }, "Forget everything");
@@ -59,11 +67,14 @@ export function page(app: App, place: HTMLElement): (state: State) => void {
     views.files.node,
     views.owner.node,
     answer,
+    views.why.node,
     reasons,
+    views.same.node,
     views.cards.node,
     views.publish.node,
     views.guide.node,
     take(app),
+    people(app),
   );
   place.replaceChildren(views.header.node, main, footer, said, h("div", { class: "veil", "aria-hidden": "true" }, "Drop it anywhere"));
 

@@ -5,12 +5,13 @@ import { imagine, undo } from "../asking";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
 import type { Account, NetworkScore, Point } from "../engine";
 import { points as hundredths, score as rounded, plural, standing as has } from "../format";
-import type { State } from "../state";
+import { isBusy, type State } from "../state";
 import { isNobody, kind, title, who } from "../words";
 import { bar } from "./bar";
 import { rows } from "./rows";
 
-/** People on a page. */
+/** People at first, and by how many more. */
+const FIRST = 8;
 const PAGE = 20;
 /** Kinds named in a person's line; all of them stand below it. */
 const KINDS = 2;
@@ -20,23 +21,29 @@ export function points(app: App): View<State> {
   const stack = h("div", { class: "stack", "aria-hidden": "true" });
   const items = h("div", { class: "tree" });
   const draw = keyed<NetworkScore>(items, ({ network }) => network, ({ network }) => networkPoints(app, network));
+  /** The first to be seen shows at once how it goes on: it opens, and stays as it is left. */
+  let begun = false;
   const node = h(
     "section",
     { class: "card points", "aria-labelledby": "points-title" },
     heading,
-    h("p", { class: "quiet" }, "Networks, people, crowds, kinds. Open one to see its rows in your export."),
+    h("p", { class: "quiet" }, "Networks, people, crowds, kinds. Open one to see its rows in your export. The parts add up exactly."),
     stack,
     items,
   );
   return {
     node,
-    update({ summary }) {
+    update({ summary, drops }) {
       node.hidden = !summary || summary.score === null;
+      begun &&= summary !== null;
       if (!summary || summary.score === null) return;
       text(heading, `Where the ${rounded(summary.score)} points come from`);
       const giving = summary.networks.filter(({ points: given }) => given > 0).sort((a, b) => b.points - a.points);
       fill(stack, ...giving.map(({ network, points: given }) => bar(given, 0, hue(app.state, network))));
       draw(giving);
+      const first = items.firstElementChild;
+      if (begun || drops.some(isBusy) || !(first instanceof HTMLDetailsElement)) return;
+      begun = first.open = true;
     },
   };
 }
@@ -57,7 +64,7 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
   const status = h("p", { class: "quiet", role: "status" });
   let loaded: Point[] = [];
   /** How many are wanted, and whether that was asked since the last change. */
-  let wanted = PAGE;
+  let wanted = FIRST;
   let asking = false;
   let stale = false;
   const draw = keyed<Point>(people, identity, (point) => person(app, point, () => loaded[0]?.points ?? 0));

@@ -5,7 +5,7 @@ import { type App, said, scorer } from "../app";
 import { attribute, fold, h, text, type View } from "../dom";
 import type { CardField, Published, Summary } from "../engine";
 import { count } from "../format";
-import { dataUrl, png } from "../publish/picture";
+import { dataUrl, type Picture, picture, png, SIZES, type Size } from "../publish/picture";
 import { save } from "../save";
 import type { State } from "../state";
 import { call, Ended } from "../workers";
@@ -37,7 +37,9 @@ export function publish(app: App): View<State> {
   const switches = new Map(SWITCHES.map(([field]) => [field, box(field)]));
   const bytes = h("code", {});
   const size = h("p", { class: "quiet" });
-  const badge = h("img", { alt: "The badge as it would be published", width: 360, height: 132 });
+  const badge = h("img", { alt: "The badge as it would be published" });
+  const sizes = h("select", {}, ...SIZES.map(([key, words]) => h("option", { value: key }, words)));
+  sizes.addEventListener("change", () => show(made, ""));
   const status = h("p", { class: "quiet", role: "status" });
   const problem = h("p", { class: "problem", role: "alert", hidden: true });
   const embeds = ways(tell);
@@ -50,26 +52,31 @@ export function publish(app: App): View<State> {
       h("label", { class: "publish-name" }, h("span", {}, "Name on the card"), name),
       h("fieldset", {}, h("legend", {}, "What is on it, beside score and day"), ...SWITCHES.map(([field, words]) => h("label", {}, switches.get(field), words))),
     ),
-    h("div", { class: "publish-preview" }, badge),
+    h(
+      "div",
+      { class: "publish-preview" },
+      h("label", { class: "publish-name" }, h("span", {}, "Size of the badge"), sizes),
+      badge,
+      h(
+        "div",
+        { class: "buttons" },
+        button("Save SVG", (_, { name: file, svg }) => save(`${file}.svg`, svg, "image/svg+xml")),
+        button("Save PNG", async (_, badge) => save(`${badge.name}.png`, await png(badge), "image/png")),
+        button("Copy PNG", async (_, badge) => {
+          // The promise goes in as it is: Safari wants the clipboard asked within the click.
+          await navigator.clipboard.write([new ClipboardItem({ "image/png": png(badge) })]);
+          tell("The picture is in the clipboard.");
+        }),
+      ),
+      status,
+    ),
     h(
       "div",
       { class: "publish-bytes" },
       h("h3", {}, "card.json, every byte of it"),
       h("pre", { tabindex: 0, "aria-label": "card.json" }, bytes),
       size,
-      h(
-        "div",
-        { class: "buttons" },
-        button("Save card.json", ({ json }) => save("card.json", json, "application/json")),
-        button("Save badge.svg", (files) => save("badge.svg", files.badge, "image/svg+xml")),
-        button("Save badge.png", async (files) => save("badge.png", await png(files.badge), "image/png")),
-        button("Copy as PNG", async (files) => {
-          // The promise goes in as it is: Safari wants the clipboard asked within the click.
-          await navigator.clipboard.write([new ClipboardItem({ "image/png": png(files.badge) })]);
-          tell("The picture is in the clipboard.");
-        }),
-      ),
-      status,
+      h("div", { class: "buttons" }, button("Save card.json", ({ json }) => save("card.json", json, "application/json"))),
     ),
     embeds.node,
   );
@@ -87,16 +94,18 @@ export function publish(app: App): View<State> {
     return input;
   }
 
-  function button(words: string, does: (files: Published) => void | Promise<void>): HTMLButtonElement {
+  function button(words: string, does: (files: Published, badge: Picture) => void | Promise<void>): HTMLButtonElement {
     const run = async () => {
       try {
-        if (made) await does(made);
+        if (made) await does(made, chosen(made));
       } catch (error) {
         tell(`That did not work: ${said(error)}`);
       }
     };
     return h("button", { type: "button", onclick: () => void run() }, words);
   }
+
+  const chosen = (files: Published): Picture => picture(files, sizes.value as Size);
 
   function tell(words: string): void {
     text(status, words);
@@ -132,11 +141,12 @@ export function publish(app: App): View<State> {
     attribute(problem, "hidden", why === "");
     text(problem, why);
     attribute(body, "hidden", files === null);
+    embeds.update(files && { made: files, picture: chosen(files) });
     if (!files) return;
     text(bytes, files.json);
     text(size, `${count(new TextEncoder().encode(files.json).length)} bytes: this, and nothing else, is what others see.`);
-    badge.src = dataUrl(files.badge);
-    embeds.update(files);
+    const { svg, width, height } = chosen(files);
+    Object.assign(badge, { src: dataUrl(svg), width, height });
   }
 
   return {

@@ -1,5 +1,7 @@
 // The answer first: one number, how it moved, what it means in people, how sure it is.
 
+import type { App } from "../actions";
+import { chooseDays } from "../asking";
 import { attribute, fill, h, text, type View } from "../dom";
 import type { Summary } from "../engine";
 import { change, count, day, score as rounded } from "../format";
@@ -7,7 +9,7 @@ import type { Course, State } from "../state";
 
 const SPANS = { 1: "in 1 day", 5: "in 5 days", 30: "in 30 days" } as const;
 
-export function score(): View<State> {
+export function score(app: App): View<State> {
   const value = h("data", { class: "score-value" });
   const of = h("p", { class: "score-of" });
   const deltas = h("ul", { class: "deltas", "aria-label": "Change" });
@@ -33,7 +35,7 @@ export function score(): View<State> {
       value.value = String(summary.score);
       text(value, rounded(summary.score));
       text(of, `of 100${summary.as_of ? ` · ${day(summary.as_of)}` : ""}${changes.length > 0 ? " · imagined" : ""}`);
-      fill(deltas, ...movements(summary));
+      fill(deltas, ...movements(app, summary, course));
       fill(meaning, ...audience(summary, course));
       fill(gauges, ...gaugesOf(summary));
       text(orientation, summary.orientation ? `For orientation: ${summary.orientation}.` : "");
@@ -41,13 +43,18 @@ export function score(): View<State> {
   };
 }
 
-function movements({ delta }: Summary): HTMLElement[] {
+/** How it moved of late; each opens why. */
+function movements(app: App, { delta, as_of }: Summary, course: Course | null): HTMLElement[] {
   return Object.entries(SPANS).flatMap(([days, words]) => {
     const moved = delta?.[days as "1" | "5" | "30"];
     if (moved === null || moved === undefined) return [];
     const shown = change(moved);
     const way = /^.0\.0$/.test(shown) ? "same" : moved > 0 ? "gain" : "loss";
-    return h("li", { class: way }, way === "same" ? `unchanged ${words}` : `${shown} ${words}`);
+    const told = way === "same" ? `unchanged ${words}` : `${shown} ${words}`;
+    // So many days before the last: the curve has one point for each.
+    const from = course?.curve.at(-1 - Number(days))?.[0];
+    const why = from && as_of && course?.curve.at(-1)?.[0] === as_of ? () => void chooseDays(app, { from, to: as_of }) : null;
+    return h("li", { class: way }, why ? h("button", { type: "button", title: "Why?", onclick: why }, told) : told);
   });
 }
 

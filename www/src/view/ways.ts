@@ -1,20 +1,21 @@
 // The ways into a blog: a text to copy for each, and which hosts take which.
 
 import { fill, h, keyed, text, type View } from "../dom";
-import type { Published } from "../engine";
-import { HOSTS, place, type Snippet, snippets } from "../publish/snippets";
+import { HOSTS, place, type Shown, type Snippet, snippets } from "../publish/snippets";
+import { preview } from "./preview";
 
 /** Where this page is, if it is on the web. */
 const here = (): string => (/^https?:$/.test(location.protocol) ? place(new URL("./", location.href).href) : "");
 
-export function ways(tell: (words: string) => void): View<Published> {
-  let last: Published | null = null;
+export function ways(tell: (words: string) => void): View<Shown | null> {
+  let last: Shown | null = null;
   const files = where("Where you put the files", "", "https://your-blog.example/files/");
   const page = where("Where Cloutscope is", here(), "https://your-site.example/cloutscope/");
   const list = h("ul", { class: "ways" });
-  const draw = keyed<Snippet>(list, ({ key }) => key, () => way(tell));
+  const draw = keyed<Drawn>(list, ({ key }) => key, ({ key }) => way(key, tell));
   const redraw = () => {
-    if (last) draw(snippets(last, { files: place(files.input.value), page: place(page.input.value) }));
+    const all = last ? snippets(last, { files: place(files.input.value), page: place(page.input.value) }) : [];
+    draw(all.map((snippet) => ({ ...snippet, shown: last! })));
   };
   for (const { input } of [files, page]) input.addEventListener("input", redraw);
   const node = h(
@@ -29,8 +30,9 @@ export function ways(tell: (words: string) => void): View<Published> {
   );
   return {
     node,
-    update(made) {
-      last = made;
+    /** `null`: nothing is left of it. */
+    update(shown) {
+      last = shown;
       redraw();
     },
   };
@@ -42,11 +44,16 @@ function where(words: string, value: string, placeholder: string): { node: HTMLE
   return { input, node: h("label", {}, h("span", {}, words), input) };
 }
 
-function way(tell: (words: string) => void): View<Snippet> {
+interface Drawn extends Snippet {
+  shown: Shown;
+}
+
+function way(key: Snippet["key"], tell: (words: string) => void): View<Drawn> {
   const heading = h("span", { class: "way-title" });
   const needs = h("p", { class: "quiet" });
   const code = h("textarea", { readonly: true, rows: 3, spellcheck: "false" });
   const copy = h("button", { type: "button", class: "small" }, "Copy");
+  const look = preview(key);
   copy.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(code.value);
@@ -59,8 +66,9 @@ function way(tell: (words: string) => void): View<Snippet> {
     }
   });
   return {
-    node: h("li", {}, h("div", { class: "way-head" }, heading, copy), needs, code),
+    node: h("li", {}, h("div", { class: "way-text" }, h("div", { class: "way-head" }, heading, copy), needs, code), look.node),
     update(snippet) {
+      look.update(snippet.shown);
       text(heading, snippet.title);
       text(needs, snippet.needs);
       code.setAttribute("aria-label", `${snippet.title}: the text to paste`);

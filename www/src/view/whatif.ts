@@ -2,7 +2,7 @@
 
 import type { App } from "../actions";
 import { imagine, undo } from "../asking";
-import { ask, type Change, HALF_LIFE, sentence } from "../changes";
+import { ask, type Change, counting, HALF_LIFE, sentence } from "../changes";
 import { attribute, fill, h, keyed, text, type View } from "../dom";
 import type { Network } from "../engine";
 import type { State } from "../state";
@@ -106,8 +106,9 @@ function networkChoice(label: string): View<State> & { node: HTMLSelectElement }
   let drawn = "";
   return {
     node,
-    update({ summary, formats }) {
-      const networks = summary?.networks.map(({ network }) => network) ?? [];
+    update(state) {
+      const { formats } = state;
+      const networks = counting(state);
       const now = JSON.stringify([networks, formats.length]);
       if (now === drawn) return;
       drawn = now;

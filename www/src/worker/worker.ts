@@ -1,6 +1,6 @@
 // The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
 
-import { Engine, formats, import_files, initSync, read_card, row } from "../../pkg/cloutscope";
+import { Engine, formats, import_files, initSync, read_card, read_same, row, write_same } from "../../pkg/cloutscope";
 import type { CurvePoint, Methods, Piece, Progress, Request, Response } from "../engine";
 
 /** Milliseconds between two reports of progress. */
@@ -32,6 +32,9 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   answer: (_, ask) => scoring().answer(JSON.stringify(ask)),
   trace: () => trace(scoring()),
   points: (_, network, offset, limit) => scoring().points(network, offset, limit),
+  suggestions: (_, same) => scoring().suggestions(JSON.stringify(same)),
+  readSame: (_, text) => read_same(text),
+  writeSame: (_, same) => write_same(JSON.stringify(same)),
   why: (_, from, to, most) => scoring().why(from, to, most),
   card: (_, name, on) => scoring().card(name, on),
   readCard: (_, file) => read_card(file),

@@ -1,0 +1,67 @@
+//! To whom an act is that its own export can't say: whoever wrote its object, where another import shows that (the next
+//! month of a list, the other one's archive).
+
+use super::{Act, Kind, NetworkIx, PostKind, Written};
+use std::collections::HashMap;
+
+/// Addresses such acts; whether there was any. Of a group source's, they come into the thread of what they answer, and an
+/// answer to oneself is dropped, as its importer does with those of one file. `acts` are sorted by time: a chain of
+/// answers is told from its beginning on.
+pub(super) fn complete(acts: &mut Vec<Act>, posts: &[Written], network: &dyn Fn(&Act) -> NetworkIx) -> bool {
+    let written: HashMap<(NetworkIx, u32), usize> =
+        posts.iter().enumerate().map(|(n, p)| ((p.network, p.object), n)).collect();
+    let post = |act: &Act| {
+        let waits = act.to.is_none() && act.thread.is_none();
+        let object =
+            act.object.filter(|_| waits && matches!(act.kind, Kind::Reply | Kind::Repost | Kind::Reaction))?;
+        written.get(&(network(act), object)).map(|n| &posts[*n])
+    };
+    let mut below = HashMap::new();
+    for act in acts.iter() {
+        know(&mut below, act, network(act));
+    }
+    let mut any = false;
+    let mut kept = 0;
+    for ix in 0..acts.len() {
+        let mut act = acts[ix];
+        if let Some(post) = post(&act) {
+            if post.author == act.from && act.group && act.kind == Kind::Reply {
+                continue;
+            }
+            if post.author != act.from {
+                any = true;
+                act.to = Some(post.author);
+                if act.group {
+                    act.thread = thread(&acts[..kept], &below, post);
+                    know(&mut below, &act, post.network);
+                }
+            }
+        }
+        acts[kept] = act;
+        kept += 1;
+    }
+    acts.truncate(kept);
+    any
+}
+
+/// In which thread an object is answered.
+fn know(below: &mut HashMap<(NetworkIx, u32), usize>, act: &Act, network: NetworkIx) {
+    if let (true, Some(thread), Some(object)) = (act.group && act.kind == Kind::Reply, act.thread, act.object) {
+        let known = below.entry((network, object)).or_insert(thread as usize);
+        // The least: the order of files decides nothing.
+        *known = (thread as usize).min(*known);
+    }
+}
+
+/// Where a post's answers are: with the others, else where it itself answers (its author's act of that second, among those
+/// before); the first of a thread begins it.
+fn thread(acts: &[Act], below: &HashMap<(NetworkIx, u32), usize>, post: &Written) -> Option<u32> {
+    let own = || {
+        post.when.at?;
+        let first = acts.partition_point(|a| a.when.at < post.when.at);
+        let same = acts[first..].iter().take_while(|a| a.when.at == post.when.at);
+        same.filter(|a| a.from == post.author && a.kind == Kind::Reply).find_map(|a| a.thread)
+    };
+    let below = below.get(&(post.network, post.object)).map(|thread| *thread as u32);
+    below.or_else(own).or((post.kind == PostKind::Original).then_some(post.object))
+}

@@ -1,0 +1,49 @@
+// The page's engine, asked beside the page: for journeys that compare every bit with the terminal's.
+
+import assert from "node:assert/strict";
+import { causes, items, terminal } from "./steps.mjs";
+
+export const WHY = ["2011-02-21", "2011-02-24"];
+
+/** In the page, before its own scripts: keeps the worker that scores, and what it was asked last. */
+export function keepEngine() {
+  const Made = globalThis.Worker;
+  globalThis.Worker = class extends Made {
+    postMessage(request, ...more) {
+      if (request.method === "answer") globalThis.engine = { worker: this, asked: request.args };
+      super.postMessage(request, ...more);
+    }
+  };
+}
+
+/** In the page: everything that the engine says of what is there, as JSON, which keeps every bit of a number. */
+export async function askEngine(why) {
+  const { worker, asked } = globalThis.engine;
+  const ask = (method, ...args) =>
+    new Promise((resolve) => {
+      const id = `again: ${method} ${Math.random()}`;
+      worker.addEventListener("message", ({ data }) => data.id === id && resolve(data.result));
+      worker.postMessage({ id, method, args });
+    });
+  const summary = { ...(await ask("answer", ...asked)), curve: [] };
+  for (;;) {
+    const piece = await ask("trace");
+    summary.curve.push(...piece.curve);
+    if (piece.rest) Object.assign(summary, piece.rest);
+    if (piece.rest) break;
+  }
+  const { rows } = await ask("points", undefined, 0, 1_000_000);
+  return JSON.stringify({ summary, points: rows, why: await ask("why", ...why, 1_000_000) });
+}
+
+/** What the engine said of the sample is what the terminal says. */
+export function assertSample(said) {
+  const { summary, points, why } = JSON.parse(said);
+  const native = terminal("--sample", "--why", WHY.join(".."));
+  for (const field of ["score", "evidence", "band", "delta", "reach", "amplification", "network", "curve", "style"]) {
+    assert.deepEqual(summary[field], native[field], field);
+  }
+  assert.ok(native.points.length > 20 && native.why.causes.length > 20);
+  assert.deepEqual(items(points), items(native.points));
+  assert.deepEqual(causes(why), causes(native.why));
+}

@@ -1,0 +1,121 @@
+// A host that reads `_headers` (Netlify, Cloudflare Pages) sends more than files: the page works under it, as strictly.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "node:test";
+import { DIST } from "../../www/scripts/tools.mjs";
+import { journeyInFirefox, scoreSample, until } from "./firefox.mjs";
+import { journey, open, openServer } from "./harness.mjs";
+import { settled, terminal, trySample, score } from "./steps.mjs";
+
+/** The rules of a `_headers` file as hosts read it: a path, or its beginning and an asterisk, and below it what is sent. */
+function rules(text) {
+  const read = [];
+  for (const line of text.split("\n").filter(Boolean)) {
+    if (!line.startsWith(" ")) read.push({ path: line, sent: [] });
+    else read.at(-1).sent.push(/^ +([^:]+): (.+)$/.exec(line).slice(1));
+  }
+  return read;
+}
+
+/** Every rule that is meant by a path; what two of them name is joined. */
+function sentWith(all, path) {
+  const headers = {};
+  for (const rule of all) {
+    const meant = rule.path.endsWith("*") ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path;
+    for (const [name, value] of meant ? rule.sent : []) headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  }
+  return headers;
+}
+
+const RULES = rules(readFileSync(join(DIST, "_headers"), "utf8"));
+
+let host;
+let blog;
+let root;
+
+before(async () => {
+  host = await openServer(DIST, (path) => sentWith(RULES, path));
+  root = mkdtempSync(join(tmpdir(), "blog-"));
+  writeFileSync(join(root, "favicon.ico"), "");
+  blog = await openServer(root);
+});
+
+after(() => {
+  host?.close();
+  blog?.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+/** A post of another origin that frames a page of the host's; its address. */
+function framing(page, attributes = "") {
+  writeFileSync(join(root, "post.html"), `<!doctype html><html lang="en"><title>A blog</title><main><h1>A post</h1><iframe ${attributes} title="framed" src="${host.url}${page}" width="900" height="900"></iframe></main>`);
+  return `${blog.url}post.html`;
+}
+
+const card = Buffer.from(JSON.stringify({ schema: "cloutscope-card/1", as_of: "2011-02-28", score: 29.3 })).toString("base64url");
+
+journey("no two rules name the same header for one path, and each page is sent with its own policy", async () => {
+  for (const path of ["/", "/index.html", "/model.html", "/embed.html", "/cloutscope.html", "/widget.js", "/main.js"]) {
+    const named = RULES.filter((rule) => rule.path === path || rule.path === "/*").flatMap(({ sent }) => sent.map(([name]) => name));
+    assert.equal(new Set(named).size, named.length, path);
+    const response = await fetch(new URL(path, host.url));
+    assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+    assert.equal(response.headers.get("referrer-policy"), "no-referrer");
+    if (!/\/$|html$/.test(path)) continue;
+    const sent = response.headers.get("content-security-policy");
+    const [, own] = /Content-Security-Policy" content="([^"]*)"/.exec(await response.text());
+    assert.ok(sent.startsWith(own), path);
+    // Cloudflare cuts longer lines off.
+    assert.ok(sent.length < 1900, `${path}: ${sent.length}`);
+  }
+});
+
+journey("under these headers the page locks itself, refuses every attempt and scores the sample", async ({ page }) => {
+  assert.equal(await trySample(page, host), terminal("--sample").score);
+  assert.deepEqual(host.hits, []);
+  await page.getByRole("button", { name: "try to break it" }).click();
+  await page.getByText("The browser refused all 12.").waitFor({ timeout: 30_000 });
+  assert.deepEqual(host.hits, []);
+}, { allow: [/Content Security Policy|TrustedScriptURL/] });
+
+journey("under these headers the page works offline after one visit", async ({ page, context }) => {
+  await open(page, host);
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
+  while (!(await worker.evaluate(() => Boolean(globalThis.registration.active)))) await page.waitForTimeout(20);
+  await context.setOffline(true);
+  await page.reload();
+  await page.waitForSelector('html[data-network="locked"]', { state: "attached" });
+  await page.getByRole("button", { name: "Try the sample" }).click();
+  await settled(page);
+  assert.equal(await score(page), terminal("--sample").score);
+});
+
+journey("others frame a card and the single file, and never the page", async ({ page }) => {
+  await page.goto(framing(`embed.html#${card}`));
+  await page.frameLocator("iframe").locator("cloutscope-card figure").getByText("29.3").waitFor();
+  await page.goto(framing("cloutscope.html", 'sandbox="allow-scripts"'));
+  await page.frameLocator("iframe").locator('html[data-network="locked"]').waitFor({ state: "attached" });
+  await page.goto(framing(""));
+  assert.equal(await page.frameLocator("iframe").getByRole("button", { name: "Try the sample" }).count(), 0);
+}, { allow: [/frame-ancestors|X-Frame|refused to connect|Refused to frame|Framing/] });
+
+journeyInFirefox("under these headers the page locks itself and scores the sample", async ({ page }) => {
+  host.hits.length = 0;
+  await page.goto(host.url);
+  await until(page, () => document.documentElement.dataset.network === "locked");
+  host.hits.length = 0;
+  assert.equal(await scoreSample(page), terminal("--sample").score);
+  assert.deepEqual(host.hits, []);
+});
+
+journeyInFirefox("others frame a card, and never the page", async ({ page }) => {
+  await page.goto(framing(`embed.html#${card}`));
+  const [, framed] = page.frames();
+  await until(framed, () => document.querySelector("cloutscope-card")?.shadowRoot?.querySelector("figure")?.textContent.includes("29.3"));
+  await page.goto(framing(""));
+  const inside = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.querySelectorAll("button").length).catch(() => 0)));
+  assert.deepEqual(inside.filter(Boolean), []);
+}, { allow: [/frame-ancestors/] });

@@ -1,0 +1,176 @@
+// Who is whom: on which network one is whom is asked once, and who else is one person is the user's word.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { accessibility, drop, journey, open, screenshot } from "./harness.mjs";
+import { score, settled, trySample, tweet, twitter, unfold, withFiles } from "./steps.mjs";
+
+/** A workspace of three, one of whom may bear the address that the archive of `twitter` holds. */
+function slack(mail) {
+  const user = (id, real_name, email) => ({ id, team_id: "T1", name: id.toLowerCase(), profile: { real_name, email } });
+  const users = [user("U1", "Ann Example", "ann@work.example"), user("U2", "Mira Example", mail), user("U3", "Ben Sample", "ben@work.example")];
+  const message = (from, minute) => ({ type: "message", user: from, ts: `${1709630430 + 60 * minute}.000100`, text: "A text that must never be shown" });
+  const day = [["U1", 0], ["U2", 1], ["U1", 70], ["U3", 75], ["U1", 140], ["U2", 150], ["U1", 210]].map(([from, minute]) => message(from, minute));
+  return { "work/users.json": JSON.stringify(users), "work/general/2024-03-05.json": JSON.stringify(day) };
+}
+
+function exports(mail) {
+  const files = twitter([tweet(1, 12), tweet(2, 3)]);
+  return { ...files, "twitter/data/account.js": files["twitter/data/account.js"].replace('"username"', '"email":"mira@home.example","username"'), ...slack(mail) };
+}
+
+const whose = (page) => page.getByRole("region", { name: "Whose score" });
+const question = (page) => page.getByLabel("Which of these people are you on Slack?");
+const row = (page) => page.locator(".networks > li").filter({ hasText: "Slack" });
+
+async function dropBoth(page, path) {
+  await drop(page, [path("twitter"), path("work")]);
+  await settled(page);
+}
+
+journey("someone drops an archive that names them and a workspace that doesn't: they are asked, once, and the score is there", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(exports("mira@work.example"), async (path) => {
+    await dropBoth(page, path);
+    const before = await score(page);
+    assert.ok(before > 0);
+    const offered = await question(page).locator("option").allInnerTexts();
+    assert.deepEqual(offered, ["Mira Example · 2 records", "Ann Example · 4 records", "Ben Sample · 1 record"], "who bears one's name comes first");
+    assert.match(await row(page).innerText(), /who you are here isn't said: nothing counts/);
+    assert.deepEqual(await accessibility(page), []);
+
+    const address = page.url();
+    await page.getByRole("button", { name: "That's me, on Slack" }).press("Enter");
+    await page.waitForFunction((old) => Number(document.querySelector("data.score-value").value) > old, before);
+    await settled(page);
+    assert.equal(await question(page).count(), 0);
+    assert.match(await whose(page).innerText(), /^Scored: Mira Example on Slack and X \(Twitter\)/);
+    assert.match(await row(page).innerText(), /\d\.\d\d points/);
+    assert.equal(page.url(), address, "who one is stays out of the address");
+
+    // Back to what the exports say, and asked again.
+    await unfold(page.locator(".choice"));
+    await page.getByRole("button", { name: "As the exports say" }).click();
+    await question(page).waitFor();
+    await settled(page);
+    assert.equal(await score(page), before);
+    await page.getByRole("button", { name: "None of them, on Slack" }).click();
+    await question(page).waitFor({ state: "detached" });
+    assert.equal(await score(page), before);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Choose whom to score");
+    assert.doesNotMatch(await page.locator("body").innerText(), /must never be shown/);
+    assert.deepEqual(server.hits, []);
+  });
+});
+
+journey("someone says who they are on a network, and takes its file away: the rest is scored as before", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(exports("mira@work.example"), async (path) => {
+    await dropBoth(page, path);
+    const before = await score(page);
+    await question(page).selectOption({ label: "Ben Sample · 1 record" });
+    await page.getByRole("button", { name: "That's me, on Slack" }).click();
+    await question(page).waitFor({ state: "detached" });
+    await settled(page);
+    await unfold(page.locator(".dropped"));
+    await page.getByRole("button", { name: "Remove: work" }).click();
+    await page.waitForFunction(() => document.querySelectorAll(".networks > li").length === 1);
+    await settled(page);
+    assert.equal(await score(page), before);
+  });
+});
+
+journey("an address that both exports hold says who one is: nothing is asked", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(exports("mira@home.example"), async (path) => {
+    await dropBoth(page, path);
+    assert.equal(await question(page).count(), 0);
+    assert.match(await whose(page).innerText(), /^Scored: Mira Example on Slack and X \(Twitter\)/);
+  });
+});
+
+const people = (page) => page.getByRole("region", { name: "The same people?" });
+const suggestion = (page, name) => people(page).getByRole("listitem").filter({ hasText: name });
+const reach = async (page) => Number(await page.locator(".gauges b").first().innerText());
+
+journey("someone joins two of one name, saves that, undoes it, and drops the file again", async ({ page, server }) => {
+  await trySample(page, server);
+  const before = await reach(page);
+  const [value, address] = [await score(page), page.url()];
+  const duncan = suggestion(page, "Duncan McAra");
+  await duncan.waitFor();
+  assert.equal(await suggestion(page, "Henrik Lautner").count(), 0, "one's own accounts are one already");
+  assert.equal(await people(page).getByRole("button", { name: /^Undo/ }).count(), 0, "a name alone joins nobody");
+
+  await duncan.getByRole("button", { name: /^Join: Duncan McAra/ }).press("Enter");
+  const undo = duncan.getByRole("button", { name: /^Undo: Duncan McAra/ });
+  await undo.waitFor();
+  await settled(page);
+  assert.equal(await reach(page), before - 1);
+  assert.ok(await undo.evaluate((button) => button === document.activeElement), "whoever came by keyboard stays there");
+  assert.equal(page.url(), address, "nobody's name is in the address");
+  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  const [download] = await Promise.all([page.waitForEvent("download"), people(page).getByRole("button", { name: "Save same-people.csv" }).click()]);
+  assert.equal(download.suggestedFilename(), "same-people.csv");
+  const saved = readFileSync(await download.path(), "utf8");
+  assert.equal(saved, 'person,same_as\n"facebook:Duncan McAra","linkedin:https://www.linkedin.com/in/duncan-mcara-sample"\n');
+
+  await undo.click();
+  await page.waitForFunction((old) => Number(document.querySelector(".gauges b").textContent) === old, before);
+  assert.equal(await score(page), value);
+  assert.equal(await people(page).getByRole("button", { name: "Save same-people.csv" }).isVisible(), false);
+
+  await withFiles({ "same-people.csv": saved, "same-people (1).csv": "person,same_as\nmail:nobody,\n" }, async (path) => {
+    await page.locator("[data-pick=files]").setInputFiles([path("same-people.csv")]);
+    await undo.waitFor();
+    await settled(page);
+    assert.equal(await reach(page), before - 1);
+    await page.locator("[data-pick=files]").setInputFiles([path("same-people (1).csv")]);
+    await page.getByRole("alert").getByText("row 1: write an account (network:key) into both cells").waitFor();
+    assert.equal(await reach(page), before - 1, "what is wrong in one file leaves the other as it is");
+  });
+
+  await page.getByRole("button", { name: "Forget everything" }).click();
+  await people(page).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Try the sample" }).click();
+  await duncan.getByRole("button", { name: /^Join/ }).waitFor();
+  await settled(page);
+  assert.equal(await reach(page), before);
+  assert.deepEqual(server.hits, []);
+});
+
+journey("someone joins any two by hand; a name that nobody has is said so", async ({ page, server }) => {
+  await trySample(page, server);
+  const [one, another] = [people(page).getByLabel("One account"), people(page).getByLabel("Another account")];
+  const before = await reach(page);
+  await one.focus();
+  await page.locator("#people option").first().waitFor({ state: "attached" });
+  const [facebook, linkedin] = await Promise.all(["facebook", "linkedin"].map((name) => page.locator(`#people option[value^="${name}:"]`).first().getAttribute("value")));
+  await one.fill(facebook);
+  await another.fill(linkedin);
+  await another.press("Enter");
+  await page.waitForFunction((old) => Number(document.querySelector(".gauges b").textContent) === old - 1, before);
+  assert.equal(await one.inputValue(), "");
+  await one.fill("facebook:Nobody At All");
+  await another.fill(linkedin);
+  await another.press("Enter");
+  await suggestion(page, "Nobody At All").getByText("not in these exports").waitFor();
+  assert.equal(await people(page).getByRole("button", { name: /^Undo/ }).count(), 2);
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const width of [1180, 360]) {
+    journey(`who is whom is accessible, ${colorScheme}, ${width} pixels wide`, async ({ page, server }) => {
+      await open(page, server);
+      await withFiles(exports("mira@work.example"), async (path) => {
+        await dropBoth(page, path);
+        await suggestion(page, "Mira Example").getByRole("button").click();
+        await people(page).getByRole("button", { name: "Save same-people.csv" }).waitFor();
+        await settled(page);
+        assert.deepEqual(await accessibility(page), []);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+        await screenshot(page, `who-${colorScheme}-${width}`);
+      });
+    }, { context: { colorScheme, viewport: { width, height: 900 } } });
+  }
+}

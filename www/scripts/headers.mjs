@@ -1,0 +1,51 @@
+// `_headers`: what hosts that read such a file (Netlify, Cloudflare Pages) send with the page's files. The page needs
+// none of it, and is locked without. Each policy is the one that stands in the file itself, so that the two can't differ.
+
+/** Nothing of these is used anywhere. */
+const UNUSED = ["camera", "display-capture", "geolocation", "hid", "microphone", "midi", "payment", "serial", "usb"];
+
+const EVERYWHERE = {
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+  "Permissions-Policy": UNUSED.map((name) => `${name}=()`).join(", "),
+  // Names stay the same from version to version: browsers ask each time whether theirs is the newest.
+  "Cache-Control": "no-cache",
+};
+
+/** Pages of our own: in no frame, and out of reach of whoever opened them. */
+const PAGE = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin" };
+/** For blogs, which frame them, load them, and may check them by `integrity`. */
+const SHARED = { "Cross-Origin-Resource-Policy": "cross-origin" };
+const SCRIPT = { ...SHARED, "Access-Control-Allow-Origin": "*" };
+
+const FILES = {
+  "index.html": PAGE,
+  "model.html": PAGE,
+  "embed.html": SHARED,
+  "cloutscope.html": SHARED,
+  "widget.js": SCRIPT,
+  "scorer.js": SCRIPT,
+};
+
+/** The file, for what reads a file of the built page. Hosts join headers that two rules name, so each is named once for a path. */
+export function headers(read) {
+  const rules = Object.entries(FILES).flatMap(([name, own]) => {
+    const policy = name.endsWith(".html") ? { "Content-Security-Policy": framed(policyOf(name, read(name)), own === PAGE) } : {};
+    return addresses(name).map((path) => [path, { ...policy, ...own }]);
+  });
+  return [["/*", EVERYWHERE], ...rules].map(([path, all]) => `${[path, ...Object.entries(all).map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`).join("");
+}
+
+function policyOf(name, html) {
+  const [, policy] = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(html) ?? [];
+  if (!policy) throw new Error(`${name} has no policy`);
+  return policy;
+}
+
+const framed = (policy, page) => (page ? `${policy}; frame-ancestors 'none'` : policy);
+
+/** Some hosts leave out `.html` and send whoever asks for it on. */
+function addresses(name) {
+  const short = name.replace(/(index)?\.html$/, "");
+  return short === name ? [`/${name}`] : [`/${short}`, `/${name}`];
+}
