@@ -143,11 +143,12 @@ fn read(reading: &mut Reading) -> Result<()> {
     }
     let known = [ACCOUNT, INDEX, "channel.json"];
     for file in reading.select(|path| !known.iter().any(|name| called(path, name))) {
-        if saved::is(&reading.start(&file)) {
+        let of = channel(&file.path);
+        if of.is_none() && saved::is(&reading.start(&file)) {
             saved::read(reading, &file);
             continue;
         }
-        let id = channel(&file.path).map(|(_, id)| id.to_owned()).unwrap_or_default();
+        let id = of.map(|(_, id)| id.to_owned()).unwrap_or_default();
         let known = channels.iter().find(|channel| channel.id == id);
         messages(reading, &file, known.unwrap_or(&Channel { id, ..Channel::default() }));
     }

@@ -105,6 +105,8 @@ pub fn claim(head: &Head) -> Claim {
         return match ending {
             _ if matches!(holds, Holds::Thread | Holds::FlatThread) && instagram(head, root) => Claim::No,
             "json" => Claim::Wanted { root },
+            // Both forms in one folder.
+            _ if head.has(0, &format!("{path}.json")) => Claim::Unwanted { root },
             _ => html(),
         };
     }

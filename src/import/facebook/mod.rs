@@ -144,3 +144,35 @@ fn everybody(sink: &mut Sink) -> Names {
     let others = others.filter(|(ix, _)| !import.owner_also.iter().any(|also| *also as usize == *ix));
     Names::new(others.map(|(_, person)| person.key.clone()))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::archive::{Bytes, Input};
+    use crate::import::run;
+    use crate::ledger::Ledger;
+
+    #[test]
+    fn an_address_joins_the_owner_with_an_account_elsewhere() {
+        let folder = |files: &[(&str, &str)]| {
+            let file = |(path, text): &(&str, &str)| -> (String, Box<dyn Bytes>) {
+                ((*path).to_owned(), Box::new(text.as_bytes().to_vec()))
+            };
+            Input::Folder { name: "export".into(), files: files.iter().map(file).collect() }
+        };
+        let profile =
+            r#"{"profile_v2": {"name": {"full_name": "Mia Sample"}, "emails": {"emails": ["mia@home.example"]}}}"#;
+        let friends = r#"{"friends_v2": [{"name": "Ann Example", "timestamp": 1700000000}]}"#;
+        let users =
+            r#"[{"id": "U02", "team_id": "T1", "profile": {"real_name": "M.", "email": "Mia@home.example"}}]"#;
+        let day = r#"[{"type": "message", "user": "U02", "text": "", "ts": "1700000000.000100"},
+            {"type": "message", "user": "U01", "text": "", "ts": "1700000060.000100"}]"#;
+        let facebook = [("profile_information/profile_information.json", profile), ("friends/friends.json", friends)];
+        let slack = [("users.json", users), ("general/2023-11-14.json", day)];
+        let imports: Vec<_> =
+            [folder(&facebook), folder(&slack)].into_iter().flat_map(|i| run(i, &mut |_| {})).collect();
+        let ledger = Ledger::build(&imports);
+        let owner = ledger.owner(&[]).expect("the owner");
+        let names: Vec<String> = owner.0.iter().map(|account| ledger.account_name(*account)).collect();
+        assert_eq!(names, ["facebook:Mia Sample", "slack:U02"]);
+    }
+}

@@ -156,6 +156,8 @@ pub fn claim(head: &Head) -> Claim {
         return match ending {
             _ if !sure => Claim::No,
             "json" => Claim::Wanted { root },
+            // Both forms in one folder.
+            _ if head.has(0, &format!("{path}.json")) => Claim::Unwanted { root },
             _ => Claim::Refused(ErrorKind::Html { network: "Instagram".to_owned() }),
         };
     }

@@ -114,14 +114,21 @@ impl Site {
     pub fn profile(self, reading: &mut Reading, file: &File) {
         each(reading, file, |sink, entry| {
             let mut fields = [String::new(), String::new()];
+            let mut mails = Vec::new();
             for (label, field) in entry.get("string_map_data").members() {
                 let label = fold(&label.word());
+                let value = field.get("value").word();
+                if value.contains('@') && !value.contains(char::is_whitespace) {
+                    mails.push(value);
+                }
                 let which = if is(&label, USERNAME) { 0 } else { 1 };
                 if (which == 0 || NAME.split('|').any(|name| name == label)) && fields[which].is_empty() {
                     fields[which] = mended(field.get("value"))?;
                 }
             }
             self.owner(sink, &fields[0], &fields[1]);
+            // By which the owner's accounts on other networks are known.
+            mails.iter().for_each(|mail| sink.link(OWNER, mail));
             Ok(())
         });
     }

@@ -60,11 +60,18 @@ pub fn read(reading: &mut Reading, file: &File, named: Named) -> Said {
         match item.path {
             0 => thread.message(sink, &Message::of(value)?),
             1 => thread.participants.extend(shapes::named(value)?.map(Cow::into_owned)),
-            _ => thread.title = value.text()?.unwrap_or_default().into_owned(),
+            2 => thread.title = value.text()?.unwrap_or_default().into_owned(),
+            _ => thread.title = unnumbered(&value.text()?.unwrap_or_default()).to_owned(),
         }
         Ok(())
     });
     thread.end(&mut reading.sink)
+}
+
+/// The name of an E2EE thread without what numbers it anew in every download: `Ann Example_7`.
+fn unnumbered(name: &str) -> &str {
+    let number = |number: &str| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    name.rsplit_once('_').filter(|(_, n)| number(n)).map_or(name, |(name, _)| name)
 }
 
 impl Thread {
