@@ -34,9 +34,10 @@ export function journeyInFirefox(name, walk, { allow = [], timeout = 120_000 } =
   });
 }
 
-/** Waits until a condition holds in a page or a frame. */
+/** Waits until a condition, which gives true and not an element, holds in a page or a frame. A document that is left while it is asked never answers, so each is asked again. */
 export async function until(page, condition, ...args) {
-  while (!(await page.evaluate(condition, ...args))) await new Promise((resolve) => setTimeout(resolve, 50));
+  const silent = () => new Promise((resolve) => setTimeout(resolve, 1000, false));
+  while (!(await Promise.race([page.evaluate(condition, ...args), silent()]))) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
 /** Opens the page at `url`, waits for its lock, tries the sample and waits for the score of all of it. */

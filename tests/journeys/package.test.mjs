@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { TARBALL } from "../../www/scripts/npm.mjs";
 import { ROOT, WWW } from "../../www/scripts/tools.mjs";
 import { journey, openServer } from "./harness.mjs";
 import { causes, items, terminal } from "./steps.mjs";
+import { writeZip } from "./zip.mjs";
 
 const { build } = createRequire(join(WWW, "package.json"))("esbuild");
 
@@ -123,3 +124,47 @@ journey("someone's bundler leaves the engine behind: its address is said, and it
     assertNative(await ask("scoreHere"));
   });
 });
+
+/** The README's first lines of code after a place in it, as somebody copies them. */
+function example(place) {
+  const readme = readFileSync(join(project, "node_modules", "cloutscope", "README.md"), "utf8");
+  const [, code] = readme.slice(readme.indexOf(place)).match(/```js\n(.*?)```/s) ?? [];
+  assert.ok(code?.includes("score("), `the README has an example: ${place}`);
+  return code;
+}
+
+/** A Twitter export of the project's as a ZIP; its score. */
+function zipped() {
+  const folder = join(project, "exports", "twitter");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  writeZip(join(project, "twitter.zip"), paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]));
+  return terminal(join(project, "twitter.zip")).score;
+}
+
+test("the README's lines for Node print the score", () => {
+  const score = zipped();
+  writeFileSync(join(project, "readme.mjs"), example("In Node (20 or newer):"));
+  assert.equal(Number(inNode("readme.mjs")), score);
+});
+
+for (const [place, bundled] of [["In a bundler", true], ["In a browser without one", false]]) {
+  journey(`the README's lines print the score: ${place.toLowerCase()}`, async ({ page }) => {
+    const score = zipped();
+    const folder = join(project, bundled ? "bundled" : "unbundled");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "index.html"), '<!doctype html><link rel="icon" href="data:,"><input type="file" multiple><script type="module" src="./lines.js"></script>');
+    writeFileSync(join(folder, "lines.js"), example(place));
+    if (bundled) tool("vite", "build", folder, "--base", "./", "--logLevel", "warn");
+    else cpSync(join(project, "node_modules", "cloutscope"), join(folder, "cloutscope"), { recursive: true });
+    const site = await openServer(join(folder, bundled ? "dist" : ""));
+    try {
+      await page.goto(site.url);
+      const printed = page.waitForEvent("console");
+      await page.locator("input").setInputFiles(join(project, "twitter.zip"));
+      assert.equal(Number((await printed).text()), score);
+    } finally {
+      site.close();
+    }
+  });
+}

@@ -113,7 +113,7 @@ function checkPreviews([image, html, element, frame, scorer]) {
     assert.match(text, /^<i>Ann<\/i>29\.3 of 100.*\+10\.6 in 30 days.*28 February 2011$/);
     assert.equal(paths, 1);
   }
-  assert.deepEqual(frame.size, [362, 320]);
+  assert.deepEqual(frame.size, [362, 360]);
   assert.match(scorer.text, /can't show itself/);
 }
 

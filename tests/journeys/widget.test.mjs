@@ -2,13 +2,13 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
-import { openFirefox } from "../../www/scripts/firefox.mjs";
 import { DIST, ROOT } from "../../www/scripts/tools.mjs";
+import { journeyInFirefox, scoreSample, until } from "./firefox.mjs";
 import { accessibility, journey, openServer } from "./harness.mjs";
 import { score, settled, terminal } from "./steps.mjs";
 
@@ -17,6 +17,9 @@ const POLICY = "default-src 'self'; script-src 'self'; style-src 'unsafe-inline'
 const TRUSTED = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'none'`;
 /** Where nothing but the widget and its card is allowed. */
 const STRICTEST = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+/** The height of the frame in www/src/publish/snippets.ts. */
+const FRAME = 360;
 
 const MADE = ["widget.js", "embed.js", "embed.html", "scorer.js", "cloutscope.html"];
 
@@ -31,6 +34,7 @@ const HOSTILE = {
   "out of range": [{ ...card, score: 1e9 }, "its score"],
   "too long a curve": [{ ...card, curve: Array(53).fill(1) }, "its curve"],
   "a day that is none": [{ ...card, as_of: "<img src=x onerror=alert(1)>" }, "its as_of"],
+  "ten megabytes": [`{"schema":"cloutscope-card/1","name":"${"a".repeat(10 << 20)}"}`, "larger than a card can be"],
   "not JSON": ["<!doctype html><script>document.title='owned'</script>", "it is not JSON"],
 };
 
@@ -68,7 +72,7 @@ const ways = () =>
     '<img src="files/badge.svg" width="360" height="132" alt="My Cloutscope score">',
     read("embed.html"),
     '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>',
-    `<iframe src="tool/embed.html#${base64url(read("card.json"))}" title="My Cloutscope score" width="362" height="320" style="border:0"></iframe>`,
+    `<iframe src="tool/embed.html#${base64url(read("card.json"))}" title="My Cloutscope score" width="362" height="${FRAME}" style="border:0"></iframe>`,
   ].join("\n");
 
 /** In a post: what each of the four shows. */
@@ -119,16 +123,13 @@ for (const [name, policy] of [["a strict policy", POLICY], ["Trusted Types", TRU
   });
 }
 
-journey("picture, HTML, element and frame show the same in Firefox", async () => {
-  const firefox = await openFirefox();
-  try {
-    const page = await firefox.newPage();
-    await page.goto(post("firefox", TRUSTED, ways()));
-    check(await page.evaluate(shown));
-  } finally {
-    await firefox.close();
-  }
-}, { timeout: 120_000 });
+journeyInFirefox("picture, HTML, element and frame show the score on a blog with Trusted Types", async ({ page }) => {
+  blog.hits.length = 0;
+  await page.goto(post("firefox", TRUSTED, ways()));
+  check(await page.evaluate(shown));
+  const asked = new Set(blog.hits.filter((hit) => !/firefox\.html|favicon/.test(hit)));
+  assert.deepEqual([...asked].sort(), ["GET /files/badge.svg", "GET /files/card.json", "GET /tool/embed.html", "GET /tool/embed.js", "GET /tool/widget.js"]);
+});
 
 journey("the widget needs no more than its script and its card", async ({ page }) => {
   await page.goto(post("strictest", STRICTEST, '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>'));
@@ -144,19 +145,31 @@ journey("a card in the post itself is shown without any request, and what it lac
   assert.equal(await figure.textContent(), "Influence score29.3 of 100Cloutscope score as of 28 February 2011");
 });
 
-journey("a hostile card shows nothing but a sentence", async ({ page }) => {
+/** In a post: every element that the widget shows. */
+async function inside() {
+  const { shadowRoot } = document.querySelector("cloutscope-card");
+  while (!shadowRoot?.firstElementChild) await new Promise((resolve) => setTimeout(resolve, 20));
+  return [...shadowRoot.querySelectorAll("*")].map(({ tagName, textContent }) => [tagName, textContent]);
+}
+
+async function assertRefusals(page) {
   for (const [name, [content, sentence]] of Object.entries(HOSTILE)) {
-    writeFileSync(join(root, "files", "hostile.json"), typeof content === "string" ? content : JSON.stringify(content));
-    await page.goto(post("hostile", STRICTEST, '<cloutscope-card src="files/hostile.json"></cloutscope-card><script src="tool/widget.js" defer></script>'));
-    await page.locator("cloutscope-card p").waitFor();
-    const inside = await page.locator("cloutscope-card").evaluate(({ shadowRoot }) => [...shadowRoot.querySelectorAll("*")].map(({ tagName, textContent }) => [tagName, textContent]));
-    assert.equal(inside.length, 1, name);
-    assert.equal(inside[0][0], "P", name);
-    assert.match(inside[0][1], /^This score can't be shown: .*\.$/, name);
-    assert.ok(inside[0][1].includes(sentence), `${name}: ${inside[0][1]}`);
-    assert.equal(await page.title(), "A blog");
+    const text = typeof content === "string" ? content : JSON.stringify(content);
+    writeFileSync(join(root, "files", "hostile.json"), text);
+    const inline = text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+    for (const attribute of ['src="files/hostile.json"', ...(text.length < 1e6 ? [`data-card="${inline}"`] : [])]) {
+      await page.goto(post("hostile", STRICTEST, `<cloutscope-card ${attribute}></cloutscope-card><script src="tool/widget.js" defer></script>`));
+      const [[tag, said], ...more] = await page.evaluate(inside);
+      assert.deepEqual([tag, more.length], ["P", 0], name);
+      assert.match(said, /^This score can't be shown: .*\.$/, name);
+      assert.ok(said.includes(sentence), `${name}: ${said}`);
+      assert.equal(await page.title(), "A blog");
+    }
   }
-});
+}
+
+journey("a hostile card shows nothing but a sentence", ({ page }) => assertRefusals(page));
+journeyInFirefox("a hostile card shows nothing but a sentence", ({ page }) => assertRefusals(page), { allow: [/favicon/] });
 
 journey("a card that isn't there, or an address without one, says so", async ({ page }) => {
   await page.goto(post("missing", STRICTEST, '<cloutscope-card src="files/none.json"></cloutscope-card><script src="tool/widget.js" defer></script>'));
@@ -165,16 +178,16 @@ journey("a card that isn't there, or an address without one, says so", async ({ 
   await page.getByText("This score can't be shown: it is not JSON.").waitFor();
 }, { allow: [/404/] });
 
-journey("a card that never ends is given up after 16 kB, and no cookie goes with the request", async ({ page, context }) => {
-  let sent = 0;
-  let cookie;
+/** A host whose card never ends, up to ten megabytes; what it saw. */
+async function withEndless(use) {
+  const seen = { sent: 0, cookie: undefined };
   const endless = createServer((request, response) => {
-    cookie = request.headers.cookie;
+    seen.cookie = request.headers.cookie;
     response.writeHead(200, { "access-control-allow-origin": "*" });
     const piece = Buffer.alloc(1 << 16, " ");
     const more = () => {
-      while (sent < 10 << 20 && !response.destroyed) {
-        sent += piece.length;
+      while (seen.sent < 10 << 20 && !response.destroyed) {
+        seen.sent += piece.length;
         if (!response.write(piece)) return void response.once("drain", more);
       }
       // Ten megabytes, and still no end: only the widget can end it.
@@ -183,29 +196,74 @@ journey("a card that never ends is given up after 16 kB, and no cookie goes with
   });
   await new Promise((resolve) => endless.listen(0, "127.0.0.1", resolve));
   try {
-    const src = `http://localhost:${endless.address().port}/card.json`;
-    await context.addCookies([{ name: "who", value: "reader", url: src }]);
-    await page.goto(post("endless", STRICTEST.replace("connect-src 'self'", "connect-src http:"), `<cloutscope-card src="${src}"></cloutscope-card><script src="tool/widget.js" defer></script>`));
-    await page.getByText("This score can't be shown: it is larger than a card can be.").waitFor();
-    assert.equal(cookie, undefined);
+    await use(`http://localhost:${endless.address().port}/card.json`, seen);
   } finally {
     endless.closeAllConnections();
     endless.close();
   }
+}
+
+async function assertGivenUp(page, src) {
+  await page.goto(post("endless", STRICTEST.replace("connect-src 'self'", "connect-src http:"), `<cloutscope-card src="${src}"></cloutscope-card><script src="tool/widget.js" defer></script>`));
+  assert.deepEqual(await page.evaluate(inside), [["P", "This score can't be shown: it is larger than a card can be."]]);
+}
+
+journey("a card that never ends is given up after 16 kB, and no cookie goes with the request", async ({ page, context }) => {
+  await withEndless(async (src, seen) => {
+    await context.addCookies([{ name: "who", value: "reader", url: src }]);
+    await assertGivenUp(page, src);
+    assert.equal(seen.cookie, undefined);
+  });
 });
 
+journeyInFirefox("a card that never ends is given up after 16 kB", async ({ page }) => {
+  await withEndless((src) => assertGivenUp(page, src));
+}, { allow: [/favicon/] });
+
+/** In the frame of a post: whether all that is in it is seen without scrolling. */
+const fits = () => {
+  const { scrollHeight, scrollWidth } = document.documentElement;
+  return scrollHeight <= innerHeight && scrollWidth <= innerWidth ? "fits" : `${scrollWidth} × ${scrollHeight} in ${innerWidth} × ${innerHeight}`;
+};
+
+/** The largest card there can be, in a frame as the page's text has it. */
+const largest = () => post("largest", POLICY, `<iframe src="tool/embed.html#${base64url(readFileSync(join(ROOT, "tests", "cards", "largest.json"), "utf8"))}" title="My Cloutscope score" width="362" height="${FRAME}" style="border:0"></iframe>`);
+
+journey("the largest card fits into its frame", async ({ page }) => {
+  await page.goto(largest());
+  await page.frameLocator("iframe").locator("cloutscope-card figure").waitFor();
+  assert.equal(await page.frames()[1].evaluate(fits), "fits");
+});
+
+journeyInFirefox("the largest card fits into its frame", async ({ page }) => {
+  await page.goto(largest());
+  const [, framed] = page.frames();
+  await until(framed, () => Boolean(document.querySelector("cloutscope-card")?.shadowRoot?.querySelector("figure")));
+  assert.equal(await framed.evaluate(fits), "fits");
+});
+
+const scorer = () => post("scorer", TRUSTED, '<cloutscope-scorer src="tool/cloutscope.html"></cloutscope-scorer><script src="tool/scorer.js" defer></script>');
+/** In the post: what a blog can reach of the scorer's frame. */
+const reached = () => document.querySelector("cloutscope-scorer").shadowRoot.querySelector("iframe").contentDocument;
+
 journey("readers score themselves in a blog post, locked, and the blog can't reach in", async ({ page }) => {
-  const code = '<cloutscope-scorer src="tool/cloutscope.html"></cloutscope-scorer><script src="tool/scorer.js" defer></script>';
-  await page.goto(post("scorer", TRUSTED, code));
+  await page.goto(scorer());
   const frame = page.frameLocator("cloutscope-scorer iframe");
   await frame.getByRole("button", { name: "Try the sample" }).click();
-  const inside = page.frames().find((one) => one.url().includes("cloutscope.html"));
-  await settled(inside);
-  assert.equal(await score(inside), terminal("--sample").score);
+  const framed = page.frames().find((one) => one.url().includes("cloutscope.html"));
+  await settled(framed);
+  assert.equal(await score(framed), terminal("--sample").score);
   assert.equal(await frame.locator("html").getAttribute("data-network"), "locked");
-  const reached = await page.evaluate(() => document.querySelector("cloutscope-scorer").shadowRoot.querySelector("iframe").contentDocument);
-  assert.equal(reached, null);
+  assert.equal(await page.evaluate(reached), null);
 }, { timeout: 120_000 });
+
+journeyInFirefox("readers score themselves in a blog post, locked, and the blog can't reach in", async ({ page }) => {
+  await page.goto(scorer());
+  await until(page, () => Boolean(document.querySelector("cloutscope-scorer")?.shadowRoot));
+  const framed = await page.waitForFrame((one) => one.url().includes("cloutscope.html"));
+  assert.equal(await scoreSample(framed), terminal("--sample").score);
+  assert.equal(await page.evaluate(reached), null);
+}, { timeout: 240_000 });
 
 for (const colorScheme of ["light", "dark"]) {
   journey(`the widget is accessible, ${colorScheme}, 360 pixels wide`, async ({ page }) => {

@@ -24,7 +24,7 @@ export interface Places {
 }
 
 /** Of the frame; a card with all that it can have is no larger. */
-export const FRAME = { width: 362, height: 320 };
+export const FRAME = { width: 362, height: 360 };
 
 export function snippets({ made: { json, embed }, picture: { name, width, height } }: Shown, { files, page }: Places): Snippet[] {
   const alt = "My Cloutscope score";
