@@ -305,31 +305,14 @@ fn add(found: &mut Vec<Found>, roots: &mut Vec<String>, format: &'static Format,
 }
 
 /// Endings that exports use for text; anything else is media and stays closed. LISTSERV calls a list's logs by month and
-/// week, `.LOG1703B`; others number months or parts.
+/// week, `.LOG1703B`.
 fn is_text(name: &str) -> bool {
+    const ENDINGS: [&str; 17] = [
+        "", "js", "json", "csv", "txt", "xml", "atom", "mbox", "mbx", "mail", "eml", "vcf", "car", "tsv", "xlsx",
+        "html", "htm",
+    ];
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let number =
-        ending.strip_prefix("log").map_or(ending, |month| month.trim_end_matches(|c: char| c.is_ascii_lowercase()));
-    let numbered = number.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    numbered
-        || matches!(
-            ending,
-            "js" | "json"
-                | "csv"
-                | "txt"
-                | "xml"
-                | "atom"
-                | "mbox"
-                | "mbx"
-                | "mail"
-                | "eml"
-                | "vcf"
-                | "car"
-                | "tsv"
-                | "xlsx"
-                | "html"
-                | "htm"
-        )
+    ending.starts_with("log") || ENDINGS.contains(&ending)
 }
 
 fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {

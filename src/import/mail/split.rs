@@ -64,13 +64,11 @@ fn is_from_line(line: &[u8]) -> bool {
 /// LISTSERV's logs: a line of 73 `=`, then headers: `Date:`, or, where the mail had none, another, its value in the same
 /// column as all of LISTSERV's own.
 fn is_log_mark(text: &[u8]) -> bool {
-    const COLUMN: usize = 14;
+    const HEADERS: [&[u8]; 4] = [b"From:         ", b"Reply-To:     ", b"Sender:       ", b"Subject:      "];
     let marks = text.iter().take_while(|b| **b == b'=').count();
     let rest = text[marks..].trim_ascii_start();
-    let name = rest.split(|b| *b == b':').next().unwrap_or_default();
-    let padding = rest.get(name.len() + 1..COLUMN).is_some_and(|blanks| blanks.iter().all(|b| *b == b' '));
-    let of_log = || [&b"From"[..], b"Reply-To", b"Sender", b"Subject"].iter().any(|n| name.eq_ignore_ascii_case(n));
-    marks >= 60 && (name.eq_ignore_ascii_case(b"Date") || (marks == 73 && padding && of_log()))
+    let dated = rest.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"Date:"));
+    marks >= 60 && (dated || (marks == 73 && HEADERS.iter().any(|header| rest.starts_with(header))))
 }
 
 /// What a mail begins with.
