@@ -8,7 +8,7 @@ pub use missing::missing;
 pub use why::{ActsReport, CauseReport, WhyReport, explain};
 
 use crate::Result;
-use crate::ledger::{AccountIx, Kind, Ledger, Observe, Unclaimed};
+use crate::ledger::{AccountIx, Candidate, Kind, Ledger, Observe};
 use crate::model::{Model, VERSION};
 use crate::score::{Day, Ignored, Options, Scored, Source, Sources, Who, Why};
 use crate::style::{self, Style};
@@ -39,8 +39,8 @@ pub struct Report {
     pub network: Option<f64>,
     /// Every network of the ledger.
     pub networks: Vec<NetworkReport>,
-    /// Those of them on which it isn't known who the owner is, and who it may be.
-    pub unclaimed: Vec<Unclaimed>,
+    /// Who the owner may be on those of them where that isn't known.
+    pub unclaimed: Vec<Candidate>,
     /// The score of every day.
     pub curve: Vec<(Day, f64)>,
     /// How the owner acts; null: not enough to say.

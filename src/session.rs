@@ -7,7 +7,7 @@ mod events;
 
 use crate::ask::{Ask, Asked, Refusal};
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Owner, Suggestion, Unclaimed};
+use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Owner, Suggestion};
 use crate::model::Model;
 use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
 use crate::same;
@@ -73,8 +73,8 @@ pub struct Summary {
     amplification: Option<f64>,
     network: Option<f64>,
     networks: Vec<Watched>,
-    /// Networks on which it isn't known who the owner is, and who it may be.
-    unclaimed: Vec<Unclaimed>,
+    /// Who the owner may be on networks where that isn't known.
+    unclaimed: Vec<Candidate>,
     /// Where Klout's own population stood, as a sentence.
     orientation: Option<String>,
     ignored: Option<Ignored>,

@@ -26,7 +26,9 @@ fn owner(ledger: &Ledger) -> Vec<String> {
 /// The networks that are asked about.
 fn asked(ledger: &Ledger) -> Vec<String> {
     let owner = ledger.owner(&[]).expect("one owner").0;
-    ledger.unclaimed(&owner).into_iter().map(|u| u.network).collect()
+    let mut networks: Vec<String> = ledger.unclaimed(&owner).iter().map(|c| c.network().to_owned()).collect();
+    networks.dedup();
+    networks
 }
 
 fn twitter(mail: &str) -> Export {

@@ -21,7 +21,7 @@ mod whose;
 pub use identity::Suggestion;
 #[cfg(any(feature = "cli", test))]
 pub use listing::Summary;
-pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner, Unclaimed};
+pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner};
 pub use read::{ByKind, Count, TallyCount};
 pub use record::*;
 pub use turns::Writing;

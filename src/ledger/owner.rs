@@ -19,15 +19,11 @@ pub struct Candidate {
     pub records: u64,
 }
 
-/// A network on which nobody is known to be the owner: until they say who they are, what they received there adds
-/// nothing, and how much that is, is unknown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Unclaimed {
-    /// Its name.
-    pub network: String,
-    /// Who they may be: those whose export it is, then those of the owner's name, then by records; at most
-    /// [`OFFERED`].
-    pub candidates: Vec<Candidate>,
+impl Candidate {
+    /// Where they are.
+    pub fn network(&self) -> &str {
+        self.account.split_once(':').map_or("", |(network, _)| network)
+    }
 }
 
 /// Why there is no owner.
@@ -222,35 +218,48 @@ impl Ledger {
         }
     }
 
-    /// The networks on which nobody is known to be `owner`, who has an export here; where nobody is scored (no
-    /// accounts), all networks. Of somebody who is scored in the owner's place nothing is asked.
-    pub fn unclaimed(&self, owner: &[AccountIx]) -> Vec<Unclaimed> {
+    /// Who `owner`, who has an export here, may be on networks where nobody is known to be them: until they say it, what
+    /// they received there adds nothing, and how much that is, is unknown. By network: those whose export it is, then
+    /// those of the owner's name, then by records; at most [`OFFERED`] of each. Where nobody is scored (no accounts),
+    /// on all networks. Of somebody who is scored in the owner's place nothing is asked.
+    pub fn unclaimed(&self, owner: &[AccountIx]) -> Vec<Candidate> {
         let own = |a: &AccountIx| owner.contains(a);
+        let mut asked = vec![true; self.networks.len()];
+        owner.iter().for_each(|&a| asked[self.network_of(a) as usize] = false);
         let another =
             !owner.is_empty() && !self.owner_groups.is_empty() && !self.owner_groups.iter().flatten().any(own);
-        let asked = |network: &NetworkIx| !another && !owner.iter().any(|&a| self.network_of(a) == *network);
-        let networks: Vec<NetworkIx> = (0..self.networks.len() as NetworkIx).filter(asked).collect();
-        if networks.is_empty() {
+        if another || !asked.contains(&true) {
             return Vec::new();
         }
         let records = self.records_of_accounts();
-        let names = |a: AccountIx| {
-            let account = &self.accounts[a as usize];
-            account.names.iter().chain([&account.key]).map(|name| name.to_lowercase())
-        };
-        let known: Vec<String> = owner.iter().flat_map(|&a| names(a)).collect();
-        let unclaimed = |network: NetworkIx| {
-            let place = |a: AccountIx| {
-                let alike = names(a).any(|name| known.contains(&name));
-                (!self.accounts[a as usize].owns_import, !alike, std::cmp::Reverse(records[a as usize]), a)
-            };
-            let there = (0..records.len() as AccountIx).filter(|&a| self.network_of(a) == network);
-            let mut people: Vec<_> = there.filter(|&a| records[a as usize] > 0).map(place).collect();
-            crate::sort::ascending(&mut people);
-            people.truncate(OFFERED);
-            let candidates = people.into_iter().map(|(.., a)| self.candidate(a, &records)).collect();
-            Unclaimed { network: self.networks[network as usize].name.clone(), candidates }
-        };
-        networks.into_iter().map(unclaimed).filter(|u| !u.candidates.is_empty()).collect()
+        let known = |a: AccountIx| &self.accounts[a as usize];
+        let alike = |a: AccountIx| owner.iter().any(|&own| known(a).has_a_name_of(known(own)));
+        // Lower is likelier.
+        let rank: Vec<u8> = (0..records.len() as AccountIx)
+            .map(|a| match asked[self.network_of(a) as usize] && records[a as usize] > 0 {
+                false => u8::MAX,
+                true if known(a).owns_import => 0,
+                true => 2 - u8::from(alike(a)),
+            })
+            .collect();
+        let mut people: Vec<AccountIx> =
+            (0..records.len() as AccountIx).filter(|&a| rank[a as usize] < u8::MAX).collect();
+        crate::sort::by_key(&mut people, |&a| {
+            (self.network_of(a), rank[a as usize], std::cmp::Reverse(records[a as usize]))
+        });
+        let mut seen = vec![0; self.networks.len()];
+        people.retain(|&a| {
+            let seen = &mut seen[self.network_of(a) as usize];
+            *seen += 1;
+            *seen <= OFFERED
+        });
+        people.into_iter().map(|a| self.candidate(a, &records)).collect()
+    }
+}
+
+impl Account {
+    fn has_a_name_of(&self, other: &Account) -> bool {
+        let named = |name: &String| self.key == *name || self.names.contains(name);
+        named(&other.key) || other.names.iter().any(named)
     }
 }

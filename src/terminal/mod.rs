@@ -166,8 +166,9 @@ fn scored(args: &Args, ledger: &Ledger) -> Result<(Asked, Box<cloutscope::score:
     for unknown in &asked.people_unknown {
         eprintln!("cloutscope: nobody here is {unknown}");
     }
-    for network in ledger.unclaimed(&asked.options.owner.0) {
-        eprintln!("cloutscope: {}", score::unclaimed(&network));
+    let unclaimed = ledger.unclaimed(&asked.options.owner.0);
+    for there in unclaimed.chunk_by(|a, b| a.network() == b.network()) {
+        eprintln!("cloutscope: {}", score::unclaimed(there));
     }
     match cloutscope::score::run(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())? {
         Outcome::Scored(scored) => Ok((asked, scored)),

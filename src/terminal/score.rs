@@ -2,7 +2,7 @@
 
 use super::Member;
 use cloutscope::ask::Refusal;
-use cloutscope::ledger::{Audience, Candidate, Kind, NoOwner, Unclaimed};
+use cloutscope::ledger::{Audience, Candidate, Kind, NoOwner};
 use cloutscope::report::{ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
 use cloutscope::score::Cause;
 use std::io::{self, Write};
@@ -25,10 +25,10 @@ pub fn refusal(why: Refusal) -> String {
     }
 }
 
-/// That a network adds nothing, with the likeliest of those who the owner may be there.
-pub fn unclaimed(of: &Unclaimed) -> String {
-    let likeliest = offered(&of.candidates[..of.candidates.len().min(3)]);
-    format!("{} adds nothing: its exports don't say who you are there; say it, for example{likeliest}", of.network)
+/// That a network adds nothing, with the likeliest of those who the owner may be there (at least one).
+pub fn unclaimed(there: &[Candidate]) -> String {
+    let (network, likeliest) = (there[0].network(), offered(&there[..there.len().min(3)]));
+    format!("{network} adds nothing: its exports don't say who you are there; say it, for example{likeliest}")
 }
 
 fn offered(candidates: &[Candidate]) -> String {
@@ -59,7 +59,7 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
     writeln!(out, "  {}", r.orientation)?;
     writeln!(out, "\nnetworks")?;
     for network in &r.networks {
-        let known = r.unclaimed.iter().all(|u| u.network != network.network);
+        let known = r.unclaimed.iter().all(|c| c.network() != network.network);
         print_network(out, network, known)?;
     }
     writeln!(out, "\nwhere it comes from")?;

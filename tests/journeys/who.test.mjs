@@ -58,6 +58,9 @@ journey("someone drops an archive that names them and a workspace that doesn't: 
     await question(page).waitFor({ state: "detached" });
     assert.equal(await score(page), before);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Choose whom to score");
+    await unfold(page.locator(".choice"));
+    await page.getByRole("button", { name: "As the exports say" }).click();
+    await question(page).waitFor();
     assert.doesNotMatch(await page.locator("body").innerText(), /must never be shown/);
     assert.deepEqual(server.hits, []);
   });

@@ -156,12 +156,6 @@ export interface Candidate {
   records: number;
 }
 
-/** A network on which nobody is known to be the owner, and who they may be. */
-export interface Unclaimed {
-  network: Network;
-  candidates: Candidate[];
-}
-
 export interface Summary {
   model: number;
   as_of: Day | null;
@@ -173,7 +167,8 @@ export interface Summary {
   amplification: number | null;
   network: number | null;
   networks: NetworkScore[];
-  unclaimed: Unclaimed[];
+  /** Who the owner may be on networks where that isn't known: by network, the likeliest first. */
+  unclaimed: Candidate[];
   /** Where a known population stood, as a phrase. */
   orientation: string | null;
   /** Records that can't score: without a time, or with one that can't be true. */

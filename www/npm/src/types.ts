@@ -114,8 +114,11 @@ export interface Scored {
   /** 0 to 100; `null`: nobody engaged by name. */
   network: number | null;
   networks: NetworkScore[];
-  /** Those of them on which it isn't known who the owner is. */
-  unclaimed: Unclaimed[];
+  /**
+   * Who the owner may be on networks where that isn't known, by network, the likeliest first: each one more for
+   * {@link Options.owner}. What was received there is unknown, and adds nothing.
+   */
+  unclaimed: Candidate[];
   /** The score of every day. */
   curve: [day: Day, score: number][];
   /** How the owner acts; `null`: not enough to say. */
@@ -270,13 +273,6 @@ export interface Candidate {
   /** For display. Untrusted text. */
   name: string;
   records: number;
-}
-
-/** A network on which nobody is known to be the owner: what was received there is unknown, and adds nothing. */
-export interface Unclaimed {
-  network: Network;
-  /** Who they may be, the likeliest first: one more for {@link Options.owner}. */
-  candidates: Candidate[];
 }
 
 /** What was read of one export, what was not, and why. */

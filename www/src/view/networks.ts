@@ -7,7 +7,7 @@ import type { NetworkScore, Profile, Summary } from "../engine";
 import { list, plural, points } from "../format";
 import type { State } from "../state";
 import { isDay } from "../url";
-import { notShown, title } from "../words";
+import { networkOf, notShown, title } from "../words";
 
 const PROFILES: Record<Profile, string> = {
   everything: "Everything that was dropped",
@@ -72,7 +72,7 @@ function row(app: App, network: string): View<Listed> {
       attribute(toggle, "disabled", outside);
       if (document.activeElement !== since) since.value = from;
       since.classList.toggle("unset", from === "");
-      const unknown = summary?.unclaimed.some((one) => one.network === network);
+      const unknown = summary?.unclaimed.some(({ account }) => networkOf(account) === network);
       const given = unknown ? "who you are here isn't said: nothing counts" : scored && gives(scored);
       text(adds, given ? `${outside ? "not in this profile, " : ""}${given}` : "");
       const absent = scored ? notShown(scored.missing, scored.observes) : [];

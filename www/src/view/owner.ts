@@ -3,10 +3,13 @@
 
 import { absent, type App, choose, claim } from "../actions";
 import { attribute, fill, h, keyed, text, type View } from "../dom";
-import type { Account, Candidate, Unclaimed } from "../engine";
+import type { Account, Candidate, Network } from "../engine";
 import { list, plural } from "../format";
 import type { State } from "../state";
 import { keyOf, nameOf, networkOf, title } from "../words";
+
+/** A network, and its people. */
+type There = [network: Network, people: Candidate[]];
 
 export function owner(app: App): View<State> {
   const who = h("p", {});
@@ -14,10 +17,11 @@ export function owner(app: App): View<State> {
   const reset = h("button", { type: "button", onclick: () => decide([]) }, "As the exports say");
   const submit = h("button", { type: "submit", class: "primary" }, "Score this person");
   const form = h("form", {}, options, h("div", { class: "buttons" }, submit, reset));
-  const choice = h("details", { class: "choice" }, h("summary", {}, "Choose whom to score"), form);
+  const summary = h("summary", {}, "Choose whom to score");
+  const choice = h("details", { class: "choice" }, summary, form);
   const questions = h("div", { class: "questions" });
   // Its question goes away; who came by keyboard stays near.
-  const ask = keyed<Unclaimed>(questions, ({ network }) => network, ({ network }) => question(app, network, () => choice.firstElementChild));
+  const ask = keyed<There>(questions, ([network]) => network, ([network]) => question(app, network, () => summary.focus()));
   const node = h("section", { "aria-label": "Whose score" }, who, choice, questions);
 
   function decide(accounts: Account[]): void {
@@ -34,43 +38,51 @@ export function owner(app: App): View<State> {
   let drawn: readonly Candidate[] = [];
   return {
     node,
-    update({ summary, options: { owner: given, disabled }, formats, absent: nowhere }) {
-      node.hidden = summary === null || (summary.owner.length === 0 && summary.candidates.length === 0);
-      if (!summary) return;
-      const unclear = summary.owner.length === 0;
-      const open = summary.unclaimed.filter(({ network }) => !nowhere.includes(network) && !disabled.includes(network));
+    update({ summary: told, options: { owner: given, disabled }, formats, absent: nowhere }) {
+      node.hidden = told === null || (told.owner.length === 0 && told.candidates.length === 0);
+      if (!told) return;
+      const unclear = told.owner.length === 0;
+      const open = byNetwork(told.unclaimed).filter(([network]) => !nowhere.includes(network) && !disabled.includes(network));
       node.className = unclear || open.length > 0 ? "owner card" : "owner";
       text(who, unclear ? "These exports don't say which of their people you are." : `Scored: ${owners(app.state)}`);
       ask(open);
       attribute(questions, "hidden", open.length === 0);
-      attribute(choice, "hidden", summary.candidates.length === 0);
-      attribute(reset, "hidden", given.length === 0);
-      if (summary.candidates === drawn) return;
-      drawn = summary.candidates;
-      const networks = new Set(drawn.map(({ account }) => networkOf(account)));
-      const on = (network: string) => drawn.filter(({ account }) => networkOf(account) === network);
-      fill(options, ...[...networks].map((network) => group(title(formats, network), on(network), given)));
+      attribute(choice, "hidden", told.candidates.length === 0);
+      attribute(reset, "hidden", given.length + nowhere.length === 0);
+      if (told.candidates === drawn) return;
+      drawn = told.candidates;
+      fill(options, ...byNetwork(drawn).map(([network, people]) => group(title(formats, network), people, given)));
     },
   };
 }
 
+function byNetwork(people: readonly Candidate[]): There[] {
+  const networks = new Map<Network, Candidate[]>();
+  for (const one of people) networks.set(networkOf(one.account), [...(networks.get(networkOf(one.account)) ?? []), one]);
+  return [...networks];
+}
+
 /** Which of a network's people the user is. What is there without it stays as it is. */
-function question(app: App, network: string, next: () => Element | null): View<Unclaimed> {
+function question(app: App, network: Network, next: () => void): View<There> {
   const people = h("select", {});
-  const words = h("span", {});
-  const answered = (act: () => void) => () => {
-    (next() as HTMLElement | null)?.focus();
-    act();
+  const called = title(app.state.formats, network);
+  const answer = (words: string, act: () => void) => {
+    const button = h("button", { type: "button", class: "small", "aria-label": `${words}, on ${called}` }, words);
+    button.addEventListener("click", () => {
+      next();
+      act();
+    });
+    return button;
   };
-  const mine = h("button", { type: "button", class: "small", onclick: answered(() => claim(app, people.value)) }, "That's me");
-  const none = h("button", { type: "button", class: "small", onclick: answered(() => absent(app, [...app.state.absent, network])) }, "None of them");
   return {
-    node: h("div", {}, h("label", {}, words, people), mine, none),
-    update({ candidates }) {
-      const called = title(app.state.formats, network);
-      text(words, `Which of these people are you on ${called}?`);
-      attribute(mine, "aria-label", `That's me, on ${called}`);
-      attribute(none, "aria-label", `None of them, on ${called}`);
+    node: h(
+      "div",
+      {},
+      h("label", {}, h("span", {}, `Which of these people are you on ${called}?`), people),
+      answer("That's me", () => claim(app, people.value)),
+      answer("None of them", () => absent(app, [...app.state.absent, network])),
+    ),
+    update([, candidates]) {
       const chosen = people.value;
       fill(people, ...candidates.map(({ account, name, records }) => h("option", { value: account }, `${name} · ${plural(records, "record")}`)));
       if (candidates.some(({ account }) => account === chosen)) people.value = chosen;
