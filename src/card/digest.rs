@@ -92,11 +92,11 @@ impl Sum {
     /// Which accounts are one person, by their addresses and by what was said.
     fn same(&mut self, ledger: &Ledger, options: &Options) {
         let pairs = ledger.same.iter().chain(&options.joins);
-        let mut pairs: Vec<[i64; 2]> = pairs.map(|&(a, b)| [a.min(b).into(), a.max(b).into()]).collect();
+        let mut pairs: Vec<_> = pairs.map(|&(a, b)| (a.min(b), a.max(b))).collect();
         crate::sort::ascending(&mut pairs);
         pairs.dedup();
         self.count(pairs.len());
-        pairs.into_iter().for_each(|pair| self.numbers(pair));
+        pairs.into_iter().for_each(|(a, b)| self.numbers([a.into(), b.into()]));
     }
 
     fn accounts(&mut self, accounts: &[AccountIx]) {

@@ -111,7 +111,7 @@ function checkPreviews([image, html, element, frame, scorer]) {
   assert.equal(html.styled, "1px", "with the styles of the text");
   for (const { text, paths } of [element, frame]) {
     assert.match(text, /^<i>Ann<\/i>29\.3 of 100.*\+10\.6 in 30 days.*28 February 2011$/);
-    assert.equal(paths, 1);
+    assert.equal(paths, 2);
   }
   assert.deepEqual(frame.size, [362, 360]);
   assert.match(scorer.text, /can't show itself/);

@@ -28,7 +28,11 @@ export function draw(card: Card): HTMLElement {
   if (curve.length > 1) node.append(sparkline(curve));
   if (delta.length > 0) {
     const list = element("ul", "", "");
-    for (const [days, rise] of delta) list.append(element("li", rise < 0 ? "loss" : "", `${change(rise)} in ${days} ${days === "1" ? "day" : "days"}`));
+    for (const [days, rise] of delta) {
+      const item = element("li", "quiet", "");
+      item.append(element("b", rise < 0 ? "loss" : "", change(rise)), ` in ${days} ${days === "1" ? "day" : "days"}`);
+      list.append(item);
+    }
     node.append(list);
   }
   if (style) node.append(element("p", "", `Style: ${style}`));
@@ -60,7 +64,8 @@ function sparkline(curve: number[]): SVGElement {
   const weeks = last === 1 ? "1 week" : `${last} weeks`;
   svg.setAttribute("aria-label", `${shown(curve[0]!)} ${weeks} ago; since then ${shown(least)} to ${shown(most)}.`);
   const line = `M${curve.map((_, week) => at(week)).join("L")}`;
-  svg.append(shape("path", { d: line }), shape("circle", { cx: x(last), cy: y(curve[last]!), r: 3 }));
+  const area = shape("path", { class: "area", d: `${line}V${HEIGHT}H${x(0)}Z` });
+  svg.append(area, shape("path", { d: line }), shape("circle", { cx: x(last), cy: y(curve[last]!), r: 3 }));
   return svg;
 }
 

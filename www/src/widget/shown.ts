@@ -20,12 +20,14 @@ figure, p, ul { margin: 0; padding: 0 }
 .value { color: var(--_quiet) }
 .value b { margin-inline-end: .1em; color: var(--_ink); font-size: 2.75em; line-height: 1.1; letter-spacing: -.03em }
 .quiet { color: var(--_quiet); font-size: .8125em }
-svg { display: block; width: 100%; margin: .5rem 0; overflow: visible }
+svg { display: block; width: 100%; margin: .625rem 0; overflow: visible }
 path { fill: none; stroke: var(--_accent); stroke-width: 2; stroke-linejoin: round; stroke-linecap: round }
 circle { fill: var(--_accent) }
-ul { display: flex; flex-wrap: wrap; gap: 0 .9em; margin: .25rem 0; list-style: none; color: var(--_accent); font-size: .875em }
-.loss { color: var(--cloutscope-loss, light-dark(#b3401f, #f08b68)) }
-figcaption { margin-top: .25rem }
+path.area { fill: var(--_accent); fill-opacity: .13; stroke: none }
+ul { display: grid; grid-template-columns: repeat(3, 1fr); gap: .75em; margin: .5rem 0; list-style: none }
+li b { display: block; color: var(--_accent); font-size: 1.25em; font-weight: 600 }
+li .loss { color: var(--cloutscope-loss, light-dark(#b3401f, #f08b68)) }
+figcaption { margin-top: .5rem }
 `;
 
 /** A constructed sheet: a style element would need the host's permission. */
