@@ -2,7 +2,7 @@
 
 import { type App, join, part, saveSame } from "../actions";
 import { scorer } from "../app";
-import { attribute, fill, h, keyed, text, type View } from "../dom";
+import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
 import type { Account, Pair } from "../engine";
 import { list, plural } from "../format";
 import type { State } from "../state";
@@ -28,7 +28,7 @@ export function same(app: App): View<State> {
   let suggested: string[] = [];
   let shown = PAGE;
   let asked = "";
-  const items = h("ul", { class: "changes" });
+  const items = h("ul", { class: "changes", hidden: true });
   const draw = keyed<Row>(items, ({ pair }) => keyOfRow(pair), ({ pair }) => row(app, pair));
   const more = h("button", { type: "button", class: "small" }, "Show more");
   more.addEventListener("click", () => {
@@ -36,15 +36,15 @@ export function same(app: App): View<State> {
     redraw();
   });
   const save = h("button", { type: "button", class: "small", onclick: () => void saveSame(app) }, "Save same-people.csv");
-  const node = h(
-    "section",
-    { class: "card same", "aria-labelledby": "same-title" },
-    h("h2", { id: "same-title" }, "The same people?"),
+  const number = h("span", { class: "quiet" });
+  const folded = fold("publish-fold", [h("h2", {}, "The same people?"), number], () => {});
+  folded.body.append(
     h("p", { class: "quiet" }, "Equal names on two networks may be one person, or two: you say. One is reached once, and a score that is known of them holds on both. Saved, the file counts again when it is dropped."),
     items,
     h("div", { class: "buttons" }, more, save),
     byHand(app),
   );
+  const node = h("section", { class: "card same", "aria-label": "The same people?" }, folded);
 
   function redraw(): void {
     const { same: pairs } = app.state.options;
@@ -53,7 +53,10 @@ export function same(app: App): View<State> {
     const open = suggested.filter((key) => !joined.has(key));
     const wanted = new Set([...joined, ...open.slice(0, shown)]);
     draw([...rows].flatMap(([key, known]) => (wanted.has(key) ? known : [])));
+    // It stands open as soon as there is something to decide, and then as it is left.
+    if (items.hidden !== (wanted.size === 0)) folded.open = wanted.size > 0;
     attribute(items, "hidden", wanted.size === 0);
+    text(number, open.length > 0 ? plural(open.length, "pair of equal names", "pairs of equal names") : "none of equal names");
     attribute(more, "hidden", open.length <= shown);
     attribute(save, "hidden", pairs.length === 0);
   }
