@@ -113,7 +113,7 @@ pub fn rows(mut reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) 
     loop {
         let mut input = &chunk[..filled];
         loop {
-            match table.step(&mut input)? {
+            match table.step(&mut input, filled == 0)? {
                 Step::NeedsInput => break,
                 Step::End => {
                     if let Some(number) = short {
@@ -180,8 +180,8 @@ fn find_header(start: &[u8], need: &[&str]) -> Option<(u8, usize, Header)> {
         // A header at the very end of a file may lack its line break: an empty input ends the last row.
         let mut input = start;
         for row in 0..HEADER_ROWS {
-            let step = match table.step(&mut input).ok()? {
-                Step::NeedsInput => table.step(&mut &b""[..]).ok()?,
+            let step = match table.step(&mut input, false).ok()? {
+                Step::NeedsInput => table.step(&mut &b""[..], true).ok()?,
                 other => other,
             };
             if !matches!(step, Step::Row) {
@@ -251,9 +251,13 @@ impl Table {
         Header(self.ends().iter().map(cell).collect())
     }
 
-    /// One row, or as much of it as `input` has.
-    fn step(&mut self, input: &mut &[u8]) -> Result<Step> {
+    /// One row, or as much of it as `input` has. To the machine nothing more is the end, so it gets nothing only at
+    /// `end`: a row may end just where a chunk does.
+    fn step(&mut self, input: &mut &[u8], end: bool) -> Result<Step> {
         loop {
+            if input.is_empty() && !end {
+                return Ok(Step::NeedsInput);
+            }
             let (result, read, written, ended) =
                 self.machine.read_record(input, &mut self.bytes[self.len..], &mut self.ends[self.fields..]);
             self.broken = read > 0 && input[read - 1] == b'\n';
@@ -283,6 +287,19 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_that_end_where_a_chunk_does_lose_nothing() {
+        // Of 64 bytes each, the header's too: every chunk ends with a row.
+        let line = |n: usize| format!("{n:063}\n");
+        let text: String = std::iter::once(format!("{:<63}\n", "Name")).chain((1..4_000).map(line)).collect();
+        let (rows, end) = read(text.as_bytes(), &["name"]);
+        assert!(end.is_ok());
+        assert_eq!(rows.len(), 3_999);
+        // A cell that fills what it is kept in just there.
+        let long = format!("Name\n\"{}\"\nlast\n", "x".repeat(4 * CHUNK));
+        assert_eq!(read(long.as_bytes(), &["name"]).0.len(), 2);
+    }
 
     fn read(bytes: &[u8], need: &[&str]) -> (Vec<String>, Result<()>) {
         let mut out = Vec::new();

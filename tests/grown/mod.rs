@@ -19,9 +19,9 @@ enum Grow {
 use Grow::*;
 
 /// Format, case, its main file, and how that grows.
-const MAIN: [(&str, &str, &str, Grow); 28] = [
+const MAIN: [(&str, &str, &str, Grow); 27] = [
     ("twitter", "twitter/current", "data/tweets.js", Elements),
-    ("linkedin, messages", "linkedin/complete", "messages.csv", Rows("CONVERSATION ID")),
+    ("linkedin, messages", "linkedin/complete", "/messages.csv", Rows("CONVERSATION ID")),
     ("linkedin, contacts", "linkedin/complete", "Connections.csv", Rows("First Name")),
     ("facebook", "facebook/layout-2024", "inbox/annexample_12345/message_1.json", Elements),
     ("mail, a list", "mail/pipermail", "2001-November.txt", Whole),
@@ -32,7 +32,6 @@ const MAIN: [(&str, &str, &str, Grow); 28] = [
     ("bluesky", "bluesky/v3", "repo.car", Blocks),
     ("youtube", "youtube/takeout-2025", "comments.csv", Rows("Channel ID")),
     ("tiktok", "tiktok/layout-2025", "user_data_tiktok.json", Elements),
-    ("tiktok, text", "tiktok/txt", "Like List.txt", Whole),
     ("reddit", "reddit/complete", "/comments.csv", Rows("permalink")),
     ("github", "github/account", "/issue_comments_000001.json", Elements),
     ("telegram", "telegram/full-2025", "result.json", Elements),
@@ -87,7 +86,11 @@ fn grown(bytes: &[u8], grow: &Grow, size: usize) -> Vec<u8> {
             let (from, to) = largest_array(bytes);
             (from, to, ",")
         }
-        Rows(header) => (find(bytes, "\n", find(bytes, header, 0)) + 1, bytes.len(), ""),
+        // A last row may be cut off on purpose.
+        Rows(header) => {
+            let end = bytes.iter().rposition(|b| *b == b'\n').expect("a whole row") + 1;
+            (find(bytes, "\n", find(bytes, header, 0)) + 1, end, "")
+        }
         Between(first, last) => {
             let ends = bytes.windows(last.len()).rposition(|w| w == last.as_bytes()).expect("its end");
             (find(bytes, first, 0), ends + last.len(), "")

@@ -5,38 +5,44 @@ import { rank } from "./rival.js";
 
 const bytes = async (path) => (await fetch(path)).arrayBuffer();
 
-async function engine() {
-  const { memory } = initSync({ module: await bytes("cloutscope.wasm") });
-  const imports = new Uint8Array(await bytes("million.imports"));
-  const scoring = new Engine();
-  const started = performance.now();
-  scoring.add(imports);
-  const added = performance.now();
-  const { score } = scoring.answer("{}");
-  const { curve } = scoring.trace(2 ** 31);
-  const scored = performance.now();
-  const why = scoring.why(curve.at(-40)[0], curve.at(-1)[0]);
-  return {
-    score,
-    days: curve.length,
-    ledger: added - started,
-    scored: scored - added,
-    why: performance.now() - scored,
-    causes: why.causes.length,
-    wasm: memory.buffer.byteLength,
-  };
-}
+/** The million acts, step by step: each is called for its time, and what it found stays for the next. */
+const engine = {
+  async start() {
+    this.memory = initSync({ module: await bytes("cloutscope.wasm") }).memory;
+    this.imports = new Uint8Array(await bytes("million.imports"));
+    this.scoring = new Engine();
+  },
+  ledger() {
+    this.scoring.add(this.imports);
+  },
+  score() {
+    this.scoring.answer("{}");
+  },
+  curve() {
+    this.curve = this.scoring.trace(2 ** 31).curve;
+  },
+  /** With how somebody acts, and what is marked on the curve. */
+  band() {
+    this.scoring.trace(1);
+  },
+  why() {
+    this.causes = this.scoring.why(this.curve.at(-40)[0], this.curve.at(-1)[0]).causes.length;
+  },
+  told() {
+    return { days: this.curve.length, causes: this.causes, wasm: this.memory.buffer.byteLength };
+  },
+};
 
-/** How many milliseconds reading these files takes: the best of three. */
-async function read(folder, paths) {
-  initSync({ module: await bytes("cloutscope.wasm") });
-  const files = await Promise.all(paths.map(async (path) => new Uint8Array(await bytes(`${folder}/${encodeURI(path)}`))));
-  const once = () => {
-    const started = performance.now();
-    import_files("export", paths, files, () => {});
-    return performance.now() - started;
-  };
-  return Math.min(once(), once(), once());
-}
+/** One format: its files are loaded once, and read as often as wanted. */
+const format = {
+  async start(folder, paths) {
+    initSync({ module: await bytes("cloutscope.wasm") });
+    this.paths = paths;
+    this.files = await Promise.all(paths.map(async (path) => new Uint8Array(await bytes(`${folder}/${encodeURI(path)}`))));
+  },
+  read() {
+    import_files("export", this.paths, this.files, () => {});
+  },
+};
 
-globalThis.bench = { engine, read, rival: async (days, stride) => rank(await bytes("million.edges"), days, stride) };
+globalThis.bench = { engine, format, rival: async (days, each) => rank(await bytes("million.edges"), days, each) };

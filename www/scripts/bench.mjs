@@ -1,25 +1,33 @@
 // A million acts, fifty thousand people, ten years, every day: the engine natively, the engine in Chromium, and beside
-// it PageRank by graphology over the same active edges, in one run. And how fast each format is read, in both.
+// it PageRank by graphology over the same active edges, in one run. How the cost grows; and how fast each format is
+// read, natively and in Chromium.
 //
-//     node bench.mjs [STRIDE]     rank the rival's graph on every STRIDEth day (all days take an hour); the rest is scaled
-//     node bench.mjs throughput   only the formats
+//     node bench.mjs [STRIDE] [--write]   rank the rival's graph on every STRIDEth day (all days take an hour); the rest
+//                                         is scaled. With --write the tables go into docs/speed.md
+//     node bench.mjs throughput           only the formats
+//
+// Times are those on the processor, not on the clock, where the system tells them: the machine may be shared.
 
 import { build } from "esbuild";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import playwright from "playwright-core";
 import { serve } from "../serve.mjs";
+import { tables, write } from "./bench_tables.mjs";
 import { CHROMIUM_FLAGS, ROOT, WWW, chromium, run } from "./tools.mjs";
 import { buildPackage } from "./wasm.mjs";
 
 const DAYS = 3_650;
 const BENCH = join(ROOT, "target", "bench");
 
-const formatsOnly = process.argv[2] === "throughput";
-const stride = formatsOnly ? 0 : Number(process.argv[2] ?? 73);
+const args = process.argv.slice(2);
+const formatsOnly = args.includes("throughput");
+const stride = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 73);
 mkdirSync(BENCH, { recursive: true });
-for (const test of formatsOnly ? ["throughput"] : ["throughput", "million"]) {
-  if (!run("cargo", ["test", "--release", "--test", "speed", test, "--", "--ignored", "--nocapture"])) process.exit(1);
+// Tests unwind, whatever the profile says: the program beside them would be built from a second library of the same name.
+const env = { ...process.env, CARGO_PROFILE_RELEASE_PANIC: "unwind" };
+for (const test of formatsOnly ? ["throughput"] : ["throughput", "million", "growth"]) {
+  if (!run("cargo", ["test", "--release", "--test", "speed", test, "--", "--ignored", "--nocapture"], { env })) process.exit(1);
 }
 
 buildPackage("page");
@@ -27,60 +35,93 @@ await build({ absWorkingDir: WWW, entryPoints: ["bench/page.js"], bundle: true, 
 copyFileSync(join(WWW, "pkg", "cloutscope_bg.wasm"), join(BENCH, "cloutscope.wasm"));
 writeFileSync(join(BENCH, "index.html"), '<!doctype html><link rel="icon" href="data:,"><script src="page.js"></script>\n');
 
+const left = (name) => JSON.parse(readFileSync(join(BENCH, name), "utf8"));
 const server = await serve({ root: BENCH, port: 0 });
 const browser = await playwright.chromium.launch({ executablePath: chromium(), args: CHROMIUM_FLAGS });
 try {
-  await formats();
-  if (!formatsOnly) await million();
+  const found = { formats: await formats(), browser: browser.version() };
+  if (!formatsOnly) Object.assign(found, { million: await million(), growth: left("growth.json") });
+  const made = tables(found);
+  console.log(`\n${made}`);
+  if (args.includes("--write")) write(made, ["node www/scripts/bench.mjs", ...args].join(" "));
 } finally {
   await browser.close();
   server.close();
 }
 
-/** Every format's 20 MB, each in a page of its own. */
+/** Every format's 20 MB, each in a page of its own: the best of three. */
 async function formats() {
-  const list = JSON.parse(readFileSync(join(BENCH, "throughput", "list.json"), "utf8"));
-  for (const [n, { format, paths, bytes }] of list.entries()) {
-    const { result } = await inPage((page) => page.evaluate(([n, paths]) => bench.read(`throughput/${n}`, paths), [n, paths]));
-    console.log(`${format} in Chromium: ${(bytes / 1000 / result).toFixed(0)} MB/s`);
+  const found = [];
+  for (const [n, row] of left("throughput/list.json").entries()) {
+    const times = await inPage(async (page) => {
+      await page.evaluate(([n, paths]) => bench.format.start(`throughput/${n}`, paths), [n, row.paths]);
+      const all = [];
+      for (let time = 0; time < 3; time++) all.push((await timed(() => page.evaluate(() => bench.format.read()))).ms);
+      return all;
+    });
+    found.push({ ...row, chromium: Math.min(...times) });
   }
+  return found;
 }
 
-/** The million acts. */
+/** The million acts: natively, in Chromium, and the rival. */
 async function million() {
-  const engine = await inPage((page) => page.evaluate(() => bench.engine()));
-  const rival = await inPage((page) => page.evaluate(([days, each]) => bench.rival(days, each), [DAYS, stride]));
-  const { days, score, ledger, scored, why, causes, wasm } = engine.result;
-  const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
-  const ranks = (rival.result.ranks / rival.result.days) * DAYS;
-  console.log(`
-engine in Chromium: score ${score.toFixed(1)}; ledger ${seconds(ledger)}; score, band and ${days} days ${seconds(scored)}; ${causes} causes ${seconds(why)};
-  peak memory of the renderer ${engine.peak} MB, ${Math.round(wasm / 1e6)} MB of it the engine's
-graphology in Chromium: PageRank of ${rival.result.days} days ${seconds(rival.result.ranks)}, so of ${DAYS} days ${seconds(ranks)} (${rival.result.edges} edges on the last day);
-  keeping the graph of every day ${seconds(rival.result.graph)}; peak memory of the renderer ${rival.peak} MB
-PageRank takes ${(ranks / scored).toFixed(0)} times as long as score, band and curve.`);
+  const chromium = await inPage(async (page) => {
+    await page.evaluate(() => bench.engine.start());
+    const times = {};
+    for (const step of ["ledger", "score", "curve", "band", "why"]) {
+      times[step] = (await timed(() => page.evaluate((name) => bench.engine[name](), step))).ms;
+    }
+    return { ...(await page.evaluate(() => bench.engine.told())), ...times, memory: await peakOfRenderers() };
+  });
+  const rival = await inPage(async (page) => {
+    const { ms, clock, result } = await timed(() => page.evaluate(([days, each]) => bench.rival(days, each), [DAYS, stride]));
+    // It tells its two parts by the clock.
+    const part = (by) => (by * ms) / clock;
+    return { ...result, ranks: (part(result.ranks) / result.days) * DAYS, graph: part(result.graph), memory: await peakOfRenderers() };
+  });
+  return { native: left("million.json"), chromium, rival };
 }
 
-/** What `work` found in a page of its own, and the most memory that page's renderer ever had, in MB (Linux only). */
+/** What `work` found in a page of its own. */
 async function inPage(work) {
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
     await page.goto(server.url);
-    const result = await work(page);
-    return { result, peak: Math.round((await peakOfRenderers()) / 1000) };
+    return await work(page);
   } finally {
     await context.close();
   }
 }
 
-/** The largest of the renderers' peaks, in kB. */
-async function peakOfRenderers() {
-  if (process.platform !== "linux") return 0;
+/** What `work` does in a page, and how many milliseconds the pages' main threads took for it, and the clock. */
+async function timed(work) {
+  const [before, started] = [await onProcessor(), performance.now()];
+  const result = await work();
+  const [after, clock] = [await onProcessor(), performance.now() - started];
+  // Another page's process may have ended meanwhile.
+  const ms = [...after].reduce((sum, [id, spent]) => sum + spent - (before.get(id) ?? 0), 0);
+  return { result, clock, ms: after.size === 0 ? clock : ms };
+}
+
+/** A file of each renderer under /proc, by process (Linux only). */
+async function ofRenderers(file) {
+  if (!existsSync("/proc/self/schedstat")) return [];
   const devtools = await browser.newBrowserCDPSession();
   const { processInfo } = await devtools.send("SystemInfo.getProcessInfo");
   await devtools.detach();
-  const status = ({ id }) => readFileSync(`/proc/${id}/status`, "utf8");
-  const peaks = processInfo.filter(({ type }) => type === "renderer").map(status);
-  return Math.max(0, ...peaks.map((text) => Number(/^VmHWM:\s+(\d+)/m.exec(text)?.[1] ?? 0)));
+  const there = processInfo.filter(({ type, id }) => type === "renderer" && existsSync(`/proc/${id}/${file}`));
+  return there.map(({ id }) => [id, readFileSync(`/proc/${id}/${file}`, "utf8")]);
+}
+
+/** Milliseconds on the processor so far of each renderer's main thread; of none where the system doesn't tell. */
+async function onProcessor() {
+  return new Map((await ofRenderers("schedstat")).map(([id, text]) => [id, Number(text.split(" ")[0]) / 1e6]));
+}
+
+/** The largest of the renderers' peaks, in MB. */
+async function peakOfRenderers() {
+  const peaks = (await ofRenderers("status")).map(([, text]) => Number(/^VmHWM:\s+(\d+)/m.exec(text)?.[1] ?? 0));
+  return Math.round(Math.max(0, ...peaks) / 1000);
 }

@@ -1,0 +1,64 @@
+// What was measured, as the tables of docs/speed.md.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, release, totalmem, type } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "./tools.mjs";
+
+const FILE = join(ROOT, "docs", "speed.md");
+/** In the file: between these the tables stand. */
+const BEGIN = "<!-- Written by node www/scripts/bench.mjs --write -->";
+const END = "<!-- end -->";
+
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const count = (number) => number.toLocaleString("en-GB");
+
+function table(head, rows) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), `|---|${"---:|".repeat(head.length - 1)}`, ...rows.map(line)].join("\n");
+}
+
+/** All of them; without the million acts, those of the formats alone. */
+export function tables({ formats, million, growth, browser }) {
+  const parts = [machine(browser)];
+  if (million) parts.push("### A million acts", ofMillion(million), "### How it grows", ofGrowth(growth));
+  return [...parts, "### Reading", ofFormats(formats)].join("\n\n");
+}
+
+function machine(browser) {
+  const [{ model }] = cpus();
+  const rust = execFileSync("rustc", ["--version"], { encoding: "utf8" }).split(" ")[1];
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const date = new Date().toISOString().slice(0, 10);
+  return `${date}, on ${cpus().length} × ${model.trim()}, ${memory} GiB, ${type()} ${release()}; Rust ${rust}, Chromium ${browser}.`;
+}
+
+function ofMillion({ native, chromium, rival }) {
+  const steps = { ledger: "ledger", score: "score, with everything it takes", band: "band", curve: `curve, ${count(chromium.days)} days`, why: `why it moved, ${count(chromium.causes)} causes` };
+  const rows = Object.entries(steps).map(([step, what]) => [what, seconds(native[step]), seconds(chromium[step]), ""]);
+  const all = (of) => seconds(of.score + of.band + of.curve);
+  rows.push(["score, band and curve", all(native), all(chromium), seconds(rival.ranks)]);
+  rows.push(["keeping the graph of every day", "", "", seconds(rival.graph)]);
+  rows.push(["peak memory", `${native.memory} MB`, `${chromium.memory} MB, ${Math.round(chromium.wasm / 1e6)} of it the engine's`, `${rival.memory} MB`]);
+  return table(["", "natively", "in Chromium", `PageRank in Chromium, ${rival.days} days measured, scaled to all`], rows);
+}
+
+function ofGrowth(growth) {
+  const rows = growth.map(({ of: [acts, people, years], score, curve, why }) => [count(acts), count(people), years, ...[score, curve, why].map(seconds)]);
+  return table(["acts", "people", "years", "score", "curve", "why it moved"], rows);
+}
+
+function ofFormats(formats) {
+  const speed = (bytes, ms) => (bytes / 1000 / ms).toFixed(0);
+  const rows = formats.map(({ format, bytes, records, native, chromium }) => [format, count(records), speed(bytes, native), speed(bytes, chromium)]);
+  return table(["format", "records of 20 MB", "MB/s natively", "MB/s in Chromium"], rows);
+}
+
+/** Puts the tables into the file, with the command that made them. */
+export function write(made, command) {
+  const [before, rest] = readFileSync(FILE, "utf8").split(BEGIN);
+  const after = rest?.split(END)[1];
+  if (after === undefined) throw new Error(`${FILE} has no place for the tables`);
+  writeFileSync(FILE, `${before}${BEGIN}\n\nBy \`${command}\`, ${made}\n\n${END}${after}`);
+}
