@@ -1,38 +1,28 @@
 //! Every folder under `tests/fixtures/<network>/<case>/` is one export in a genuine layout with invented people, and
 //! beside it what must be read from it: `expected.json` (the summary) and `expected.jsonl` (the records).
 //!
-//! `UPDATE=1 cargo test --test fixtures` writes what is read now; review every line of it before committing.
+//! Each folder is a test, called after it: `cargo test --test fixtures mail/pipermail`. Browsers read the same ones in
+//! `tests/wasm.rs`. `UPDATE=1 cargo test --test fixtures` writes what is read now; review every line of it before committing.
 
-use cloutscope::archive::{Bytes, Input};
+mod cases;
+
+use cases::{Files, Slow, folder, render};
+use cloutscope::archive::Input;
 use cloutscope::import;
-use cloutscope::ledger::{AccountIx, Import, Ledger};
+use libtest_mimic::{Arguments, Trial};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
-/// A file's bytes that come `piece` at a time.
-struct Slow {
-    bytes: Vec<u8>,
-    piece: usize,
-}
-
-impl Bytes for Slow {
-    fn len(&self) -> u64 {
-        self.bytes.len() as u64
-    }
-
-    fn read_at(&self, offset: u64, buf: &mut [u8]) -> io::Result<usize> {
-        let rest = usize::try_from(offset).ok().and_then(|o| self.bytes.get(o..)).unwrap_or_default();
-        let n = rest.len().min(buf.len()).min(self.piece);
-        buf[..n].copy_from_slice(&rest[..n]);
-        Ok(n)
-    }
-}
-
-fn files_below(folder: &Path, base: &Path, out: &mut Vec<(String, Vec<u8>)>) {
+fn listed(folder: &Path) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> =
         folder.read_dir().expect("a folder").map(|e| e.expect("an entry").path()).collect();
     entries.sort();
-    for path in entries {
+    entries
+}
+
+fn files_below(folder: &Path, base: &Path, out: &mut Files) {
+    for path in listed(folder) {
         if path.is_dir() {
             files_below(&path, base, out);
         } else {
@@ -42,14 +32,7 @@ fn files_below(folder: &Path, base: &Path, out: &mut Vec<(String, Vec<u8>)>) {
     }
 }
 
-fn folder(files: &[(String, Vec<u8>)], piece: usize) -> Input {
-    let slow = |(name, bytes): &(String, Vec<u8>)| -> (String, Box<dyn Bytes>) {
-        (name.clone(), Box::new(Slow { bytes: bytes.clone(), piece }))
-    };
-    Input::Folder { name: "export".into(), files: files.iter().map(slow).collect() }
-}
-
-fn zipped(files: &[(String, Vec<u8>)]) -> Input {
+fn zipped(files: &Files) -> Input {
     use std::io::Write;
     let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
     for (name, bytes) in files {
@@ -58,14 +41,6 @@ fn zipped(files: &[(String, Vec<u8>)]) -> Input {
     }
     let bytes = zip.finish().expect("a ZIP").into_inner();
     Input::File { name: "export".into(), bytes: Box::new(Slow { bytes, piece: usize::MAX }) }
-}
-
-fn render(imports: &[Import]) -> (String, String) {
-    let ledger = Ledger::build(imports);
-    let owner: Vec<AccountIx> = ledger.owner(&[]).map(|o| o.0).unwrap_or_default();
-    let summary = serde_json::to_string_pretty(&ledger.summary()).expect("JSON");
-    let records: Vec<String> = ledger.records(&owner).map(|r| r.to_string()).collect();
-    (summary + "\n", records.join("\n") + "\n")
 }
 
 fn check(case: &Path) {
@@ -85,29 +60,30 @@ fn check(case: &Path) {
     assert_eq!(read(zipped(&files)), (summary, records), "{}: inside a ZIP", case.display());
 }
 
-#[test]
-fn every_fixture_is_read_as_expected() {
+fn main() -> ExitCode {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut cases = 0;
-    let mut networks: Vec<PathBuf> =
-        root.read_dir().expect("fixtures").map(|e| e.expect("an entry").path()).collect();
-    networks.sort();
-    for network in networks {
-        let mut folders: Vec<PathBuf> =
-            network.read_dir().expect("cases").map(|e| e.expect("an entry").path()).collect();
-        folders.sort();
-        for case in folders.iter().filter(|c| c.join("export").is_dir()) {
-            check(case);
-            cases += 1;
-        }
-    }
-    assert!(cases > 0, "no fixture was found");
+    let cases: Vec<PathBuf> = listed(&root).iter().flat_map(|network| listed(network)).collect();
+    let cases = cases.into_iter().filter(|case| case.join("export").is_dir());
+    let mut tests: Vec<Trial> = cases
+        .map(|case| {
+            let name = case.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
+            Trial::test(name, move || {
+                check(&case);
+                Ok(())
+            })
+        })
+        .collect();
+    assert!(!tests.is_empty(), "no fixture was found");
+    tests.push(Trial::test("no_text_and_no_address_is_kept_or_shown", || {
+        no_text_and_no_address_is_kept_or_shown();
+        Ok(())
+    }));
+    libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
 }
 
 /// Fixtures mark every text with this word; addresses are of the documentation's network.
 const PRIVATE: [&str; 3] = ["SECRET", "192.0.2.", "@mail.example"];
 
-#[test]
 fn no_text_and_no_address_is_kept_or_shown() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut rows = 0;

@@ -1,4 +1,7 @@
-//! The same bits natively and in the browser: every test here runs in both.
+//! The same bits and the same records natively and in browsers.
+
+#[cfg(target_arch = "wasm32")]
+mod cases;
 
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -34,4 +37,38 @@ fn model_functions_give_these_bits() {
             0x3fe7_0091_488a_32eb
         ]
     );
+}
+
+/// The suite of `tests/fixtures.rs`, with its folders in the program: a browser sees no files.
+#[cfg(target_arch = "wasm32")]
+mod fixtures {
+    use super::cases::{Files, folder, render};
+    use cloutscope::import;
+    use rust_embed::RustEmbed;
+    use std::collections::BTreeMap;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[derive(RustEmbed)]
+    #[folder = "tests/fixtures"]
+    struct Fixtures;
+
+    fn content(path: &str) -> Vec<u8> {
+        Fixtures::get(path).map(|file| file.data.into_owned()).unwrap_or_default()
+    }
+
+    #[wasm_bindgen_test]
+    fn every_fixture_is_read_as_natively() {
+        let mut cases: BTreeMap<String, Files> = BTreeMap::new();
+        for path in Fixtures::iter() {
+            let Some((case, file)) = path.split_once("/export/") else { continue };
+            cases.entry(case.to_owned()).or_default().push((file.to_owned(), content(&path)));
+        }
+        assert!(cases.len() > 100, "{} fixtures", cases.len());
+        for (case, files) in cases {
+            let (summary, records) = render(&import::run(folder(&files, usize::MAX), &mut |_| {}));
+            let expected = |name: &str| String::from_utf8(content(&format!("{case}/{name}"))).expect("a text");
+            assert_eq!(summary, expected("expected.json"), "{case}: the summary");
+            assert_eq!(records, expected("expected.jsonl"), "{case}: the records");
+        }
+    }
 }

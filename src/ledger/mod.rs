@@ -6,7 +6,7 @@
 
 mod address;
 mod identity;
-#[cfg(any(feature = "cli", test))]
+#[cfg(any(feature = "listing", test))]
 mod listing;
 mod merge;
 mod owner;
@@ -19,7 +19,7 @@ mod turns;
 mod whose;
 
 pub use identity::Suggestion;
-#[cfg(any(feature = "cli", test))]
+#[cfg(any(feature = "listing", test))]
 pub use listing::Summary;
 pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner};
 pub use read::{ByKind, Count, TallyCount};

@@ -7,7 +7,8 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CHROMIUM_FLAGS, ROOT, WASM_TARGET, WWW, chromedriver, chromium, wasmEnv } from "./tools.mjs";
 
-const WASM_CRATE = ["--no-default-features", "--features", "wasm"];
+// With what writes a ledger as text: fixtures are compared so.
+const WASM_CRATE = ["--no-default-features", "--features", "wasm,listing"];
 /** Those that run in browsers, too. */
 const WASM_TESTS = ["--test", "wasm", "--test", "properties"];
 const JOURNEYS = join(ROOT, "tests", "journeys");
