@@ -48,7 +48,11 @@ journey("someone picks single files, and cancels one that takes long", async ({ 
     assert.equal(await page.locator("data.score-value").isVisible(), false);
     // Cancelled is not lost.
     await page.getByRole("button", { name: "Read it: tweets.js" }).click();
-    await page.getByRole("button", { name: "Remove: tweets.js" }).waitFor({ timeout: 40_000 });
+    await page.locator(".file[data-phase=read]").waitFor({ state: "attached", timeout: 40_000 });
+    // The list folds away once there is nothing left to say.
+    await settled(page);
+    await unfold(page.locator(".dropped"));
+    await page.getByRole("button", { name: "Remove: tweets.js" }).waitFor();
   });
 });
 
