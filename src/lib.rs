@@ -21,7 +21,7 @@
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! // A ZIP as the network gave it, a single file of it, or the folder that it was unpacked to.
 //! let export = Input::from_path("src/sample/twitter")?;
-//! let imports = import::run(export, &mut |_progress| {});
+//! let imports = networks::import(export, &mut |_progress| {});
 //! // As many imports as there are: what two exports hold alike is counted once.
 //! let ledger = Ledger::build(&imports);
 //! // Nobody is named, so it is the one whose exports these are.
@@ -38,18 +38,18 @@
 //!
 //! # With names, rows and reasons
 //!
-//! [`ask::Ask`] takes what users ask in their own terms, and [`report`] turns the engine's numbers into what they read:
+//! [`query::Ask`] takes what users ask in their own terms, and [`report`] turns the engine's numbers into what they read:
 //!
 //! ```
 //! use cloutscope::archive::Input;
-//! use cloutscope::ask::{self, Ask};
+//! use cloutscope::query::{self, Ask};
 //! use cloutscope::ledger::Ledger;
 //! use cloutscope::score::{self, Outcome};
 //! use cloutscope::{import, report};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let export = Input::from_path("src/sample/twitter")?;
-//! let ledger = Ledger::build(&import::run(export, &mut |_progress| {}));
+//! let ledger = Ledger::build(&networks::import(export, &mut |_progress| {}));
 //! for import in &ledger.imports {
 //!     import.skipped.iter().filter(|skip| skip.problem).for_each(|skip| eprintln!("{} {}", skip.place, skip.why));
 //! }
@@ -59,7 +59,7 @@
 //! let Outcome::Scored(scored) = score::run(&ledger, &asked.model, &asked.options)? else {
 //!     return Err("these exports show nothing that was received".into());
 //! };
-//! let why = scored.why(ask::day("2011-02-21")?, ask::day("2011-02-24")?)?;
+//! let why = scored.why(query::day("2011-02-21")?, query::day("2011-02-24")?)?;
 //! let report = report::report(&ledger, &asked.model, &asked.options, &scored, Some(&why))?;
 //! for point in report.points.iter().take(3) {
 //!     let row = &point.source[0];
@@ -76,28 +76,28 @@
 //! --no-default-features`). `wasm` is the browser's door, from which the npm package of the same name is made.
 
 pub mod archive;
-pub mod ask;
-pub mod badge;
 pub mod card;
-pub mod embed;
 pub mod error;
-#[cfg(feature = "cli")]
-pub mod explain;
 pub mod import;
+pub mod known_scores;
 pub mod ledger;
 pub mod model;
-pub mod people;
+#[cfg(feature = "cli")]
+pub mod model_page;
+pub mod networks;
+pub mod person_links;
+pub mod query;
+pub(crate) mod readers;
+pub mod record;
 pub mod report;
-pub mod same;
 #[cfg(any(feature = "cli", test))]
 pub mod sample;
 pub mod score;
 pub mod session;
-mod sort;
 pub mod style;
 mod time;
 #[cfg(feature = "cli")]
-pub mod validate;
+pub mod validation;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 

@@ -1,9 +1,9 @@
 //! The terminal door: the same engine as the page's, for scripts and for checking every number from outside.
 
-mod terminal;
+mod cli;
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    terminal::run(lexopt::Parser::from_env())
+    cli::run(lexopt::Parser::from_env())
 }

@@ -4,7 +4,7 @@
 //! This room knows nothing else of the house. Influence is *what others do because of you*: only what was
 //! received scores; own posts, topic and wording never do. A change of any default here is model 2.
 
-use crate::ledger::Kind;
+use crate::record::Kind;
 use serde::Serialize;
 
 /// The model's version, part of every result.

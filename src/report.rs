@@ -1,15 +1,16 @@
 //! The result as others read it: what `score --json` prints and the page shows. Shapes only; every number comes from
 //! [`crate::score`] and [`crate::style`].
 
-mod missing;
+mod coverage;
 mod why;
 
-pub use missing::missing;
+pub use coverage::missing;
 pub use why::{ActsReport, CauseReport, WhyReport, explain};
 
 use crate::Result;
-use crate::ledger::{AccountIx, Candidate, Kind, Ledger, Observe};
+use crate::ledger::{AccountIx, Candidate, Ledger};
 use crate::model::{Model, VERSION};
+use crate::record::{Kind, Observe};
 use crate::score::{Day, Ignored, Options, Scored, Source, Sources, Who, Why};
 use crate::style::{self, Style};
 use serde::Serialize;

@@ -5,12 +5,13 @@
 
 mod events;
 
-use crate::ask::{Ask, Asked, Refusal};
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{Candidate, Import, Imported, Ledger, NoOwner, Owner, Suggestion};
+use crate::ledger::{Candidate, Imported, Ledger, NoOwner, Owner, Suggestion};
 use crate::model::Model;
+use crate::person_links;
+use crate::query::{Ask, Asked, Refusal};
+use crate::record::Import;
 use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
-use crate::same;
 use crate::score::{self, Day, Ignored, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style::{self, Style};
 use crate::{Error, ErrorKind, Result};
@@ -136,7 +137,7 @@ pub struct PersonPoints {
 
 #[derive(Debug, Clone, Serialize)]
 struct KindPoints {
-    kind: crate::ledger::Kind,
+    kind: crate::record::Kind,
     points: f64,
     without: f64,
 }
@@ -286,9 +287,9 @@ impl Session {
     }
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
-    pub fn suggestions(&self, same: &[same::Pair]) -> Vec<Suggestion> {
+    pub fn suggestions(&self, same: &[person_links::Pair]) -> Vec<Suggestion> {
         let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.asked.options.owner.clone());
-        let joins = same::resolve(same, &self.ledger).0;
+        let joins = person_links::resolve(same, &self.ledger).0;
         let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
         people.map_or_else(|_| Vec::new(), |people| self.ledger.suggestions(&|a, b| people.of(a) == people.of(b)))
     }
@@ -314,7 +315,7 @@ impl Session {
     /// Days that are none, in the wrong order, or outside the curve.
     pub fn why(&self, from: &str, to: &str, most: usize) -> Result<Option<Moved>> {
         let Some(Last { scored, .. }) = &self.last else { return Ok(None) };
-        let why = scored.why(crate::ask::day(from)?, crate::ask::day(to)?)?;
+        let why = scored.why(crate::query::day(from)?, crate::query::day(to)?)?;
         let why = report::explain(&self.ledger, scored, &why, most);
         let ids = self.file_ids();
         Ok(Some(Moved {

@@ -5,8 +5,9 @@
 //! addressed) the axis is at 0: nothing of it is seen.
 
 use crate::Result;
-use crate::ledger::{Kind, Ledger, PostKind, Relation, Row};
+use crate::ledger::{Ledger, Row};
 use crate::model::Model;
+use crate::record::{Kind, PostKind, Relation};
 use crate::score::{Day, Options, People, Receivers, Window};
 use serde::Serialize;
 use std::collections::HashMap;
@@ -183,11 +184,11 @@ impl<'a> Activity<'a> {
             }
         }
         // One row, one deed: the first in the order of `Deed`.
-        crate::sort::ascending(&mut deeds);
+        deeds.sort();
         deeds.dedup_by_key(|(row, ..)| *row);
         let mut deeds: Vec<(Day, Deed)> = deeds.into_iter().map(|(_, deed, day)| (day, deed)).collect();
-        crate::sort::ascending(&mut deeds);
-        crate::sort::ascending(&mut addressed);
+        deeds.sort();
+        addressed.sort();
         Ok(Activity { model, deeds, addressed, threads })
     }
 
@@ -221,7 +222,7 @@ impl<'a> Activity<'a> {
     /// those who read it by `day`.
     fn breadth(&self, addressed: &[(Day, Addressed)], day: Day) -> f64 {
         let mut acts: Vec<Addressed> = addressed.iter().map(|(_, to)| *to).collect();
-        crate::sort::ascending(&mut acts);
+        acts.sort();
         let mut partners: Vec<(u32, f64)> = Vec::new();
         for same in acts.chunk_by(|a, b| a == b) {
             let acts = same.len() as f64;
@@ -236,7 +237,7 @@ impl<'a> Activity<'a> {
                 }
             }
         }
-        crate::sort::by_key(&mut partners, |(person, _)| *person);
+        partners.sort_by_key(|(person, _)| *person);
         let sum = |same: &[(u32, f64)]| same.iter().map(|(_, acts)| acts).sum::<f64>();
         let partners: Vec<f64> = partners.chunk_by(|a, b| a.0 == b.0).map(sum).collect();
         let all: f64 = partners.iter().sum();

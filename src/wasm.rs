@@ -5,11 +5,12 @@
 //! [`Engine`].
 
 use crate::archive::{Bytes, Input};
-use crate::ask::{self, Ask};
 use crate::card::{self, Card, Fields};
 use crate::import;
-use crate::ledger::Import;
-use crate::same;
+use crate::networks;
+use crate::person_links;
+use crate::query::{self, Ask};
+use crate::record::Import;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
 use std::io;
@@ -89,7 +90,7 @@ pub fn import_files(
         // A page that no longer listens must not stop the import.
         let _ = progress.call3(&JsValue::NULL, &bytes.into(), &total.into(), &records.into());
     };
-    let imports = import::run(input(name, paths, files)?, &mut tell);
+    let imports = networks::import(input(name, paths, files)?, &mut tell);
     postcard::to_allocvec(&imports).map_err(|e| JsError::new(&e.to_string()).into())
 }
 
@@ -102,7 +103,7 @@ pub fn row(
     entry: &str,
     record: u32,
 ) -> Result<JsValue, JsValue> {
-    let fields = import::row(input(name, paths, files)?, entry, record).map_err(failed)?;
+    let fields = networks::row(input(name, paths, files)?, entry, record).map_err(failed)?;
     to_js(&fields)
 }
 
@@ -117,19 +118,19 @@ fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
 /// The formats that can be read, and how to get each.
 #[wasm_bindgen]
 pub fn formats() -> Result<JsValue, JsValue> {
-    to_js(&import::FORMATS)
+    to_js(&networks::FORMATS)
 }
 
 /// The pairs of accounts in a `same-people.csv`.
 #[wasm_bindgen]
 pub fn read_same(text: &str) -> Result<JsValue, JsValue> {
-    to_js(&same::parse(text.as_bytes()).map_err(failed)?)
+    to_js(&person_links::parse(text.as_bytes()).map_err(failed)?)
 }
 
 /// The `same-people.csv` of these pairs, a JSON list of lists.
 #[wasm_bindgen]
 pub fn write_same(pairs: &str) -> Result<String, JsValue> {
-    Ok(same::write(&ask::read_pairs(pairs).map_err(failed)?))
+    Ok(person_links::write(&query::read_pairs(pairs).map_err(failed)?))
 }
 
 /// What a dropped card says (`name`, `as_of`, `score`); `null` where the file is none. Its owner's score is given on
@@ -188,7 +189,7 @@ impl Engine {
 
     /// Accounts of equal names that may be one person; `same` are the pairs that were said to be, a JSON list of lists.
     pub fn suggestions(&self, same: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.suggestions(&ask::read_pairs(same).map_err(failed)?))
+        to_js(&self.0.suggestions(&query::read_pairs(same).map_err(failed)?))
     }
 
     /// Why the score moved between two days (`YYYY-MM-DD`): the `most` largest causes, by default all.

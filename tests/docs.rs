@@ -4,12 +4,13 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use cloutscope::import::{FORMATS, Format};
+use cloutscope::import::Format;
+use cloutscope::networks::FORMATS;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-const BEGIN: &str = "<!-- Made from src/import/registry.rs: UPDATE=1 cargo test --test docs -->\n";
+const BEGIN: &str = "<!-- Made from src/networks.rs: UPDATE=1 cargo test --test docs -->\n";
 const END: &str = "<!-- end -->";
 
 fn at(path: &str) -> PathBuf {

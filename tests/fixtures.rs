@@ -4,11 +4,12 @@
 //! Each folder is a test, called after it: `cargo test --test fixtures mail/pipermail`. Browsers read the same ones in
 //! `tests/wasm.rs`. `UPDATE=1 cargo test --test fixtures` writes what is read now; review every line of it before committing.
 
+#[path = "support/cases.rs"]
 mod cases;
 
 use cases::{Files, Slow, folder, render};
 use cloutscope::archive::Input;
-use cloutscope::import;
+use cloutscope::networks;
 use libtest_mimic::{Arguments, Trial};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ fn zipped(files: &Files) -> Input {
 fn check(case: &Path) {
     let mut files = Vec::new();
     files_below(&case.join("export"), &case.join("export"), &mut files);
-    let read = |input: Input| render(&import::run(input, &mut |_| {}));
+    let read = |input: Input| render(&networks::import(input, &mut |_| {}));
     let (summary, records) = read(folder(&files, usize::MAX));
     let at = |name: &str| case.join(name);
     if std::env::var_os("UPDATE").is_some() {
@@ -97,7 +98,7 @@ fn no_text_and_no_address_is_kept_or_shown() {
         let export = root.join(case).join("export");
         let mut files = Vec::new();
         files_below(&export, &export, &mut files);
-        let imports = import::run(folder(&files, usize::MAX), &mut |_| {});
+        let imports = networks::import(folder(&files, usize::MAX), &mut |_| {});
         let (summary, records) = render(&imports);
         let mut shown = summary + &records;
         for import in &imports {
@@ -106,7 +107,7 @@ fn no_text_and_no_address_is_kept_or_shown() {
                 acts.chain(import.posts.iter().map(|p| p.source)).chain(import.contacts.iter().map(|c| c.source));
             for source in sources.chain(import.tallies.iter().map(|t| t.source)) {
                 let entry = &import.entries[source.entry as usize];
-                let row = import::row(folder(&files, usize::MAX), entry, source.record).expect("the row");
+                let row = networks::row(folder(&files, usize::MAX), entry, source.record).expect("the row");
                 row.into_iter().for_each(|(field, content)| shown += &format!("{field}: {content}\n"));
                 rows += 1;
             }

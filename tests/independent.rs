@@ -7,15 +7,17 @@
 mod explained;
 #[path = "independent/naive.rs"]
 mod naive;
-mod worlds;
+#[path = "support/random_exports.rs"]
+mod random_exports;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
+use cloutscope::record::*;
 use cloutscope::score::{DELTAS, Day, Options, Outcome, Scored, Who, group, run};
 use explained::{CROWD, Item, Reading, why};
 use naive::{Chosen, World};
+use random_exports::*;
 use std::collections::{BTreeMap, BTreeSet};
-use worlds::*;
 
 /// Counts above it would take the naive loop over ranks too long.
 const MOST: u64 = 200;

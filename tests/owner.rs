@@ -1,8 +1,8 @@
 //! Who the owner is over several exports: whom they name, whom an address proves to be the same, and whom nobody knows.
 
 use cloutscope::archive::{Bytes, Input};
-use cloutscope::import;
 use cloutscope::ledger::{Ledger, NoOwner};
+use cloutscope::networks;
 
 /// An export: texts by path.
 struct Export(&'static str, Vec<(&'static str, String)>);
@@ -14,7 +14,7 @@ fn ledger(exports: &[Export]) -> Ledger {
         };
         Input::Folder { name: (*name).to_owned(), files: files.iter().map(file).collect() }
     };
-    let imports: Vec<_> = exports.iter().map(input).flat_map(|i| import::run(i, &mut |_| {})).collect();
+    let imports: Vec<_> = exports.iter().map(input).flat_map(|i| networks::import(i, &mut |_| {})).collect();
     Ledger::build(&imports)
 }
 

@@ -1,13 +1,15 @@
 //! What must hold of every score (§10 of the model), over worlds drawn from seeds. Each property is a plain function of
 //! a seed, so that the same ones run natively (proptest chooses the seeds) and in the browser.
 
-mod worlds;
+#[path = "support/random_exports.rs"]
+mod random_exports;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
+use cloutscope::record::*;
 use cloutscope::score::{Day, Imagined, Move, Options, Outcome, Prepared, Scored, group, run, run_again};
+use random_exports::*;
 use std::collections::BTreeMap;
-use worlds::*;
 
 /// A drawn world, to change, and to score with options drawn from the same seed.
 struct Case {

@@ -8,7 +8,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use cloutscope::archive::{Bytes, Input};
-use cloutscope::import;
+use cloutscope::networks;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -138,7 +138,7 @@ fn files_below(folder: &Path, prefix: &str, out: &mut Vec<File>) {
 /// What is wrong with how `input` is read, if anything.
 fn wrong(input: Input) -> Option<String> {
     let started = Instant::now();
-    let Ok(imports) = catch_unwind(AssertUnwindSafe(|| import::run(input, &mut |_| {}))) else {
+    let Ok(imports) = catch_unwind(AssertUnwindSafe(|| networks::import(input, &mut |_| {}))) else {
         return Some("a panic".into());
     };
     if started.elapsed() > PATIENCE {
@@ -342,7 +342,7 @@ fn a_line_of_a_gigabyte() {
         let at = half + found.expect("its place") + behind.len();
         let patched = Patched { bytes: Arc::clone(&file.bytes), at, gone: 0, filler: b"x", times: 1 << 30 };
         let started = Instant::now();
-        let imports = import::run(case.with(i, patched), &mut |_| {});
+        let imports = networks::import(case.with(i, patched), &mut |_| {});
         let records: usize = imports.iter().map(|i| i.interactions.len() + i.posts.len() + i.contacts.len()).sum();
         println!(
             "{name} › {}, behind {behind:?}: {records} records, {:?}, {} MB",

@@ -1,13 +1,14 @@
 //! The built-in sample: whole, read without a loss, and telling the story of February 2011 with the model as it is.
 #![cfg(feature = "cli")]
 
-use cloutscope::ask::Ask;
-use cloutscope::ledger::{AccountIx, Audience, Kind, Ledger};
+use cloutscope::ledger::{AccountIx, Ledger};
 use cloutscope::model::Model;
+use cloutscope::query::Ask;
+use cloutscope::record::{Audience, Kind};
 use cloutscope::report::{CauseReport, explain};
 use cloutscope::score::{self, Cause, Day, Options, Outcome, Profile, Scored, Source, Who, Why};
 use cloutscope::session::Session;
-use cloutscope::{import, people, sample};
+use cloutscope::{known_scores, networks, sample};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -21,13 +22,13 @@ fn ledger() -> Ledger {
 /// Of some of its exports, by name.
 fn ledger_of(some: impl Fn(&str) -> bool) -> Ledger {
     let inputs = sample::inputs().into_iter().filter(|input| some(input.name()));
-    let imports: Vec<_> = inputs.flat_map(|i| import::run(i, &mut |_| {})).collect();
+    let imports: Vec<_> = inputs.flat_map(|i| networks::import(i, &mut |_| {})).collect();
     Ledger::build(&imports)
 }
 
 /// The scores of `people.csv`, and the lines that mean nobody.
 fn standing(ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<String>) {
-    people::resolve(&people::parse(sample::PEOPLE).expect("a table"), ledger)
+    known_scores::resolve(&known_scores::parse(sample::PEOPLE).expect("a table"), ledger)
 }
 
 fn day(text: &str) -> Day {
@@ -158,7 +159,7 @@ fn a_name_alone_does_not_make_somebody_the_owner() {
 fn equal_names_are_suggested_but_for_the_owners_own_and_join_only_when_they_are_said_to_be_one() {
     let mut session = Session::default();
     for input in sample::inputs() {
-        session.add(import::run(input, &mut |_| {}));
+        session.add(networks::import(input, &mut |_| {}));
     }
     session.answer(&Ask::default()).expect("sound");
     let suggested = session.suggestions(&[]);

@@ -1,13 +1,15 @@
 //! Every formula of the model, against numbers computed by hand.
 
-mod worlds;
+#[path = "support/random_exports.rs"]
+mod random_exports;
 
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
+use cloutscope::record::*;
 use cloutscope::report;
 use cloutscope::score::{Cause, Day, Imagined, Options, Outcome, Profile, Who, group, run};
 use cloutscope::style;
-use worlds::*;
+use random_exports::*;
 
 const SHOWS: &[Observe] = &[Observe::ReactionsNamed, Observe::Messages];
 

@@ -3,16 +3,19 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-mod grown;
-mod worlds;
+#[path = "support/grown_exports.rs"]
+mod grown_exports;
+#[path = "support/random_exports.rs"]
+mod random_exports;
 
 use cloutscope::archive::{Bytes, Input};
-use cloutscope::import;
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
+use cloutscope::networks;
+use cloutscope::record::*;
 use cloutscope::score::{Options, Outcome, run};
+use random_exports::*;
 use std::time::Duration;
-use worlds::*;
 
 /// People with keys `p0`…, on one network; the owner is the first.
 fn empty(people: u64, observes: &[Observe]) -> Ledger {
@@ -236,7 +239,7 @@ fn peak() -> u64 {
 fn throughput() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench/throughput");
     let mut list = Vec::new();
-    for (n, grown::Grown { format, files }) in grown::all(20_000_000).enumerate() {
+    for (n, grown_exports::Grown { format, files }) in grown_exports::all(20_000_000).enumerate() {
         let bytes: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
         for (path, bytes) in &files {
             let path = folder.join(n.to_string()).join(path);
@@ -247,7 +250,7 @@ fn throughput() {
         let read = || {
             let files = files.iter().map(|(path, bytes)| (path.clone(), Box::new(bytes.clone()) as Box<dyn Bytes>));
             let export = Input::Folder { name: "export".into(), files: files.collect() };
-            timed(|| import::run(export, &mut |_| {}))
+            timed(|| networks::import(export, &mut |_| {}))
         };
         // The best of three, as in the browser: memory is fresh the first time.
         let (imports, took) = (0..3).map(|_| read()).min_by(|a, b| a.1.total_cmp(&b.1)).expect("three");

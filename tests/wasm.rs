@@ -1,6 +1,7 @@
 //! The same bits and the same records natively and in browsers.
 
 #[cfg(target_arch = "wasm32")]
+#[path = "support/cases.rs"]
 mod cases;
 
 #[cfg(target_arch = "wasm32")]
@@ -43,7 +44,7 @@ fn model_functions_give_these_bits() {
 #[cfg(target_arch = "wasm32")]
 mod fixtures {
     use super::cases::{Files, folder, render};
-    use cloutscope::import;
+    use cloutscope::networks;
     use rust_embed::RustEmbed;
     use std::collections::BTreeMap;
     use wasm_bindgen_test::wasm_bindgen_test;
@@ -65,7 +66,7 @@ mod fixtures {
         }
         assert!(cases.len() > 100, "{} fixtures", cases.len());
         for (case, files) in cases {
-            let (summary, records) = render(&import::run(folder(&files, usize::MAX), &mut |_| {}));
+            let (summary, records) = render(&networks::import(folder(&files, usize::MAX), &mut |_| {}));
             let expected = |name: &str| String::from_utf8(content(&format!("{case}/{name}"))).expect("a text");
             assert_eq!(summary, expected("expected.json"), "{case}: the summary");
             assert_eq!(records, expected("expected.jsonl"), "{case}: the records");

@@ -1,12 +1,12 @@
 //! The listing: every file of what was dropped, through archives in archives, within the limits.
 
 use super::bytes::{Stream, Window};
+use super::entry_source::Place;
 use super::limits::Limits;
-use super::place::Place;
 use super::sniff::{self, Kind};
 use super::tar::{self, Tape};
 use super::{Archive, Entry, Input, gz, zip};
-use crate::ledger::Skip;
+use crate::record::Skip;
 use crate::{Error, ErrorKind, Result};
 use std::collections::HashMap;
 use std::io::Read;

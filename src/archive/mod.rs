@@ -3,6 +3,7 @@
 //! What leaves this room: paths and byte streams. It knows no network.
 
 mod bytes;
+mod entry_source;
 #[cfg(not(target_arch = "wasm32"))]
 mod folder;
 mod gz;
@@ -10,7 +11,6 @@ mod inflate;
 mod limits;
 mod list;
 mod path;
-mod place;
 mod scan;
 mod sniff;
 mod tar;
@@ -19,9 +19,9 @@ mod zip;
 #[cfg(not(target_arch = "wasm32"))]
 pub use folder::FileBytes;
 
-use crate::{Result, ledger::Skip};
+use crate::{Result, record::Skip};
+use entry_source::Place;
 use limits::LIMITS;
-use place::Place;
 use std::io::{self, Read};
 
 /// A file's bytes, by range. Natively a file, in the browser a `Blob` in a worker, in tests a slice.

@@ -4,9 +4,9 @@
 //! Only what names and sizes need of ustar, GNU and pax is read: no dates, owners, links, sparse files.
 
 use super::bytes::{Stream, array, read_full};
+use super::entry_source::Place;
 use super::list::{Budget, Found};
 use super::path;
-use super::place::Place;
 use super::sniff;
 use crate::{Error, ErrorKind, Result};
 use std::cell::RefCell;
@@ -248,11 +248,11 @@ impl Pass<'_> {
 /// reading members in their order costs one pass.
 pub(super) struct Tape {
     place: Place,
-    parked: RefCell<Option<Head>>,
+    parked: RefCell<Option<EntryProbe>>,
 }
 
 /// A reader, and how far it got.
-struct Head {
+struct EntryProbe {
     stream: Box<dyn Read>,
     at: u64,
 }
@@ -267,7 +267,7 @@ impl Tape {
         let parked = self.parked.borrow_mut().take().filter(|head| head.at <= at);
         let mut head = match parked {
             Some(head) => head,
-            None => Head { stream: self.place.open()?, at: 0 },
+            None => EntryProbe { stream: self.place.open()?, at: 0 },
         };
         head.at += head.stream.skip(at - head.at)?;
         if head.at < at {
@@ -281,7 +281,7 @@ impl Tape {
 struct Playing {
     tape: Rc<Tape>,
     /// None after an error.
-    head: Option<Head>,
+    head: Option<EntryProbe>,
     left: u64,
 }
 

@@ -4,7 +4,8 @@
 //! It is taken over the ledger, not over the files: a score depends on nothing else, and gigabytes of pictures would
 //! have to be read for the others. `docs/card.md` says in which order what is hashed.
 
-use crate::ledger::{AccountIx, Ledger, When};
+use crate::ledger::{AccountIx, Ledger};
+use crate::record::When;
 use crate::score::{Options, Scored};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -93,7 +94,7 @@ impl Sum {
     fn same(&mut self, ledger: &Ledger, options: &Options) {
         let pairs = ledger.same.iter().chain(&options.joins);
         let mut pairs: Vec<_> = pairs.map(|&(a, b)| (a.min(b), a.max(b))).collect();
-        crate::sort::ascending(&mut pairs);
+        pairs.sort();
         pairs.dedup();
         self.count(pairs.len());
         pairs.into_iter().for_each(|(a, b)| self.numbers([a.into(), b.into()]));
@@ -168,14 +169,14 @@ mod tests {
     use super::*;
     use crate::model::Model;
     use crate::score::{Day, Outcome, run};
-    use crate::{import, sample};
+    use crate::{networks, sample};
 
     fn sample_ledger(turned: bool) -> Ledger {
         let mut inputs = sample::inputs();
         if turned {
             inputs.reverse();
         }
-        Ledger::build(&inputs.into_iter().flat_map(|input| import::run(input, &mut |_| {})).collect::<Vec<_>>())
+        Ledger::build(&inputs.into_iter().flat_map(|input| networks::import(input, &mut |_| {})).collect::<Vec<_>>())
     }
 
     fn of(ledger: &Ledger, options: &Options) -> String {

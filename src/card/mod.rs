@@ -4,7 +4,9 @@
 //! ([`Card::read`]). It holds numbers and what its owner chose to say of themselves: nobody else's name, no text, and
 //! every field but score and day only as long as its switch ([`Fields`]) is on.
 
+pub mod badge;
 mod digest;
+pub mod embed;
 #[cfg(test)]
 pub(crate) mod example;
 mod hundredths;
@@ -236,7 +238,7 @@ fn networks(report: &Report) -> Vec<(String, Hundredths)> {
     let counting = report.networks.iter().filter(|n| n.connected && read::is_network(&n.network));
     let mut networks: Vec<(String, Hundredths)> =
         counting.map(|n| (n.network.clone(), Hundredths::of(n.points))).collect();
-    crate::sort::by(&mut networks, |a, b| b.1.cmp(&a.1));
+    networks.sort_by(|a, b| b.1.cmp(&a.1));
     networks.truncate(NETWORKS);
     networks
 }

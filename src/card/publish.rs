@@ -1,8 +1,8 @@
 //! The files that are made of a card alone, from whichever door: the same card, the same bytes.
 
 use super::Card;
-use crate::badge::{Size, badge};
-use crate::embed::embed;
+use crate::card::badge::{Size, badge};
+use crate::card::embed::embed;
 use crate::score::Day;
 use serde::Serialize;
 

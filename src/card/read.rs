@@ -2,8 +2,8 @@
 //! and what a card doesn't have is passed over.
 
 use super::{Card, Gauges, HANDLES, Hundredths, NETWORKS, SCHEMA, Style, Versions, WEEKS, name, style_name};
-use crate::import::value::{Record, Value};
-use crate::people;
+use crate::known_scores;
+use crate::readers::value::{Record, Value};
 use crate::score::Day;
 use crate::{Error, ErrorKind, Result};
 
@@ -88,7 +88,7 @@ fn number(value: Value, range: &std::ops::RangeInclusive<i32>) -> Option<Hundred
     if value.is_text() {
         return None;
     }
-    let number = people::decimal(std::str::from_utf8(size).ok()?)? * sign;
+    let number = known_scores::decimal(std::str::from_utf8(size).ok()?)? * sign;
     (f64::from(*range.start())..=f64::from(*range.end())).contains(&number).then(|| Hundredths::of(number))
 }
 

@@ -1,48 +1,20 @@
 //! What was dropped, as records: detection, one importer per network, and the row a record came from.
 //!
 //! What leaves this room is an [`Import`] per export found: records and a report. Message texts don't: importers pass
-//! over them while parsing. Entries that no importer wants are never opened; see [`FORMATS`] for the list.
+//! over them while parsing. Entries that no importer wants are never opened; see `networks::FORMATS` for the list.
 
-pub mod json;
-mod lines;
-mod reading;
-mod registry;
-mod sink;
-pub mod table;
-pub mod text;
-pub mod value;
-mod workbook;
-pub mod xml;
+mod export_reader;
+mod format;
+mod recorder;
 
-mod analytics;
-mod blog;
-mod bluesky;
-mod discord;
-mod events;
-mod facebook;
-mod github;
-mod instagram;
-mod linkedin;
-mod mail;
-mod mastodon;
-mod meta;
-mod reddit;
-mod slack;
-mod telegram;
-mod threads;
-mod tiktok;
-mod twitter;
-mod whatsapp;
-mod xing;
-mod youtube;
-
-pub use reading::{Progress, Reading};
-pub use registry::{FORMATS, Format, title};
-pub use sink::{About, Sink};
+pub(crate) use export_reader::WORKBOOK;
+pub use export_reader::{ExportReader, File, Progress};
+pub use format::Format;
+pub use recorder::{About, Recorder};
 
 use crate::archive::{Archive, Input};
 use crate::card;
-use crate::ledger::{Import, Skip};
+use crate::record::{Import, Skip};
 use crate::{Error, ErrorKind, Result};
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -55,19 +27,19 @@ const START: usize = 8 << 10;
 const STRAYS_NAMED: usize = 8;
 
 /// An entry as detection sees it: its path, and on demand its first bytes.
-pub struct Head<'a> {
+pub struct EntryProbe<'a> {
     /// Its path in lower case, `/`-separated.
     pub path: String,
-    archive: &'a Archive,
+    pub(crate) archive: &'a Archive,
     folders: &'a HashSet<String>,
     index: usize,
     start: OnceCell<Vec<u8>>,
 }
 
-impl<'a> Head<'a> {
-    fn new(archive: &'a Archive, folders: &'a HashSet<String>, index: usize) -> Head<'a> {
+impl<'a> EntryProbe<'a> {
+    fn new(archive: &'a Archive, folders: &'a HashSet<String>, index: usize) -> EntryProbe<'a> {
         let path = archive.entries[index].path.to_lowercase();
-        Head { path, archive, folders, index, start: OnceCell::new() }
+        EntryProbe { path, archive, folders, index, start: OnceCell::new() }
     }
 
     /// What was dropped, by name, in lower case.
@@ -105,7 +77,7 @@ impl<'a> Head<'a> {
 }
 
 /// An entry's first bytes.
-fn start(archive: &Archive, index: usize) -> Vec<u8> {
+pub(crate) fn start(archive: &Archive, index: usize) -> Vec<u8> {
     let mut start = Vec::new();
     if let Ok(reader) = archive.read(index) {
         // A damaged entry is judged by what it still begins with; reading it later reports the damage.
@@ -166,22 +138,22 @@ struct Detected {
 ///     "favorite_count": "3", "retweet_count": "1", "full_text": "", "entities": {}}}]"#;
 /// let file = |name: &str, bytes: &[u8]| Input::File { name: name.into(), bytes: Box::new(bytes.to_vec()) };
 ///
-/// let tweets = import::run(file("tweets.js", text), &mut |_progress| {});
+/// let tweets = networks::import(file("tweets.js", text), &mut |_progress| {});
 /// assert_eq!((tweets[0].format.as_str(), tweets[0].posts.len()), ("twitter", 1));
 ///
-/// let broken = import::run(file("archive.zip", b""), &mut |_progress| {});
+/// let broken = networks::import(file("archive.zip", b""), &mut |_progress| {});
 /// assert!(broken[0].skipped[0].why.starts_with("is empty"));
 /// ```
-pub fn run(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
+pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
     let file = input.name().to_owned();
     let archive = match Archive::open(input) {
         Ok(archive) => archive,
         Err(error) => return vec![unreadable(&file, error)],
     };
-    let Detected { found, refused, strays } = detect(&archive);
+    let Detected { found, refused, strays } = detect(&archive, formats);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
     match imports.first_mut() {
-        None => imports.push(unknown(&archive, refused)),
+        None => imports.push(unknown(&archive, formats, refused)),
         Some(first) => {
             first.skipped.extend(refused.map(|error| skip(&archive.name, &error)));
             left_out(&archive, &strays, &mut first.skipped);
@@ -206,15 +178,15 @@ fn left_out(archive: &Archive, strays: &[usize], skipped: &mut Vec<Skip>) {
 ///
 /// # Errors
 /// When the file is no longer the same.
-pub fn row(input: Input, entry: &str, record: u32) -> Result<Vec<(String, String)>> {
+pub fn row(input: Input, formats: &'static [Format], entry: &str, record: u32) -> Result<Vec<(String, String)>> {
     let archive = Archive::open(input)?;
-    let Detected { found, .. } = detect(&archive);
+    let Detected { found, .. } = detect(&archive, formats);
     let index = archive.entries.iter().position(|e| e.path == entry);
     let export = index.and_then(|i| found.iter().find(|f| f.entries.contains(&i)));
     let gone =
         || Error::new(ErrorKind::Damaged(format!("record {record} of {entry} is not in it"))).at(&*archive.name);
     let (Some(index), Some(export)) = (index, export) else { return Err(gone()) };
-    let mut reading = Reading::of_row(&archive, export.format, &export.root, index, record);
+    let mut reading = ExportReader::of_row(&archive, export.format, &export.root, index, record);
     (export.format.read)(&mut reading)?;
     reading.caught().ok_or_else(gone)
 }
@@ -224,9 +196,6 @@ fn folders(archive: &Archive) -> HashSet<String> {
     let mut folders = HashSet::new();
     for entry in &archive.entries {
         let mut path = entry.path.to_lowercase();
-        if path.ends_with(github::OWN) {
-            folders.insert(path.clone());
-        }
         while let Some(end) = path.rfind('/') {
             path.truncate(end);
             if !folders.insert(path.clone()) {
@@ -237,7 +206,7 @@ fn folders(archive: &Archive) -> HashSet<String> {
     folders
 }
 
-fn detect(archive: &Archive) -> Detected {
+fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     let folders = folders(archive);
     let mut found: Vec<Found> = Vec::new();
     let mut refused = None;
@@ -245,12 +214,9 @@ fn detect(archive: &Archive) -> Detected {
     let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
     let mut roots: Vec<String> = Vec::new();
     for index in 0..archive.entries.len() {
-        let head = Head::new(archive, &folders, index);
-        if github::is_attached(&head) {
-            continue;
-        }
+        let head = EntryProbe::new(archive, &folders, index);
         let path = &archive.entries[index].path;
-        let claim = FORMATS.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
+        let claim = formats.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
         match claim {
             Some((format, Claim::Wanted { root })) => add(&mut found, &mut roots, format, &head.path[..root], index),
             Some((format, Claim::Loose { root })) => {
@@ -274,7 +240,7 @@ fn detect(archive: &Archive) -> Detected {
         if !(stray && lone && text) {
             continue;
         }
-        match FORMATS.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
+        match formats.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
             // Not into `roots`: the other files of the same export are sniffed out one by one, too.
             Some((format, root)) => add(&mut found, &mut Vec::new(), format, &head.path[..root], head.index),
             // Below a root, it is the export's own file.
@@ -282,7 +248,7 @@ fn detect(archive: &Archive) -> Detected {
             None => strays.push(head.index),
         }
     }
-    crate::sort::by(&mut found, |a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
+    found.sort_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
     if found.is_empty() {
         // A part of an export that holds nothing but what is never opened.
         refused = refused.or(private.map(no_records));
@@ -316,11 +282,11 @@ fn is_text(name: &str) -> bool {
 }
 
 fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
-    let mut reading = Reading::new(archive, found.format, &found.root, &found.entries, progress);
+    let mut reading = ExportReader::new(archive, found.format, &found.root, &found.entries, progress);
     let end = (found.format.read)(&mut reading);
-    let finish = |sink: Sink| {
-        let fine = end.is_err() || sink.records() > 0 || sink.has_problem();
-        let mut import = sink.finish();
+    let finish = |recorder: Recorder| {
+        let fine = end.is_err() || recorder.records() > 0 || recorder.has_problem();
+        let mut import = recorder.finish();
         if !fine {
             import.skipped.push(skip(&archive.name, &no_records(found.format)));
         }
@@ -342,7 +308,7 @@ fn unreadable(file: &str, error: Error) -> Import {
     Import { file: file.to_owned(), skipped: vec![skip(file, &error)], ..Import::default() }
 }
 
-fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
+fn unknown(archive: &Archive, formats: &[Format], refused: Option<Error>) -> Import {
     let error = refused.unwrap_or_else(|| {
         if let [one] = archive.entries.as_slice()
             && is_text(&one.path.to_lowercase())
@@ -353,7 +319,7 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
         }
         let mut wanted =
             "drop an export as the network gave it (the list says how to get each); we look for ".to_owned();
-        named(&mut wanted, &mut FORMATS.iter().map(|f| f.title), FORMATS.len());
+        named(&mut wanted, &mut formats.iter().map(|f| f.title), formats.len());
         let found = match archive.entries.as_slice() {
             [one] if [".html", ".htm"].iter().any(|ending| one.path.to_lowercase().ends_with(ending)) => {
                 "if it is a network's, ask for the export again as JSON".clone_into(&mut wanted);

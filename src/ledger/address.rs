@@ -2,7 +2,8 @@
 //! month of a list, the other one's archive).
 
 use super::merge::Places;
-use super::{Act, Kind, NetworkIx, PostKind, Written};
+use super::{Act, NetworkIx, Written};
+use crate::record::{Kind, PostKind};
 
 /// Addresses such acts; whether there was any. Of a group source's, they come into the thread of what they answer, and an
 /// answer to oneself is dropped, as its importer does with those of one file. `acts` are sorted by time: a chain of

@@ -55,10 +55,10 @@ pub(super) fn proved(accounts: &[Account]) -> Vec<(AccountIx, AccountIx)> {
         let links = account.links.iter().chain([&account.key]);
         known.extend(links.filter_map(|link| Some((canonical(link)?, ix as AccountIx))));
     }
-    crate::sort::ascending(&mut known);
+    known.sort();
     let same = known.windows(2).filter(|w| w[0].0 == w[1].0 && w[0].1 != w[1].1);
     let mut pairs: Vec<_> = same.map(|w| (w[0].1, w[1].1)).collect();
-    crate::sort::ascending(&mut pairs);
+    pairs.sort();
     pairs.dedup();
     pairs
 }
@@ -78,7 +78,7 @@ impl Ledger {
             let names = account.names.iter().chain([&account.key]);
             named.extend(names.filter_map(|name| Some((telling(name)?, ix as AccountIx))));
         }
-        crate::sort::ascending(&mut named);
+        named.sort();
         named.dedup();
         let mut seen = HashSet::new();
         let mut suggestions = Vec::new();
@@ -100,9 +100,8 @@ impl Ledger {
                 });
             }
         }
-        crate::sort::by(&mut suggestions, |a, b| {
-            b.records.cmp(&a.records).then_with(|| (&a.one, &a.other).cmp(&(&b.one, &b.other)))
-        });
+        suggestions
+            .sort_by(|a, b| b.records.cmp(&a.records).then_with(|| (&a.one, &a.other).cmp(&(&b.one, &b.other))));
         suggestions.truncate(SUGGESTIONS);
         suggestions
     }

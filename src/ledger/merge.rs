@@ -3,17 +3,18 @@
 //! A record that stands twice in one file is two; in two files (two archives of one account, a mail under two
 //! labels) it is one: over files, the largest multiplicity counts.
 
+use super::export_owner::{one_of_a_name, owner_groups, owner_key};
 use super::read::Count;
 use super::turns::{self, Writing};
-use super::whose::{one_of_a_name, owner_groups, owner_key};
 use super::{address, identity, tallies, *};
+use crate::record::*;
 use std::collections::HashMap;
 
 impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
     pub fn build<'a>(imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
         let mut order: Vec<&Import> = imports.into_iter().collect();
-        crate::sort::by(&mut order, |a, b| {
+        order.sort_by(|a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
         let numbers = Numbers::new(&order);
@@ -90,7 +91,7 @@ impl Numbers {
             }
         }
         // From the order of appearance to that of network and key.
-        crate::sort::by(&mut accounts, |a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
+        accounts.sort_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
         accounts.iter().enumerate().for_each(|(ix, a)| {
             if let Some(old) = number.get_mut(&(a.network, a.key.as_str())) {
                 *old = ix as AccountIx;
@@ -138,7 +139,7 @@ fn networks(imports: &[&Import]) -> Vec<Network> {
 
 /// Sorted, each once.
 pub(super) fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
-    crate::sort::ascending(&mut items);
+    items.sort();
     items.dedup();
     items
 }
@@ -179,7 +180,7 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
     };
     // Until `turns::merge` numbers the threads, `thread` is the number of its id.
     let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
-    let sort = |acts: &mut Vec<Act>| crate::sort::by_key(acts, |a| (what(a, numbers), a.row));
+    let sort = |acts: &mut Vec<Act>| acts.sort_by_key(|a| (what(a, numbers), a.row));
     sort(&mut acts);
     if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from as usize].network) {
         sort(&mut acts);
@@ -251,7 +252,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         participants: set(members.into_iter().collect()),
     };
     let mut threads: Vec<Conversation> = threads.into_iter().map(conversation).collect();
-    crate::sort::by_key(&mut threads, |t| (t.network, t.id));
+    threads.sort_by_key(|t| (t.network, t.id));
     threads
 }
 
@@ -267,11 +268,9 @@ fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
     };
     let mut posts: Vec<Written> = each(imports, numbers, |i| &i.posts).map(post).collect();
     // The export that shows what others did with it knows it best, then the one that knows its time best.
-    crate::sort::by_key(&mut posts, |p| {
-        (p.network, p.object, !p.observed, p.when.precision, p.when.at, p.kind, p.author, p.row)
-    });
+    posts.sort_by_key(|p| (p.network, p.object, !p.observed, p.when.precision, p.when.at, p.kind, p.author, p.row));
     posts.dedup_by_key(|p| (p.network, p.object));
-    crate::sort::by_key(&mut posts, |p| (p.when.at, p.network, p.object));
+    posts.sort_by_key(|p| (p.when.at, p.network, p.object));
     posts
 }
 
@@ -284,7 +283,7 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
         row: Row { import: n, source: c.source },
     };
     let mut contacts: Vec<Known> = each(imports, numbers, |i| &i.contacts).map(known).collect();
-    crate::sort::by_key(&mut contacts, |c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
+    contacts.sort_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
     contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
     contacts
 }

@@ -5,27 +5,26 @@
 //! question who is the owner (a choice of whoever scores, see [`Ledger::owner`]).
 
 mod address;
+mod export_owner;
 mod identity;
 #[cfg(any(feature = "listing", test))]
 mod listing;
 mod merge;
 mod owner;
 mod read;
-mod record;
 mod tallies;
 #[cfg(test)]
 mod tests;
 mod turns;
-mod whose;
 
 pub use identity::Suggestion;
 #[cfg(any(feature = "listing", test))]
 pub use listing::Summary;
 pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner};
 pub use read::{ByKind, Count, TallyCount};
-pub use record::*;
 pub use turns::Writing;
 
+use crate::record::{Audience, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
 
 /// The number of an account in [`Ledger::accounts`].

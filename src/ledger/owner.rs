@@ -162,7 +162,7 @@ impl Ledger {
                 None => break,
             }
         }
-        crate::sort::ascending(accounts);
+        accounts.sort();
         accounts.dedup();
     }
 
@@ -196,7 +196,7 @@ impl Ledger {
         let mut known = vec![false; self.networks.len()];
         let named = self.accounts.iter().filter(|a| a.owns_import && !a.key.is_empty());
         named.for_each(|a| known[a.network as usize] = true);
-        crate::sort::by_key(&mut order, |&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
+        order.sort_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
         // By turns: the first of each network, the second of each, and so on.
         let mut seen = vec![0_u32; self.networks.len()];
         let mut turn = vec![0; self.accounts.len()];
@@ -205,7 +205,7 @@ impl Ledger {
             turn[a as usize] = if known[network] { u32::MAX } else { seen[network] };
             seen[network] += 1;
         }
-        crate::sort::by_key(&mut order, |&a| (!owns(a), turn[a as usize]));
+        order.sort_by_key(|&a| (!owns(a), turn[a as usize]));
         order.truncate(CANDIDATES);
         order.into_iter().map(|a| self.candidate(a, &records)).collect()
     }
@@ -244,9 +244,7 @@ impl Ledger {
             .collect();
         let mut people: Vec<AccountIx> =
             (0..records.len() as AccountIx).filter(|&a| rank[a as usize] < u8::MAX).collect();
-        crate::sort::by_key(&mut people, |&a| {
-            (self.network_of(a), rank[a as usize], std::cmp::Reverse(records[a as usize]))
-        });
+        people.sort_by_key(|&a| (self.network_of(a), rank[a as usize], std::cmp::Reverse(records[a as usize])));
         let mut seen = vec![0; self.networks.len()];
         people.retain(|&a| {
             let seen = &mut seen[self.network_of(a) as usize];

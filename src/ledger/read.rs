@@ -1,6 +1,6 @@
 //! What was read, by type and kind: the figures of the import report.
 
-use super::{Import, Kind, PostKind, Relation};
+use crate::record::{Import, Kind, PostKind, Relation};
 use serde::{Serialize, Serializer};
 
 /// How many records, by type and kind.

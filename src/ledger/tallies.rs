@@ -2,6 +2,7 @@
 
 use super::merge::{Map, Numbers, Places, each, places};
 use super::*;
+use crate::record::*;
 
 /// Of each object's counts the largest, over all exports.
 pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Counts> {
@@ -21,7 +22,7 @@ pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written],
         }
     };
     let mut all: Vec<Counts> = each(imports, numbers, |i| &i.tallies).map(counts).collect();
-    crate::sort::by_key(&mut all, |t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
+    all.sort_by_key(|t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
     all.dedup_by(|more, kept| {
         let same = (more.network, more.object) == (kept.network, kept.object);
         if same {
@@ -33,7 +34,7 @@ pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written],
         }
         same
     });
-    crate::sort::by_key(&mut all, |t| (t.when.at, t.network, t.object));
+    all.sort_by_key(|t| (t.when.at, t.network, t.object));
     all
 }
 

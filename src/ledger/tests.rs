@@ -1,24 +1,25 @@
 //! The ledger's rules on small hand-made imports.
 
 use super::*;
-use crate::import::{About, Sink};
+use crate::import::{About, Recorder};
+use crate::record::*;
 
 const DAY: i64 = 86_400;
 
 /// An import of `network` by `owner`, filled by `fill`.
-fn import(file: &str, owner: &str, fill: impl FnOnce(&mut Sink)) -> Import {
-    let mut sink = Sink::new(file, "test", "net");
-    sink.entry(file);
-    sink.owner(owner, "");
-    fill(&mut sink);
-    sink.finish()
+fn import(file: &str, owner: &str, fill: impl FnOnce(&mut Recorder)) -> Import {
+    let mut recorder = Recorder::new(file, "test", "net");
+    recorder.entry(file);
+    recorder.owner(owner, "");
+    fill(&mut recorder);
+    recorder.finish()
 }
 
-fn message(sink: &mut Sink, from: &str, to: Option<&str>, at: i64) {
-    let thread = sink.sym("t");
-    let from = sink.person(from, "");
-    let to = to.map(|to| sink.person(to, ""));
-    sink.act(Kind::Message, from, to, About::private(When::exact(at), thread));
+fn message(recorder: &mut Recorder, from: &str, to: Option<&str>, at: i64) {
+    let thread = recorder.sym("t");
+    let from = recorder.person(from, "");
+    let to = to.map(|to| recorder.person(to, ""));
+    recorder.act(Kind::Message, from, to, About::private(When::exact(at), thread));
 }
 
 fn turns(ledger: &Ledger) -> Vec<(i64, String, u32, bool)> {
@@ -222,15 +223,15 @@ fn two_peoples_exports_ask_which_and_show_either() {
 
 /// A chat whose file doesn't say which of its two people is the owner.
 fn chat(file: &str, network: &str, people: [&str; 2], from: i64) -> Import {
-    let mut sink = Sink::new(file, "test", network);
-    sink.entry(file);
-    let [a, b] = people.map(|p| sink.person(p, ""));
-    let thread = sink.sym(&people.join(" & "));
+    let mut recorder = Recorder::new(file, "test", network);
+    recorder.entry(file);
+    let [a, b] = people.map(|p| recorder.person(p, ""));
+    let thread = recorder.sym(&people.join(" & "));
     for (n, (from_, to)) in [(a, b), (b, a)].into_iter().enumerate() {
         let when = When::exact(from + 3_600 * n as i64);
-        sink.act(Kind::Message, from_, Some(to), About::private(when, thread));
+        recorder.act(Kind::Message, from_, Some(to), About::private(when, thread));
     }
-    sink.finish()
+    recorder.finish()
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Conversation turns, and which acts answer what their receiver wrote.
 
-use super::{Account, AccountIx, Act, Conversation, Kind, Ledger, NetworkIx, When};
+use super::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx};
 use crate::model::Model;
+use crate::record::{Kind, When};
 
 const HOUR: i64 = 3_600;
 
@@ -28,9 +29,7 @@ pub(super) fn merge(mut acts: Vec<Act>, threads: &[Conversation], accounts: &[Ac
         }
     }
     let turn = |a: &Act| (a.when.at, a.from, a.to, a.thread, a.audience);
-    crate::sort::by_key(&mut acts, |a| {
-        (a.when.at, a.from, a.to, a.thread, a.object, a.kind, a.audience, a.when.precision, a.row)
-    });
+    acts.sort_by_key(|a| (a.when.at, a.from, a.to, a.thread, a.object, a.kind, a.audience, a.when.precision, a.row));
     acts.dedup_by(|more, kept| {
         let message = more.kind == Kind::Message && kept.kind == Kind::Message && more.when.at.is_some();
         let same = message && turn(more) == turn(kept);
@@ -75,7 +74,7 @@ impl Writing {
             places(a).map(move |place| Writing { place, from, at, to })
         };
         let mut index: Vec<Writing> = writings.flat_map(writing).collect();
-        crate::sort::ascending(&mut index);
+        index.sort();
         index.dedup();
         index
     }

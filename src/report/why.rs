@@ -1,7 +1,8 @@
 //! Why the score moved, as others read it: one line for each cause; all that a network's day brought is one cause.
 
 use super::{Names, SourceReport, WhoReport};
-use crate::ledger::{Audience, Kind, Ledger};
+use crate::ledger::Ledger;
+use crate::record::{Audience, Kind};
 use crate::score::{Acts, Cause, Day, Move, Scored, Why};
 use serde::Serialize;
 
@@ -72,10 +73,10 @@ pub fn explain(ledger: &Ledger, scored: &Scored, why: &Why, most: usize) -> WhyR
         }
     }
     let total = people.len() + networks.len();
-    crate::sort::first(&mut people, most, |a, b| a.before(b));
+    crate::score::ranking::first(&mut people, most, |a, b| a.before(b));
     let mut causes: Vec<CauseReport> = people.iter().take(most).map(|one| person(names, scored, why, one)).collect();
     causes.extend(networks.into_iter().map(|moves| network(names, scored, why, moves, most)));
-    crate::sort::by(&mut causes, |a, b| b.points.abs().total_cmp(&a.points.abs()));
+    causes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     causes.truncate(most);
     let Why { from, to, from_score, to_score, .. } = *why;
     WhyReport { from, to, from_score, to_score, causes, total }
@@ -90,7 +91,7 @@ fn add<'a>(networks: &mut Vec<Vec<&'a Move>>, one: &'a Move) {
 }
 
 fn network(names: Names, scored: &Scored, why: &Why, mut moves: Vec<&Move>, most: usize) -> CauseReport {
-    crate::sort::first(&mut moves, most, |a, b| a.before(b));
+    crate::score::ranking::first(&mut moves, most, |a, b| a.before(b));
     CauseReport {
         network: names.network(moves[0].network),
         who: WhoReport::default(),

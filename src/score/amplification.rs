@@ -4,7 +4,8 @@ use super::evidence::Place;
 use super::people::People;
 use super::standings::Standings;
 use super::window::{Moment, Window};
-use crate::ledger::{Kind, Ledger, PostKind};
+use crate::ledger::Ledger;
+use crate::record::{Kind, PostKind};
 
 /// An own post whose reactions the exports show.
 #[derive(Debug, Clone, Copy)]
@@ -43,7 +44,7 @@ pub(super) fn gather(
             posts.push((post.network, post.object, author, Posted { moment, inbox, answered: None }));
         }
     }
-    crate::sort::by_key(&mut posts, |p| (p.0, p.1, p.2));
+    posts.sort_by_key(|p| (p.0, p.1, p.2));
     let mut drawn = Vec::new();
     let mut draw = |network: u16, object: u32, moment: Moment, number: f64, by: &dyn Fn(u32) -> bool| {
         let from = posts.partition_point(|p| (p.0, p.1) < (network, object));
@@ -68,8 +69,8 @@ pub(super) fn gather(
             draw(tally.network, tally.object, moment, number, &|author| author == people.of(tally.author));
         }
     }
-    crate::sort::by_key(&mut drawn, |d| d.moment.day);
+    drawn.sort_by_key(|d| d.moment.day);
     let mut posted: Vec<Posted> = posts.into_iter().map(|p| p.3).collect();
-    crate::sort::by_key(&mut posted, |p| p.moment);
+    posted.sort_by_key(|p| p.moment);
     (posted, drawn)
 }

@@ -6,8 +6,8 @@
 use super::decay::{Decay, Faded};
 use super::strength;
 use super::window::Moment;
-use crate::ledger::Kind;
 use crate::model::Model;
+use crate::record::Kind;
 use std::ops::Range;
 
 /// The kinds that are counted without names, in the order of [`Counted::counts`].
@@ -36,7 +36,7 @@ pub(super) struct Steps(Vec<u64>);
 impl Steps {
     pub fn new(mut counts: Vec<u64>) -> Steps {
         counts.retain(|&n| n > 0);
-        crate::sort::ascending(&mut counts);
+        counts.sort();
         counts.dedup();
         Steps(counts)
     }

@@ -9,8 +9,9 @@ use super::points::Who;
 use super::receivers::Receivers;
 use super::standings::Standings;
 use super::window::{Ignored, Moment, Window};
-use crate::ledger::{AccountIx, Audience, Kind, Ledger, NetworkIx, Observe, PostKind};
+use crate::ledger::{AccountIx, Ledger, NetworkIx};
 use crate::model::Model;
+use crate::record::{Audience, Kind, Observe, PostKind};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -118,7 +119,7 @@ pub(super) fn gather(reading: Reading, standings: &Standings, as_of: i32) -> Evi
 
     let desks = received.iter().map(|r| r.desk).chain(counted.iter().map(|c| c.inbox));
     let mut desks: Vec<u32> = desks.chain(posted.iter().map(|p| p.inbox)).collect();
-    crate::sort::ascending(&mut desks);
+    desks.sort();
     desks.dedup();
     // Reactions to posts are in the inboxes of their posts.
     let number = |desk: u32| desks.partition_point(|d| *d < desk) as u32;
@@ -209,7 +210,7 @@ fn received(reading: Reading, standings: &Standings) -> Vec<Received> {
 fn ties(mut received: Vec<Received>, who: impl Fn(Person, u32) -> Who) -> (Vec<Tie>, Vec<Row>, Vec<u32>) {
     let mut order: Vec<(u32, Person, u32)> =
         received.iter().enumerate().map(|(n, r)| (r.desk, r.sender, n as u32)).collect();
-    crate::sort::ascending(&mut order);
+    order.sort();
     let mut ties: Vec<Tie> = Vec::new();
     for (place, &(inbox, sender, row)) in order.iter().enumerate() {
         if ties.last().is_none_or(|t| (t.inbox, t.sender) != (inbox, sender)) {
@@ -228,7 +229,7 @@ fn ties(mut received: Vec<Received>, who: impl Fn(Person, u32) -> Who) -> (Vec<T
 fn counted(ledger: &Ledger, people: &People, window: &Window, standings: &Standings) -> Vec<Counted> {
     let reposts = ledger.posts.iter().filter(|p| p.kind == PostKind::Repost);
     let mut reposts: Vec<_> = reposts.map(|p| (p.network, p.object, p.author)).collect();
-    crate::sort::ascending(&mut reposts);
+    reposts.sort();
     let counted = |(ix, tally): (usize, &crate::ledger::Counts)| {
         let inbox = standings.desk(people.of(tally.author), tally.network)?;
         let moment = window.moment(tally.when, tally.row)?;
@@ -237,7 +238,7 @@ fn counted(ledger: &Ledger, people: &People, window: &Window, standings: &Standi
         own.then_some(Counted { moment, inbox, counts, tally: ix as u32 })
     };
     let mut counted: Vec<Counted> = ledger.tallies.iter().enumerate().filter_map(counted).collect();
-    crate::sort::by_key(&mut counted, |c| c.moment.day);
+    counted.sort_by_key(|c| c.moment.day);
     counted
 }
 

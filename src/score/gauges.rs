@@ -37,7 +37,7 @@ pub(super) fn gauges(state: &State, now: &Snapshot) -> Gauges {
         let crowd = now.crowds[n].reach(&inbox.steps, now.day.0, model.reach_threshold, state.decay(n));
         fans = fans.saturating_add(crowd);
     }
-    crate::sort::ascending(&mut reached);
+    reached.sort();
     reached.dedup();
     Gauges {
         reach: fans.saturating_add(reached.len() as u64),

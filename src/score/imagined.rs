@@ -11,8 +11,9 @@ use super::points::Who;
 use super::standings::OWNER;
 use super::window::Moment;
 use crate::Result;
-use crate::ledger::{Audience, NetworkIx};
+use crate::ledger::NetworkIx;
 use crate::model::Model;
+use crate::record::Audience;
 use std::sync::Arc;
 
 /// Adds every imagined act up to the day of scoring, each by a person of their own, numbered from `strangers` on.

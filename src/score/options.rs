@@ -1,7 +1,8 @@
 //! What the user may choose.
 
 use super::{Day, people::usage};
-use crate::ledger::{AccountIx, Kind, Owner};
+use crate::ledger::{AccountIx, Owner};
+use crate::record::Kind;
 use crate::{Error, Result};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};

@@ -6,8 +6,9 @@ use super::evidence::{Evidence, Row};
 use super::snapshot::Snapshot;
 use super::state::State;
 use super::strength;
-use crate::ledger::{AccountIx, Audience, Kind, NetworkIx};
+use crate::ledger::{AccountIx, NetworkIx};
 use crate::model::Model;
+use crate::record::{Audience, Kind};
 use std::ops::RangeInclusive;
 
 /// How many rows an item names.
@@ -118,7 +119,7 @@ pub(super) fn givers(state: &State, now: &Snapshot, network: Option<NetworkIx>, 
         }
         add(None, Who::Crowd(0), content.crowd);
     }
-    crate::sort::first(&mut givers, most, |a, b| {
+    super::ranking::first(&mut givers, most, |a, b| {
         b.worth.total_cmp(&a.worth).then_with(|| (a.network, a.who).cmp(&(b.network, b.who)))
     });
     givers
@@ -175,7 +176,7 @@ pub(super) fn items(state: &State, now: &Snapshot, giver: &Giver) -> Vec<Point> 
 }
 
 fn largest_first(points: &mut [Point]) {
-    crate::sort::by(points, |a, b| {
+    points.sort_by(|a, b| {
         b.points.total_cmp(&a.points).then((a.network, a.who, a.kind).cmp(&(b.network, b.who, b.kind)))
     });
 }
@@ -267,7 +268,7 @@ fn counted(counts: [[u64; Kind::ALL.len()]; 2]) -> Vec<Acts> {
         let some = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
         acts.extend(some.map(|(kind, count)| Acts { kind, audience, count }));
     }
-    crate::sort::by(&mut acts, |a, b| b.count.cmp(&a.count));
+    acts.sort_by(|a, b| b.count.cmp(&a.count));
     acts
 }
 
@@ -302,6 +303,6 @@ fn tallies(
 }
 
 fn first(mut rows: Vec<(f64, Source)>, count: u64) -> Sources {
-    crate::sort::by(&mut rows, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     Sources { first: rows.into_iter().take(SOURCES).map(|(_, source)| source).collect(), count }
 }

@@ -9,7 +9,7 @@ use super::people::{People, Person};
 use super::receivers::Receivers;
 use super::standings::Standings;
 use super::window::Window;
-use super::{Day, Options, group, imagined};
+use super::{Day, Options, imagined, standing_bounds};
 use crate::Result;
 use crate::ledger::{AccountIx, Ledger, Owner};
 use crate::model::{Model, Weights};
@@ -76,7 +76,7 @@ impl Kept {
     fn new(ledger: &Ledger, options: &Options, basis: Basis) -> Result<Kept> {
         let people = People::new(ledger, options)?;
         let window = Window::new(ledger, options);
-        let group = group::is_seen(ledger, &people, &Receivers::new(ledger, &people));
+        let group = standing_bounds::is_seen(ledger, &people, &Receivers::new(ledger, &people));
         Ok(Kept { basis, people, window, group, standing: None, evidence: None })
     }
 
@@ -114,7 +114,7 @@ impl Standing {
         let watched: Vec<bool> = reading.places.iter().map(|p: &Place| p.connected.is_some()).collect();
         let standing = match known.take().filter(|s| s.model == *reading.model && s.watched == watched) {
             Some(standing) => standing,
-            None => Standing { model: reading.model.clone(), watched, found: group::standing(reading) },
+            None => Standing { model: reading.model.clone(), watched, found: standing_bounds::standing(reading) },
         };
         &known.insert(standing).found
     }

@@ -31,10 +31,10 @@ impl<'a> Receivers<'a> {
             };
             let mut members: Vec<_> = participants.iter().map(member).collect();
             // A person with two accounts in a thread receives once, since the earlier of the two.
-            crate::sort::ascending(&mut members);
+            members.sort();
             members.dedup_by_key(|(person, ..)| *person);
             let mut members: Vec<_> = members.into_iter().map(|(person, since, a)| (since, person, a)).collect();
-            crate::sort::ascending(&mut members);
+            members.sort();
             members
         };
         let threads = ledger.threads.iter().map(|t| thread(&t.participants)).collect();

@@ -10,9 +10,9 @@ use super::evidence::{Evidence, Inbox, Tie};
 use super::partner::{self, Edge};
 use super::standings::OWNER;
 use super::strength::{self, Cell, FAINT, Faint, Presence, SWEEP};
-use super::{Day, group};
-use crate::ledger::Audience;
+use super::{Day, standing_bounds};
 use crate::model::Model;
+use crate::record::Audience;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -320,14 +320,14 @@ impl State {
         for _ in 0..8 {
             ceiling = partner::factor(model, model.score(most * ceiling)).min(ceiling);
         }
-        let least = group::evidence_for(model, model.average_score) / (ceiling * (1.0 + 1e-9));
+        let least = standing_bounds::evidence_for(model, model.average_score) / (ceiling * (1.0 + 1e-9));
         members.retain(|member| member.base >= least);
         members
     }
 
     /// Everybody whose Σ x is enough for a score above average.
     fn candidates(&self) -> Vec<Member> {
-        let least = group::least(&self.model) * (1.0 - 1e-9);
+        let least = standing_bounds::least(&self.model) * (1.0 - 1e-9);
         let inboxes = &self.evidence.inboxes;
         let (mut found, mut start) = (Vec::new(), 0);
         while start < inboxes.len() {

@@ -6,7 +6,8 @@
 //! clock that ran ahead by hours or by a time zone loses nothing.
 
 use super::{Day, Options};
-use crate::ledger::{Ledger, Row, When};
+use crate::ledger::{Ledger, Row};
+use crate::record::When;
 use serde::Serialize;
 
 /// Days that a record may be newer than its export says to be itself.

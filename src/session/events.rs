@@ -1,6 +1,6 @@
 //! The days worth a mark on the curve.
 
-use crate::import;
+use crate::networks;
 use crate::score::{Day, Options};
 use serde::Serialize;
 
@@ -21,14 +21,14 @@ const APART: usize = 3;
 /// The days on which networks were connected, and the steepest rises.
 pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
     let connected =
-        options.connected.iter().map(|(network, day)| (*day, format!("{} connected", import::title(network))));
+        options.connected.iter().map(|(network, day)| (*day, format!("{} connected", networks::title(network))));
     let mut events: Vec<Event> = connected
         .filter(|(day, _)| curve.iter().any(|(known, _)| known == day))
         .map(|(day, label)| Event { day, label })
         .collect();
     let mut rises: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, curve[n].1 - curve[n - 1].1)).collect();
     rises.retain(|(_, rise)| *rise >= LEAST_RISE);
-    crate::sort::by(&mut rises, |a, b| b.1.total_cmp(&a.1));
+    rises.sort_by(|a, b| b.1.total_cmp(&a.1));
     let mut chosen: Vec<usize> = Vec::new();
     for (n, rise) in rises {
         let day = curve[n].0;
@@ -43,6 +43,6 @@ pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
         let tenths = libm::round(10.0 * rise) as u32;
         events.push(Event { day, label: format!("+{}.{} in a day", tenths / 10, tenths % 10) });
     }
-    crate::sort::by_key(&mut events, |e| e.day);
+    events.sort_by_key(|e| e.day);
     events
 }

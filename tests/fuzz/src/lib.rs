@@ -1,7 +1,7 @@
 //! What every target does with the bytes it is given.
 
 use cloutscope::archive::{Archive, Bytes, Input};
-use cloutscope::import;
+use cloutscope::networks;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -70,7 +70,7 @@ fn tree(paths: &[String], mut data: &[u8]) -> Input {
 pub fn importer(format: &str, data: &[u8]) {
     static PATHS: OnceLock<Vec<String>> = OnceLock::new();
     let input = tree(PATHS.get_or_init(|| paths(format)), data);
-    let imports = import::run(input, &mut |_| {});
+    let imports = networks::import(input, &mut |_| {});
     assert!(!imports.is_empty(), "no import");
     for i in &imports {
         let records = i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len();
@@ -85,7 +85,7 @@ pub fn archive(data: &[u8]) {
     let mut left = ENOUGH;
     for index in 0..archive.entries.len() {
         if let Ok(reader) = archive.read(index) {
-            left -= std::io::copy(&mut reader.take(left), &mut std::io::sink()).unwrap_or(0);
+            left -= std::io::copy(&mut reader.take(left), &mut std::io::recorder()).unwrap_or(0);
         }
     }
 }

@@ -1,0 +1,95 @@
+//! Everything that is on a card, across a page.
+
+use super::draw::{Anchor, Drawing, HUES, INK, QUIET, Tone, bold, escape, fitted, span, width};
+use super::medium::{EDGE, FONT, changes, head, score};
+use super::spark::{self, Frame};
+use super::words::short_day;
+use crate::card::{Card, Hundredths};
+use crate::networks::title;
+
+const WIDTH: i32 = 680;
+/// Without the networks.
+const HEIGHT: i32 = 156;
+/// Between two parts of the networks' bar.
+const GAP: i32 = 2;
+/// What the networks take.
+const NETWORKS: i32 = 36;
+/// Where gauges begin and end.
+const GAUGES: (i32, i32) = (510, WIDTH - EDGE);
+
+pub(super) fn wide(card: &Card) -> String {
+    let height = if card.networks.is_empty() { HEIGHT } else { HEIGHT + NETWORKS };
+    let mut drawing = Drawing::new(card, WIDTH, height, FONT);
+    drawing.ground(WIDTH, height);
+    head(&mut drawing, card, WIDTH);
+    score(&mut drawing, card, 90, 50);
+    if let Some([low, high]) = card.band {
+        let band = format!("{} to {}", low.shown(), high.shown());
+        drawing.text((EDGE, 114), Anchor::Start, 12, QUIET, &band);
+    }
+    changes(&mut drawing, card, 136);
+    let aside = card.style.is_some() || card.gauges.is_some();
+    weeks(&mut drawing, card, if aside { GAUGES.0 - 30 } else { WIDTH - EDGE - 4 });
+    gauges(&mut drawing, card);
+    networks(&mut drawing, card);
+    drawing.finish()
+}
+
+fn weeks(drawing: &mut Drawing, card: &Card, right: i32) {
+    let left = 256;
+    spark::curve(drawing, card, Frame { left, top: 54, width: right - left, height: 62 });
+    if let weeks @ 2.. = card.curve.len() {
+        let first = card.as_of.before(7 * (weeks as i32 - 1));
+        drawing.text((left, 136), Anchor::Start, 11, QUIET, &short_day(first));
+    }
+    drawing.text((right, 136), Anchor::End, 11, QUIET, &short_day(card.as_of));
+}
+
+fn gauges(drawing: &mut Drawing, card: &Card) {
+    let mut y = 64;
+    let mut row = |label: &str, value: &str| {
+        drawing.text((GAUGES.0, y), Anchor::Start, 12, QUIET, label);
+        drawing.text((GAUGES.1, y), Anchor::End, 12, INK, &bold(value));
+        y += 24;
+    };
+    if let Some(style) = card.style {
+        row("Style", style.name);
+    }
+    if let Some(gauges) = card.gauges {
+        let known = |gauge: Option<Hundredths>| gauge.map_or_else(|| "unknown".to_owned(), Hundredths::shown);
+        row("True reach", &gauges.reach.to_string());
+        row("Amplification", &known(gauges.amplification));
+        row("Network", &known(gauges.network));
+    }
+}
+
+/// A bar of the networks' parts, with a key; further ones are taken together.
+fn networks(drawing: &mut Drawing, card: &Card) {
+    let named = if card.networks.len() > HUES.len() { HUES.len() - 1 } else { card.networks.len() };
+    let (named, others) = card.networks.split_at(named);
+    let mut parts: Vec<(String, i32)> =
+        named.iter().map(|(name, points)| (title(name).to_owned(), points.0)).collect();
+    if !others.is_empty() {
+        parts.push((format!("{} more", others.len()), others.iter().map(|(_, points)| points.0).sum()));
+    }
+    let all: i32 = parts.iter().map(|(_, points)| points).sum();
+    let room = WIDTH - 2 * EDGE;
+    let (mut x, mut key) = (EDGE * 100, EDGE);
+    for ((name, points), Tone(class, light)) in parts.iter().zip(HUES) {
+        // Its share of the bar, less the gap to the next; where there are no points at all, there is nothing to share.
+        let share = (i64::from(100 * (room + GAP)) * i64::from(*points) / i64::from(all.max(1))) as i32;
+        let (from, length) = (Hundredths(x), Hundredths((share - 100 * GAP).max(50)));
+        x += share;
+        drawing
+            .add(&format!("<g class=\"{class}\" fill=\"{light}\"><circle cx=\"{}\" cy=\"174\" r=\"3.5\"/>", key + 4));
+        if all > 0 {
+            drawing.add(&format!("<rect x=\"{from}\" y=\"154\" width=\"{length}\" height=\"6\" rx=\"1.5\"/>"));
+        }
+        drawing.add("</g>");
+        let value = Hundredths(*points).shown();
+        let name = fitted(name, 11, room / parts.len() as i32 - 30 - width(&value, 11));
+        let said = escape(&name) + &span(INK, " dx=\"4\" font-weight=\"600\"", &value);
+        drawing.text((key + 13, 178), Anchor::Start, 11, QUIET, &said);
+        key += 13 + width(&name, 11) + width(&value, 11) + 20;
+    }
+}

@@ -1,0 +1,154 @@
+//! `cloutscope score`: the answer first, then why.
+
+use super::Member;
+use cloutscope::ledger::{Candidate, NoOwner};
+use cloutscope::query::Refusal;
+use cloutscope::record::{Audience, Kind};
+use cloutscope::report::{ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
+use cloutscope::score::Cause;
+use std::io::{self, Write};
+
+/// Lines of a list in text; `--json` has all.
+const LINES: usize = 20;
+
+/// Why nobody can be scored, with the likely candidates.
+pub fn refusal(why: Refusal) -> String {
+    match why {
+        Refusal::Wrong(error) => error.to_string(),
+        Refusal::NoOwner(NoOwner::Unknown(name)) => format!("nobody in these exports is {name}"),
+        Refusal::NoOwner(NoOwner::Unclear(candidates)) if candidates.is_empty() => {
+            "these exports hold nobody to score".to_owned()
+        }
+        Refusal::NoOwner(NoOwner::Unclear(candidates)) => {
+            let lines = offered(&candidates);
+            format!("these exports don't say whose they are; choose who is scored, for example{lines}")
+        }
+    }
+}
+
+/// That a network adds nothing, with the likeliest of those who the owner may be there (at least one).
+pub fn unclaimed(there: &[Candidate]) -> String {
+    let (network, likeliest) = (there[0].network(), offered(&there[..there.len().min(3)]));
+    format!("{network} adds nothing: its exports don't say who you are there; say it, for example{likeliest}")
+}
+
+fn offered(candidates: &[Candidate]) -> String {
+    let line = |c: &Candidate| format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records);
+    candidates.iter().map(line).collect()
+}
+
+/// The report as text.
+///
+/// # Errors
+/// When the output can't be written.
+pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
+    writeln!(out, "{:.1} of 100 on {}", r.score, r.as_of)?;
+    writeln!(
+        out,
+        "  worth about {:.0} engaged people; {:.1} to {:.1}, depending on how fast attention fades",
+        r.evidence, r.band[0], r.band[1]
+    )?;
+    writeln!(out, "  {:+.1} in 1 day, {:+.1} in 5, {:+.1} in 30", r.delta.one, r.delta.five, r.delta.thirty)?;
+    let gauge = |value: Option<f64>| value.map_or("unknown".to_owned(), |v| format!("{v:.0}"));
+    writeln!(
+        out,
+        "  true reach {}, amplification {}, network {}",
+        r.reach,
+        gauge(r.amplification),
+        gauge(r.network)
+    )?;
+    writeln!(out, "  {}", r.orientation)?;
+    writeln!(out, "\nnetworks")?;
+    for network in &r.networks {
+        let known = r.unclaimed.iter().all(|c| c.network() != network.network);
+        print_network(out, network, known)?;
+    }
+    writeln!(out, "\nwhere it comes from")?;
+    for point in r.points.iter().take(LINES) {
+        let kind = format!("{:?}", point.kind).to_lowercase();
+        let standing = point.partner_score.map(|s| format!(", has {s:.0}")).unwrap_or_default();
+        writeln!(out, "  {:>6.2}  {} · {} · {kind}{standing}", point.points, who(&point.who), point.network)?;
+    }
+    more(out, r.points.len())?;
+    if let Some(why) = &r.why {
+        print_why(out, why)?;
+    }
+    Ok(())
+}
+
+/// The visible group's table.
+///
+/// # Errors
+/// When the output can't be written.
+pub fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
+    if group.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\neverybody, as far as these exports show")?;
+    for member in group.iter().take(LINES) {
+        writeln!(out, "  {:>6.2}  {} · {}", member.score, member.name, member.person)?;
+    }
+    more(out, group.len())
+}
+
+/// `known`: who the owner is there.
+fn print_network(out: &mut dyn Write, n: &NetworkReport, known: bool) -> io::Result<()> {
+    let counts = match (n.connected, n.connected_from) {
+        (true, Some(day)) => format!(", since {day}"),
+        (true, None) => String::new(),
+        (false, _) => ", doesn't count".to_owned(),
+    };
+    let points = if known { format!("{:.2}", n.points) } else { "?".to_owned() };
+    let unknown = if known { "" } else { ", who you are there isn't said" };
+    writeln!(out, "  {points:>6}  {}{counts}{unknown}", n.network)?;
+    if !n.missing.is_empty() {
+        writeln!(out, "          not in this export: {} received", n.missing.join(", ").replace('_', " "))?;
+    }
+    Ok(())
+}
+
+fn print_why(out: &mut dyn Write, why: &WhyReport) -> io::Result<()> {
+    let rise = why.to_score - why.from_score;
+    writeln!(
+        out,
+        "\nwhy it moved: {} to {}, {:.1} to {:.1} ({rise:+.2})",
+        why.from, why.to, why.from_score, why.to_score
+    )?;
+    for cause in why.causes.iter().take(LINES) {
+        writeln!(out, "  {:>+6.2}  {}", cause.points, sentence(cause))?;
+    }
+    more(out, why.causes.len())
+}
+
+/// `Alba Nordquist (has 61): direct message · twitter · new`, `linkedin connected: 41 people`.
+fn sentence(cause: &CauseReport) -> String {
+    if let Some(people) = cause.people {
+        let how = if cause.cause == Cause::Connected { "connected" } else { "no longer connected" };
+        return format!("{} {how}: {people} {}", cause.network, if people == 1 { "person" } else { "people" });
+    }
+    let standing = cause.partner_score.map(|s| format!(" (has {s:.0})")).unwrap_or_default();
+    let did: Vec<String> = cause.acts.iter().map(acts).collect();
+    let name = format!("{:?}", cause.cause).to_lowercase();
+    format!("{}{standing}: {} · {} · {name}", who(&cause.who), did.join(", "), cause.network)
+}
+
+/// `3 × direct message`, `reply`.
+fn acts(acts: &ActsReport) -> String {
+    let kind = match (acts.kind, acts.audience) {
+        (Kind::Message, Audience::Private) => "direct message".to_owned(),
+        (kind, _) => format!("{kind:?}").to_lowercase(),
+    };
+    if acts.count == 1 { kind } else { format!("{} × {kind}", acts.count) }
+}
+
+fn who(who: &WhoReport) -> String {
+    match (who.crowd, &who.name, &who.person) {
+        (Some(fans), ..) => format!("{fans} without a name"),
+        (None, Some(name), _) => name.clone(),
+        (None, None, person) => person.clone().unwrap_or_default(),
+    }
+}
+
+fn more(out: &mut dyn Write, all: usize) -> io::Result<()> {
+    if all > LINES { writeln!(out, "          and {} more (--json has all)", all - LINES) } else { Ok(()) }
+}

@@ -1,0 +1,440 @@
+//! One export being read: opens its entries for the importer and turns what goes wrong into its report.
+
+mod markup;
+
+pub use markup::WORKBOOK;
+
+use super::format::Format;
+use super::recorder::Recorder;
+use crate::archive::Archive;
+use crate::readers::json::{self, Item, Path};
+use crate::readers::mail;
+use crate::readers::value::{Record, Value};
+use crate::readers::{lines, table, text};
+use crate::{Error, ErrorKind, Result};
+use std::cell::Cell;
+use std::io::Read;
+
+/// How far reading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Inflated bytes read of this export so far.
+    pub bytes: u64,
+    /// All that are to be read, as the directory says.
+    pub total: u64,
+    /// Records found so far.
+    pub records: u64,
+}
+
+/// Bytes between two reports of progress.
+const STRIDE: u64 = 1 << 20;
+
+/// One entry of the export.
+#[derive(Debug, Clone)]
+pub struct File {
+    index: usize,
+    /// Its path below the export's root, in lower case.
+    pub path: String,
+}
+
+/// What an importer reads from, and the recorder it writes to.
+pub struct ExportReader<'a> {
+    pub(crate) archive: &'a Archive,
+    format: &'static Format,
+    /// The export's entries, in a fixed order: by path, numbers in names by value.
+    pub files: Vec<File>,
+    /// Where records go.
+    pub recorder: Recorder,
+    /// Imports that are finished.
+    before: Vec<Recorder>,
+    meter: Meter<'a>,
+    watch: Option<Watch>,
+}
+
+/// What of a row may be shown: pairs of field and content.
+type Shown = Vec<(String, String)>;
+
+/// The one row that is wanted, when a row is shown and not an export read.
+struct Watch {
+    index: usize,
+    record: u32,
+    caught: Option<Shown>,
+}
+
+struct Meter<'a> {
+    report: Option<&'a mut dyn FnMut(Progress)>,
+    at: Progress,
+    last: u64,
+}
+
+impl<'a> ExportReader<'a> {
+    pub(crate) fn new(
+        archive: &'a Archive,
+        format: &'static Format,
+        root: &str,
+        entries: &[usize],
+        progress: &'a mut dyn FnMut(Progress),
+    ) -> ExportReader<'a> {
+        let total = entries.iter().filter_map(|&i| archive.entries[i].size).sum();
+        let meter = Meter { report: Some(progress), at: Progress { bytes: 0, total, records: 0 }, last: 0 };
+        ExportReader::with(archive, format, root, entries, meter, None)
+    }
+
+    pub(crate) fn of_row(
+        archive: &'a Archive,
+        format: &'static Format,
+        root: &str,
+        index: usize,
+        record: u32,
+    ) -> ExportReader<'a> {
+        let meter = Meter { report: None, at: Progress { bytes: 0, total: 0, records: 0 }, last: 0 };
+        let watch = Some(Watch { index, record, caught: None });
+        ExportReader::with(archive, format, root, &[index], meter, watch)
+    }
+
+    fn with(
+        archive: &'a Archive,
+        format: &'static Format,
+        root: &str,
+        entries: &[usize],
+        meter: Meter<'a>,
+        watch: Option<Watch>,
+    ) -> ExportReader<'a> {
+        let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
+        let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
+        files.sort_by_key(|file| natural(&file.path));
+        let recorder = Recorder::new(&archive.name, format.name, format.network);
+        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, watch }
+    }
+
+    pub(crate) fn finish(mut self) -> Vec<Recorder> {
+        self.before.push(self.recorder);
+        self.before.into_iter().flat_map(Recorder::apart).collect()
+    }
+
+    /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
+    /// mailbox in one folder). Places ([`Recorder::here`]) stay good.
+    pub fn another(&mut self) {
+        let entries = self.recorder.import().entries.clone();
+        let mut recorder = Recorder::new(&self.archive.name, self.format.name, self.format.network);
+        recorder.import().entries = entries;
+        self.before.push(std::mem::replace(&mut self.recorder, recorder));
+    }
+
+    pub(crate) fn caught(self) -> Option<Vec<(String, String)>> {
+        self.watch.and_then(|w| w.caught)
+    }
+
+    /// The files whose path below the root fits.
+    pub fn select(&self, fits: impl Fn(&str) -> bool) -> Vec<File> {
+        self.files.iter().filter(|f| fits(&f.path)).cloned().collect()
+    }
+
+    /// Whether there is such a file.
+    pub fn has(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.files.iter().any(|f| fits(&f.path))
+    }
+
+    /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
+    pub fn start(&self, file: &File) -> Vec<u8> {
+        super::start(self.archive, file.index)
+    }
+
+    /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the recorder; so is
+    /// an error that `on` returns, as the reason why the record was left out.
+    pub fn json(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        mut on: impl FnMut(&mut Recorder, &Item, Value) -> Result<()>,
+    ) {
+        self.values(file, paths, &mut on);
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
+    fn values(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item, Value) -> Result<()>) {
+        let Some(reader) = self.open(file) else { return };
+        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = json::split(reader, paths, &mut |event| {
+            match event {
+                json::Event::Broken(number, why) => {
+                    recorder.at(number);
+                    recorder.problem(format!("{why}; it was left out, everything else counts"));
+                }
+                json::Event::Item(item) => {
+                    recorder.at(item.number);
+                    if let Some(watch) = watch {
+                        if watch.record != item.number {
+                            return true;
+                        }
+                        watch.caught = Record::parse(item.text).ok().map(|row| shown(row.value(), format.shown));
+                        return false;
+                    }
+                    let read = Record::parse(item.text).and_then(|record| on(recorder, &item, record.value()));
+                    if let Err(error) = read {
+                        left_out(recorder, error);
+                    }
+                    records.set(recorder.records());
+                }
+            }
+            true
+        });
+        self.close(end);
+    }
+
+    /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the recorder.
+    pub fn table(&mut self, file: &File, need: &[&str], mut on: impl FnMut(&mut Recorder, &table::Row)) {
+        self.rows(file, need, &mut on);
+    }
+
+    fn rows(&mut self, file: &File, need: &[&str], on: &mut dyn FnMut(&mut Recorder, &table::Row)) {
+        let Some(reader) = self.open(file) else { return };
+        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = table::rows(reader, need, &mut |event| {
+            match event {
+                table::Event::Odd(number, why) => {
+                    recorder.at(number);
+                    recorder.problem(why);
+                }
+                table::Event::Row(row) => {
+                    recorder.at(row.number);
+                    if let Some(watch) = watch {
+                        if watch.record != row.number {
+                            return true;
+                        }
+                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        let cells = row.cells().filter(|(name, cell)| may(name) && !cell.is_empty());
+                        watch.caught = Some(cells.map(|(name, cell)| (name.to_owned(), cell.into_owned())).collect());
+                        return false;
+                    }
+                    on(recorder, &row);
+                    records.set(recorder.records());
+                }
+            }
+            true
+        });
+        self.close(end);
+    }
+
+    /// Calls `on` for each mail of a file, `alone`: the file is a single one. Damage is noted in the recorder; `false` where
+    /// there is any.
+    pub(crate) fn mails(
+        &mut self,
+        file: &File,
+        alone: bool,
+        on: &mut dyn FnMut(&mut Recorder, mail::Header),
+    ) -> bool {
+        let Some(reader) = self.open(file) else { return false };
+        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = mail::split(reader, alone, &mut |event| {
+            match event {
+                mail::Event::Odd(number, why) => {
+                    recorder.at(number);
+                    recorder.problem(why);
+                }
+                mail::Event::Mail(number, header) => {
+                    recorder.at(number);
+                    let header = mail::Header(header);
+                    if let Some(watch) = watch {
+                        if watch.record != number {
+                            return true;
+                        }
+                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        watch.caught = Some(header.shown(may));
+                        return false;
+                    }
+                    on(recorder, header);
+                    records.set(records.get() + 1);
+                }
+            }
+            true
+        });
+        let whole = end.is_ok();
+        self.close(end);
+        whole
+    }
+
+    /// All bytes of a file of at most `most`, for a layout that can't be read in passing. Damage is noted in the recorder; what
+    /// was read before it is good.
+    pub(crate) fn whole(&mut self, file: &File, most: u64) -> Option<Vec<u8>> {
+        let reader = self.open(file)?;
+        let records = Cell::new(self.meter.at.records);
+        let size = self.archive.entries[file.index].size.unwrap_or_default();
+        let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
+        let mut reader = Metered { reader, meter: &mut self.meter, records: &records }.take(most + 1);
+        let end = reader.read_to_end(&mut bytes).map(|_| ()).map_err(Error::from);
+        if bytes.len() as u64 > most {
+            let why = "more may not fit into memory; it was not read: leave it out".to_owned();
+            self.close(Err(Error::new(ErrorKind::Limit { limit: format!("{} MB", most >> 20), why })));
+            return None;
+        }
+        self.close(end);
+        Some(bytes)
+    }
+
+    /// The next records stand in this one of a file read by [`ExportReader::whole`]. `false`: it isn't to be read, as a row is
+    /// shown; if it is the one, its `fields` are.
+    pub(crate) fn wants(&mut self, number: u32, fields: impl FnOnce() -> Vec<(String, String)>) -> bool {
+        self.recorder.at(number);
+        match &mut self.watch {
+            Some(watch) if watch.record == number => watch.caught = Some(fields()),
+            Some(_) => {}
+            None => return true,
+        }
+        false
+    }
+
+    /// Calls `on` for each line of a text file; longer ones are cut. `row`: what of a line may be shown.
+    pub(crate) fn lines(
+        &mut self,
+        file: &File,
+        row: &dyn Fn(&str) -> Option<Shown>,
+        on: &mut dyn FnMut(&mut Recorder, &str),
+    ) {
+        let Some(reader) = self.open(file) else { return };
+        let ExportReader { recorder, watch, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = lines::split(reader, &mut |number, line| {
+            recorder.at(number);
+            let line = String::from_utf8_lossy(line);
+            match watch {
+                Some(watch) if watch.record == number => watch.caught = row(&line),
+                Some(_) => return true,
+                None => on(recorder, &line),
+            }
+            watch.is_none()
+        });
+        self.close(end);
+    }
+
+    /// Notes what is wrong with a file that is not read.
+    pub(crate) fn problem(&mut self, file: &File, why: String) {
+        self.recorder.entry(&self.archive.entries[file.index].path);
+        self.recorder.at(0);
+        self.recorder.problem(why);
+    }
+
+    /// The entry's bytes; an entry that can't be opened is a problem, and `None`.
+    fn open(&mut self, file: &File) -> Option<Box<dyn Read + 'a>> {
+        if self.watch.as_ref().is_some_and(|w| w.index != file.index || w.caught.is_some()) {
+            return None;
+        }
+        self.recorder.entry(&self.archive.entries[file.index].path);
+        match self.archive.read(file.index) {
+            Ok(reader) => Some(reader),
+            Err(error) => {
+                self.recorder.problem(error.kind.to_string());
+                None
+            }
+        }
+    }
+
+    fn close(&mut self, end: Result<()>) {
+        self.recorder.at(0);
+        // Some importers write their records only when they have read everything.
+        self.meter.at.records = self.meter.at.records.max(self.recorder.records());
+        self.meter.tell();
+        if let Err(error) = end {
+            self.recorder.problem(error.kind.to_string());
+        }
+    }
+}
+
+impl Meter<'_> {
+    fn tell(&mut self) {
+        self.last = self.at.bytes;
+        let at = self.at;
+        if let Some(report) = &mut self.report {
+            report(at);
+        }
+    }
+}
+
+/// An entry's reader that reports progress as it is read.
+struct Metered<'m, 'a> {
+    reader: Box<dyn Read + 'a>,
+    meter: &'m mut Meter<'a>,
+    records: &'m Cell<u64>,
+}
+
+impl Read for Metered<'_, '_> {
+    fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize> {
+        let n = self.reader.read(buf)?;
+        self.meter.at.bytes += n as u64;
+        if self.meter.at.bytes - self.meter.last >= STRIDE {
+            self.meter.at.records = self.records.get();
+            self.meter.tell();
+        }
+        Ok(n)
+    }
+}
+
+fn left_out(recorder: &mut Recorder, error: Error) {
+    let why = match error.kind {
+        ErrorKind::Damaged(why) => why,
+        other => other.to_string(),
+    };
+    recorder.problem(format!("this record can't be read ({why}); it was left out, everything else counts"));
+}
+
+/// The fields of a row that may be shown, depth first, each under its own name.
+fn shown(row: Value, may: &[&str]) -> Vec<(String, String)> {
+    let mut out = Vec::new();
+    collect("", row, may, &mut out);
+    out
+}
+
+fn collect(name: &str, value: Value, may: &[&str], out: &mut Vec<(String, String)>) {
+    if value.is_object() {
+        value.members().for_each(|(name, value)| collect(&name.word(), value, may, out));
+    } else if value.is_list() {
+        value.items().for_each(|value| collect(name, value, may, out));
+    } else if may.contains(&name) {
+        let text = value.word();
+        if !text.is_empty() {
+            out.push((name.to_owned(), text::unmojibake(&text).into_owned()));
+        }
+    }
+}
+
+/// A sort key that reads numbers by value: `message_2` before `message_10`.
+fn natural(path: &str) -> Vec<(String, u64)> {
+    let mut key = Vec::new();
+    let mut rest = path;
+    while !rest.is_empty() {
+        let word = rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len());
+        let (name, tail) = rest.split_at(word);
+        let digits = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
+        let (number, tail) = tail.split_at(digits);
+        key.push((name.to_owned(), number.parse().unwrap_or(u64::MAX)));
+        rest = tail;
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_names_sort_by_value() {
+        let mut names = ["m_10.json", "m_2.json", "m.json", "m_1.json"];
+        names.sort_by_cached_key(|n| natural(n));
+        assert_eq!(names, ["m.json", "m_1.json", "m_2.json", "m_10.json"]);
+    }
+
+    #[test]
+    fn only_listed_fields_are_shown() {
+        let row = br#"{"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}}"#;
+        let row = Record::parse(row).expect("JSON");
+        let shown = shown(row.value(), &["id_str", "x"]);
+        assert_eq!(shown, [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
+    }
+}

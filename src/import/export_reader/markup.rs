@@ -1,0 +1,122 @@
+//! ExportReader XML, and workbooks made of it.
+
+use super::ExportReader;
+use super::{File, Metered};
+use crate::archive::{Archive, Input};
+use crate::import::Recorder;
+use crate::readers::workbook;
+use crate::readers::xml::{self, Event, Record, Shape};
+use crate::{Error, ErrorKind, Result};
+use std::cell::Cell;
+use std::io::Read;
+
+/// The largest workbook within a folder or archive: it is read into memory, as a ZIP is read from its end.
+const MAX_WORKBOOK: u64 = 64 << 20;
+/// Where a workbook's table of contents lies.
+pub const WORKBOOK: &str = "xl/workbook.xml";
+
+impl ExportReader<'_> {
+    /// Calls `on` for each record of an XML file, with those around it. Damage is noted in the recorder.
+    pub fn xml(&mut self, file: &File, shape: &Shape, on: &mut dyn FnMut(&mut Recorder, Record, &[Record])) {
+        let Some(reader) = self.open(file) else { return };
+        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let mut reader = Metered { reader, meter, records: &records };
+        let end = xml::records(&mut |buf| reader.read(buf), shape, &mut |event| {
+            match event {
+                Event::Odd(number, why) => {
+                    recorder.at(number);
+                    recorder.problem(why);
+                }
+                Event::Record(record, outer) => {
+                    recorder.at(record.number);
+                    if let Some(watch) = watch {
+                        if watch.record != record.number {
+                            return true;
+                        }
+                        let may = |(name, text): &(&str, String)| format.shown.contains(name) && !text.is_empty();
+                        let fields = record.fields.into_iter().filter(may);
+                        watch.caught = Some(fields.map(|(name, text)| (name.to_owned(), text)).collect());
+                        return false;
+                    }
+                    on(recorder, record, outer);
+                    records.set(records.get() + 1);
+                }
+            }
+            true
+        });
+        self.close(end);
+    }
+
+    /// Calls `on` for each row of a workbook's sheets, with its cells from column A on. `file` is the workbook, or,
+    /// where that was dropped alone and is listed as the archive it is, its table of contents. Damage is noted in the recorder;
+    /// `false` where there is any.
+    pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Recorder, &[String])) -> bool {
+        let Some(reader) = self.open(file) else { return false };
+        let path = &self.archive.entries[file.index].path;
+        let end = match path.len().checked_sub(WORKBOOK.len()).filter(|at| path.is_char_boundary(*at)) {
+            Some(root) if path[root..].eq_ignore_ascii_case(WORKBOOK) => self.sheets(self.archive, &path[..root], on),
+            _ => unpacked(path, reader).and_then(|workbook| self.sheets(&workbook, "", on)),
+        };
+        let whole = end.is_ok();
+        self.close(end);
+        whole
+    }
+
+    fn sheets(&mut self, archive: &Archive, root: &str, on: &mut dyn FnMut(&mut Recorder, &[String])) -> Result<()> {
+        let ExportReader { recorder, watch, .. } = self;
+        let mut strings = Vec::new();
+        let mut number = 0;
+        // Sheets refer to what they share.
+        for shared in [true, false] {
+            for (index, entry) in archive.entries.iter().enumerate() {
+                let path = entry.path.strip_prefix(root).unwrap_or_default();
+                let wanted =
+                    if shared { path == "xl/sharedStrings.xml" } else { path.starts_with("xl/worksheets/sheet") };
+                if !wanted {
+                    continue;
+                }
+                let mut reader = archive.read(index)?;
+                let mut read = |buf: &mut [u8]| reader.read(buf);
+                if shared {
+                    strings = workbook::strings(&mut read)?;
+                    continue;
+                }
+                workbook::rows(&mut read, &strings, &mut |cells| {
+                    number += 1;
+                    recorder.at(number);
+                    match watch {
+                        None => on(recorder, cells),
+                        Some(watch) if watch.record == number => watch.caught = Some(named(cells)),
+                        _ => {}
+                    }
+                })?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Cells with the letters of their columns.
+fn named(cells: &[String]) -> Vec<(String, String)> {
+    let mut named = Vec::new();
+    for (letter, cell) in ('A'..='Z').zip(cells) {
+        if !cell.is_empty() {
+            named.push((letter.to_string(), cell.clone()));
+        }
+    }
+    named
+}
+
+/// A workbook that lies in something else.
+fn unpacked(path: &str, reader: impl Read) -> Result<Archive> {
+    let mut bytes = Vec::new();
+    reader.take(MAX_WORKBOOK + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_WORKBOOK {
+        return Err(Error::new(ErrorKind::Limit {
+            limit: format!("{} MB of a table", MAX_WORKBOOK >> 20),
+            why: "it must fit into memory; drop it by itself".into(),
+        }));
+    }
+    Archive::open(Input::File { name: path.to_owned(), bytes: Box::new(bytes) })
+}

@@ -1,0 +1,36 @@
+//! What an importer says of itself, and the functions by which it is asked.
+
+use super::{Claim, EntryProbe, ExportReader};
+use crate::Result;
+use serde::Serialize;
+
+/// One importer, as the registry and the page know it.
+#[derive(Serialize)]
+pub struct Format {
+    /// Its name in reports.
+    pub name: &'static str,
+    /// The network's name in the ledger, lower case.
+    pub network: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// How to get the export: two or three steps, plain sentences.
+    pub how: &'static [&'static str],
+    /// How long the network takes to deliver it.
+    pub wait: &'static str,
+    /// What to do when a recognised export holds no record.
+    #[serde(skip)]
+    pub mend: &'static str,
+    /// Fields of a row that may be shown: names as they stand in the export. Texts are never among them.
+    #[serde(skip)]
+    pub shown: &'static [&'static str],
+    /// Whether an entry belongs to an export of this format, by its path (and, where paths are ambiguous, its start).
+    #[serde(skip)]
+    pub claim: fn(&EntryProbe) -> Claim,
+    /// The same by content alone, for a file dropped by itself or under another name: the length of its root.
+    #[serde(skip)]
+    pub sniff: fn(&EntryProbe) -> Option<usize>,
+    /// Reads the claimed entries. Errors are for what makes the whole export unreadable; anything less is a
+    /// problem noted in the recorder.
+    #[serde(skip)]
+    pub read: fn(&mut ExportReader) -> Result<()>,
+}

@@ -1,0 +1,336 @@
+//! Where importers put records: numbers people and strings, remembers where each record stands, counts what is skipped.
+
+use crate::record::{
+    Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
+    Source, Sym, Tally, Thread, When,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// How many networks one file may be about. More of them are a column of something else.
+pub const NETWORKS: usize = 50;
+
+/// Collects one import. The engine draws no random number: its maps hash with a fixed key, and nothing depends on
+/// their order.
+#[derive(Debug, Default)]
+pub struct Recorder {
+    import: Import,
+    people: HashMap<String, PersonIx>,
+    strings: HashMap<String, Sym>,
+    threads: HashMap<Sym, usize>,
+    /// Where a thread's member stands in its list.
+    members: HashMap<(Sym, PersonIx), usize>,
+    /// Why → place of the first, count, problem.
+    skipped: BTreeMap<(u32, String), (String, u64, bool)>,
+    /// The entry and record in work.
+    source: Source,
+    /// Where the first of [`Recorder::skip_in_all`] stands, by why.
+    first: Vec<(&'static str, Source)>,
+    /// Imports about other networks that stand in the same files.
+    beside: Vec<Recorder>,
+}
+
+/// What a record says beside who did what: see [`Recorder::act`].
+#[derive(Debug, Clone, Copy)]
+pub struct About {
+    /// When.
+    pub when: When,
+    /// Who could see it.
+    pub audience: Audience,
+    /// The post or message it refers to.
+    pub object: Option<Sym>,
+    /// The conversation.
+    pub thread: Option<Sym>,
+}
+
+impl About {
+    /// A public act on an object.
+    pub fn public(when: When, object: Option<Sym>) -> About {
+        About { when, audience: Audience::Public, object, thread: None }
+    }
+
+    /// A private act in a thread.
+    pub fn private(when: When, thread: Sym) -> About {
+        About { when, audience: Audience::Private, object: None, thread: Some(thread) }
+    }
+}
+
+impl Recorder {
+    /// An empty import of `file`.
+    pub fn new(file: &str, format: &str, network: &str) -> Recorder {
+        let import = Import {
+            file: file.to_owned(),
+            format: format.to_owned(),
+            network: network.to_owned(),
+            people: vec![Person::default()],
+            ..Import::default()
+        };
+        Recorder { import, ..Recorder::default() }
+    }
+
+    /// The import so far: for what is set once (`observes`, `generation`, `as_of`, `group_source`).
+    pub fn import(&mut self) -> &mut Import {
+        &mut self.import
+    }
+
+    /// The import about this network, where one file holds several networks: the first named is this one. Records
+    /// written there stand where those written here do. `None`: it would be one more than a file can be about.
+    pub fn on(&mut self, network: &str) -> Option<&mut Recorder> {
+        if self.records() == 0 {
+            network.clone_into(&mut self.import.network);
+        }
+        if self.import.network == network {
+            return Some(self);
+        }
+        let known = self.beside.iter().position(|recorder| recorder.import.network == network);
+        let at = known.unwrap_or(self.beside.len());
+        if at == NETWORKS - 1 {
+            return None;
+        }
+        if known.is_none() {
+            self.beside.push(Recorder::new(&self.import.file, &self.import.format, network));
+        }
+        let recorder = &mut self.beside[at];
+        let entries = &mut recorder.import.entries;
+        self.import.entries[entries.len()..].iter().for_each(|path| entries.push(path.clone()));
+        recorder.source = self.source;
+        Some(recorder)
+    }
+
+    /// Calls `on` for this import, and those about other networks.
+    pub fn each(&mut self, on: fn(&mut Import)) {
+        on(&mut self.import);
+        self.beside.iter_mut().for_each(|recorder| on(&mut recorder.import));
+    }
+
+    /// This recorder, and those of other networks, each for itself.
+    pub(crate) fn apart(mut self) -> Vec<Recorder> {
+        let mut all = std::mem::take(&mut self.beside);
+        all.insert(0, self);
+        all
+    }
+
+    /// How many records so far.
+    pub fn records(&self) -> u64 {
+        let i = &self.import;
+        let here = (i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()) as u64;
+        here + self.beside.iter().map(Recorder::records).sum::<u64>()
+    }
+
+    /// This export can show `what`.
+    pub fn observes(&mut self, what: &[Observe]) {
+        for &w in what {
+            if !self.import.observes.contains(&w) {
+                self.import.observes.push(w);
+            }
+        }
+    }
+
+    /// The next records stand in this entry.
+    pub fn entry(&mut self, path: &str) {
+        if self.import.entries.last().is_none_or(|last| last != path) {
+            self.import.entries.push(path.to_owned());
+        }
+        let entry = self.import.entries.len() - 1;
+        self.source = Source { entry: u32::try_from(entry).unwrap_or(u32::MAX), record: 0 };
+    }
+
+    /// The next records stand in this record of the entry.
+    pub fn at(&mut self, record: u32) {
+        self.source.record = record;
+    }
+
+    /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
+    pub fn here(&self) -> Source {
+        self.source
+    }
+
+    /// The next records stand where [`Recorder::here`] once was.
+    pub fn back(&mut self, there: Source) {
+        self.source = there;
+    }
+
+    /// Whether the export has said who its owner is.
+    pub fn knows_owner(&self) -> bool {
+        !self.import.people[OWNER as usize].key.is_empty()
+    }
+
+    /// Says who the owner is. A second key is another account or address of theirs. Call it as soon as it is known;
+    /// people already numbered under this key become the owner when the ledger is joined.
+    pub fn owner(&mut self, key: &str, name: &str) {
+        if key.is_empty() {
+            return;
+        }
+        let owner = &mut self.import.people[OWNER as usize];
+        if owner.key.is_empty() {
+            key.clone_into(&mut owner.key);
+            if let Some(&known) = self.people.get(key) {
+                self.import.owner_also.push(known);
+            }
+            self.people.entry(key.to_owned()).or_insert(OWNER);
+            self.name(OWNER, name);
+        } else {
+            let same = owner.key == key;
+            let ix = self.person(key, name);
+            if !same && ix != OWNER && !self.import.owner_also.contains(&ix) {
+                self.import.owner_also.push(ix);
+            }
+        }
+    }
+
+    /// Whether `person` is known to be the owner.
+    pub fn is_owner(&self, person: PersonIx) -> bool {
+        person == OWNER || self.import.owner_also.contains(&person)
+    }
+
+    /// The person of this key, with one more name (may be empty).
+    pub fn person(&mut self, key: &str, name: &str) -> PersonIx {
+        let ix = match self.people.get(key) {
+            Some(&ix) => ix,
+            None => {
+                let ix = u32::try_from(self.import.people.len()).unwrap_or(u32::MAX);
+                self.import.people.push(Person { key: key.to_owned(), ..Person::default() });
+                self.people.insert(key.to_owned(), ix);
+                ix
+            }
+        };
+        self.name(ix, name);
+        ix
+    }
+
+    /// One more name of a person.
+    pub fn name(&mut self, person: PersonIx, name: &str) {
+        let p = &mut self.import.people[person as usize];
+        let name = crate::readers::text::clean(name);
+        if !name.is_empty() && *name != *p.key && p.names.len() < 8 && !p.names.iter().any(|n| *n == *name) {
+            p.names.push(name.into_owned());
+        }
+    }
+
+    /// One more e-mail address or profile URL of a person.
+    pub fn link(&mut self, person: PersonIx, link: &str) {
+        let p = &mut self.import.people[person as usize];
+        let link = link.trim();
+        if !link.is_empty() && p.links.len() < 8 && !p.links.iter().any(|l| l == link) {
+            p.links.push(link.to_owned());
+        }
+    }
+
+    /// The number of an object's or thread's id.
+    pub fn sym(&mut self, id: &str) -> Sym {
+        if let Some(&sym) = self.strings.get(id) {
+            return sym;
+        }
+        let sym = u32::try_from(self.import.strings.len()).unwrap_or(u32::MAX);
+        self.import.strings.push(id.to_owned());
+        self.strings.insert(id.to_owned(), sym);
+        sym
+    }
+
+    /// The same, for an id that may be missing.
+    pub fn sym_if(&mut self, id: &str) -> Option<Sym> {
+        (!id.is_empty()).then(|| self.sym(id))
+    }
+
+    /// Somebody did something; `to` is `None` for a whole thread, or where the export doesn't say whom it concerns.
+    pub fn act(&mut self, kind: Kind, from: PersonIx, to: Option<PersonIx>, about: About) {
+        let About { when, audience, object, thread } = about;
+        let source = self.source;
+        self.import.interactions.push(Interaction { kind, from, to, when, audience, object, thread, source });
+    }
+
+    /// A post.
+    pub fn post(&mut self, object: Sym, author: PersonIx, when: When, kind: PostKind, observed: bool) {
+        self.import.posts.push(Post { object, author, when, kind, observed, source: self.source });
+    }
+
+    /// Counts of an object: reactions, reposts, replies, each `None` where the export doesn't show it.
+    pub fn tally(&mut self, object: Sym, when: When, counts: [Option<u64>; 3]) {
+        let [reactions, reposts, replies] = counts;
+        let as_of = self.import.as_of;
+        self.import.tallies.push(Tally { object, when, reactions, reposts, replies, as_of, source: self.source });
+    }
+
+    /// A line of the address book; where it means that they did something on a known day (followed, connected,
+    /// asked), that act too.
+    pub fn contact(&mut self, person: PersonIx, relation: Relation, since: When) {
+        self.import.contacts.push(Contact { person, relation, since, source: self.source });
+        let about = About::public(since, None);
+        let gained = matches!(
+            relation,
+            Relation::Follower | Relation::Connection | Relation::Friend | Relation::RequestReceived
+        );
+        let given = matches!(relation, Relation::Following | Relation::RequestSent);
+        if since.at.is_some() && gained {
+            self.act(Kind::Follow, person, Some(OWNER), about);
+        } else if since.at.is_some() && given {
+            self.act(Kind::Follow, OWNER, Some(person), about);
+        }
+    }
+
+    /// A member of a conversation; `since`: the second they joined, `None` when listed from the start.
+    pub fn participant(&mut self, thread: Sym, person: PersonIx, since: Option<i64>) {
+        let at = *self.threads.entry(thread).or_insert_with(|| {
+            self.import.threads.push(Thread { thread, participants: Vec::new() });
+            self.import.threads.len() - 1
+        });
+        let members = &mut self.import.threads[at].participants;
+        let place = *self.members.entry((thread, person)).or_insert(members.len());
+        match members.get_mut(place) {
+            None => members.push((person, since)),
+            // Listed from the start beats any later day; of two days the earlier.
+            Some((_, known)) => *known = known.zip(since).map(|(a, b)| a.min(b)),
+        }
+    }
+
+    /// Left out on purpose: say why in a few words.
+    pub fn skip(&mut self, why: impl AsRef<str>) {
+        self.note(why.as_ref(), false);
+    }
+
+    /// The same, in an export of many small files: said once for all of them, where the first stands.
+    pub fn skip_in_all(&mut self, why: &'static str) {
+        let here = self.source;
+        match self.first.iter().find(|(known, _)| *known == why) {
+            Some((_, first)) => self.source = *first,
+            None => self.first.push((why, here)),
+        }
+        self.skip(why);
+        self.source = here;
+    }
+
+    /// Broken or missing, worth mending: say what and how.
+    pub fn problem(&mut self, why: impl AsRef<str>) {
+        self.note(why.as_ref(), true);
+    }
+
+    fn note(&mut self, why: &str, problem: bool) {
+        let Source { entry, record } = self.source;
+        let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
+        let mut place = self.import.file.clone();
+        if !path.is_empty() && path != place {
+            place = format!("{place} › {path}");
+        }
+        if record > 0 {
+            place = format!("{place}, record {record}");
+        }
+        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
+    }
+
+    /// Whether something broken or missing was noted.
+    pub fn has_problem(&self) -> bool {
+        self.skipped.values().any(|(_, _, problem)| *problem)
+    }
+
+    /// The finished import.
+    pub fn finish(mut self) -> Import {
+        self.import.observes.sort();
+        let skips = std::mem::take(&mut self.skipped);
+        self.import.skipped.extend(skips.into_iter().map(|((_, why), (place, count, problem))| Skip {
+            place,
+            why,
+            count,
+            problem,
+        }));
+        self.import
+    }
+}

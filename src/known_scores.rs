@@ -1,0 +1,131 @@
+//! `people.csv`: the scores the user knows of others. Header `network,person,score` in any order, more columns ignored.
+//!
+//! `person` is a key, handle, address or display name as in the ledger; an empty network means any. What leaves this
+//! room: scores by account, and the names nobody has.
+
+use crate::ledger::{AccountIx, Ledger};
+use crate::readers::table;
+use crate::{Error, ErrorKind, Result};
+
+/// The columns it needs.
+const HEADER: [&str; 3] = ["network", "person", "score"];
+
+/// One line of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given {
+    /// Lower case; empty: any network.
+    pub network: String,
+    /// Key, handle, address or name.
+    pub person: String,
+    /// 0 to 100.
+    pub score: f64,
+}
+
+/// Whether a text is such a table.
+pub fn is_people(start: &[u8]) -> bool {
+    table::has_header(start, &HEADER)
+}
+
+/// Reads the table; the place of an error is its row.
+///
+/// # Errors
+/// No such header, or a score that is no number from 0 to 100.
+pub fn parse(text: &[u8]) -> Result<Vec<Given>> {
+    let mut given = Vec::new();
+    let mut wrong = None;
+    table::rows(text, &HEADER, &mut |event| {
+        let table::Event::Row(row) = event else { return true };
+        let score = row.get("score");
+        match decimal(&score) {
+            Some(score) if score <= 100.0 => given.push(Given {
+                network: row.get("network").to_lowercase(),
+                person: row.get("person").into_owned(),
+                score,
+            }),
+            _ => {
+                let why =
+                    format!("people.csv, row {}: “{score}” is no score; write a number from 0 to 100", row.number);
+                wrong = Some(Error::new(ErrorKind::Usage(why)));
+            }
+        }
+        wrong.is_none()
+    })?;
+    wrong.map_or(Ok(given), Err)
+}
+
+/// A number written with a point, or whole. The 15 digits that make a number like 63.4 what the standard library makes
+/// of it are kept, further ones dropped: its own parser would take a thirtieth of what the page may weigh.
+pub(crate) fn decimal(text: &str) -> Option<f64> {
+    const KEPT: u64 = 100_000_000_000_000;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let mut mantissa: u64 = whole.parse().ok().filter(|&n| n < KEPT && digits(whole))?;
+    let mut unit: u64 = 1;
+    for digit in fraction.bytes().filter(|_| digits(fraction)) {
+        if mantissa < KEPT && unit < KEPT {
+            mantissa = mantissa * 10 + u64::from(digit - b'0');
+            unit *= 10;
+        }
+    }
+    // Both are exact, so that the quotient is the nearest there is.
+    digits(fraction).then(|| mantissa as f64 / unit as f64)
+}
+
+/// The accounts that the lines mean, and the lines that mean nobody (`network:person`). The last line for an account
+/// holds.
+pub fn resolve(given: &[Given], ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<String>) {
+    let mut scores = Vec::new();
+    let mut unknown = Vec::new();
+    for g in given {
+        let accounts = ledger.find(&g.network, &g.person);
+        if accounts.is_empty() {
+            unknown.push(format!("{}:{}", g.network, g.person));
+        }
+        for account in accounts {
+            scores.retain(|(known, _)| *known != account);
+            scores.push((account, g.score));
+        }
+    }
+    scores.sort_by_key(|(account, _)| *account);
+    (scores, unknown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_decimal_is_what_the_standard_library_reads(text in "[0-9]{1,3}([.][0-9]{1,12})?") {
+            prop_assert_eq!(decimal(&text), text.parse().ok());
+        }
+
+        #[test]
+        fn further_digits_change_nothing_that_shows(text in "[0-9]{1,2}[.][0-9]{1,60}") {
+            let (ours, theirs) = (decimal(&text).expect("a number"), text.parse::<f64>().expect("a number"));
+            prop_assert!((ours - theirs).abs() < 1e-11, "{ours} {theirs}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_decimal() {
+        for text in ["", ".", "1.", ".5", "+1", "-1", "1e1", "1.2.3", "1,5", "inf", "99999999999999999999"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_in_any_order() {
+        let given = parse(b"score;note;Person;Network\n61;x;@ann;Twitter\n").expect("a table");
+        assert_eq!(given, [Given { network: "twitter".into(), person: "@ann".into(), score: 61.0 }]);
+    }
+
+    #[test]
+    fn a_wrong_score_is_said_with_its_row() {
+        let error = parse(b"network,person,score\nx,a,1\nx,b,many\n").expect_err("no number");
+        assert!(error.to_string().contains("row 2") && error.to_string().contains("many"), "{error}");
+        assert!(parse(b"network,person,score\nx,b,101\n").is_err());
+        assert!(parse(b"network,person,score\nx,b,NaN\n").is_err());
+    }
+}

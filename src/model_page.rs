@@ -1,0 +1,182 @@
+//! "How the score works": the page that says every weight, formula and constant in words, made from the same constants
+//! that score, so that the two can't drift apart.
+//!
+//! What leaves this room is one HTML document without script, and the constants as a list. No number on the page is
+//! typed: constants come from a [`Model`], examples from its formulas, and what was checked from `src/validation.json`,
+//! which `cloutscope validate --json` wrote of the three data sets that the page names. A change of the model means to
+//! write it anew.
+
+mod markup;
+mod page;
+
+pub use page::html;
+
+use crate::model::{Constant, Model, VERSION, Weights};
+use crate::{Error, ErrorKind, Result};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A constant and its value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Valued {
+    /// Where it is in a [`Model`]: `half_life_days`, `weights.reply`.
+    pub path: String,
+    /// As it is in JSON.
+    pub value: Value,
+    /// What it is, what a larger value does, which values make sense, where this one comes from.
+    #[serde(flatten)]
+    pub about: Constant,
+}
+
+/// Everything that defines the score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Explained {
+    /// The model's version.
+    pub model: u32,
+    /// The weights, then all others.
+    pub constants: Vec<Valued>,
+}
+
+/// Every constant of a model.
+///
+/// # Errors
+/// A model that is not JSON: a number in it is infinite or none.
+pub fn constants(model: &Model) -> Result<Explained> {
+    let values = serde_json::to_value(model).map_err(|e| Error::new(ErrorKind::Usage(e.to_string())))?;
+    let valued = |at: &str, about: &Constant| Valued {
+        path: format!("{at}{}", about.field),
+        value: values.pointer(&format!("/{at}{}", about.field).replace('.', "/")).cloned().unwrap_or_default(),
+        about: *about,
+    };
+    let weights = Weights::CONSTANTS.iter().map(|c| valued("weights.", c));
+    let others = Model::CONSTANTS.iter().filter(|c| c.field != "weights").map(|c| valued("", c));
+    Ok(Explained { model: VERSION, constants: weights.chain(others).collect() })
+}
+
+/// A value for people to read.
+pub fn shown(value: &Value) -> String {
+    match value {
+        Value::Number(n) => n.as_f64().map(number).unwrap_or_default(),
+        Value::Array(all) => all.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// The shortest digits that are this number, those of large whole ones in groups of three.
+fn number(n: f64) -> String {
+    if n != 0.0 && n.abs() < 1e-4 {
+        return format!("{n:e}");
+    }
+    let digits = n.to_string();
+    if n < 10_000.0 || n.fract() != 0.0 {
+        return digits;
+    }
+    let group = |(ix, digit): (usize, char)| {
+        let comma = ix > 0 && (digits.len() - ix).is_multiple_of(3);
+        comma.then_some(',').into_iter().chain([digit])
+    };
+    digits.chars().enumerate().flat_map(group).collect()
+}
+
+/// What `cloutscope validate --json` found.
+#[derive(Debug, Clone, Deserialize)]
+struct Checked {
+    file: String,
+    events: u64,
+    people: Vec<u64>,
+    lines: Vec<CheckedLine>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct CheckedLine {
+    name: String,
+    mean: f64,
+}
+
+fn checked() -> Vec<Checked> {
+    // Our own file, which a test reads: it can't be wrong.
+    serde_json::from_str(include_str!("validation.json")).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(value: &Value) -> BTreeSet<String> {
+        value.as_object().expect("a struct").keys().cloned().collect()
+    }
+
+    #[test]
+    fn every_field_is_explained_with_its_value() {
+        let model = serde_json::to_value(Model::default()).expect("JSON");
+        let named = |all: &[Constant]| all.iter().map(|c| c.field.to_owned()).collect::<BTreeSet<_>>();
+        assert_eq!(named(Model::CONSTANTS), keys(&model));
+        assert_eq!(named(Weights::CONSTANTS), keys(&model["weights"]));
+        let explained = constants(&Model::default()).expect("JSON").constants;
+        assert_eq!(explained.len(), keys(&model).len() - 1 + keys(&model["weights"]).len());
+        for constant in explained {
+            let value = constant.path.split('.').fold(&model, |at, key| &at[key]);
+            assert_eq!((&constant.value, value.is_null()), (value, false), "{}", constant.path);
+            let about = constant.about;
+            for text in [about.meaning, about.larger, about.range, about.source] {
+                assert!(text.len() > 3 && text.ends_with('.'), "{}: {text}", constant.path);
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_shows_every_value_and_no_other() {
+        let page = html(&Model::default()).expect("a page");
+        for constant in constants(&Model::default()).expect("JSON").constants {
+            let cell = format!("<code>{}</code></th><td>{}</td>", constant.path, shown(&constant.value));
+            assert!(page.contains(&cell), "{cell}");
+        }
+        // Numbers in the text follow the model: 30 days nowhere, where half-lives are 41.
+        let other = Model { half_life_days: 41.0, average_score: 23.0, private_share: 0.375, ..Model::default() };
+        let page = html(&other).expect("a page");
+        for (gone, there) in
+            [("strength in 30 days", "strength in 41 days"), ("score of 20", "score of 23"), ("0.5 · f", "0.375 · f")]
+        {
+            assert!(!page.contains(gone) && page.contains(there), "{gone}, {there}");
+        }
+    }
+
+    #[test]
+    fn numbers_read_well() {
+        let read = [0.0, 0.25, 1e-12, 9_999.0, 10_000.0, 10_000_000.0, 123_456.5].map(number);
+        assert_eq!(read, ["0", "0.25", "1e-12", "9999", "10,000", "10,000,000", "123456.5"]);
+    }
+
+    #[test]
+    fn the_page_stands_alone() {
+        let page = html(&Model::default()).expect("a page");
+        assert!(!page.contains("<script") && !page.contains("style=") && !page.contains("src="));
+        for tag in ["table", "section", "p", "tr", "td", "th", "ul", "li", "h2", "code", "a"] {
+            let count = |text: &str| page.matches(text).count();
+            let open = count(&format!("<{tag}>")) + count(&format!("<{tag} "));
+            assert_eq!(open, count(&format!("</{tag}>")), "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_was_checked_is_there() {
+        let checked = checked();
+        assert_eq!(checked.len(), 3);
+        assert!(checked.iter().all(|c| c.people.len() >= 6 && c.lines.len() == 11 && c.events > 10_000));
+        // What the page says of it in words.
+        let [students, party, institution] = [0, 1, 2].map(|n| {
+            let of = |what: &str| checked[n].lines.iter().find(|l| l.name.starts_with(what)).expect("a line").mean;
+            let ours = of("Cloutscope");
+            for worse in ["PageRank", "h-index", "distinct reactors ever", "own messages"] {
+                assert!(ours > of(worse), "{worse}");
+            }
+            assert!((of("Cloutscope, everybody") - ours).abs() < 0.002 && of("Cloutscope, everybody") > ours);
+            let better = |what: &str| of(what) > ours;
+            (better("distinct reactors, 30"), better("distinct reactors, 90"), better("reactions ever"))
+        });
+        assert_eq!((students, party), ((true, false, false), (true, false, true)));
+        assert_eq!(institution, (false, false, false));
+    }
+}

@@ -1,0 +1,393 @@
+//! Chats and their messages, in the order of the file: a chat's name, type and id stand before its messages.
+
+use super::{full_name, ids};
+use crate::import::{About, Recorder};
+use crate::readers::text;
+use crate::readers::value::Value;
+use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Precision, Source, Sym, When};
+use std::collections::{HashMap, HashSet};
+
+/// What a chat is, by its `type`.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Type {
+    Personal,
+    /// Also where the export doesn't say.
+    #[default]
+    Group,
+    Supergroup {
+        public: bool,
+    },
+    Channel,
+    /// Nobody's but one's own, or a machine's: why it is left out.
+    Left(&'static str),
+}
+
+impl Type {
+    fn of(word: &str) -> Type {
+        match word {
+            "personal_chat" => Type::Personal,
+            "private_supergroup" => Type::Supergroup { public: false },
+            "public_supergroup" => Type::Supergroup { public: true },
+            "private_channel" | "public_channel" => Type::Channel,
+            "saved_messages" => Type::Left("saved messages: written to oneself"),
+            "bot_chat" => Type::Left("messages in chats with bots"),
+            "replies" | "verification_codes" => Type::Left("notifications by Telegram"),
+            _ => Type::Group,
+        }
+    }
+
+    /// Ids of people, groups and channels may be equal.
+    fn space(self) -> &'static str {
+        match self {
+            Type::Personal | Type::Left(_) => "user",
+            Type::Group => "chat",
+            Type::Supergroup { .. } | Type::Channel => "channel",
+        }
+    }
+
+    fn audience(self) -> Audience {
+        if self == (Type::Supergroup { public: true }) { Audience::Public } else { Audience::Private }
+    }
+}
+
+/// Notices by Telegram come as a person's messages.
+const TELEGRAM: &str = "user777000";
+
+/// The chat in work.
+#[derive(Default)]
+struct Chat {
+    name: String,
+    kind: Option<Type>,
+    id: u64,
+    /// From its first message on.
+    thread: Option<(String, Sym)>,
+    /// When the owner joined, where that is told.
+    joined: Option<i64>,
+}
+
+/// A message, as far as every kind of chat needs it.
+struct Message {
+    key: String,
+    from: PersonIx,
+    /// What the local clock was ahead of UTC.
+    ahead: i64,
+    object: String,
+    about: About,
+}
+
+/// A post of the owner's in a channel.
+struct Posted {
+    object: Sym,
+    when: When,
+    reactions: u64,
+    source: Source,
+}
+
+/// All chats of a file.
+#[derive(Default)]
+pub struct Chats {
+    chat: Chat,
+    /// The owner's, as mentions write it, in lower case.
+    handle: String,
+    /// Who wrote which message of this chat.
+    authors: HashMap<u32, usize>,
+    bots: HashSet<String>,
+    posts: Vec<Posted>,
+    /// Exports show reactions since the end of 2024.
+    shows_reactions: bool,
+}
+
+/// When a record is of: UTC since 2022, before that by the clock of the exporting machine.
+pub fn moment(record: Value) -> When {
+    let unix = record.get("date_unixtime").count().and_then(|n| i64::try_from(n).ok());
+    let local = || text::iso(&record.get("date").word()).map(|at| When::exact(at).with(Precision::Local));
+    // Lost dates (of chats brought from elsewhere) are written as second 0.
+    let known = |when: &When| when.at.is_some_and(|at| at > 86_400);
+    unix.map(text::epoch).or_else(local).filter(known).unwrap_or(When::UNKNOWN)
+}
+
+/// What the local clock was ahead of UTC when a message was written; 0 where it isn't told.
+fn ahead(record: Value, when: When) -> i64 {
+    let local = text::iso(&record.get("date").word());
+    let utc = when.at.filter(|_| when.precision == Precision::Exact);
+    local.zip(utc).map_or(0, |(local, utc)| local - utc)
+}
+
+impl Chats {
+    pub fn owner(&mut self, recorder: &mut Recorder, personal: Value) {
+        let key = ids::peer(personal.get("user_id"));
+        recorder.owner(&key, &full_name(personal));
+        let handle = personal.get("username").word();
+        let handle = handle.trim_start_matches('@');
+        if !handle.is_empty() && !key.is_empty() {
+            self.handle = format!("@{}", handle.to_lowercase());
+            recorder.name(OWNER, &format!("@{handle}"));
+            recorder.link(OWNER, &format!("https://t.me/{handle}"));
+        }
+    }
+
+    /// A chat begins where something comes that the one in work has.
+    fn begin(&mut self, recorder: &mut Recorder, has: impl Fn(&Chat) -> bool) -> &mut Chat {
+        if has(&self.chat) || self.chat.thread.is_some() {
+            self.close(recorder);
+        }
+        &mut self.chat
+    }
+
+    pub fn name(&mut self, recorder: &mut Recorder, name: &str) {
+        self.begin(recorder, |c| !c.name.is_empty() || c.kind.is_some()).name = text::clean(name).into_owned();
+    }
+
+    pub fn kind(&mut self, recorder: &mut Recorder, word: &str) {
+        self.begin(recorder, |c| c.kind.is_some()).kind = Some(Type::of(word));
+    }
+
+    pub fn id(&mut self, recorder: &mut Recorder, id: u64) {
+        let chat = self.begin(recorder, |c| c.id != 0);
+        chat.id = id;
+        if chat.kind == Some(Type::of("bot_chat")) {
+            // Which generation wrote it is only known from messages.
+            self.bots.extend([false, true].map(|numbers| format!("user{}", ids::bare(id, numbers))));
+        }
+    }
+
+    /// The chat is over: the owner was in it all along, or since they joined.
+    fn close(&mut self, recorder: &mut Recorder) {
+        let chat = std::mem::take(&mut self.chat);
+        self.authors.clear();
+        let group = matches!(chat.kind, Some(Type::Group | Type::Supergroup { .. }));
+        if let Some((_, thread)) = chat.thread.filter(|_| group && recorder.knows_owner()) {
+            recorder.participant(thread, OWNER, chat.joined);
+        }
+    }
+
+    pub fn end(mut self, recorder: &mut Recorder) {
+        self.close(recorder);
+        for post in &self.posts {
+            recorder.back(post.source);
+            recorder.post(post.object, OWNER, post.when, PostKind::Original, self.shows_reactions);
+            if self.shows_reactions {
+                recorder.observes(&[Observe::ReactionsCounted]);
+                recorder.tally(post.object, post.when, [Some(post.reactions), None, None]);
+            }
+        }
+        recorder.back(Source::default());
+    }
+
+    /// The thread's id, the same in every export of it. `numbers`: people's ids are.
+    fn thread(&mut self, recorder: &mut Recorder, numbers: bool) -> (&str, Sym) {
+        let chat = &mut self.chat;
+        let (id, thread) = chat.thread.get_or_insert_with(|| {
+            let space = chat.kind.unwrap_or_default().space();
+            let id = match ids::bare(chat.id, numbers) {
+                0 if chat.name.is_empty() => space.to_owned(),
+                0 => chat.name.clone(),
+                bare => format!("{space}{bare}"),
+            };
+            let thread = recorder.sym(&id);
+            (id, thread)
+        });
+        (id, *thread)
+    }
+
+    pub fn message(&mut self, recorder: &mut Recorder, value: Value) {
+        match (&*value.get("type").word(), self.chat.kind.unwrap_or_default()) {
+            ("service", _) => self.service(recorder, value),
+            ("unsupported", _) => recorder.skip("messages of a kind that Telegram doesn't export"),
+            (_, Type::Left(why)) => recorder.skip(why),
+            (_, kind) => self.written(recorder, kind, value),
+        }
+    }
+
+    fn written(&mut self, recorder: &mut Recorder, kind: Type, value: Value) {
+        let id = value.get("from_id");
+        let name = text::clean(&value.get("from").word()).into_owned();
+        let key = Some(ids::peer(id)).filter(|key| !key.is_empty()).unwrap_or_else(|| name.clone());
+        let numbers = !id.is_text() && !id.is_missing();
+        let (thread, thread_sym) = self.thread(recorder, numbers);
+        let object = format!("{thread}/{}", value.get("id").word());
+        self.shows_reactions |= !value.get("reactions").is_missing();
+        if kind == Type::Channel {
+            return self.posted(recorder, value, &object);
+        }
+        // Only bots write buttons; what people send by way of a bot names it.
+        if !value.get("inline_bot_buttons").is_missing() && value.get("via_bot").is_missing() {
+            self.bots.insert(key.clone());
+        }
+        if key.is_empty() {
+            return recorder.skip("messages without a sender");
+        }
+        if key == TELEGRAM || self.bots.contains(&key) {
+            return recorder.skip("messages by bots and by Telegram");
+        }
+        let when = moment(value);
+        let from = recorder.person(&key, &name);
+        let about = About { when, audience: kind.audience(), object: None, thread: Some(thread_sym) };
+        let message = Message { key, from, ahead: ahead(value, when), object, about };
+        recorder.observes(&[Observe::Messages]);
+        let other = if kind == Type::Personal {
+            self.personal(recorder, &message, &name, numbers)
+        } else {
+            self.grouped(recorder, &message, value);
+            None
+        };
+        self.reactions(recorder, &message, other, value.get("reactions"));
+    }
+
+    /// A chat of two is called by the other one's name and id. Who writes there and isn't them is the owner. Returns to
+    /// whom it was.
+    fn personal(
+        &mut self,
+        recorder: &mut Recorder,
+        message: &Message,
+        name: &str,
+        numbers: bool,
+    ) -> Option<PersonIx> {
+        let chat = &self.chat;
+        let peer = match ids::bare(chat.id, numbers) {
+            0 => chat.name.clone(),
+            bare => format!("user{bare}"),
+        };
+        let theirs = message.key == peer || (name == chat.name && !name.is_empty());
+        let to = if theirs && !recorder.is_owner(message.from) {
+            Some(OWNER)
+        } else {
+            if !recorder.knows_owner() {
+                recorder.owner(&message.key, name);
+            }
+            let own = recorder.is_owner(message.from) && !peer.is_empty();
+            own.then(|| recorder.person(&peer, &chat.name))
+        };
+        recorder.act(Kind::Message, message.from, to, message.about);
+        to
+    }
+
+    /// To everybody, or in reply to somebody; and to whom it mentions.
+    fn grouped(&mut self, recorder: &mut Recorder, message: &Message, value: Value) {
+        let number = |name: &str| value.get(name).word().parse::<i32>().ok().map(i32::cast_unsigned);
+        // What it replies to may stand in another chat.
+        let here = value.get("reply_to_peer_id").is_missing();
+        let replied = number("reply_to_message_id").filter(|_| here);
+        let author = replied.and_then(|id| self.authors.get(&id)).map(|&p| p as PersonIx);
+        let to =
+            author.filter(|&to| to != message.from && !(recorder.is_owner(to) && recorder.is_owner(message.from)));
+        if let Some((to, replied)) = to.zip(replied) {
+            let thread = self.chat.thread.as_ref().map_or("", |(id, _)| id);
+            let object = Some(recorder.sym(&format!("{thread}/{}", replied.cast_signed())));
+            recorder.act(Kind::Reply, message.from, Some(to), About { object, ..message.about });
+        } else {
+            recorder.act(Kind::Message, message.from, None, message.about);
+        }
+        if let Some(id) = number("id") {
+            self.authors.insert(id, message.from as usize);
+        }
+        self.mentions(recorder, message, to, value);
+    }
+
+    fn mentions(&self, recorder: &mut Recorder, message: &Message, replied: Option<PersonIx>, value: Value) {
+        if !self.handle.is_empty() {
+            recorder.observes(&[Observe::Mentions]);
+        }
+        let parts = Some(value.get("text_entities")).filter(|list| list.is_list()).unwrap_or(value.get("text"));
+        // Whoever is replied to has been reached by this message, and so has everybody once.
+        let mut reached: Vec<PersonIx> = replied.into_iter().chain([message.from]).collect();
+        for part in parts.items().filter(|part| part.is_object()) {
+            let whom = match &*part.get("type").word() {
+                "mention_name" => {
+                    let key = ids::peer(part.get("user_id"));
+                    if key.is_empty() || self.bots.contains(&key) {
+                        continue;
+                    }
+                    recorder.person(&key, "")
+                }
+                "mention" if !self.handle.is_empty() && part.get("text").word().to_lowercase() == self.handle => {
+                    OWNER
+                }
+                _ => continue,
+            };
+            let same = |p: &PersonIx| *p == whom || (recorder.is_owner(*p) && recorder.is_owner(whom));
+            if !reached.iter().any(same) {
+                reached.push(whom);
+                let object = Some(recorder.sym(&message.object));
+                recorder.observes(&[Observe::Mentions]);
+                recorder.act(Kind::Mention, message.from, Some(whom), About { object, ..message.about });
+            }
+        }
+    }
+
+    /// Who reacted is named for a few; how many did, for all: in a chat of two the `other` one, in a group anybody. Their
+    /// clock is local, as the message's other one. A count has no audience, so a private group's is as good as any.
+    fn reactions(&self, recorder: &mut Recorder, message: &Message, other: Option<PersonIx>, list: Value) {
+        if list.is_missing() {
+            return;
+        }
+        recorder.observes(&[Observe::MessageReactions]);
+        let (mut all, mut named) = (0, 0);
+        for reaction in list.items().filter(counts) {
+            all += reaction.get("count").count().unwrap_or_default();
+            for recent in reaction.get("recent").items() {
+                let name = recent.get("from").word();
+                let key =
+                    Some(ids::peer(recent.get("from_id"))).filter(|k| !k.is_empty()).unwrap_or(name.to_string());
+                if key.is_empty() || self.bots.contains(&key) {
+                    continue;
+                }
+                let who = recorder.person(&key, &name);
+                if who == message.from || (recorder.is_owner(who) && recorder.is_owner(message.from)) {
+                    all = all.saturating_sub(1);
+                    continue;
+                }
+                named += 1;
+                let local = text::iso(&recent.get("date").word());
+                let own = local.map(|at| When::exact(at - message.ahead).with(Precision::Local));
+                let when = own.unwrap_or(message.about.when.with(Precision::Derived));
+                let object = Some(recorder.sym(&message.object));
+                let about = About { when, object, ..message.about };
+                recorder.act(Kind::Reaction, who, Some(message.from), about);
+            }
+        }
+        let when = message.about.when;
+        let object = recorder.sym(&message.object);
+        if all <= named {
+        } else if let Some(other) = other {
+            let about = About { when: when.with(Precision::Derived), object: Some(object), ..message.about };
+            // Nobody places more than three on one message.
+            (named..all.min(3)).for_each(|_| recorder.act(Kind::Reaction, other, Some(message.from), about));
+        } else if recorder.is_owner(message.from) {
+            recorder.tally(object, when, [Some(all), None, None]);
+        } else if !recorder.knows_owner() {
+            recorder.skip("reactions counted without names, where the export doesn't say which messages are yours");
+        }
+    }
+
+    /// A channel's posts are the channel's; only a signature tells which of them the owner wrote.
+    fn posted(&mut self, recorder: &mut Recorder, value: Value, object: &str) {
+        let author = value.get("author").word();
+        let author = text::clean(&author);
+        let own =
+            !author.is_empty() && recorder.import().people[OWNER as usize].names.iter().any(|name| *name == author);
+        if !own {
+            return recorder.skip("posts in channels that are not signed with your name: whose they are isn't told");
+        }
+        let list = value.get("reactions");
+        let reactions = list.items().filter(counts).filter_map(|r| r.get("count").count()).sum();
+        let post = Posted { object: recorder.sym(object), when: moment(value), reactions, source: recorder.here() };
+        self.posts.push(post);
+    }
+
+    fn service(&mut self, recorder: &mut Recorder, value: Value) {
+        let joins = matches!(&*value.get("action").word(), "join_group_by_link" | "join_group_by_request");
+        if joins && self.chat.joined.is_none() && recorder.knows_owner() {
+            let key = ids::peer(value.get("actor_id"));
+            if !key.is_empty() && recorder.import().people[OWNER as usize].key == key {
+                self.chat.joined = moment(value).at;
+            }
+        }
+        recorder.skip("notices about calls, members, titles and the like");
+    }
+}
+
+/// Stars that somebody pays with a reaction are counted one by one.
+fn counts(reaction: &Value) -> bool {
+    reaction.get("type").word() != "paid"
+}

@@ -1,0 +1,156 @@
+//! Telegram Desktop's export as JSON: the whole account (`DataExport_…`) or one chat (`ChatExport_…`), since 2018.
+//!
+//! What leaves this room: who wrote in which chat and when, to whose message it replied, who reacted, whom a group
+//! message mentioned, the address book's dates, and own posts in channels that sign them. Texts, phone numbers,
+//! sessions and media are passed over or never opened. The file is read as it streams by: real ones exceed a gigabyte.
+
+mod chat;
+mod ids;
+
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Recorder};
+use crate::readers::json::{Path, Step::*};
+use crate::readers::text;
+use crate::readers::value::Value;
+use crate::record::{OWNER, Observe, Relation};
+use crate::{ErrorKind, Result};
+use chat::Chats;
+
+pub(super) const FORMAT: Format = Format {
+    name: "telegram",
+    network: "telegram",
+    title: "Telegram",
+    how: &[
+        "In Telegram Desktop (not on the phone): Settings, Advanced, Export Telegram data; for one chat: its menu ⋮, Export chat history.",
+        "Choose the chats and groups that count, no media, and the format machine-readable JSON (not HTML).",
+        "Drop the file result.json, or its folder.",
+    ],
+    wait: "at once; the first export of an account after a day",
+    mend: "export again with personal chats and groups, as machine-readable JSON",
+    shown: &["id", "date", "date_unixtime", "from", "from_id", "reply_to_message_id", "count", "user_id"],
+    claim,
+    sniff,
+    read,
+};
+
+/// Beside the JSON file lie only media, and files that others sent, which are nobody's export.
+fn claim(head: &EntryProbe) -> Claim {
+    for html in ["export_results.html", "messages.html"] {
+        match head.under(html) {
+            // Both forms may be asked for at once (2023): then these pages say nothing more.
+            Some(root) if head.has(root, "result.json") => return Claim::Unwanted { root },
+            Some(root) if head.beside(root, "css") && head.beside(root, "js") => {
+                return Claim::Refused(ErrorKind::Html { network: "Telegram".to_owned() });
+            }
+            _ => {}
+        }
+    }
+    match head.under("result.json") {
+        Some(root) if is_telegram(head.start()) => Claim::Wanted { root },
+        _ => Claim::No,
+    }
+}
+
+fn sniff(head: &EntryProbe) -> Option<usize> {
+    let name = head.name();
+    (name.ends_with(".json") && is_telegram(head.start())).then(|| head.path.len() - name.len())
+}
+
+/// A whole account begins with who it is or with its chats, a chat with what it is. A list of messages without
+/// either is told by its messages.
+fn is_telegram(start: &[u8]) -> bool {
+    let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
+    let parts = ["\"personal_information\"", "\"phone_number\"", "\"frequent_contacts\"", "\"chats\""];
+    let whole = has("\"about\"") && parts.iter().any(|part| has(part));
+    let types = ["_chat\"", "_group\"", "_supergroup\"", "_channel\"", "\"saved_messages\""];
+    let chat = has("\"messages\"") && has("\"type\"") && types.iter().any(|t| has(t));
+    let messages = has("\"messages\"") && has("\"date_unixtime\"") && has("\"from\"");
+    whole || chat || messages
+}
+
+/// Who it is, the address book, then four paths for each place where chats stand.
+const PATHS: &[Path] = &[
+    &[Key("personal_information")],
+    &[Key("contacts"), Key("list"), Element],
+    &[Key("chats"), Key("list"), Element, Key("name")],
+    &[Key("chats"), Key("list"), Element, Key("type")],
+    &[Key("chats"), Key("list"), Element, Key("id")],
+    &[Key("chats"), Key("list"), Element, Key("messages"), Element],
+    &[Key("left_chats"), Key("list"), Element, Key("name")],
+    &[Key("left_chats"), Key("list"), Element, Key("type")],
+    &[Key("left_chats"), Key("list"), Element, Key("id")],
+    &[Key("left_chats"), Key("list"), Element, Key("messages"), Element],
+    &[Key("name")],
+    &[Key("type")],
+    &[Key("id")],
+    &[Key("messages"), Element],
+];
+
+fn read(reading: &mut ExportReader) -> Result<()> {
+    for file in reading.files.clone() {
+        let mut chats = Chats::default();
+        reading.json(&file, PATHS, |recorder, item, value| {
+            match item.path {
+                0 => chats.owner(recorder, value),
+                1 => contact(recorder, value),
+                path => match (path - 2) % 4 {
+                    0 => chats.name(recorder, &value.word()),
+                    1 => chats.kind(recorder, &value.word()),
+                    2 => chats.id(recorder, value.count().unwrap_or_default()),
+                    _ => chats.message(recorder, value.object()?),
+                },
+            }
+            Ok(())
+        });
+        chats.end(&mut reading.recorder);
+        let import = reading.recorder.import();
+        let made = import.entries.last().and_then(|entry| made(entry)).or_else(|| made(&import.file));
+        import.as_of = import.as_of.max(made);
+    }
+    Ok(())
+}
+
+fn contact(recorder: &mut Recorder, listed: Value) {
+    let key = ids::peer(listed.get("user_id"));
+    if key.is_empty() {
+        return recorder.skip("contacts who aren't on Telegram");
+    }
+    recorder.observes(&[Observe::Contacts]);
+    let person = recorder.person(&key, &full_name(listed));
+    if person != OWNER {
+        recorder.contact(person, Relation::Contact, chat::moment(listed));
+    }
+}
+
+fn full_name(person: Value) -> String {
+    format!("{} {}", person.get("first_name").word(), person.get("last_name").word())
+}
+
+/// The day in a name like `DataExport_2024-05-06`.
+fn made(name: &str) -> Option<i64> {
+    let at = name.find("Export_")? + "Export_".len();
+    text::time(name.get(at..at + 10)?, &["%Y-%m-%d"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_of_making_stands_in_the_folders_name() {
+        assert_eq!(made("ChatExport_2024-05-06/result.json"), Some(1_714_953_600));
+        assert_eq!(made("ChatExport_2024"), None);
+        assert_eq!(made("result.json"), None);
+    }
+
+    #[test]
+    fn exports_are_told_by_how_they_begin() {
+        assert!(is_telegram(br#"{"about": "", "personal_information": {"user_id": 1}"#));
+        assert!(is_telegram(
+            br#"{"about": "", "contacts": {"about": "", "list": [{"user_id": 1, "phone_number": ""}"#
+        ));
+        assert!(is_telegram(br#"{"name": "Ann", "type": "personal_chat", "id": 1, "messages": ["#));
+        assert!(is_telegram(br#"{"messages": [{"type": "message", "date_unixtime": "1", "from": "Ann"}"#));
+        assert!(!is_telegram(br#"{"participants": [{"name": "Ann"}], "messages": [{"type": "Generic"}"#));
+        assert!(!is_telegram(br#"{"type": "OrderedCollection", "id": "outbox.json"}"#));
+    }
+}

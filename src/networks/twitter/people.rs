@@ -1,0 +1,133 @@
+//! Who is meant: by id where the export has one, by handle where it doesn't (deleted accounts, lists).
+
+use super::fields::is_id;
+use crate::import::{About, Recorder};
+use crate::record::{Kind, OWNER, PersonIx, Source};
+use std::collections::HashMap;
+
+/// Somebody, as a record names them.
+#[derive(Debug, Clone)]
+pub enum Who {
+    /// By id.
+    Known(PersonIx),
+    /// By handle only: an id that goes with it may still turn up.
+    Handle {
+        /// Without its `@`.
+        handle: String,
+        /// The display name, where the record has it.
+        name: String,
+    },
+    /// Not at all.
+    Nobody,
+}
+
+impl Who {
+    /// Both are surely the same.
+    pub fn same(&self, other: &Who) -> bool {
+        match (self, other) {
+            (Who::Known(a), Who::Known(b)) => a == b,
+            (Who::Handle { handle: a, .. }, Who::Handle { handle: b, .. }) => a.eq_ignore_ascii_case(b),
+            _ => false,
+        }
+    }
+}
+
+/// The handles seen so far, and the acts that wait for the id of one.
+#[derive(Debug, Default)]
+pub struct People {
+    /// By handle in lower case; `None` where two ids had it, one after the other.
+    ids: HashMap<String, Option<PersonIx>>,
+    waiting: Vec<Waiting>,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    kind: Kind,
+    from: Who,
+    to: Who,
+    about: About,
+    source: Source,
+}
+
+impl People {
+    /// The person of this id, else of this handle. Any of the three may be empty.
+    pub fn who(&mut self, recorder: &mut Recorder, id: &str, handle: &str, name: &str) -> Who {
+        let handle = handle.trim().trim_start_matches('@');
+        if is_id(id) {
+            let person = recorder.person(id, name);
+            self.has_handle(recorder, person, handle);
+            Who::Known(person)
+        } else if handle.is_empty() {
+            Who::Nobody
+        } else {
+            Who::Handle { handle: handle.to_owned(), name: name.to_owned() }
+        }
+    }
+
+    /// Says who the owner is, by id; by handle only where there is no id.
+    pub fn owner(&mut self, recorder: &mut Recorder, id: &str, handle: &str, name: &str) {
+        let handle = handle.trim().trim_start_matches('@');
+        if is_id(id) {
+            recorder.owner(id, name);
+        } else if !handle.is_empty() {
+            recorder.owner(&format!("@{}", handle.to_lowercase()), name);
+        }
+        self.has_handle(recorder, OWNER, handle);
+    }
+
+    fn has_handle(&mut self, recorder: &mut Recorder, person: PersonIx, handle: &str) {
+        if handle.is_empty() {
+            return;
+        }
+        recorder.name(person, &format!("@{handle}"));
+        let known = self.ids.entry(handle.to_lowercase()).or_insert(Some(person));
+        if known.is_some_and(|k| k != person) {
+            *known = None;
+        }
+    }
+
+    /// Somebody did something to somebody else; what one does to oneself is no act.
+    pub fn act(&mut self, recorder: &mut Recorder, kind: Kind, from: Who, to: Who, about: About) {
+        match (&from, &to) {
+            (Who::Known(from), Who::Known(to)) => act(recorder, kind, *from, Some(*to), about),
+            (Who::Known(from), Who::Nobody) => act(recorder, kind, *from, None, about),
+            _ => self.waiting.push(Waiting { kind, from, to, about, source: recorder.here() }),
+        }
+    }
+
+    /// Everything has been read: handles that had an id anywhere get it, the others stay handles.
+    pub fn settle(&mut self, recorder: &mut Recorder) {
+        for Waiting { kind, from, to, about, source } in std::mem::take(&mut self.waiting) {
+            recorder.back(source);
+            let to = self.person(recorder, to);
+            if let Some(from) = self.person(recorder, from) {
+                act(recorder, kind, from, to, about);
+            }
+        }
+        // A display name reads better than a handle, whichever was seen first.
+        recorder.import().people.iter_mut().for_each(|p| p.names.sort_by_key(|name| name.starts_with('@')));
+    }
+
+    fn person(&self, recorder: &mut Recorder, who: Who) -> Option<PersonIx> {
+        match who {
+            Who::Known(person) => Some(person),
+            Who::Nobody => None,
+            Who::Handle { handle, name } => {
+                let key = handle.to_lowercase();
+                if let Some(Some(person)) = self.ids.get(&key) {
+                    return Some(*person);
+                }
+                let person = recorder.person(&format!("@{key}"), &name);
+                recorder.name(person, &format!("@{handle}"));
+                Some(person)
+            }
+        }
+    }
+}
+
+fn act(recorder: &mut Recorder, kind: Kind, from: PersonIx, to: Option<PersonIx>, about: About) {
+    let oneself = to.is_some_and(|to| to == from || (recorder.is_owner(to) && recorder.is_owner(from)));
+    if !oneself {
+        recorder.act(kind, from, to, about);
+    }
+}

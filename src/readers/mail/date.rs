@@ -1,0 +1,285 @@
+//! Dates in mail: as standards have them, and as programs write them.
+
+use crate::time::{DAY, Date};
+
+/// A date as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// Unix seconds; UTC where no zone is given.
+    pub at: i64,
+    /// Whether a zone is given.
+    pub zone: bool,
+}
+
+/// 1971 to 2037: clocks that were never set, or overflowed, say something outside (1904, 1970, 2038).
+pub fn sane(at: i64) -> bool {
+    (31_536_000..2_145_916_800).contains(&at)
+}
+
+/// A `Date:` header, or the end of a `Received:` one. Words that are no part of a date are passed over.
+pub fn header(text: &str) -> Option<Stamp> {
+    Parts::of(&words(&without_comments(text)), false)?.stamp()
+}
+
+/// A "From " line without its first word: the sender, and the date it must end with. The sender may hold blanks
+/// (`ann at example.org`), or be missing.
+pub fn envelope(line: &str) -> Option<(&str, Stamp)> {
+    let starts = std::iter::once(0).chain(line.match_indices([' ', '\t']).map(|(at, _)| at + 1)).take(16);
+    for start in starts {
+        let tail = line[start..].split(" remote from ").next().unwrap_or_default();
+        if let Some(stamp) = Parts::of(&words(tail), true).and_then(Parts::stamp) {
+            return Some((line[..start].trim(), stamp));
+        }
+    }
+    None
+}
+
+fn without_comments(text: &str) -> String {
+    let mut depth = 0_u32;
+    let outside = |c: &char| {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && *c != ')'
+    };
+    text.chars().filter(outside).collect()
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| c.is_whitespace() || c == ',').filter(|w| !w.is_empty()).take(16).collect()
+}
+
+#[derive(Default)]
+struct Parts {
+    year: Option<i64>,
+    month: Option<i64>,
+    day: Option<i64>,
+    /// Hour, minute, second.
+    clock: Option<[i64; 3]>,
+    afternoon: Option<bool>,
+    /// Seconds east of UTC.
+    zone: Option<i64>,
+}
+
+impl Parts {
+    /// `strict`: every word must be part of a date, and the year have four digits; for telling a "From " line from a
+    /// sentence that begins with that word.
+    fn of(words: &[&str], strict: bool) -> Option<Parts> {
+        let mut parts = Parts::default();
+        for word in words {
+            if !parts.take(word, strict) && strict {
+                return None;
+            }
+        }
+        Some(parts)
+    }
+
+    fn take(&mut self, word: &str, strict: bool) -> bool {
+        if word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') {
+            return self.name(word.trim_end_matches('.'));
+        }
+        if word.contains(':') && !word.contains('-') && !word.contains('+') {
+            return self.clock(word.trim_end_matches(['Z', 'z']), word.ends_with(['Z', 'z']));
+        }
+        if let Some((date, clock)) = word.split_once(['T', 't']).filter(|(date, _)| date.len() == 10) {
+            return self.take(date, strict) && self.clock_and_zone(clock);
+        }
+        if word.starts_with(['+', '-']) {
+            return self.offset(word);
+        }
+        if word.contains('-') {
+            return self.dashed(word, strict);
+        }
+        if let Some(offset) = word.strip_prefix("GMT").or(word.strip_prefix("UTC")) {
+            return self.offset(offset);
+        }
+        self.number(word.trim_end_matches('.'), strict)
+    }
+
+    /// A weekday's, month's or zone's name, whole or three letters.
+    fn name(&mut self, word: &str) -> bool {
+        let word = word.to_ascii_lowercase();
+        let among = |names: &[&str]| names.iter().position(|n| *n == word || n.get(..3) == Some(word.as_str()));
+        if let Some(month) = among(&MONTHS).or((word == "sept").then_some(8)) {
+            self.month = Some(month as i64 + 1);
+            return true;
+        }
+        if let Some((_, hours)) = ZONES.iter().find(|(name, _)| *name == word) {
+            self.zone = Some(*hours * 3_600);
+            return true;
+        }
+        if matches!(word.as_str(), "am" | "pm") {
+            self.afternoon = Some(word == "pm");
+            return true;
+        }
+        among(&WEEKDAYS).is_some() || matches!(word.as_str(), "tues" | "thur" | "thurs")
+    }
+
+    /// `2019-11-22`, or `22-Nov-2019` as mail servers write it.
+    fn dashed(&mut self, word: &str, strict: bool) -> bool {
+        let parts: Vec<&str> = word.split('-').collect();
+        let [a, b, c] = parts[..] else { return false };
+        match (a.len(), b.parse::<i64>()) {
+            (4, Ok(month)) => {
+                self.month = Some(month);
+                (self.year, self.day) = (a.parse().ok(), c.parse().ok());
+                true
+            }
+            _ => self.number(a, strict) && self.name(b) && self.number(c, strict),
+        }
+    }
+
+    fn clock_and_zone(&mut self, word: &str) -> bool {
+        let end = word.find(['+', '-', 'Z', 'z']).unwrap_or(word.len());
+        let (clock, zone) = word.split_at(end);
+        self.clock(clock, zone.eq_ignore_ascii_case("z")) && (zone.len() < 2 || self.offset(zone))
+    }
+
+    fn clock(&mut self, word: &str, utc: bool) -> bool {
+        let mut fields = word.split(':').map(|f| f.split('.').next().unwrap_or_default().parse::<i64>().ok());
+        let clock = [fields.next().flatten(), fields.next().flatten(), fields.next().unwrap_or(Some(0))];
+        let [Some(hour), Some(minute), Some(second)] = clock else { return false };
+        if utc {
+            self.zone = Some(0);
+        }
+        // A leap second is the one before, twice.
+        self.clock = Some([hour, minute, second.min(59)]);
+        fields.next().is_none()
+    }
+
+    /// `+0100`, `+01:00`, `-8`.
+    fn offset(&mut self, word: &str) -> bool {
+        let digits: String = word.chars().skip(1).filter(char::is_ascii_digit).collect();
+        let Ok(number) = digits.parse::<i64>() else { return false };
+        let (hours, minutes) = if digits.len() > 2 { (number / 100, number % 100) } else { (number, 0) };
+        if hours > 14 || minutes > 59 || !word.starts_with(['+', '-']) {
+            // A zone of nonsense, as some spam has: the time is read as UTC.
+            return false;
+        }
+        let seconds = hours * 3_600 + minutes * 60;
+        self.zone = Some(if word.starts_with('-') { -seconds } else { seconds });
+        true
+    }
+
+    fn number(&mut self, word: &str, strict: bool) -> bool {
+        let Ok(number) = word.parse::<i64>() else { return false };
+        match (word.len(), self.day) {
+            (1 | 2, None) => self.day = Some(number),
+            (4, _) => self.year = Some(number),
+            // Two digits by the standard's rule; three where a program added 1900 by hand ("101", seen 2001).
+            (2, Some(_)) if !strict => self.year = Some(if number < 50 { 2000 + number } else { 1900 + number }),
+            (3, Some(_)) if !strict => self.year = Some(1900 + number),
+            _ => return false,
+        }
+        true
+    }
+
+    fn stamp(self) -> Option<Stamp> {
+        let [hour, minute, second] = self.clock?;
+        let hour = match self.afternoon {
+            Some(true) if hour < 12 => hour + 12,
+            Some(false) if hour == 12 => 0,
+            _ => hour,
+        };
+        let there = (0..24).contains(&hour) && (0..60).contains(&minute) && (0..60).contains(&second);
+        let day = Date::new(self.year?, self.month?, self.day?).filter(|_| there)?;
+        let at = day.number() * DAY + hour * 3_600 + minute * 60 + second;
+        Some(Stamp { at: at - self.zone.unwrap_or(0), zone: self.zone.is_some() })
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Names still written, with their hours east of UTC.
+const ZONES: [(&str, i64); 23] = [
+    ("z", 0),
+    ("ut", 0),
+    ("utc", 0),
+    ("gmt", 0),
+    ("wet", 0),
+    ("bst", 1),
+    ("west", 1),
+    ("cet", 1),
+    ("met", 1),
+    ("cest", 2),
+    ("mest", 2),
+    ("eet", 2),
+    ("eest", 3),
+    ("msk", 3),
+    ("jst", 9),
+    ("est", -5),
+    ("edt", -4),
+    ("cst", -6),
+    ("cdt", -5),
+    ("mst", -7),
+    ("mdt", -6),
+    ("pst", -8),
+    ("pdt", -7),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AT: i64 = 1_004_613_552; // 2001-11-01T11:19:12Z
+
+    #[test]
+    fn dates_as_programs_write_them() {
+        let zoned = |text: &str| assert_eq!(header(text), Some(Stamp { at: AT, zone: true }), "{text}");
+        zoned("Thu, 01 Nov 2001 11:19:12 +0000");
+        zoned("1 Nov 2001 12:19:12 +0100 (MET, no DST)");
+        zoned("Thu, 1 Nov 01 11:19:12 GMT");
+        zoned("Thu, 1 Nov 101 03:19:12 PST");
+        zoned("Thu Nov  1 11:19:12 UTC 2001");
+        zoned("1-Nov-2001 06:19:12 -0500");
+        zoned("2001-11-01T12:19:12+01:00");
+        zoned("2001-11-01T11:19:12.5Z");
+        zoned("Thu Nov 01 2001 12:19:12 GMT+0100 (CET)");
+        let local = |text: &str, at| assert_eq!(header(text), Some(Stamp { at, zone: false }), "{text}");
+        local("Thu Nov  1 11:19:12 2001", AT);
+        local("Thursday, 1. November 2001 at 11:19", AT - 12);
+        local("2001-11-01 11:19", AT - 12);
+        local("November 1, 2001 11:19:12 AM", AT);
+        for none in ["", "yesterday", "Thu, 99 Nov 2001 11:19:12", "1 Nov 11:19", "Thu, 1 Nov 2001", ":::", "(((("] {
+            assert_eq!(header(none), None, "{none}");
+        }
+    }
+
+    #[test]
+    fn envelopes_end_with_a_date() {
+        let from = |line, sender, at, zone| assert_eq!(envelope(line), Some((sender, Stamp { at, zone })), "{line}");
+        from("ann at example.org  Thu Nov  1 11:19:12 2001", "ann at example.org", AT, false);
+        from("1545@xxx Thu Nov 01 11:19:12 +0000 2001", "1545@xxx", AT, true);
+        from("- Thu Nov  1 11:19:12 2001", "-", AT, false);
+        from("ann@example.org Thu, 1 Nov 2001 12:19:12 +0100", "ann@example.org", AT, true);
+        from("ann!x Thu Nov  1 11:19 2001 remote from here", "ann!x", AT - 12, false);
+        from("Thu Nov  1 11:19:12 2001", "", AT, false);
+        for sentence in [
+            "what I saw on Thu Nov  1 11:19:12 2001 it works",
+            "Monday on, we meet at 10:00",
+            "ann@example.org",
+            "1 Nov 2001",
+            "Thu Nov 1 11:19:12 01",
+            "",
+        ] {
+            assert_eq!(envelope(sentence), None, "{sentence}");
+        }
+    }
+}

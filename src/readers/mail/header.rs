@@ -1,0 +1,245 @@
+//! One mail's headers as a list of fields, and what of them the importer takes.
+
+use super::address::{self, Mailbox};
+use super::date::{self, Stamp};
+use super::labels::{self, Label};
+use super::words;
+use std::borrow::Cow;
+
+/// A mail's header lines.
+#[derive(Clone, Copy)]
+pub struct Header<'a>(pub &'a [u8]);
+
+impl<'a> Header<'a> {
+    /// Names and values, decoded, in their order. Lines that are no fields are passed over: the "From " line, and the
+    /// second one that Thunderbird's export add-on writes on macOS (`>From - …`, seen 2026).
+    pub fn fields(self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+        let mut rest = self.0;
+        std::iter::from_fn(move || {
+            while !rest.is_empty() {
+                let (field, after) = rest.split_at(field_end(rest));
+                rest = after;
+                let Some(colon) = memchr::memchr(b':', field) else { continue };
+                let name = field[..colon].trim_ascii_end();
+                if !name.is_empty() && name.iter().all(|b| b.is_ascii_graphic()) {
+                    let name = std::str::from_utf8(name).unwrap_or_default();
+                    return Some((name, words::unfold(&field[colon + 1..])));
+                }
+            }
+            None
+        })
+    }
+
+    /// The fields that `may` be shown, decoded, as pairs of name and value.
+    pub fn shown(self, may: impl Fn(&str) -> bool) -> Vec<(String, String)> {
+        let fields = self.fields().filter(|(name, value)| may(name) && !value.is_empty());
+        fields.map(|(name, value)| (name.to_owned(), words::decode(&value).into_owned())).collect()
+    }
+
+    /// When the "From " line says that the mail came; and whether that is its delivery, not its copying by a program
+    /// (Thunderbird writes `-` for the sender, Python's library `MAILER-DAEMON`).
+    fn envelope(self) -> Option<(i64, bool)> {
+        let line = self.0.split(|b| *b == b'\n').next().unwrap_or_default();
+        let line = line.strip_prefix(b">").unwrap_or(line).strip_prefix(b"From ")?;
+        let line = String::from_utf8_lossy(&line[..line.len().min(512)]);
+        date::envelope(&line).map(|(sender, stamp)| (stamp.at, !matches!(sender, "-" | "MAILER-DAEMON")))
+    }
+}
+
+/// Where the first field of `text` ends: behind the first line break that no blank follows.
+fn field_end(text: &[u8]) -> usize {
+    let folded = |at: &usize| !matches!(text.get(at + 1), Some(b' ' | b'\t'));
+    memchr::memchr_iter(b'\n', text).find(folded).map_or(text.len(), |at| at + 1)
+}
+
+/// What is taken of a mail.
+#[derive(Debug, Default)]
+pub struct Taken {
+    pub from: Vec<Mailbox>,
+    pub reply_to: Vec<Mailbox>,
+    /// `X-Original-From`, where list software put its own address into `From`.
+    pub original: Vec<Mailbox>,
+    /// `To`, `Cc` and `Bcc`.
+    pub to: Vec<Mailbox>,
+    /// To whom LISTSERV says that it went beside the list: in an answer, who is answered.
+    pub beside: Vec<Mailbox>,
+    pub id: String,
+    /// The mails this one may answer, the likeliest first.
+    pub parents: Vec<String>,
+    /// The first of `References`: where the thread began.
+    pub first: Option<String>,
+    pub date: Option<Stamp>,
+    /// When it arrived, by the newest `Received`, else by the "From " line; and whether that can't be the time when
+    /// it was copied.
+    pub arrived: Option<(i64, bool)>,
+    /// Whose mailbox it was delivered to, by the newest such header.
+    pub delivered: Option<String>,
+    /// The list it came by: its id, else its address.
+    pub list: Option<String>,
+    /// Whether the list takes posts: newsletters have an id, too.
+    pub list_post: bool,
+    /// Whether a mail program or provider kept it in somebody's mailbox.
+    pub kept: bool,
+    /// Whether it came by way of mail servers that left their marks.
+    pub received: bool,
+    /// Whether the archive hides addresses from harvesters (`ann at example.org`): only public ones do.
+    pub hidden: bool,
+    /// Written or sent by a machine.
+    pub automated: bool,
+    /// Sent to many.
+    pub bulk: bool,
+    /// Where it lies.
+    pub labels: Vec<Label>,
+}
+
+/// Ids looked at of one mail: threads of years name hundreds.
+const PARENTS: usize = 20;
+/// Receivers looked at of one mail: far more than anybody writes to by hand.
+const RECEIVERS: usize = 2_000;
+
+impl Taken {
+    pub fn of(header: Header) -> Taken {
+        let mut taken = Taken::default();
+        let (mut answers, mut references) = (Vec::new(), Vec::new());
+        for (name, value) in header.fields() {
+            match name.to_ascii_lowercase().as_str() {
+                "in-reply-to" => answers = address::ids(&value),
+                "references" => references = address::ids(&value),
+                name => taken.field(name, &value),
+            }
+        }
+        taken.arrived = taken.arrived.or(header.envelope()).filter(|(at, _)| date::sane(*at));
+        taken.date = taken.date.filter(|stamp| date::sane(stamp.at));
+        taken.first = references.first().cloned();
+        let parents = answers.into_iter().rev().chain(references.into_iter().rev());
+        taken.parents = parents.filter(|id| *id != taken.id).take(PARENTS).collect();
+        taken.automated |= taken.from.iter().any(labels::is_machine);
+        taken
+    }
+
+    fn field(&mut self, name: &str, value: &str) {
+        match name {
+            "from" => {
+                self.from = address::mailboxes(value);
+                self.hidden = !value.contains('@') && self.from.iter().any(|m| !m.address.is_empty());
+            }
+            "reply-to" => self.reply_to = address::mailboxes(value),
+            "x-original-from" => self.original = address::mailboxes(value),
+            "to" | "cc" | "bcc" => {
+                let room = RECEIVERS.saturating_sub(self.to.len());
+                self.to.extend(address::mailboxes(value).into_iter().take(room));
+            }
+            "comments-to" => self.beside = address::mailboxes(value),
+            "comments" => {
+                if let Some(to) = value.strip_prefix("To:") {
+                    self.beside = address::mailboxes(to);
+                }
+            }
+            "message-id" => {
+                let id = address::ids(value).pop().unwrap_or_else(|| value.to_owned());
+                self.id = if id.len() <= 998 { id } else { String::new() };
+            }
+            "date" => self.date = date::header(value),
+            "received" => {
+                self.received = true;
+                let at = value.rsplit(';').next().and_then(date::header);
+                self.arrived = self.arrived.or(at.map(|stamp| (stamp.at, true)));
+            }
+            "delivered-to" | "x-delivered-to" | "envelope-to" | "x-envelope-to" | "x-apparently-to" => {
+                self.received = true;
+                // qmail's list software writes "mailing list dev@…" here.
+                let address = (!value.contains(' ')).then(|| address::address(value)).flatten();
+                self.delivered = self.delivered.take().or(address);
+            }
+            "list-id" | "list-post" | "mailing-list" | "x-mailing-list" => {
+                self.list_post |= name != "list-id";
+                let id = value.rsplit('<').next().unwrap_or_default().trim_end_matches('>').trim();
+                if self.list.is_none() || name == "list-id" {
+                    self.list = Some(id.to_lowercase());
+                }
+            }
+            "x-gmail-labels" => {
+                self.kept = true;
+                self.labels.extend(labels::of_gmail(&words::decode(value)));
+            }
+            "x-mozilla-status" => {
+                self.kept = true;
+                // Thunderbird leaves deleted and moved mails in the file until it is compacted, with this bit.
+                let expunged = u32::from_str_radix(value, 16).is_ok_and(|status| status & 8 != 0);
+                self.labels.extend(expunged.then_some(Label::Junk));
+            }
+            "x-gm-thrid" | "x-mozilla-keys" => self.kept = true,
+            name => {
+                self.automated |= labels::says_automated(name, value);
+                self.bulk |= labels::says_bulk(name, value);
+            }
+        }
+    }
+
+    /// Who wrote it. List software that puts its own address into `From` ("Ann Example via List", since 2014, for
+    /// senders whose domains forbid anything else) names the writer elsewhere, or by name alone.
+    pub fn author(&mut self) -> Option<Mailbox> {
+        let from = self.from.first()?;
+        let Some((name, _)) = from.name.split_once(" via ").filter(|_| self.list.is_some() || !self.received) else {
+            return Some(self.from.swap_remove(0));
+        };
+        let name = name.trim_matches(['\'', '"', ' ']).to_owned();
+        let list = from.address.clone();
+        let others = self.original.iter().chain(&self.reply_to).filter(|m| !m.address.is_empty());
+        let writer = others.map(|m| &m.address).find(|a| **a != list && !self.to.iter().any(|to| to.address == **a));
+        Some(Mailbox { name, address: writer.cloned().unwrap_or_default() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn taken(text: &str) -> Taken {
+        Taken::of(Header(text.as_bytes()))
+    }
+
+    #[test]
+    fn folded_fields_and_lines_that_are_none() {
+        let text = b"From x Thu\n>From - Thu Nov 01\nTo: a@x,\n\tb@x\nno field\nX-Empty:\nDate : now\n y\n:\nlast: z";
+        let fields: Vec<(String, String)> =
+            Header(text).fields().map(|(n, v)| (n.to_owned(), v.into_owned())).collect();
+        let expected = [("To", "a@x, b@x"), ("X-Empty", ""), ("Date", "now y"), ("last", "z")];
+        assert_eq!(fields, expected.map(|(n, v)| (n.to_owned(), v.to_owned())));
+    }
+
+    #[test]
+    fn parents_likeliest_first() {
+        let t = taken("Message-ID: <me@x>\nReferences: <a@x> <b@x>\n <me@x>\nIn-Reply-To: Ann's <c@x>\n");
+        assert_eq!((t.parents, t.first), (["c@x", "b@x", "a@x"].map(String::from).to_vec(), Some("a@x".into())));
+    }
+
+    #[test]
+    fn whom_listserv_names_beside_the_list() {
+        let beside = |text: &str| taken(text).beside.into_iter().map(|m| m.address).collect::<Vec<_>>();
+        assert_eq!(beside("Comments: To: Ann <ann@x.org>\nComments: cc: Bert <b@x.org>\n"), ["ann@x.org"]);
+        assert_eq!(beside("comments-to: Ann Example ann@X.org\n"), ["ann@x.org"]);
+        assert_eq!(beside("Comments: a quick note to: ann@x.org\n"), [""; 0]);
+    }
+
+    #[test]
+    fn writers_behind_list_software() {
+        let via = "From: Ann Example via Talk <talk@lists.example>\nList-Id: Talk <talk.lists.example>\n";
+        let author = |more: &str| taken(&format!("{via}{more}")).author().map(|m| (m.name, m.address));
+        let ann = |address: &str| Some(("Ann Example".to_owned(), address.to_owned()));
+        assert_eq!(author("Reply-To: Talk <talk@lists.example>, Ann <ann@example.org>\n"), ann("ann@example.org"));
+        assert_eq!(author("X-Original-From: Ann <ann@example.org>\n"), ann("ann@example.org"));
+        assert_eq!(author(""), ann(""));
+        assert_eq!(author("To: talk@lists.example\nReply-To: talk@lists.example\n"), ann(""));
+    }
+
+    #[test]
+    fn arrival_is_the_newest_hop_else_the_envelope() {
+        let envelope = "From a@x Thu Nov  1 11:19:12 2001\n";
+        let hops = "Received: by b; Thu, 1 Nov 2001 12:00:00 +0000\nReceived: by a; Thu, 1 Nov 2001 11:00:00 +0000\n";
+        assert_eq!(taken(envelope).arrived, Some((1_004_613_552, true)));
+        assert_eq!(taken("From - Thu Nov  1 11:19:12 2001\n").arrived, Some((1_004_613_552, false)));
+        assert_eq!(taken(&format!("{envelope}{hops}")).arrived, Some((1_004_616_000, true)));
+        assert_eq!(taken("Date: Fri, 1 Jan 1904 00:00:00 +0000\n").date, None);
+    }
+}

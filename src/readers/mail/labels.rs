@@ -1,0 +1,228 @@
+//! Where mails lie, and which of them people wrote: labels, folders, and the marks of machines.
+
+use super::address::Mailbox;
+
+/// What a folder or label says about a mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// Written by the mailbox's owner.
+    Sent,
+    /// Not sent yet.
+    Draft,
+    /// Spam, or thrown away.
+    Junk,
+    /// What Gmail sorts out as advertising, notifications and the like.
+    Sorted,
+    /// Chats that Gmail keeps as mails.
+    Chat,
+}
+
+/// Names of folders and labels, in the languages of the larger mail programs.
+const NAMES: &[(Label, &[&str])] = &[
+    (
+        Label::Sent,
+        &[
+            "sent",
+            "sent mail",
+            "sent messages",
+            "sent items",
+            "sent-mail",
+            "gesendet",
+            "gesendete objekte",
+            "gesendete elemente",
+            "envoyés",
+            "messages envoyés",
+            "éléments envoyés",
+            "enviados",
+            "elementos enviados",
+            "mensajes enviados",
+            "e-mails enviados",
+            "itens enviados",
+            "inviati",
+            "posta inviata",
+            "verzonden",
+            "verzonden items",
+            "wysłane",
+            "skickat",
+            "sendt",
+            "odeslané",
+            "отправленные",
+            "送信済みメール",
+            "已发邮件",
+        ],
+    ),
+    (
+        Label::Draft,
+        &[
+            "draft",
+            "drafts",
+            "templates",
+            "unsent messages",
+            "outbox",
+            "entwürfe",
+            "vorlagen",
+            "postausgang",
+            "brouillons",
+            "borradores",
+            "rascunhos",
+            "bozze",
+            "concepten",
+            "wersje robocze",
+            "utkast",
+            "kladder",
+            "koncepty",
+            "черновики",
+            "下書き",
+            "草稿",
+        ],
+    ),
+    (
+        Label::Junk,
+        &[
+            "spam",
+            "junk",
+            "junk e-mail",
+            "junk-e-mail",
+            "bulk",
+            "trash",
+            "deleted",
+            "deleted items",
+            "deleted messages",
+            "papierkorb",
+            "gelöscht",
+            "gelöschte elemente",
+            "corbeille",
+            "éléments supprimés",
+            "indésirables",
+            "papelera",
+            "lixeira",
+            "lixo",
+            "cestino",
+            "posta indesiderata",
+            "prullenbak",
+            "kosz",
+            "papperskorg",
+            "papirkurv",
+            "koš",
+            "корзина",
+            "спам",
+            "ゴミ箱",
+            "迷惑メール",
+            "已删除邮件",
+            "垃圾邮件",
+        ],
+    ),
+    (Label::Chat, &["chat", "chats"]),
+];
+
+/// What a folder's or label's name says.
+pub fn of_name(name: &str) -> Option<Label> {
+    let name = name.trim().trim_matches('"').to_lowercase();
+    let name = name.strip_prefix("[gmail]/").unwrap_or(&name);
+    if let Some((label, _)) = NAMES.iter().find(|(_, names)| names.contains(&name)) {
+        return Some(*label);
+    }
+    // "Category Promotions", "Kategorie „Werbung“": all but the personal one are what nobody wrote to the owner.
+    let category = ["categor", "kategor", "catégor"].iter().any(|stem| name.starts_with(stem));
+    let personal = ["person", "primary", "principal", "allgemein"].iter().any(|word| name.contains(word));
+    (category && !personal).then_some(Label::Sorted)
+}
+
+/// What the labels of a Gmail export say.
+pub fn of_gmail(labels: &str) -> Vec<Label> {
+    labels.split(',').filter_map(of_name).collect()
+}
+
+/// What the folder says that a mail file stands for, or lies in.
+pub fn of_path(path: &str) -> Option<Label> {
+    let mut parts = path.rsplit('/');
+    let file = parts.next().unwrap_or_default();
+    let name = match file.rsplit_once('.') {
+        Some((_, "eml")) => parts.next().unwrap_or_default(),
+        // Apple Mail: `Sent Messages.mbox/mbox`.
+        None if file == "mbox" => parts.next().unwrap_or_default(),
+        _ => file,
+    };
+    of_name(name.strip_suffix(".mbox").or(name.strip_suffix(".txt")).unwrap_or(name))
+}
+
+/// Whether a mailbox is a machine's, by its address.
+pub fn is_machine(mailbox: &Mailbox) -> bool {
+    let local = mailbox.local();
+    let parts = ["noreply", "no-reply", "no_reply", "no.reply", "donotreply", "do-not-reply", "do_not_reply"];
+    parts.iter().any(|part| local.contains(part))
+        || ["bounce", "newsletter", "notification", "mailer-daemon"].iter().any(|start| local.starts_with(start))
+        || ["-bounces", "-notifications", "-daemon"].iter().any(|end| local.ends_with(end))
+        || matches!(
+            local,
+            "postmaster" | "notify" | "alert" | "alerts" | "cron" | "listserv" | "majordomo" | "mailman"
+        )
+}
+
+/// Whether a field says that a machine wrote the mail; its name in lower case.
+pub fn says_automated(name: &str, value: &str) -> bool {
+    let value = || value.to_ascii_lowercase();
+    match name {
+        "auto-submitted" => !value().starts_with("no"),
+        "return-path" => value().trim() == "<>",
+        "x-autoreply" | "x-autorespond" | "x-cron-env" | "x-auto-response-id" => true,
+        "content-type" => value().starts_with("multipart/report"),
+        "x-mailer" => ["git admin", "svnmailer", "bugzilla", "jira"].iter().any(|program| value().contains(program)),
+        // What version control, trackers and builds send of themselves, and forges in somebody's name.
+        _ => ["x-git-", "x-github-", "x-gitlab-", "x-gerrit-", "x-bugzilla-", "x-jira-", "x-jenkins-", "x-svn-"]
+            .iter()
+            .any(|start| name.starts_with(start)),
+    }
+}
+
+/// Whether a field says that the mail went to many; its name in lower case.
+pub fn says_bulk(name: &str, value: &str) -> bool {
+    match name {
+        "precedence" => matches!(value.to_ascii_lowercase().trim(), "bulk" | "list" | "junk"),
+        "list-unsubscribe" | "feedback-id" => true,
+        _ => false,
+    }
+}
+
+/// Whether a list carries what machines send, by its id.
+pub fn is_machines_list(id: &str) -> bool {
+    let name = id.split(['.', '@']).next().unwrap_or_default();
+    let last = name.rsplit('-').next().unwrap_or_default();
+    matches!(last, "commit" | "commits" | "checkins" | "cvs" | "svn" | "notifications" | "builds")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_in_several_languages() {
+        let of = |labels| of_gmail(labels);
+        assert_eq!(of("Archived,Sent,Opened"), [Label::Sent]);
+        assert_eq!(of("Inbox,Category Promotions"), [Label::Sorted]);
+        assert_eq!(of("Posteingang,Kategorie „Werbung“"), [Label::Sorted]);
+        assert_eq!(of("Inbox,Category Personal,Important,\"Work, old\""), []);
+        assert_eq!(of("Papierkorb,Entwürfe,Chat"), [Label::Junk, Label::Draft, Label::Chat]);
+    }
+
+    #[test]
+    fn folders() {
+        assert_eq!(of_path("Mail/Local Folders/Sent"), Some(Label::Sent));
+        assert_eq!(of_path("Takeout/Mail/Gesendet.mbox"), Some(Label::Sent));
+        assert_eq!(of_path("Sent Messages.mbox/mbox"), Some(Label::Sent));
+        assert_eq!(of_path("Trash/1.eml"), Some(Label::Junk));
+        assert_eq!(of_path("INBOX"), None);
+        assert_eq!(of_path("a/sent.eml"), None);
+    }
+
+    #[test]
+    fn machines() {
+        let is = |address: &str| is_machine(&Mailbox { name: String::new(), address: address.into() });
+        assert!(is("no-reply@x.org") && is("shop-noreply@x.org") && is("mailer-daemon@x.org"));
+        assert!(!is("ann@noreply.example") && !is("nora@x.org") && !is("root@x.org"));
+        assert!(is_machines_list("commits.ponies.example.org") && is_machines_list("proj-cvs@x.org"));
+        assert!(!is_machines_list("dev.ponies.example.org") && !is_machines_list("committee.x"));
+        assert!(says_automated("auto-submitted", "auto-replied") && !says_automated("auto-submitted", "no"));
+        assert!(!says_automated("x-mailer", "git-send-email 2.1"), "people send patches with it");
+    }
+}

@@ -1,0 +1,12 @@
+//! Mail: where one ends and the next begins, its headers, dates and addresses.
+
+pub mod address;
+pub mod date;
+pub mod header;
+pub mod labels;
+pub mod split;
+pub mod words;
+
+pub use header::Header;
+pub use split::{Event, is_mailbox, split};
+pub use words::quoted;

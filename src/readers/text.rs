@@ -1,0 +1,158 @@
+//! What exports do to text: encodings, mojibake, invisible marks, and the many ways to write a time.
+
+use crate::record::{Precision, When};
+use std::borrow::Cow;
+
+/// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
+/// mended whole or left alone: where the bytes are no UTF-8, it was right before.
+pub fn unmojibake(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let bytes: Option<Vec<u8>> = text.chars().map(|c| u8::try_from(u32::from(c)).ok()).collect();
+    match bytes.map(String::from_utf8) {
+        Some(Ok(mended)) => Cow::Owned(mended),
+        _ => Cow::Borrowed(text),
+    }
+}
+
+/// A name as people read it: byte order and direction marks removed, white space folded and trimmed.
+pub fn clean(name: &str) -> Cow<'_, str> {
+    let mark = |c: char| matches!(c, '\u{feff}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let trimmed = name.trim();
+    let plain = |c: char| c == ' ' || !(c.is_whitespace() || c.is_control() || mark(c));
+    if trimmed.chars().all(plain) && !trimmed.contains("  ") {
+        return Cow::Borrowed(trimmed);
+    }
+    let kept: String = trimmed.chars().filter(|&c| !mark(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    Cow::Owned(kept.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// The bytes of a text file as UTF-8: decoded from Windows-1252 where they are none, without the byte order mark.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => Cow::Owned(bytes.iter().map(|&b| windows_1252(b)).collect()),
+    }
+}
+
+/// One byte of Windows-1252: Latin-1, but for 32 places. (A crate for all encodings would take a quarter of what the
+/// page may weigh.)
+fn windows_1252(byte: u8) -> char {
+    const PLACES: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', //
+        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => PLACES[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+/// Unix seconds of a time written in one of `formats` (strftime), the first that fits. A format without a zone is
+/// read as UTC, one without a clock as midnight.
+pub fn time(text: &str, formats: &[&str]) -> Option<i64> {
+    formats.iter().find_map(|format| crate::time::parse(format, text))
+}
+
+/// ISO 8601 / RFC 3339 with `Z` or an offset, with `T` or a blank between date and clock, with or without fractions;
+/// without a zone it is UTC.
+pub fn iso(text: &str) -> Option<i64> {
+    moment(text).at
+}
+
+/// The same with its precision: a date alone is a day, a clock without zone is local; unknown where it is no time.
+pub fn moment(text: &str) -> When {
+    let text = text.trim();
+    let at = exact(crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text)));
+    match text.split_once(['T', 't', ' ']) {
+        None => day(at.at),
+        // The only letters and signs that a clock may have are those of its zone.
+        Some((_, clock)) if clock.bytes().any(|b| b.is_ascii_alphabetic() || matches!(b, b'+' | b'-')) => at,
+        Some(_) => at.with(Precision::Local),
+    }
+}
+
+/// Unix seconds given as seconds, milliseconds or microseconds: exports differ, and all of them are after 1973.
+pub fn epoch(number: i64) -> When {
+    let seconds = match number.unsigned_abs() {
+        0 => return When::UNKNOWN,
+        n if n >= 100_000_000_000_000 => number.div_euclid(1_000_000),
+        n if n >= 100_000_000_000 => number.div_euclid(1_000),
+        _ => number,
+    };
+    When::exact(seconds)
+}
+
+/// The exact time, or unknown.
+pub fn exact(at: Option<i64>) -> When {
+    at.map_or(When::UNKNOWN, When::exact)
+}
+
+/// The day, or unknown.
+pub fn day(at: Option<i64>) -> When {
+    at.map_or(When::UNKNOWN, When::day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mojibake_is_mended_whole_or_not_at_all() {
+        assert_eq!(unmojibake("Zo\u{c3}\u{ab}"), "Zoë");
+        assert_eq!(unmojibake("Zoë"), "Zoë", "a lone 0xEB is no UTF-8: it was right before");
+        assert_eq!(unmojibake("\u{f0}\u{9f}\u{91}\u{8d}"), "👍");
+        assert_eq!(unmojibake("👍 Zo\u{c3}\u{ab}"), "👍 Zo\u{c3}\u{ab}");
+    }
+
+    #[test]
+    fn text_that_is_no_utf8_is_windows_1252() {
+        assert_eq!(decode(b"Zo\xeb \x80 \x9f"), "Zoë € Ÿ");
+        assert_eq!(decode(b"\xef\xbb\xbfa"), "a");
+    }
+
+    #[test]
+    fn names_lose_their_invisible_marks() {
+        assert_eq!(clean("\u{200e}Ann\u{a0} Example\u{202c} "), "Ann Example");
+        assert_eq!(clean("Ann"), "Ann");
+        assert_eq!(clean("a\u{0}b"), "a b");
+    }
+
+    #[test]
+    fn times_in_the_ways_exports_write_them() {
+        assert_eq!(time("Wed Apr 06 22:32:21 +0000 2022", &["%a %b %d %H:%M:%S %z %Y"]), Some(1_649_284_341));
+        assert_eq!(time("05 Jun 2024", &["%d %b %Y"]), Some(1_717_545_600));
+        assert_eq!(time("8/20/26, 8:13 AM", &["%m/%d/%y, %I:%M %p"]), Some(1_787_213_580));
+        assert_eq!(iso("2021-05-06T07:08:09.123Z"), Some(1_620_284_889));
+        assert_eq!(iso("2025-03-01 10:00:00 UTC"), Some(1_740_823_200));
+        assert_eq!(iso("2025-03-01T10:00:00+01:00"), Some(1_740_819_600));
+        assert_eq!(iso("2024-06-01 12:00:00"), Some(1_717_243_200));
+        assert_eq!(iso("yesterday"), None);
+    }
+
+    #[test]
+    fn a_time_is_as_good_as_it_is_written() {
+        let noon = 1_717_588_800;
+        for (text, when) in [
+            ("2024-06-05T12:00:00Z", When::exact(noon)),
+            ("2024-06-05 12:00:00 UTC", When::exact(noon)),
+            ("2024-06-05T14:00:00.5+02:00", When::exact(noon)),
+            ("2024-06-05T07:00:00-0500", When::exact(noon)),
+            ("2024-06-05T12:00:00", When::exact(noon).with(Precision::Local)),
+            ("2024-06-05", When::day(noon)),
+            ("yesterday", When::UNKNOWN),
+            ("", When::UNKNOWN),
+        ] {
+            assert_eq!(moment(text), when, "{text}");
+        }
+    }
+
+    #[test]
+    fn epochs_in_any_unit() {
+        assert_eq!(epoch(1_609_459_200), When::exact(1_609_459_200));
+        assert_eq!(epoch(1_609_459_200_123), When::exact(1_609_459_200));
+        assert_eq!(epoch(0), When::UNKNOWN);
+    }
+}
