@@ -140,9 +140,48 @@ impl<'a> ExportReader<'a> {
         super::start(self.archive, file.index)
     }
 
-    /// Calls `on` for each value of a JSON (or JavaScript) file at one of `paths`. Damage is noted in the recorder; so is
-    /// an error that `on` returns, as the reason why the record was left out.
-    pub fn json(
+    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for [`Item::parse`]. Damage is
+    /// noted in the recorder; so is an error that `on` returns, as the reason why the record was left out.
+    pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>) {
+        self.records(file, paths, &mut on);
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
+    fn records(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>) {
+        let Some(reader) = self.open(file) else { return };
+        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Metered { reader, meter, records: &records };
+        let end = json::split(reader, paths, &mut |event| {
+            match event {
+                json::Event::Broken(number, why) => {
+                    recorder.at(number);
+                    recorder.problem(format!("{why}; it was left out, everything else counts"));
+                }
+                json::Event::Item(item) => {
+                    recorder.at(item.number);
+                    if let Some(watch) = watch {
+                        if watch.record != item.number {
+                            return true;
+                        }
+                        let shown = json::record::shown(item.text, format.shown).into_iter();
+                        let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
+                        watch.caught = Some(shown.map(mend).collect());
+                        return false;
+                    }
+                    if let Err(error) = on(recorder, &item) {
+                        left_out(recorder, error);
+                    }
+                    records.set(recorder.records());
+                }
+            }
+            true
+        });
+        self.close(end);
+    }
+
+    /// The same with the record as a tree of values.
+    pub fn json_values(
         &mut self,
         file: &File,
         paths: &[Path],

@@ -7,7 +7,6 @@
 mod address;
 mod export_owner;
 mod identity;
-#[cfg(any(feature = "listing", test))]
 mod listing;
 mod merge;
 mod owner;
@@ -18,7 +17,6 @@ mod tests;
 mod turns;
 
 pub use identity::Suggestion;
-#[cfg(any(feature = "listing", test))]
 pub use listing::Summary;
 pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner};
 pub use read::{ByKind, Count, TallyCount};

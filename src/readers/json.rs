@@ -4,6 +4,9 @@
 //! counting brackets, so that a text of any length and any depth costs no memory. What is *inside* a wanted value is
 //! the importer's to parse: a broken record then breaks nothing but itself.
 
+pub mod fields;
+pub mod record;
+
 use super::value;
 use crate::{Error, ErrorKind, Result};
 use std::io::Read;
@@ -35,6 +38,17 @@ pub struct Item<'a> {
     pub keys: &'a [String],
     /// Its text.
     pub text: &'a [u8],
+    mended: record::Mended,
+}
+
+impl Item<'_> {
+    /// The record as its layout's struct.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Damaged`] with the reason and the place within the record.
+    pub fn parse<'s, T: serde::Deserialize<'s>>(&'s self) -> Result<T> {
+        record::parse(self.text, &self.mended)
+    }
 }
 
 /// What the splitter hands over.
@@ -346,7 +360,13 @@ impl<'p> Machine<'p> {
                 let why = format!("the record is longer than {} MB and was skipped", MAX_ITEM >> 20);
                 on(Event::Broken(self.number, why))
             }
-            Some(path) => on(Event::Item(Item { path, number: self.number, keys: &self.keys, text: &self.item })),
+            Some(path) => on(Event::Item(Item {
+                path,
+                number: self.number,
+                keys: &self.keys,
+                text: &self.item,
+                mended: Default::default(),
+            })),
         };
         self.value_done();
         goes_on

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { CHROMIUM_FLAGS, ROOT, WASM_TARGET, WWW, chromedriver, chromium, wasmEnv } from "./tools.mjs";
 
 // With what writes a ledger as text: fixtures are compared so.
-const WASM_CRATE = ["--no-default-features", "--features", "wasm,listing"];
+const WASM_CRATE = ["--no-default-features", "--features", "wasm"];
 /** Those that run in browsers, too. */
 const WASM_TESTS = ["--test", "wasm", "--test", "properties"];
 const JOURNEYS = join(ROOT, "tests", "journeys");

@@ -24,7 +24,7 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] =
         &[&[Key("id")], &[Key("username")], &[Key("global_name")], &[Key("email")], &[Key("relationships"), Element]];
     let mut own = [const { String::new() }; 4];
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         match own.get_mut(item.path) {
             Some(own) => *own = value.word().into_owned(),
             None => relation(recorder, value.object()?),

@@ -160,7 +160,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
 fn described(reading: &mut ExportReader, file: &File) -> Channel {
     let id = channel(&file.path).map(|(_, id)| id.to_owned()).unwrap_or_default();
     let mut channel = Channel { id, ..Channel::default() };
-    reading.json(file, &[&[]], |_, _, described| {
+    reading.json_values(file, &[&[]], |_, _, described| {
         let described = described.object()?;
         channel.kind = match &*described.get("type").word() {
             "1" | "DM" => Kinds::Direct,
@@ -192,7 +192,7 @@ fn find_owner(recorder: &mut Recorder, channels: &[Channel]) {
 
 /// `messages/index.json`: what channels are called, `Direct Message with ann#0`. That of servers names none of them.
 fn names(reading: &mut ExportReader, file: &File, channels: &[Channel]) {
-    reading.json(file, &[&[Member]], |recorder, item, name| {
+    reading.json_values(file, &[&[Member]], |recorder, item, name| {
         let name = name.word();
         // In other languages a name of today's kind, without blanks, stands at the end.
         let last = || name.rsplit(' ').next().filter(|word| word.ends_with("#0")).unwrap_or_default();
@@ -232,7 +232,7 @@ fn messages(reading: &mut ExportReader, file: &File, channel: &Channel) {
             message(recorder, &row.get("id"), &row.get("timestamp"), to, thread);
         });
     } else {
-        reading.json(file, &[&[Element]], |recorder, _, value| {
+        reading.json_values(file, &[&[Element]], |recorder, _, value| {
             let value = value.object()?;
             message(recorder, &value.get("ID").word(), &value.get("Timestamp").word(), to, thread);
             Ok(())

@@ -32,7 +32,7 @@ struct Channel {
 pub fn read(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[Key("channel")], &[Key("messages"), Element]];
     let mut channel = Channel::default();
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         let value = value.object()?;
         if item.path == 0 {
             channel.id = value.get("id").word().into_owned();

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 /// Who the owner is. Earlier names are the owner's too.
 pub fn profile(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[Key("profile_v2")], &[Key("profile")]];
-    reading.json(file, PATHS, |recorder, _, profile| {
+    reading.json_values(file, PATHS, |recorder, _, profile| {
         let full = mended(profile.at(&["name", "full_name"]))?;
         let link = profile.get("profile_uri").text()?.unwrap_or_default();
         let former = named(profile.get("previous_names"))?;
@@ -49,7 +49,7 @@ pub fn list(reading: &mut ExportReader, file: &File) {
         &[Key("sent_requests"), ElementOrOne],
         &[Key("sent_requests_v2"), ElementOrOne],
     ];
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         let listed = value.object()?;
         let who = mended(listed.get("name"))?;
         let since = moment(listed.get("timestamp").number()?);
@@ -91,7 +91,7 @@ fn entries(reading: &mut ExportReader, file: &File, mut on: impl FnMut(&mut Reco
         &[Key("reactions"), ElementOrOne],
     ];
     let paths = if bare(&reading.start(file)) { &[&[ElementOrOne] as Path] } else { KEYED };
-    reading.json(file, paths, |recorder, _, value| {
+    reading.json_values(file, paths, |recorder, _, value| {
         on(recorder, &Entry::of(value)?);
         Ok(())
     });
@@ -182,7 +182,7 @@ pub fn wall(reading: &mut ExportReader, file: &File, names: &Names) {
         &[Key("wall_posts_sent_to_you"), Element],
         &[Element],
     ];
-    reading.json(file, PATHS, |recorder, _, value| {
+    reading.json_values(file, PATHS, |recorder, _, value| {
         let entry = Entry::of(value)?;
         let title = &entry.title;
         let owner = recorder.import().people[OWNER as usize].key.clone();
@@ -206,7 +206,7 @@ pub fn wall(reading: &mut ExportReader, file: &File, names: &Names) {
 /// Photos of one album with the comments on them (until about 2021). Whether there are any.
 pub fn album(reading: &mut ExportReader, file: &File) -> bool {
     let mut commented = false;
-    reading.json(file, &[&[Key("photos"), ElementOrOne]], |recorder, _, value| {
+    reading.json_values(file, &[&[Key("photos"), ElementOrOne]], |recorder, _, value| {
         let photo = value.object()?;
         let uri = photo.get("uri").text()?.unwrap_or_default();
         let when = moment(photo.get("creation_timestamp").number()?);
@@ -251,7 +251,7 @@ pub fn pokes(reading: &mut ExportReader, file: &File) {
         &[Key("pokes"), Key("data"), ElementOrOne],
         &[Key("pokes"), Element],
     ];
-    reading.json(file, PATHS, |recorder, _, value| {
+    reading.json_values(file, PATHS, |recorder, _, value| {
         let poke = value.object()?;
         let (from, to) = (mended(poke.get("poker"))?, mended(poke.get("pokee"))?);
         let when = moment(poke.get("timestamp").number()?);

@@ -154,7 +154,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     let mut export = Export::default();
     for step in [Organizations, Bots, Users, Repositories, Opened, Comments, Reviews] {
         for (file, _) in files.iter().filter(|(_, holds)| *holds == step) {
-            reading.json(file, &[&[crate::readers::json::Step::ElementOrOne]], |recorder, _, value| {
+            reading.json_values(file, &[&[crate::readers::json::Step::ElementOrOne]], |recorder, _, value| {
                 match step {
                     Organizations => export.organization(value),
                     Bots => export.bot(value),

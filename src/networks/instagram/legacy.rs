@@ -106,7 +106,7 @@ pub fn read(reading: &mut ExportReader, file: &File, part: Part) {
 }
 
 fn profile(reading: &mut ExportReader, file: &File) {
-    reading.json(file, &[&[]], |recorder, _, profile| {
+    reading.json_values(file, &[&[]], |recorder, _, profile| {
         SITE.owner(recorder, &profile.get("username").word(), &profile.get("name").word());
         Ok(())
     });
@@ -116,7 +116,7 @@ fn connections(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] =
         &[&[Key("followers"), Member], &[Key("following"), Member], &[Key("follow_requests_sent"), Member]];
     const RELATIONS: [Relation; 3] = [Relation::Follower, Relation::Following, Relation::RequestSent];
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         match item.keys.last().and_then(|name| handle(name)) {
             Some(name) => {
                 let person = SITE.person(recorder, &name, "");
@@ -134,7 +134,7 @@ const LIKES: &[Path] = &[&[Key("media_likes"), Element], &[Key("comment_likes"),
 
 /// Likes are `[time, whose]`, comments `[time, what, whose]`.
 fn given(reading: &mut ExportReader, file: &File, paths: &[Path], kind: Kind) {
-    reading.json(file, paths, |recorder, _, value| {
+    reading.json_values(file, paths, |recorder, _, value| {
         let when = text::moment(&value.items().next().map(Value::word).unwrap_or_default());
         let to = value.items().skip(1).last().and_then(|name| handle(&name.word()));
         let to = to.map(|name| SITE.person(recorder, &name, "")).filter(|to| !recorder.is_owner(*to));
@@ -150,7 +150,7 @@ fn given(reading: &mut ExportReader, file: &File, paths: &[Path], kind: Kind) {
 /// Several pictures of one second are one post.
 fn media(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[Key("photos"), Element], &[Key("videos"), Element], &[Key("stories"), Element]];
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         let when = text::moment(&value.object()?.get("taken_at").word());
         let object = object(recorder, if item.path == 2 { "story" } else { "post" }, when.at);
         recorder.post(object, OWNER, when, PostKind::Original, false);
@@ -166,7 +166,7 @@ fn object(recorder: &mut Recorder, what: &str, at: Option<i64>) -> Sym {
 fn messages(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[Element, Key("participants")], &[Element, Key("conversation"), Element]];
     let mut id = String::new();
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         if item.path == 0 {
             let mut members: Vec<String> = value.items().filter_map(|name| handle(&name.word())).collect();
             members.sort();

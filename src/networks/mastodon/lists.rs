@@ -19,7 +19,7 @@ pub fn made(name: &str) -> Option<i64> {
 
 /// `actor.json`: the owner, and the accounts they moved from or to.
 pub fn actor(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json(file, &[&[ElementOrOne]], |recorder, _, actor| {
+    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, actor| {
         let id = actor.get("id").word();
         let called = actor.get("name").word();
         recorder.owner(&id, &called);
@@ -45,7 +45,7 @@ pub fn actor(reading: &mut ExportReader, file: &File, people: &mut People) {
 /// `likes.json` and `bookmarks.json`: posts' URIs, of no day; not before those were written. A bookmark is a like that
 /// nobody sees.
 pub fn liked(reading: &mut ExportReader, file: &File, people: &mut People, outbox: &mut Outbox, bookmarked: bool) {
-    reading.json(file, ITEMS, |recorder, _, item| {
+    reading.json_values(file, ITEMS, |recorder, _, item| {
         let id = id_of(item);
         if !id.contains(':') {
             recorder.problem("a like or bookmark that names no post was left out");

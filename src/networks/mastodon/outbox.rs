@@ -89,7 +89,7 @@ pub fn posted(said: When, id: &str) -> When {
 
 impl Outbox {
     pub fn read(&mut self, reading: &mut ExportReader, file: &File, people: &mut People) {
-        reading.json(file, ITEMS, |recorder, _, activity| {
+        reading.json_values(file, ITEMS, |recorder, _, activity| {
             let activity = activity.object()?;
             let actor = activity.get("actor");
             let actor = if actor.is_missing() { activity.get("attributedTo") } else { actor };

@@ -18,7 +18,7 @@ pub fn each(reading: &mut ExportReader, file: &File, mut on: impl FnMut(&mut Rec
     const BARE: &[Path] = &[&[ElementOrOne]];
     const NAMED: &[Path] = &[&[Member, ElementOrOne]];
     let paths = if bare(&reading.start(file)) { BARE } else { NAMED };
-    reading.json(file, paths, |recorder, _, value| on(recorder, value.object()?));
+    reading.json_values(file, paths, |recorder, _, value| on(recorder, value.object()?));
 }
 
 /// A user name as both networks allow it, in lower case.

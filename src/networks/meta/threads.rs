@@ -57,7 +57,7 @@ pub fn read(reading: &mut ExportReader, file: &File, named: Named) -> Said {
     let (title, objects) = (String::new(), Vec::new());
     let (participants, members, senders) = (Vec::new(), Vec::new(), Vec::new());
     let mut thread = Thread { named, folder, name, objects, title, e2ee: false, participants, members, senders };
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         match item.path {
             0 => thread.message(recorder, &Message::of(value)?),
             1 => thread.participants.extend(shapes::named(value)?.map(Cow::into_owned)),

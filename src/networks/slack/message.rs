@@ -39,7 +39,7 @@ impl<'a> Talk<'a> {
             folder.clone_into(&mut self.folder);
             self.room = self.rooms.of_folder(folder);
         }
-        reading.json(file, &[&[Element]], |recorder, _, message| {
+        reading.json_values(file, &[&[Element]], |recorder, _, message| {
             self.message(recorder, message.object()?);
             Ok(())
         });

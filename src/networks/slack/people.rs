@@ -19,7 +19,7 @@ pub struct People {
 impl People {
     /// `users.json`
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
-        reading.json(file, &[&[Element]], |recorder, _, user| {
+        reading.json_values(file, &[&[Element]], |recorder, _, user| {
             let user = user.object()?;
             let id = user.get("id").word();
             if user.get("is_bot").truth()? == Some(true) || user.at(&["profile", "bot_id"]).is_text() {
@@ -77,7 +77,7 @@ impl Rooms {
     /// `channels.json` and its like.
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
         let direct = file.path == ROOMS[2];
-        reading.json(file, &[&[Element]], |_, _, room| {
+        reading.json_values(file, &[&[Element]], |_, _, room| {
             let room = room.object()?;
             let id = room.get("id").word().into_owned();
             let name = room.get("name").word();

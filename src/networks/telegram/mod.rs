@@ -88,7 +88,7 @@ const PATHS: &[Path] = &[
 fn read(reading: &mut ExportReader) -> Result<()> {
     for file in reading.files.clone() {
         let mut chats = Chats::default();
-        reading.json(&file, PATHS, |recorder, item, value| {
+        reading.json_values(&file, PATHS, |recorder, item, value| {
             match item.path {
                 0 => chats.owner(recorder, value),
                 1 => contact(recorder, value),

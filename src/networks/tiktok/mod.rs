@@ -111,7 +111,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     import.as_of = made(&import.file);
     for file in reading.files.clone() {
         let mut export = Export::default();
-        reading.json(&file, PATHS, |recorder, item, value| {
+        reading.json_values(&file, PATHS, |recorder, item, value| {
             let value = value.object()?;
             let parent = item.keys.len().checked_sub(2).map_or("", |at| item.keys[at].as_str());
             match item.path / 3 {

@@ -13,7 +13,7 @@ use crate::record::{Kind, PostKind};
 
 /// `user_details.js`: the owner.
 pub fn user(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json(file, &[&[]], |recorder, _, user| {
+    reading.json_values(file, &[&[]], |recorder, _, user| {
         people.owner(
             recorder,
             &user.get("id").word(),
@@ -26,7 +26,7 @@ pub fn user(reading: &mut ExportReader, file: &File, people: &mut People) {
 
 /// `payload_details.js`: when the archive was made. (Its count of posts may exceed what the files hold.)
 pub fn payload(reading: &mut ExportReader, file: &File) {
-    reading.json(file, &[&[]], |recorder, _, payload| {
+    reading.json_values(file, &[&[]], |recorder, _, payload| {
         let at = text::time(&payload.get("created_at").word(), &["%Y-%m-%d %H:%M:%S %z"]);
         recorder.import().as_of = recorder.import().as_of.or(at);
         Ok(())
@@ -39,7 +39,7 @@ pub fn index(reading: &mut ExportReader, file: &File, parts: &Parts) {
         return;
     }
     let mut missing = Vec::new();
-    reading.json(file, &[&[Element]], |_, _, month| {
+    reading.json_values(file, &[&[Element]], |_, _, month| {
         let path = month.get("file_name").word();
         let there = parts.of(Part::Month).any(|f| f.path.eq_ignore_ascii_case(&path));
         if !there && !path.is_empty() && month.get("tweet_count").count() != Some(0) {

@@ -10,7 +10,7 @@ use crate::record::{Kind, OWNER, Observe, Relation, When};
 
 /// `account.js`: the owner.
 pub fn account(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json(file, &[&[ElementOrOne]], |recorder, _, value| {
+    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
         let (account, _) = element(value);
         let handle = account.get("username").word();
         let name = account.get("accountDisplayName").word();
@@ -25,7 +25,7 @@ pub fn account(reading: &mut ExportReader, file: &File, people: &mut People) {
 
 /// `like.js`: what the owner liked. Neither whose it is nor when it was liked is told; not before it was written.
 pub fn likes(reading: &mut ExportReader, file: &File) {
-    reading.json(file, &[&[ElementOrOne]], |recorder, _, value| {
+    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
         let id = id_of(element(value).0, &["tweetId"]);
         if id.is_empty() {
             recorder.problem("a like without the post's id was left out");
@@ -40,7 +40,7 @@ pub fn likes(reading: &mut ExportReader, file: &File) {
 /// `follower.js` and `following.js`: ids, of no day.
 pub fn contacts(reading: &mut ExportReader, file: &File, followers: bool) {
     let relation = if followers { Relation::Follower } else { Relation::Following };
-    reading.json(file, &[&[ElementOrOne]], |recorder, _, value| {
+    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
         let id = id_of(element(value).0, &["accountId"]);
         if id.is_empty() {
             recorder.problem("a follower or following without id was left out");
@@ -56,7 +56,7 @@ pub fn contacts(reading: &mut ExportReader, file: &File, followers: bool) {
 /// `lists-member.js`: lists that others put the owner on, of no day. The address names whose list it is:
 /// `https://twitter.com/<handle>/lists/<list>`.
 pub fn memberships(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json(file, &[&[ElementOrOne]], |recorder, _, value| {
+    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
         let url = element(value).0.get("url").word();
         let mut steps = url.split("://").last().unwrap_or_default().split('/').skip(1);
         match (steps.next(), steps.next()) {

@@ -9,7 +9,7 @@ use crate::readers::value::Value;
 
 /// Reads it; says which of the files that would have been read are missing.
 pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut People) {
-    reading.json(file, &[&[]], |recorder, _, manifest| {
+    reading.json_values(file, &[&[]], |recorder, _, manifest| {
         let user = manifest.get("userInfo");
         let id = user.get("accountId").word();
         people.owner(recorder, &id, &user.get("userName").word(), &user.get("displayName").word());

@@ -48,7 +48,7 @@ struct Apart {
 /// `direct-message(s).js`, `direct-message(s)-group.js`, or the same without texts (`…-headers.js`).
 pub fn read(reading: &mut ExportReader, file: &File, group: bool) {
     let mut chat = Chat { group, ..Chat::default() };
-    reading.json(file, PATHS, |recorder, item, value| {
+    reading.json_values(file, PATHS, |recorder, item, value| {
         if item.path % 2 == 0 {
             chat.begin(recorder, &value.word());
         } else {
@@ -206,7 +206,7 @@ fn react(recorder: &mut Recorder, from: &str, to: Option<&str>, about: About) {
 
 /// `message-event.js`: envelopes of encrypted chats (2026). The content can't be read, and need not be.
 pub fn events(reading: &mut ExportReader, file: &File) {
-    reading.json(file, &[&[ElementOrOne]], |recorder, _, value| {
+    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
         let (event, _) = element(value);
         if is_no_message(event.get("detail")) {
             recorder.skip(NO_MESSAGE);

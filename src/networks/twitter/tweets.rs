@@ -112,7 +112,7 @@ pub struct Timeline {
 impl Timeline {
     /// Reads one file of posts.
     pub fn read(&mut self, reading: &mut ExportReader, file: &File, people: &mut People, origin: Origin) {
-        reading.json(file, &[&[ElementOrOne]], |recorder, _, value| {
+        reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
             let (tweet, wrapped) = element(value);
             let generation = match origin {
                 Origin::Grailbird => "grailbird",
@@ -260,7 +260,7 @@ fn reply(recorder: &mut Recorder, people: &mut People, tweet: Tweet) -> Option<(
 
 /// Deleted posts are counted as such; what they say isn't looked at.
 pub fn deleted(reading: &mut ExportReader, file: &File) {
-    reading.json(file, &[&[ElementOrOne]], |recorder, _, _| {
+    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, _| {
         recorder.skip("a post that was deleted: left out");
         Ok(())
     });

@@ -181,7 +181,7 @@ fn subscription(recorder: &mut Recorder, channel: &str, title: &str, since: When
 /// Subscriptions or likes as JSON: API resources, each with the day, and the owner's channel as the one whose list it is.
 fn list(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[ElementOrOne]];
-    reading.json(file, PATHS, |recorder, _, value| {
+    reading.json_values(file, PATHS, |recorder, _, value| {
         let snippet = value.get("snippet");
         let when = text::exact(text::iso(&snippet.get("publishedAt").word()));
         let own = snippet.get("channelId").word();

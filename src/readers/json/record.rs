@@ -1,0 +1,189 @@
+//! One record's text as its layout's struct, damage and all.
+
+use crate::{Error, ErrorKind, Result};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::cell::OnceCell;
+use std::fmt;
+
+/// A record's text, and what it reads as where it is damaged within its strings.
+#[derive(Debug, Default)]
+pub struct Mended(OnceCell<Vec<u8>>);
+
+/// Reads `text` as a `T`. What serde refuses but people would not (a byte that is no UTF-8, half of a surrogate pair, a
+/// name that stands twice: the last counts) is mended first, on a second pass that whole records never see.
+///
+/// # Errors
+/// [`ErrorKind::Damaged`] with the reason and the place within the record.
+pub fn parse<'t, T: Deserialize<'t>>(text: &'t [u8], mended: &'t Mended) -> Result<T> {
+    let first = match serde_json::from_slice(text) {
+        Ok(record) => return Ok(record),
+        Err(error) => error,
+    };
+    let mended = mended.0.get_or_init(|| mend(text).unwrap_or_default());
+    if mended.is_empty() {
+        return Err(damaged(&first));
+    }
+    serde_json::from_slice(mended).map_err(|_| damaged(&first))
+}
+
+#[cold]
+fn damaged(error: &serde_json::Error) -> Error {
+    Error::new(ErrorKind::Damaged(error.to_string()))
+}
+
+/// The record in well-formed JSON; `None` where its structure is broken.
+#[cold]
+fn mend(text: &[u8]) -> Option<Vec<u8>> {
+    let text = String::from_utf8_lossy(text);
+    let value: serde_json::Value = serde_json::from_str(&without_halves(&text)).ok()?;
+    serde_json::to_vec(&value).ok()
+}
+
+/// Halves of surrogate pairs (`\ud83d` alone: a text that was cut by its length) as `\ufffd`.
+fn without_halves(text: &str) -> String {
+    let code = |at: usize| -> Option<u16> {
+        let escape = text.get(at..at + 6)?.strip_prefix("\\u")?;
+        u16::from_str_radix(escape, 16).ok()
+    };
+    let mut out = String::with_capacity(text.len());
+    let mut rest = 0;
+    while let Some(found) = text[rest..].find('\\') {
+        let at = rest + found;
+        out.push_str(&text[rest..at]);
+        rest = match code(at) {
+            Some(0xd800..0xdc00) if matches!(code(at + 6), Some(0xdc00..0xe000)) => at + 12,
+            Some(0xd800..0xe000) => {
+                out.push_str("\\ufffd");
+                rest = at + 6;
+                continue;
+            }
+            // The next character is escaped: it may be a backslash itself.
+            _ => at + 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8),
+        };
+        out.push_str(&text[at..rest]);
+    }
+    out.push_str(&text[rest..]);
+    out
+}
+
+/// The fields of a record that may be shown, depth first, each under its own name; empty where it can't be read.
+pub fn shown(text: &[u8], may: &[&str]) -> Vec<(String, String)> {
+    let mended = Mended::default();
+    let mut out = Vec::new();
+    if serde_json::Deserializer::from_slice(text).deserialize_any(Shown { name: "", may, out: &mut out }).is_err() {
+        let _: Result<serde::de::IgnoredAny> = parse(text, &mended);
+        out.clear();
+        if let Some(text) = mend(text) {
+            // What is broken all the same shows what stands before.
+            let _ =
+                serde_json::Deserializer::from_slice(&text).deserialize_any(Shown { name: "", may, out: &mut out });
+        }
+    }
+    out
+}
+
+/// Collects what may be shown of the value of a name.
+struct Shown<'a> {
+    name: &'a str,
+    may: &'a [&'a str],
+    out: &'a mut Vec<(String, String)>,
+}
+
+impl Shown<'_> {
+    fn show(self, text: &str) {
+        let text = text.trim();
+        if !text.is_empty() && self.may.contains(&self.name) {
+            self.out.push((self.name.to_owned(), text.to_owned()));
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Shown<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> std::result::Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Shown<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> std::result::Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, v: bool) -> std::result::Result<(), E> {
+        self.show(&v.to_string());
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, v: i64) -> std::result::Result<(), E> {
+        self.show(&v.to_string());
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, v: u64) -> std::result::Result<(), E> {
+        self.show(&v.to_string());
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, v: f64) -> std::result::Result<(), E> {
+        self.show(&v.to_string());
+        Ok(())
+    }
+
+    fn visit_str<E>(self, v: &str) -> std::result::Result<(), E> {
+        self.show(v);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> std::result::Result<(), A::Error> {
+        while seq.next_element_seed(Shown { name: self.name, may: self.may, out: self.out })?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> std::result::Result<(), A::Error> {
+        while let Some(name) = map.next_key::<String>()? {
+            map.next_value_seed(Shown { name: &name, may: self.may, out: self.out })?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, Default, Deserialize)]
+    #[serde(default)]
+    struct Named<'t> {
+        #[serde(borrow)]
+        name: crate::readers::json::fields::Word<'t>,
+    }
+
+    fn name(text: &[u8]) -> String {
+        let mended = Mended::default();
+        parse::<Named>(text, &mended).map(|named| named.name.to_string()).unwrap_or_else(|e| format!("! {}", e.kind))
+    }
+
+    #[test]
+    fn damage_within_strings_is_mended() {
+        assert_eq!(name(b"{\"name\": \"a\xffb\"}"), "a\u{fffd}b");
+        assert_eq!(name(br#"{"name": "a\ud83d"}"#), "a\u{fffd}");
+        assert_eq!(name(br#"{"name": "\ud83d\ude00 \\ud83d"}"#), "😀 \\ud83d");
+        assert_eq!(name(br#"{"name": "a", "name": "b"}"#), "b");
+        assert!(name(br#"{"name": "a"#).starts_with('!'));
+    }
+
+    #[test]
+    fn only_what_may_be_shown_is() {
+        let rows = shown(br#"{"id": 5, "text": "secret", "user": {"id": "x"}, "list": [{"id": null}]}"#, &["id"]);
+        assert_eq!(rows, [("id".to_owned(), "5".to_owned()), ("id".to_owned(), "x".to_owned())]);
+    }
+}
