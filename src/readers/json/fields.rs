@@ -31,6 +31,11 @@ pub struct Count(pub Option<u64>);
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Flag(pub Option<bool>);
 
+/// How a string begins, up to [`Start::MOST`] bytes: enough to tell what it is, without a copy of a text that nobody asks
+/// for. `None` where there is anything else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Start<'t>(pub Option<Cow<'t, str>>);
+
 /// Whether there is anything but `null`, whatever it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Present(pub bool);
@@ -38,6 +43,10 @@ pub struct Present(pub bool);
 /// An object; `None` where there is anything else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Object<T>(pub Option<T>);
+
+/// An object's members in their order, each with its name; empty where there is anything else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Members<'t, T>(pub Vec<(Word<'t>, T)>);
 
 /// The elements of a list; anything else but `null` is its own only element (Facebook writes lists of one so).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +71,32 @@ impl Text<'_> {
     /// The text, empty where there is none.
     pub fn as_str(&self) -> &str {
         self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl Start<'_> {
+    /// The longest beginning that is kept.
+    pub const MOST: usize = 64;
+}
+
+impl<T: Default> Object<T> {
+    /// The object; where there is none, one that says nothing.
+    pub fn or_empty(self) -> T {
+        self.0.unwrap_or_default()
+    }
+}
+
+impl<T> Default for Members<'_, T> {
+    fn default() -> Self {
+        Members(Vec::new())
+    }
+}
+
+impl<'t, T> Deref for Members<'t, T> {
+    type Target = [(Word<'t>, T)];
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
     }
 }
 
@@ -241,6 +276,94 @@ impl<'de> Deserialize<'de> for Flag {
 impl<'de> Deserialize<'de> for Present {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Ok(Present(!matches!(Scalar::deserialize(from)?, Scalar::Nothing)))
+    }
+}
+
+impl<'de: 't, 't> Deserialize<'de> for Start<'t> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Start<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+
+            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
+                Ok(Start(Some(Cow::Borrowed(&v[..v.floor_char_boundary(Start::MOST)]))))
+            }
+
+            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
+                Ok(Start(Some(Cow::Owned(v[..v.floor_char_boundary(Start::MOST)].to_owned()))))
+            }
+
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Start(None))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(Start(None))
+            }
+        }
+
+        from.deserialize_any(Any)
+    }
+}
+
+impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for Members<'t, T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        /// The members, read where there is an object.
+        struct Read<'t, T>(Vec<(Word<'t>, T)>);
+
+        impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for Read<'t, T> {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                struct Each<'t, T>(PhantomData<(&'t (), T)>);
+
+                impl<'de: 't, 't, T: Deserialize<'de>> Visitor<'de> for Each<'t, T> {
+                    type Value = Read<'t, T>;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("an object")
+                    }
+
+                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                        let mut members = Vec::new();
+                        while let Some(member) = map.next_entry()? {
+                            members.push(member);
+                        }
+                        Ok(Read(members))
+                    }
+                }
+
+                from.deserialize_map(Each(PhantomData))
+            }
+        }
+
+        let Object(read) = Object::<Read<'t, T>>::deserialize(from)?;
+        Ok(Members(read.map(|read| read.0).unwrap_or_default()))
     }
 }
 
