@@ -48,6 +48,15 @@ pub struct Object<T>(pub Option<T>);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Members<'t, T>(pub Vec<(Word<'t>, T)>);
 
+/// An object, or a word in its place: ActivityPub writes a thing whole or by its address alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordOr<'t, T> {
+    /// A word, as [`Word`] reads it.
+    Word(Word<'t>),
+    /// The object.
+    Object(T),
+}
+
 /// The elements of a list; anything else but `null` is its own only element (Facebook writes lists of one so).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct List<T>(pub Vec<T>);
@@ -83,6 +92,12 @@ impl<T: Default> Object<T> {
     /// The object; where there is none, one that says nothing.
     pub fn or_empty(self) -> T {
         self.0.unwrap_or_default()
+    }
+}
+
+impl<T> Default for WordOr<'_, T> {
+    fn default() -> Self {
+        WordOr::Word(Word::default())
     }
 }
 
@@ -330,6 +345,67 @@ impl<'de: 't, 't> Deserialize<'de> for Start<'t> {
         }
 
         from.deserialize_any(Any)
+    }
+}
+
+impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for WordOr<'t, T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any<T>(PhantomData<T>);
+
+        fn word<'t, T>(scalar: Scalar<'t>) -> WordOr<'t, T> {
+            WordOr::Word(Word(scalar.word()))
+        }
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Any<T> {
+            type Value = WordOr<'de, T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word or an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(WordOr::Object)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(WordOr::default())
+            }
+
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(WordOr::default())
+            }
+
+            fn visit_bool<E>(self, v: bool) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Bool(v)))
+            }
+
+            fn visit_i64<E>(self, v: i64) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Integer(v)))
+            }
+
+            fn visit_u64<E>(self, v: u64) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Large(v)))
+            }
+
+            fn visit_f64<E>(self, v: f64) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Float(v)))
+            }
+
+            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Text(Cow::Borrowed(v))))
+            }
+
+            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Text(Cow::Owned(v.to_owned()))))
+            }
+        }
+
+        let read = from.deserialize_any(Any(PhantomData))?;
+        Ok(match read {
+            WordOr::Word(word) => WordOr::Word(word),
+            WordOr::Object(object) => WordOr::Object(object),
+        })
     }
 }
 
