@@ -161,15 +161,20 @@ impl<'a> ExportReader<'a> {
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
+                        // The others are read, too: where a damaged one ends decides which number the next one has.
+                        let text = item.text();
                         if watch.record != item.number {
                             return true;
                         }
-                        let shown = json::record::shown(item.text, format.shown).into_iter();
+                        let Some(text) = text else { return true };
+                        let shown = json::record::shown(text, format.shown).into_iter();
                         let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
                         watch.caught = Some(shown.map(mend).collect());
                         return false;
                     }
-                    if let Err(error) = on(recorder, &item) {
+                    if let Err(error) = on(recorder, &item)
+                        && !item.is_cut()
+                    {
                         left_out(recorder, error);
                     }
                     records.set(recorder.records());
@@ -205,13 +210,17 @@ impl<'a> ExportReader<'a> {
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
+                        // The others are read, too: where a damaged one ends decides which number the next one has.
+                        let text = item.text();
                         if watch.record != item.number {
                             return true;
                         }
-                        watch.caught = Record::parse(item.text).ok().map(|row| shown(row.value(), format.shown));
+                        let Some(text) = text else { return true };
+                        watch.caught = Record::parse(text).ok().map(|row| shown(row.value(), format.shown));
                         return false;
                     }
-                    let read = Record::parse(item.text).and_then(|record| on(recorder, &item, record.value()));
+                    let Some(text) = item.text() else { return true };
+                    let read = Record::parse(text).and_then(|record| on(recorder, &item, record.value()));
                     if let Err(error) = read {
                         left_out(recorder, error);
                     }
