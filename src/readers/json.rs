@@ -5,6 +5,7 @@
 //! the importer's to parse: a broken record then breaks nothing but itself.
 
 pub mod fields;
+pub mod members;
 pub mod record;
 
 use super::value;
@@ -48,6 +49,15 @@ impl Item<'_> {
     /// [`ErrorKind::Damaged`] with the reason and the place within the record.
     pub fn parse<'s, T: serde::Deserialize<'s>>(&'s self) -> Result<T> {
         record::parse(self.text, &self.mended)
+    }
+
+    /// The same of a record that must be an object: where it is a list, a struct would take its elements for its fields.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Damaged`] with the reason and the place within the record.
+    pub fn object<'s, T: serde::Deserialize<'s>>(&'s self) -> Result<T> {
+        let object: fields::Object<T> = self.parse()?;
+        object.0.ok_or_else(|| Error::new(ErrorKind::Damaged("it is not an object".to_owned())))
     }
 }
 
@@ -434,6 +444,23 @@ impl<'p> Machine<'p> {
                 ))))
             }
         }
+    }
+}
+
+/// Whether a text, of which this is the start, is an empty list, or an object of nothing but empty ones and single values:
+/// what an export writes where there is nothing to tell.
+pub fn is_empty(start: &[u8]) -> bool {
+    use serde_json::Value;
+    let none = |value: &Value| match value {
+        Value::Array(list) => list.is_empty(),
+        Value::Object(object) => object.is_empty(),
+        _ => true,
+    };
+    match serde_json::from_slice(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start)) {
+        Ok(Value::Object(object)) => object.values().all(none),
+        Ok(value) => none(&value),
+        // What is longer than its start isn't empty.
+        Err(_) => false,
     }
 }
 

@@ -121,16 +121,11 @@ fn read(reading: &mut ExportReader) -> Result<()> {
 fn posts(reading: &mut ExportReader, file: &File) {
     let mut posts = Posts::of("post");
     each(reading, file, |recorder, entry| {
-        let first = entry.get("media").items().next();
-        let app = |name: &str| first.map(|media| media.at(&["text_app_post", name]).truth());
-        let reply = app("is_reply").transpose()?.flatten() == Some(true);
-        let kind = if reply { PostKind::Reply } else { PostKind::Original };
-        posts.read(recorder, entry, kind)?;
+        let app = entry.first_media().and_then(|media| media.text_app_post.as_ref());
+        let reply = app.is_some_and(|post| post.is_reply == Some(true));
+        let when = posts.read(recorder, entry, if reply { PostKind::Reply } else { PostKind::Original });
         if reply {
-            let when = recorder.import().posts.last().map(|post| post.when);
-            if let Some(when) = when {
-                recorder.act(Kind::Reply, OWNER, None, About::public(when, None));
-            }
+            recorder.act(Kind::Reply, OWNER, None, About::public(when, None));
         }
         Ok(())
     });

@@ -11,9 +11,11 @@ mod shape;
 use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
+use crate::readers::json::fields::{Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::{table, text};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation, When};
+use serde::Deserialize;
 use shape::{Cells, Holds, holds, is_channel, is_comment, is_post, is_video};
 
 pub(super) const FORMAT: Format = Format {
@@ -178,20 +180,46 @@ fn subscription(recorder: &mut Recorder, channel: &str, title: &str, since: When
     recorder.contact(person, Relation::Following, since);
 }
 
+/// An API resource, as far as it is read.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Resource<'t> {
+    #[serde(borrow)]
+    snippet: Object<Snippet<'t>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Snippet<'t> {
+    #[serde(borrow)]
+    published_at: Word<'t>,
+    channel_id: Word<'t>,
+    title: Word<'t>,
+    resource_id: Object<Target<'t>>,
+}
+
+/// What it is about.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Target<'t> {
+    #[serde(borrow)]
+    channel_id: Word<'t>,
+    video_id: Word<'t>,
+}
+
 /// Subscriptions or likes as JSON: API resources, each with the day, and the owner's channel as the one whose list it is.
 fn list(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[ElementOrOne]];
-    reading.json_values(file, PATHS, |recorder, _, value| {
-        let snippet = value.get("snippet");
-        let when = text::exact(text::iso(&snippet.get("publishedAt").word()));
-        let own = snippet.get("channelId").word();
-        if is_channel(&own) {
-            recorder.owner(&own, "");
+    reading.json_filled(file, PATHS, |recorder, item| {
+        let snippet = item.object::<Resource>()?.snippet.0.unwrap_or_default();
+        let when = text::exact(text::iso(&snippet.published_at));
+        if is_channel(&snippet.channel_id) {
+            recorder.owner(&snippet.channel_id, "");
         }
-        let (channel, video) = (snippet.at(&["resourceId", "channelId"]), snippet.at(&["resourceId", "videoId"]));
-        match recorder.sym_if(&video.word()) {
+        let target = snippet.resource_id.0.unwrap_or_default();
+        match recorder.sym_if(&target.video_id) {
             Some(object) => recorder.act(Kind::Reaction, OWNER, None, About::public(when, Some(object))),
-            None => subscription(recorder, &channel.word(), &snippet.get("title").word(), when),
+            None => subscription(recorder, &target.channel_id, &snippet.title, when),
         }
         Ok(())
     });

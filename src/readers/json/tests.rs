@@ -89,3 +89,13 @@ fn no_json_is_said_so() {
     assert!(matches!(all("not json", &[&[Element]]).1, Err(Error { kind: ErrorKind::Damaged(_), .. })));
     assert!(all("", &[&[Element]]).1.is_err());
 }
+
+#[test]
+fn only_empty_lists_are_empty() {
+    for empty in ["[]", "{}", r#"{"friends_v2": []}"#, r#" {"a": {}, "b": "x"} "#] {
+        assert!(is_empty(empty.as_bytes()), "{empty}");
+    }
+    for other in ["", "[1]", r#"{"a": [{}]}"#, r#"{"a": ["#] {
+        assert!(!is_empty(other.as_bytes()), "{other}");
+    }
+}
