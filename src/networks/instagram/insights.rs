@@ -4,7 +4,7 @@
 use super::layout;
 use crate::import::ExportReader;
 use crate::import::File;
-use crate::networks::meta::items::{fold, is, object};
+use crate::networks::meta::items::{each, fold, is, object};
 use crate::networks::meta::shapes::{moment, name};
 use crate::record::{OWNER, Observe, PostKind};
 
@@ -21,7 +21,7 @@ const SHOWS: [Observe; 3] = [Observe::ReactionsCounted, Observe::RepostsCounted,
 
 pub fn read(reading: &mut ExportReader, file: &File) {
     let what = layout::kind(&file.path);
-    super::each(reading, file, |recorder, entry| {
+    each(reading, file, |recorder, entry| {
         let thumbnail = || entry.media_map_data.iter().find_map(|(_, media)| media.0.as_ref());
         let when = match entry.time() {
             when if when.at.is_some() => when,

@@ -1,6 +1,6 @@
 //! The layout of 2018 to 2020: six files at the export's root, times in ISO 8601, people by user name everywhere.
 
-use super::SITE;
+use super::site::SITE;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Recorder};
 use crate::networks::meta::items::handle;

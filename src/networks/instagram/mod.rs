@@ -13,8 +13,9 @@
 mod insights;
 mod layout;
 mod legacy;
+mod site;
 
-use super::meta::items::{Posts, Site, each, fold, handle, is, object, unknown};
+use super::meta::items::{Posts, each, fold, handle, is, object, unknown};
 use super::meta::notices::Notices;
 use super::meta::owner::Votes;
 use super::meta::shapes::{moment, name};
@@ -24,10 +25,9 @@ use crate::import::File;
 use crate::import::{About, ExportReader, Format, Recorder};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation, When};
 use layout::Holds;
+use site::SITE;
 
 pub(crate) use layout::is_known;
-
-const SITE: Site = Site("https://www.instagram.com/");
 
 pub(super) const FORMAT: Format = Format {
     name: "instagram",

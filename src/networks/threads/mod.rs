@@ -5,11 +5,11 @@
 //! others did with a post is unknown. Nobody but the app's own key says which network a list is of.
 
 use super::meta::items::{Posts, Site, each};
-use super::meta::layout::{INSTAGRAM, made, plain, root, stem};
+use super::meta::layout::{self as meta, INSTAGRAM, made, plain, root, stem};
+use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation};
-use crate::{ErrorKind, Result};
 
 const SITE: Site = Site("https://www.threads.net/@");
 
@@ -73,16 +73,12 @@ pub(super) fn is_known(path: &str) -> bool {
 }
 
 fn claim(head: &EntryProbe) -> Claim {
-    let (path, ending) = head.path.rsplit_once('.').unwrap_or((&head.path, ""));
-    match (locate(path), ending) {
-        (Some((root, _)), "json") => Claim::Wanted { root },
-        (Some(_), "html") => Claim::Refused(ErrorKind::Html { network: "Threads".to_owned() }),
-        _ => Claim::No,
-    }
+    let (path, _) = head.split_ending();
+    locate(path).map_or(Claim::No, |(root, _)| meta::claim(head, root, "Threads"))
 }
 
 fn sniff(head: &EntryProbe) -> Option<usize> {
-    keyed(head.start()).map(|_| head.path.len() - head.name().len())
+    keyed(head.start()).map(|_| head.folder())
 }
 
 fn keyed(start: &[u8]) -> Option<Holds> {

@@ -86,8 +86,7 @@ fn is_text(head: &EntryProbe) -> bool {
 }
 
 fn sniff(head: &EntryProbe) -> Option<usize> {
-    let start = head.path.len() - head.name().len();
-    (head.path.ends_with(".json") && ours(head.start())).then_some(start)
+    (head.path.ends_with(".json") && ours(head.start())).then(|| head.folder())
 }
 
 /// Whether a file begins with a section of TikTok's, by the names of lists that nobody else writes.
