@@ -26,6 +26,10 @@ pub struct Progress {
     pub records: u64,
 }
 
+/// What is said of a file that has something, but nothing where its layout has records.
+const NEW_LAYOUT: &str = "holds nothing where a file of this name has its records: its layout is new to us, and nothing of it \
+                          was read; please report it";
+
 /// Bytes between two reports of progress.
 const STRIDE: u64 = 1 << 20;
 
@@ -146,13 +150,34 @@ impl<'a> ExportReader<'a> {
         self.records(file, paths, &mut on);
     }
 
-    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
-    fn records(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>) {
-        let Some(reader) = self.open(file) else { return };
+    /// The same for a file that was recognised by its name alone: if it has something, but nothing at `paths`, its layout
+    /// has changed, and all of it would be lost without a word.
+    pub fn json_filled(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>,
+    ) {
+        if self.records(file, paths, &mut on) == Some(0) && !json::is_empty(&self.start(file)) {
+            self.problem(file, NEW_LAYOUT.to_owned());
+        }
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure. How many records
+    // stand at `paths`; `None` where that isn't known, as the file is damaged.
+    fn records(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>,
+    ) -> Option<u64> {
+        let reader = self.open(file)?;
+        let mut found = 0;
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let reader = Metered { reader, meter, records: &records };
         let end = json::split(reader, paths, &mut |event| {
+            found += 1;
             match event {
                 json::Event::Broken(number, why) => {
                     recorder.at(number);
@@ -182,7 +207,9 @@ impl<'a> ExportReader<'a> {
             }
             true
         });
+        let whole = end.is_ok();
         self.close(end);
+        whole.then_some(found)
     }
 
     /// The same with the record as a tree of values.

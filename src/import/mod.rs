@@ -64,6 +64,24 @@ impl<'a> EntryProbe<'a> {
         self.path.rsplit('/').next().unwrap_or_default()
     }
 
+    /// The length of the path up to the file's name: the root of an export that begins in the file's own folder.
+    pub fn folder(&self) -> usize {
+        self.path.len() - self.name().len()
+    }
+
+    /// The path without its ending, and the ending without its dot (empty where there is none).
+    pub fn split_ending(&self) -> (&str, &str) {
+        match self.name().rsplit_once('.') {
+            Some((_, ending)) => (&self.path[..self.path.len() - ending.len() - 1], ending),
+            None => (&self.path, ""),
+        }
+    }
+
+    /// Whether the first bytes hold these words, as they are. Opens the entry, as [`EntryProbe::start`] does.
+    pub fn says(&self, words: &str) -> bool {
+        memchr::memmem::find(self.start(), words.as_bytes()).is_some()
+    }
+
     /// Where the export's root begins when the path ends in `suffix`: the length of what stands before it.
     pub fn under(&self, suffix: &str) -> Option<usize> {
         let root = self.path.strip_suffix(suffix)?;

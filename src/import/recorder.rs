@@ -282,6 +282,20 @@ impl Recorder {
         }
     }
 
+    /// Takes back acts and posts that turned out to be none, by their numbers in ascending order.
+    pub fn take_back(&mut self, acts: &[usize], posts: &[usize]) {
+        fn without<T>(all: &mut Vec<T>, gone: &[usize]) {
+            let mut gone = gone.iter().peekable();
+            let mut at = 0;
+            all.retain(|_| {
+                at += 1;
+                gone.next_if_eq(&&(at - 1)).is_none()
+            });
+        }
+        without(&mut self.import.interactions, acts);
+        without(&mut self.import.posts, posts);
+    }
+
     /// Left out on purpose: say why in a few words.
     pub fn skip(&mut self, why: impl AsRef<str>) {
         self.note(why.as_ref(), false);
