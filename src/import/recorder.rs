@@ -282,6 +282,11 @@ impl Recorder {
         }
     }
 
+    /// Whether somebody is known as a member of a conversation.
+    pub fn is_listed(&self, thread: Sym, person: PersonIx) -> bool {
+        self.members.contains_key(&(thread, person))
+    }
+
     /// Left out on purpose: say why in a few words.
     pub fn skip(&mut self, why: impl AsRef<str>) {
         self.note(why.as_ref(), false);
