@@ -226,7 +226,7 @@ mod tests {
     fn everything_belongs_to_a_repository() {
         for rest in ["", "/issues/7", "/pull/3/files#r12", "/commit/0a1b#commitcomment-5", "#readme"] {
             let url = format!("https://github.example/ann-example/tea{rest}");
-            assert_eq!(repository(url), "https://github.example/ann-example/tea");
+            assert_eq!(repository(&url), "https://github.example/ann-example/tea");
         }
         assert_eq!(repository("x"), "x");
     }

@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn the_address_book_is_not_read() {
         let export = br#"{"about": "", "personal_information": {"user_id": 1001, "first_name": "Mia"},
-            "contacts": {"about": "", "list": [{"user_id": 2002, "first_name": "Ann", "date_unixtime": "1731823200"}, {broken]},
+            "contacts": {"about": "", "list": [{"user_id": 2002, "first_name": "Ann", "date_unixtime": "1731823200"}, {broken}]},
             "chats": {"about": "", "list": [{"name": "Bob", "type": "personal_chat", "id": 3003, "messages": [
                 {"id": 1, "type": "message", "date_unixtime": "1735822800", "from": "Bob", "from_id": "user3003"}]}]}}"#;
         let bytes: Box<dyn Bytes> = Box::new(export.to_vec());
