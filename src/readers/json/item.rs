@@ -82,8 +82,13 @@ impl Item<'_> {
     /// # Errors
     /// [`ErrorKind::Damaged`] with the reason and the place within the record.
     pub fn object<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
-        let object: super::fields::Object<T> = self.parse()?;
-        object.0.ok_or_else(|| Error::new(ErrorKind::Damaged("it is not an object".to_owned())))
+        match self.text.first() {
+            Some(b'{') => self.parse(),
+            _ => {
+                let _: IgnoredAny = self.parse()?;
+                Err(Error::new(ErrorKind::Damaged("it is not an object".to_owned())))
+            }
+        }
     }
 
     /// Its text, whatever it is; `None` where it isn't there as a whole, see [`Item::parse`].
