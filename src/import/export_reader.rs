@@ -4,9 +4,11 @@ mod markup;
 
 pub use markup::WORKBOOK;
 
+use super::account;
 use super::format::Format;
 use super::recorder::Recorder;
 use crate::archive::Archive;
+use crate::readers::encoding::Utf8;
 use crate::readers::json::{self, Item, Path};
 use crate::readers::mail;
 use crate::readers::value::{Record, Value};
@@ -52,6 +54,8 @@ pub struct ExportReader<'a> {
     /// Imports that are finished.
     before: Vec<Recorder>,
     meter: Meter<'a>,
+    /// Bytes read before the entry in work.
+    opened: u64,
     watch: Option<Watch>,
 }
 
@@ -108,12 +112,15 @@ impl<'a> ExportReader<'a> {
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         files.sort_by_key(|file| natural(&file.path));
         let recorder = Recorder::new(&archive.name, format.name, format.network);
-        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, watch }
+        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, opened: 0, watch }
     }
 
     pub(crate) fn finish(mut self) -> Vec<Recorder> {
         self.before.push(self.recorder);
-        self.before.into_iter().flat_map(Recorder::apart).collect()
+        let mut all: Vec<Recorder> = self.before.into_iter().flat_map(Recorder::apart).collect();
+        let account = account::settle(&mut all);
+        all[0].import().account = account;
+        all
     }
 
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
@@ -175,7 +182,7 @@ impl<'a> ExportReader<'a> {
         let mut found = 0;
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
             found += 1;
             match event {
@@ -227,7 +234,7 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
             match event {
                 json::Event::Broken(number, why) => {
@@ -268,10 +275,10 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = table::rows(reader, need, &mut |event| {
             match event {
-                table::Event::Odd(number, why) => {
+                table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
                 }
@@ -306,7 +313,7 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return false };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = mail::split(reader, alone, &mut |event| {
             match event {
                 mail::Event::Odd(number, why) => {
@@ -342,7 +349,8 @@ impl<'a> ExportReader<'a> {
         let records = Cell::new(self.meter.at.records);
         let size = self.archive.entries[file.index].size.unwrap_or_default();
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
-        let mut reader = Metered { reader, meter: &mut self.meter, records: &records }.take(most + 1);
+        let metered = Metered { reader, meter: &mut self.meter, records: &records };
+        let mut reader = Utf8::new(metered).take(most + 1);
         let end = reader.read_to_end(&mut bytes).map(|_| ()).map_err(Error::from);
         if bytes.len() as u64 > most {
             let why = "more may not fit into memory; it was not read: leave it out".to_owned();
@@ -375,10 +383,10 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = lines::split(reader, &mut |number, line| {
             recorder.at(number);
-            let line = String::from_utf8_lossy(line);
+            let line = text::decode_damaged(line);
             match watch {
                 Some(watch) if watch.record == number => watch.caught = row(&line),
                 Some(_) => return true,
@@ -402,6 +410,7 @@ impl<'a> ExportReader<'a> {
             return None;
         }
         self.recorder.entry(&self.archive.entries[file.index].path);
+        self.opened = self.meter.at.bytes;
         match self.archive.read(file.index) {
             Ok(reader) => Some(reader),
             Err(error) => {
@@ -413,6 +422,7 @@ impl<'a> ExportReader<'a> {
 
     fn close(&mut self, end: Result<()>) {
         self.recorder.at(0);
+        self.recorder.bytes(self.meter.at.bytes - self.opened);
         // Some importers write their records only when they have read everything.
         self.meter.at.records = self.meter.at.records.max(self.recorder.records());
         self.meter.tell();

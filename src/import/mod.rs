@@ -3,6 +3,7 @@
 //! What leaves this room is an [`Import`] per export found: records and a report. Message texts don't: importers pass
 //! over them while parsing. Entries that no importer wants are never opened; see `networks::FORMATS` for the list.
 
+mod account;
 mod export_reader;
 mod format;
 mod recorder;
@@ -14,6 +15,7 @@ pub use recorder::{About, Recorder};
 
 use crate::archive::{Archive, Input};
 use crate::card;
+use crate::readers::encoding;
 use crate::record::{Import, Skip};
 use crate::{Error, ErrorKind, Result};
 use std::cell::OnceCell;
@@ -94,14 +96,14 @@ impl<'a> EntryProbe<'a> {
     }
 }
 
-/// An entry's first bytes.
+/// An entry's first bytes; of a text as UTF-8.
 pub(crate) fn start(archive: &Archive, index: usize) -> Vec<u8> {
     let mut start = Vec::new();
     if let Ok(reader) = archive.read(index) {
         // A damaged entry is judged by what it still begins with; reading it later reports the damage.
         let _ = reader.take(START as u64).read_to_end(&mut start);
     }
-    start
+    encoding::start(start)
 }
 
 /// What a format says to an entry.

@@ -1,5 +1,6 @@
 //! Where importers put records: numbers people and strings, remembers where each record stands, counts what is skipped.
 
+use super::account::Book;
 use crate::readers::text;
 use crate::record::{
     Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
@@ -28,6 +29,8 @@ pub struct Recorder {
     first: Vec<(&'static str, Source)>,
     /// Imports about other networks that stand in the same files.
     beside: Vec<Recorder>,
+    /// What was seen, left out and lost, and where.
+    pub(super) book: Book,
 }
 
 /// What a record says beside who did what: see [`Recorder::act`].
@@ -138,6 +141,21 @@ impl Recorder {
     /// The next records stand in this record of the entry.
     pub fn at(&mut self, record: u32) {
         self.source.record = record;
+        self.book.seen(self.source);
+    }
+
+    /// So many bytes were read of the entry in work.
+    pub(super) fn bytes(&mut self, bytes: u64) {
+        self.book.bytes(self.source, bytes);
+    }
+
+    /// Looked at from outside, so many more begin in the entry than its reader found: a problem. `why` says of what.
+    pub fn unread(&mut self, count: u64, why: impl AsRef<str>) {
+        if count > 0 {
+            self.book.unread(self.source, count);
+            self.at(0);
+            self.note(why.as_ref(), true);
+        }
     }
 
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
@@ -326,6 +344,7 @@ impl Recorder {
         }
         self.skip(why);
         self.source = here;
+        self.book.noted(here, false);
     }
 
     /// Broken or missing, worth mending: say what and how.
@@ -345,6 +364,7 @@ impl Recorder {
     }
 
     fn note_all(&mut self, why: &str, count: u64, problem: bool) {
+        self.book.noted(self.source, problem);
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
         let mut place = self.import.file.clone();
