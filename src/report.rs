@@ -10,7 +10,7 @@ pub use why::{ActsReport, CauseReport, WhyReport, explain};
 use crate::Result;
 use crate::ledger::{AccountIx, Candidate, Ledger};
 use crate::model::{Model, VERSION};
-use crate::record::{Kind, Observe};
+use crate::record::{AccountName, Feature, Kind, Observe};
 use crate::score::{Day, Ignored, Options, Scored, Source, Sources, Who, Why};
 use crate::style::{self, Style};
 use serde::Serialize;
@@ -22,8 +22,8 @@ pub struct Report {
     pub model: u32,
     /// The day of scoring, at its end in UTC.
     pub as_of: Day,
-    /// The owner's accounts, `network:key`.
-    pub owner: Vec<String>,
+    /// The owner's accounts.
+    pub owner: Vec<AccountName>,
     /// 0 to 100.
     pub score: f64,
     /// How many engaged people of average standing.
@@ -92,7 +92,7 @@ pub struct NetworkReport {
     /// What its exports can show.
     pub observes: Vec<Observe>,
     /// What the network has and its exports don't show.
-    pub missing: Vec<&'static str>,
+    pub missing: Vec<Feature>,
 }
 
 /// Somebody with a name, or a number of fans without.
@@ -226,7 +226,7 @@ impl Names<'_> {
     fn who(&self, who: Who) -> WhoReport {
         match who {
             Who::Person(account) => WhoReport {
-                person: Some(self.ledger.account_name(account)),
+                person: Some(self.ledger.account_name(account).to_string()),
                 name: Some(self.display(account)),
                 crowd: None,
             },

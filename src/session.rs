@@ -9,8 +9,8 @@ use crate::card::{self, Card, Fields, Published};
 use crate::ledger::{Candidate, Imported, Ledger, NoOwner, Owner, Suggestion};
 use crate::model::Model;
 use crate::person_links;
-use crate::query::{Ask, Asked, Refusal};
-use crate::record::Import;
+use crate::query::{Query, Refusal, Settings};
+use crate::record::{AccountName, Feature, Import};
 use crate::report::{self, ActsReport, CauseReport, Delta, NetworkReport, Orientation, SourceReport, WhoReport};
 use crate::score::{self, Day, Ignored, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style::{self, Style};
@@ -41,7 +41,7 @@ struct Dropped {
 
 #[derive(Debug)]
 struct Last {
-    asked: Asked,
+    settings: Settings,
     scored: Scored,
     trace: Trace,
     /// As far as it was traced.
@@ -58,15 +58,15 @@ pub struct Reported {
     #[serde(flatten)]
     import: Imported,
     /// What the network has and this export doesn't show.
-    missing: Vec<&'static str>,
+    missing: Vec<Feature>,
 }
 
-/// The answer to an [`Ask`], without its long lists: those are asked for in pages.
+/// The answer to an [`Query`], without its long lists: those are asked for in pages.
 #[derive(Debug, Default, Serialize)]
 pub struct Summary {
     model: u32,
     as_of: Option<Day>,
-    owner: Vec<String>,
+    owner: Vec<AccountName>,
     score: Option<f64>,
     evidence: Option<f64>,
     delta: Option<Delta>,
@@ -83,7 +83,7 @@ pub struct Summary {
     candidates: Vec<Candidate>,
     /// Why there is no score.
     no_score: Option<String>,
-    people_unknown: Vec<String>,
+    people_unknown: Vec<AccountName>,
 }
 
 /// A piece of the last answer's curve.
@@ -225,15 +225,15 @@ impl Session {
     /// Scores the owner, without the curve: see [`Session::trace`]. Where nobody can be scored, the summary says why.
     ///
     /// # Errors
-    /// A wrong value in `ask`.
-    pub fn answer(&mut self, ask: &Ask) -> Result<Summary> {
+    /// A wrong value in the query.
+    pub fn answer(&mut self, query: &Query) -> Result<Summary> {
         self.last = None;
-        let asked = match ask.of(&self.ledger) {
-            Ok(asked) => asked,
+        let settings = match query.settings(&self.ledger) {
+            Ok(settings) => settings,
             Err(Refusal::Wrong(error)) => return Err(error),
             Err(Refusal::NoOwner(why)) => return Ok(self.nobody(&why)),
         };
-        let (options, model) = (&asked.options, &asked.model);
+        let (options, model) = (&settings.options, &settings.model);
         let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
         let (candidates, unclaimed) = (self.candidates.clone(), self.ledger.unclaimed(&options.owner.0));
         let scored = match score::run_again(&mut self.prepared, &self.ledger, model, options)? {
@@ -260,10 +260,10 @@ impl Session {
             ignored: Some(scored.ignored()),
             candidates,
             no_score: None,
-            people_unknown: asked.people_unknown.clone(),
+            people_unknown: settings.people_unknown.clone(),
         };
         let trace = scored.trace();
-        self.last = Some(Last { asked, scored, trace, curve: Vec::new(), card: None });
+        self.last = Some(Last { settings, scored, trace, curve: Vec::new(), card: None });
         Ok(summary)
     }
 
@@ -273,8 +273,8 @@ impl Session {
     /// # Errors
     /// None that the answer had not.
     pub fn trace(&mut self, most: usize) -> Result<Option<Piece>> {
-        let Some(Last { asked, scored, trace, curve: known, .. }) = &mut self.last else { return Ok(None) };
-        let Asked { model, options, .. } = &*asked;
+        let Some(Last { settings, scored, trace, curve: known, .. }) = &mut self.last else { return Ok(None) };
+        let Settings { model, options, .. } = &*settings;
         let curve = trace.days(most);
         known.extend_from_slice(&curve);
         let mut piece = Piece { progress: trace.progress(), curve, rest: None };
@@ -288,7 +288,7 @@ impl Session {
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
     pub fn suggestions(&self, same: &[person_links::Pair]) -> Vec<Suggestion> {
-        let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.asked.options.owner.clone());
+        let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.settings.options.owner.clone());
         let joins = person_links::resolve(same, &self.ledger).0;
         let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
         people.map_or_else(|_| Vec::new(), |people| self.ledger.suggestions(&|a, b| people.of(a) == people.of(b)))
@@ -334,11 +334,11 @@ impl Session {
     /// The last score is of what could be.
     pub fn card(&mut self, fields: &Fields) -> Result<Option<Published>> {
         let Some(last) = &mut self.last else { return Ok(None) };
-        if last.asked.what_if() {
+        if last.settings.what_if() {
             let why = "a card shows what is, not what could be: take back what you imagined".to_owned();
             return Err(Error::new(ErrorKind::Usage(why)));
         }
-        let Asked { options, model, .. } = &last.asked;
+        let Settings { options, model, .. } = &last.settings;
         let mut card = match last.card.take() {
             Some(card) => card,
             None => {

@@ -9,7 +9,7 @@ use crate::card::{self, Card, Fields};
 use crate::import;
 use crate::networks;
 use crate::person_links;
-use crate::query::{self, Ask};
+use crate::query::Query;
 use crate::record::Import;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
@@ -111,6 +111,10 @@ fn failed(error: crate::Error) -> JsValue {
     JsError::new(&error.to_string()).into()
 }
 
+fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}
+
 fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
@@ -127,14 +131,15 @@ pub fn read_same(text: &str) -> Result<JsValue, JsValue> {
     to_js(&person_links::parse(text.as_bytes()).map_err(failed)?)
 }
 
-/// The `same-people.csv` of these pairs, a JSON list of lists.
+/// The `same-people.csv` of these pairs.
 #[wasm_bindgen]
-pub fn write_same(pairs: &str) -> Result<String, JsValue> {
-    Ok(person_links::write(&query::read_pairs(pairs).map_err(failed)?))
+pub fn write_same(pairs: JsValue) -> Result<String, JsValue> {
+    let pairs: Vec<person_links::Pair> = from_js(pairs)?;
+    Ok(person_links::write(&pairs))
 }
 
 /// What a dropped card says (`name`, `as_of`, `score`); `null` where the file is none. Its owner's score is given on
-/// as one of the `scores` of [`Ask`].
+/// as one of the `scores` of [`Query`].
 #[wasm_bindgen]
 pub fn read_card(file: &[u8]) -> Result<JsValue, JsValue> {
     let card = card::is_card(file).then(|| Card::read(file)).transpose().map_err(failed)?;
@@ -171,10 +176,10 @@ impl Engine {
         self.0.remove(id);
     }
 
-    /// Scores as asked ([`Ask`], as JSON), without the curve.
-    pub fn answer(&mut self, ask: &str) -> Result<JsValue, JsValue> {
-        let ask = Ask::read(ask).map_err(failed)?;
-        to_js(&self.0.answer(&ask).map_err(failed)?)
+    /// Scores as asked (an object with the fields of [`Query`]), without the curve.
+    pub fn answer(&mut self, query: JsValue) -> Result<JsValue, JsValue> {
+        let query = Query::read(from_js(query)?).map_err(failed)?;
+        to_js(&self.0.answer(&query).map_err(failed)?)
     }
 
     /// The next days of the last answer's curve, at most so many; when all were told, what takes the whole of it.
@@ -187,9 +192,10 @@ impl Engine {
         to_js(&self.0.points(network.as_deref(), offset, limit))
     }
 
-    /// Accounts of equal names that may be one person; `same` are the pairs that were said to be, a JSON list of lists.
-    pub fn suggestions(&self, same: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.suggestions(&query::read_pairs(same).map_err(failed)?))
+    /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.
+    pub fn suggestions(&self, same: JsValue) -> Result<JsValue, JsValue> {
+        let same: Vec<person_links::Pair> = from_js(same)?;
+        to_js(&self.0.suggestions(&same))
     }
 
     /// Why the score moved between two days (`YYYY-MM-DD`): the `most` largest causes, by default all.

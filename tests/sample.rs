@@ -3,8 +3,8 @@
 
 use cloutscope::ledger::{AccountIx, Ledger};
 use cloutscope::model::Model;
-use cloutscope::query::Ask;
-use cloutscope::record::{Audience, Kind};
+use cloutscope::query::Query;
+use cloutscope::record::{AccountName, Audience, Kind};
 use cloutscope::report::{CauseReport, explain};
 use cloutscope::score::{self, Cause, Day, Options, Outcome, Profile, Scored, Source, Who, Why};
 use cloutscope::session::Session;
@@ -27,7 +27,7 @@ fn ledger_of(some: impl Fn(&str) -> bool) -> Ledger {
 }
 
 /// The scores of `people.csv`, and the lines that mean nobody.
-fn standing(ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<String>) {
+fn standing(ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<AccountName>) {
     known_scores::resolve(&known_scores::parse(sample::PEOPLE).expect("a table"), ledger)
 }
 
@@ -115,7 +115,7 @@ fn every_record_is_read_and_everybody_known() {
     assert!(spam.starts_with("sample-blog › ") && waits.starts_with("a comment that is spam"));
     assert!(contacts == "sample-xing" && unverified.contains("XING documents no layout"));
     let (scores, nobody) = standing(&ledger);
-    assert_eq!(nobody, Vec::<String>::new());
+    assert_eq!(nobody, []);
     let mut scores: Vec<f64> = scores.iter().map(|(_, score)| *score).collect();
     scores.sort_by(f64::total_cmp);
     assert_eq!(scores, [21.0, 44.0, 61.0, 61.0]);
@@ -151,7 +151,7 @@ fn a_name_alone_does_not_make_somebody_the_owner() {
     assert_eq!(owner.len(), 1);
     let list = ledger.unclaimed(&owner);
     assert!(list.len() > 5 && list.iter().all(|c| c.network() == "mail"));
-    assert_eq!(list[0].account, "mail:henrik@lautner.example", "the likeliest of all");
+    assert_eq!(list[0].account, "mail:henrik@lautner.example".into(), "the likeliest of all");
 }
 
 /// What the page is told once it has scored.
@@ -161,20 +161,21 @@ fn equal_names_are_suggested_but_for_the_owners_own_and_join_only_when_they_are_
     for input in sample::inputs() {
         session.add(networks::import(input, &mut |_| {}));
     }
-    session.answer(&Ask::default()).expect("sound");
+    session.answer(&Query::default()).expect("sound");
     let suggested = session.suggestions(&[]);
     let names: Vec<&str> = suggested.iter().map(|s| &*s.name).collect();
     assert!(names.contains(&"Anke Wiesinger") && names.contains(&"Nigel Thrapston"), "{names:?}");
     assert!(!names.contains(&"Henrik Lautner"), "he is one already");
     let of = |name: &str| suggested.iter().find(|s| s.name == name).map(|s| (s.one.clone(), s.other.clone()));
     let anke = of("Anke Wiesinger").expect("suggested");
-    assert_eq!(anke, ("facebook:Anke Wiesinger".to_owned(), "xing:Anke Wiesinger".to_owned()));
+    assert_eq!(anke, ("facebook:Anke Wiesinger".into(), "xing:Anke Wiesinger".into()));
     assert_eq!(session.suggestions(std::slice::from_ref(&anke)).len(), suggested.len() - 1);
 
     let ledger = ledger();
-    let reach = |same: &[(String, String)]| {
-        let asked = Ask { same: same.to_vec(), ..Ask::default() }.of(&ledger).expect("sound");
-        match score::run(&ledger, &asked.model, &asked.options).expect("sound options") {
+    let reach = |same: &[(AccountName, AccountName)]| {
+        let query = Query { same: same.to_vec(), ..Query::default() };
+        let settings = query.settings(&ledger).expect("sound");
+        match score::run(&ledger, &settings.model, &settings.options).expect("sound options") {
             Outcome::Scored(scored) => scored.gauges().reach,
             Outcome::Unscored(_) => panic!("the sample scores"),
         }

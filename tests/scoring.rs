@@ -361,7 +361,7 @@ fn an_equal_address_joins_accounts_over_networks_and_an_equal_name_only_suggests
     assert_eq!(ledger.same, [(of("list", "ann"), of("web", "ann"))]);
     let proved = |a, b| ledger.same.contains(&(a, b));
     let suggested: Vec<_> = ledger.suggestions(&proved).into_iter().map(|s| (s.one, s.other)).collect();
-    assert_eq!(suggested, [("list:bob".to_owned(), "web:bob".to_owned())], "of one name, and not yet joined");
+    assert_eq!(suggested, [("list:bob".into(), "web:bob".into())], "of one name, and not yet joined");
     assert!(ledger.suggestions(&|a, b| proved(a, b) || a == of("list", "bob")).is_empty());
 
     // A score that is known of one account holds for the other.

@@ -1,26 +1,82 @@
 //! `cloutscope score`: the answer first, then why.
 
-use super::Member;
-use cloutscope::ledger::{Candidate, NoOwner};
-use cloutscope::query::Refusal;
+use super::args::ScoreArgs;
+use super::inputs::imports;
+use super::{NOTHING, print_json, print_text};
+use anyhow::Result;
+use cloutscope::ledger::{AccountIx, Candidate, Imported, Ledger, NoOwner};
+use cloutscope::query::Settings;
 use cloutscope::record::{Audience, Kind};
-use cloutscope::report::{ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
-use cloutscope::score::Cause;
+use cloutscope::report::{self, ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
+use cloutscope::sample;
+use cloutscope::score::{Cause, group};
+use serde::Serialize;
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
 const LINES: usize = 20;
 
-/// Why nobody can be scored, with the likely candidates.
-pub fn refusal(why: Refusal) -> String {
-    match why {
-        Refusal::Wrong(error) => error.to_string(),
-        Refusal::NoOwner(NoOwner::Unknown(name)) => format!("nobody in these exports is {name}"),
-        Refusal::NoOwner(NoOwner::Unclear(candidates)) if candidates.is_empty() => {
-            "these exports hold nobody to score".to_owned()
+/// One of the visible group.
+#[derive(Serialize)]
+struct Member {
+    /// `network:key`.
+    person: String,
+    /// For display. Untrusted text.
+    name: String,
+    score: f64,
+}
+
+/// The report, with the imports' reports.
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    report: Report,
+    /// Everybody's score, the largest first, where these exports show a group.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    group: Vec<Member>,
+    imports: &'a [Imported],
+}
+
+/// Scores, and prints all about it.
+///
+/// # Errors
+/// Wrong options, a file that can't be read, and output that can't be written.
+pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
+    let ledger = Ledger::build(&imports(&args.query.exports)?);
+    let Some((settings, scored)) = super::scored(&args.query, &ledger)? else { return Ok(NOTHING) };
+    let why = args.why.map(|(from, to)| scored.why(from, to)).transpose()?;
+    let report = report::report(&ledger, &settings.model, &settings.options, &scored, why.as_ref())?;
+    let group = members(&ledger, &settings)?;
+    if args.query.json {
+        print_json(out, &Document { report, group, imports: &ledger.imports })?;
+        return Ok(0);
+    }
+    print_text(out, |out| {
+        if args.query.exports.sample {
+            writeln!(out, "{}\n", sample::LABEL)?;
         }
-        Refusal::NoOwner(NoOwner::Unclear(candidates)) => {
-            let lines = offered(&candidates);
+        print(out, &report)?;
+        print_group(out, &group)
+    })?;
+    Ok(0)
+}
+
+fn members(ledger: &Ledger, settings: &Settings) -> Result<Vec<Member>> {
+    let member = |(account, score): (AccountIx, f64)| Member {
+        person: ledger.account_name(account).to_string(),
+        name: ledger.display_name(account).to_owned(),
+        score,
+    };
+    Ok(group(ledger, &settings.model, &settings.options)?.into_iter().map(member).collect())
+}
+
+/// Why nobody can be scored, with the likely candidates.
+pub fn no_owner(why: &NoOwner) -> String {
+    match why {
+        NoOwner::Unknown(name) => format!("nobody in these exports is {name}"),
+        NoOwner::Unclear(candidates) if candidates.is_empty() => "these exports hold nobody to score".to_owned(),
+        NoOwner::Unclear(candidates) => {
+            let lines = offered(candidates);
             format!("these exports don't say whose they are; choose who is scored, for example{lines}")
         }
     }
@@ -38,10 +94,7 @@ fn offered(candidates: &[Candidate]) -> String {
 }
 
 /// The report as text.
-///
-/// # Errors
-/// When the output can't be written.
-pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
+fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
     writeln!(out, "{:.1} of 100 on {}", r.score, r.as_of)?;
     writeln!(
         out,
@@ -65,7 +118,7 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
     }
     writeln!(out, "\nwhere it comes from")?;
     for point in r.points.iter().take(LINES) {
-        let kind = format!("{:?}", point.kind).to_lowercase();
+        let kind = point.kind.name();
         let standing = point.partner_score.map(|s| format!(", has {s:.0}")).unwrap_or_default();
         writeln!(out, "  {:>6.2}  {} · {} · {kind}{standing}", point.points, who(&point.who), point.network)?;
     }
@@ -77,10 +130,7 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
 }
 
 /// The visible group's table.
-///
-/// # Errors
-/// When the output can't be written.
-pub fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
+fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
     if group.is_empty() {
         return Ok(());
     }
@@ -102,7 +152,8 @@ fn print_network(out: &mut dyn Write, n: &NetworkReport, known: bool) -> io::Res
     let unknown = if known { "" } else { ", who you are there isn't said" };
     writeln!(out, "  {points:>6}  {}{counts}{unknown}", n.network)?;
     if !n.missing.is_empty() {
-        writeln!(out, "          not in this export: {} received", n.missing.join(", ").replace('_', " "))?;
+        let missing: Vec<&str> = n.missing.iter().map(|feature| feature.name()).collect();
+        writeln!(out, "          not in this export: {} received", missing.join(", ").replace('_', " "))?;
     }
     Ok(())
 }
@@ -136,7 +187,7 @@ fn sentence(cause: &CauseReport) -> String {
 fn acts(acts: &ActsReport) -> String {
     let kind = match (acts.kind, acts.audience) {
         (Kind::Message, Audience::Private) => "direct message".to_owned(),
-        (kind, _) => format!("{kind:?}").to_lowercase(),
+        (kind, _) => kind.name().to_owned(),
     };
     if acts.count == 1 { kind } else { format!("{} × {kind}", acts.count) }
 }

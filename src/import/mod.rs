@@ -3,10 +3,12 @@
 //! What leaves this room is an [`Import`] per export found: records and a report. Message texts don't: importers pass
 //! over them while parsing. Entries that no importer wants are never opened; see `networks::FORMATS` for the list.
 
+mod descriptor;
 mod export_reader;
 mod format;
 mod recorder;
 
+pub use descriptor::Descriptor;
 pub(crate) use export_reader::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress};
 pub use format::Format;

@@ -10,9 +10,12 @@
 //!
 //! Own posts and comments have no ids, only their second.
 
+mod descriptor;
 mod insights;
 mod layout;
 mod legacy;
+
+pub(super) use descriptor::NETWORK;
 
 use super::meta::items::{Posts, Site, each, fold, handle, is, object, time_of};
 use super::meta::owner::Votes;
@@ -30,8 +33,8 @@ const SITE: Site = Site("https://www.instagram.com/");
 
 pub(super) const FORMAT: Format = Format {
     name: "instagram",
-    network: "instagram",
-    title: "Instagram",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On Instagram: Settings, Accounts Center, Your information and permissions, Export your information, to your device.",
         "Choose all time (a shorter range leaves out the followers gained before it) and the format JSON (not HTML); messages, followers and following, likes, comments, media, past insights and personal information are enough; low media quality keeps it small.",

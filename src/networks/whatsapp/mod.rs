@@ -6,7 +6,10 @@
 //! not in such files. Which of the people is the owner isn't either; but a chat of two is called after the other one.
 
 mod days;
+mod descriptor;
 mod line;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -17,8 +20,8 @@ use line::Stamp;
 
 pub(super) const FORMAT: Format = Format {
     name: "whatsapp",
-    network: "whatsapp",
-    title: "WhatsApp",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On the phone, open a chat, its menu, More, Export chat (iPhone: the contact's or group's name, Export chat), without media; once for each chat that counts.",
         "Send the files to yourself, and drop them all: ZIP or text, as they are.",

@@ -5,8 +5,11 @@
 //! never opened; of the tables, whose names are in the user's language, the beginnings are looked at, and those that
 //! are named above are read. Everything beside YouTube's folder is somebody else's.
 
+mod descriptor;
 mod page;
 mod shape;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -18,8 +21,8 @@ use shape::{Cells, Holds, holds, is_channel, is_comment, is_post, is_video};
 
 pub(super) const FORMAT: Format = Format {
     name: "youtube",
-    network: "youtube",
-    title: "YouTube",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On takeout.google.com choose Deselect all, then select YouTube and YouTube Music.",
         "Under All YouTube data included leave out videos and history; the rest is small. Create the export.",

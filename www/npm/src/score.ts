@@ -77,7 +77,7 @@ function heeded<T>(call: () => T): T {
 }
 
 function report(engine: Engine, imports: Imported[], { why: days, ...ask }: Options): Report {
-  const summary: Summary = engine.answer(JSON.stringify(ask));
+  const summary: Summary = engine.answer(ask);
   const reported = imports.map(({ id, ...rest }): Import => rest);
   if (summary.score === null) {
     const { score, no_score, owner, candidates } = summary;
