@@ -13,7 +13,7 @@
 //!
 //! ```
 //! use cloutscope::archive::Input;
-//! use cloutscope::import;
+//! use cloutscope::networks;
 //! use cloutscope::ledger::Ledger;
 //! use cloutscope::model::Model;
 //! use cloutscope::score::{self, Options, Outcome};
@@ -45,7 +45,7 @@
 //! use cloutscope::query::Query;
 //! use cloutscope::ledger::Ledger;
 //! use cloutscope::score::{self, Outcome};
-//! use cloutscope::{import, report};
+//! use cloutscope::{networks, report};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let export = Input::from_path("src/sample/twitter")?;

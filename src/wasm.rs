@@ -9,7 +9,7 @@ use crate::card::{self, Card, Fields};
 use crate::import;
 use crate::networks;
 use crate::person_links;
-use crate::query::Query;
+use crate::query::{Query, day};
 use crate::record::Import;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
@@ -76,8 +76,8 @@ fn input(name: String, paths: Vec<String>, mut files: Vec<JsValue>) -> Result<In
     Ok(Input::Folder { name, files })
 }
 
-/// Reads what was dropped under one name; the result is for [`Engine::add`]. `progress` is called with inflated bytes,
-/// their total, and records so far.
+/// Reads what was dropped under one name; the result is for [`Engine::add`]. `progress` is called with a
+/// [`import::Progress`].
 #[wasm_bindgen]
 pub fn import_files(
     name: String,
@@ -86,9 +86,8 @@ pub fn import_files(
     progress: &Function,
 ) -> Result<Vec<u8>, JsValue> {
     let mut tell = |at: import::Progress| {
-        let (bytes, total, records) = (at.bytes as f64, at.total as f64, at.records as f64);
         // A page that no longer listens must not stop the import.
-        let _ = progress.call3(&JsValue::NULL, &bytes.into(), &total.into(), &records.into());
+        let _ = to_js(&at).and_then(|at| progress.call1(&JsValue::NULL, &at));
     };
     let imports = networks::import(input(name, paths, files)?, &mut tell);
     postcard::to_allocvec(&imports).map_err(|e| JsError::new(&e.to_string()).into())
@@ -143,7 +142,7 @@ pub fn write_same(pairs: JsValue) -> Result<String, JsValue> {
 #[wasm_bindgen]
 pub fn read_card(file: &[u8]) -> Result<JsValue, JsValue> {
     let card = card::is_card(file).then(|| Card::read(file)).transpose().map_err(failed)?;
-    to_js(&card.map(|card| card.said()))
+    to_js(&card.map(|card| card.facts()))
 }
 
 /// The files that go with a card (`json`, `badge`, `badge_small`, `badge_wide`, `embed`), as [`Engine::card`] makes them.
@@ -165,7 +164,7 @@ impl Engine {
         Engine::default()
     }
 
-    /// Takes the result of [`import_files`]; returns its reports, each with the `id` of the dropped file.
+    /// Takes the result of [`import_files`]; returns its reports, with the `id` of the dropped file.
     pub fn add(&mut self, records: &[u8]) -> Result<JsValue, JsValue> {
         let imports: Vec<Import> = postcard::from_bytes(records).map_err(|e| JsError::new(&e.to_string()))?;
         to_js(&self.0.add(imports))
@@ -187,9 +186,15 @@ impl Engine {
         to_js(&self.0.trace(most).map_err(failed)?)
     }
 
-    /// Some of what the score is made of, on one network or on all.
-    pub fn points(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
-        to_js(&self.0.points(network.as_deref(), offset, limit))
+    /// Scores as asked, and says all about it at once: what `cloutscope score --json` prints.
+    pub fn report(&self, query: JsValue) -> Result<JsValue, JsValue> {
+        let query = Query::read(from_js(query)?).map_err(failed)?;
+        to_js(&self.0.report(&query).map_err(failed)?)
+    }
+
+    /// Some of the people and crowds that the score is made of, on one network or on all.
+    pub fn people(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.people(network.as_deref(), offset, limit))
     }
 
     /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.
@@ -200,6 +205,7 @@ impl Engine {
 
     /// Why the score moved between two days (`YYYY-MM-DD`): the `most` largest causes, by default all.
     pub fn why(&self, from: &str, to: &str, most: Option<usize>) -> Result<JsValue, JsValue> {
+        let (from, to) = (day(from).map_err(failed)?, day(to).map_err(failed)?);
         to_js(&self.0.why(from, to, most.unwrap_or(usize::MAX)).map_err(failed)?)
     }
 

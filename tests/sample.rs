@@ -5,7 +5,7 @@ use cloutscope::ledger::{AccountIx, Ledger};
 use cloutscope::model::Model;
 use cloutscope::query::Query;
 use cloutscope::record::{AccountName, Audience, Kind};
-use cloutscope::report::{CauseReport, explain};
+use cloutscope::report::{self, explain};
 use cloutscope::score::{self, Cause, Day, Options, Outcome, Profile, Scored, Source, Who, Why};
 use cloutscope::session::Session;
 use cloutscope::{known_scores, networks, sample};
@@ -254,7 +254,9 @@ fn the_causes_name_the_three_that_klout_could_see_with_their_standing_and_what_t
             (Some(21.0), Cause::New, "facebook", Kind::Reply, public),
         ]
     );
-    assert!(told.causes.iter().all(|c| c.acts.len() == 1 && c.acts[0].count == c.sources && c.who.name.is_some()));
+    assert!(told.causes.iter().all(|c| c.acts.len() == 1
+        && c.acts[0].count == c.sources
+        && matches!(c.who, Some(report::Who::Person { .. }))));
     assert!(told.total > 3, "all are counted, though three are told");
 }
 
@@ -264,13 +266,15 @@ fn a_network_is_connected_in_one_line_that_opens_to_its_people() {
     let klout = klout(&ledger);
     let why = klout.why(day("2011-02-23"), day("2011-02-24")).expect("two days");
     let told = explain(&ledger, &klout, &why, usize::MAX);
-    let of_networks: Vec<&CauseReport> = told.causes.iter().filter(|c| c.cause == Cause::Connected).collect();
+    let of_networks: Vec<&report::Cause> = told.causes.iter().filter(|c| c.cause == Cause::Connected).collect();
     let [linkedin] = of_networks[..] else { panic!("one line: {of_networks:?}") };
-    assert_eq!((linkedin.network.as_str(), &linkedin.who.person), ("linkedin", &None));
+    assert_eq!((linkedin.network.as_str(), &linkedin.who), ("linkedin", &None));
     assert_eq!(linkedin.points, told.causes[0].points, "it is the largest");
     let sum: f64 = linkedin.parts.iter().map(|part| part.points).sum();
     assert!((sum - linkedin.points).abs() < 1e-12 && linkedin.people == Some(linkedin.parts.len()));
-    assert!(linkedin.parts.iter().all(|part| part.who.person.is_some() && part.sources > 0));
+    assert!(
+        linkedin.parts.iter().all(|part| matches!(part.who, Some(report::Who::Person { .. })) && part.sources > 0)
+    );
     let all: f64 = told.causes.iter().map(|c| c.points).sum();
     assert!((all - (told.to_score - told.from_score)).abs() < 1e-9 && told.total == told.causes.len());
 }

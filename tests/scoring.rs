@@ -543,8 +543,8 @@ fn the_report_has_the_documented_shape() {
     );
     assert_eq!(json["curve"][0][0], "2020-01-01");
     assert_eq!(json["delta"].as_object().expect("an object").len(), 3);
-    assert_eq!(json["points"][0]["crowd"], 2);
-    assert_eq!(json["points"][1]["person"], "twitter:ann");
+    assert_eq!(json["points"][0]["who"]["crowd"], 2);
+    assert_eq!(json["points"][1]["who"]["person"], "twitter:ann");
     assert_eq!(json["points"][1]["source"][0]["entry"], "records.json");
     assert_eq!(
         json["networks"][0]["missing"],

@@ -14,7 +14,7 @@ use cloutscope::ledger::Ledger;
 use cloutscope::model::Model;
 use cloutscope::query::{Query, Refusal, Settings};
 use cloutscope::score::{Outcome, Scored};
-use cloutscope::{Error, ErrorKind, model_page, person_links, sample};
+use cloutscope::{Error, ErrorKind, model_page, person_links, report, sample};
 use serde::Serialize;
 use std::fmt;
 use std::io::{self, BufWriter, Write};
@@ -163,7 +163,7 @@ fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settings, Box<Sco
         Outcome::Scored(scored) => Ok(Some((settings, scored))),
         Outcome::Unscored(why) => {
             complain(ledger);
-            tell(why.sentence());
+            tell(report::unscored(&why));
             Ok(None)
         }
     }

@@ -4,38 +4,16 @@ use super::args::ScoreArgs;
 use super::inputs::imports;
 use super::{NOTHING, print_json, print_text};
 use anyhow::Result;
-use cloutscope::ledger::{AccountIx, Candidate, Imported, Ledger, NoOwner};
+use cloutscope::ledger::{Candidate, Ledger, NoOwner};
 use cloutscope::query::Settings;
 use cloutscope::record::{Audience, Kind};
-use cloutscope::report::{self, ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
+use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Who, Why};
 use cloutscope::sample;
-use cloutscope::score::{Cause, group};
-use serde::Serialize;
+use cloutscope::score::Cause as CauseKind;
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
 const LINES: usize = 20;
-
-/// One of the visible group.
-#[derive(Serialize)]
-struct Member {
-    /// `network:key`.
-    person: String,
-    /// For display. Untrusted text.
-    name: String,
-    score: f64,
-}
-
-/// The report, with the imports' reports.
-#[derive(Serialize)]
-struct Document<'a> {
-    #[serde(flatten)]
-    report: Report,
-    /// Everybody's score, the largest first, where these exports show a group.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    group: Vec<Member>,
-    imports: &'a [Imported],
-}
 
 /// Scores, and prints all about it.
 ///
@@ -45,10 +23,11 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
     let ledger = Ledger::build(&imports(&args.query.exports)?);
     let Some((settings, scored)) = super::scored(&args.query, &ledger)? else { return Ok(NOTHING) };
     let why = args.why.map(|(from, to)| scored.why(from, to)).transpose()?;
-    let report = report::report(&ledger, &settings.model, &settings.options, &scored, why.as_ref())?;
-    let group = members(&ledger, &settings)?;
+    let Settings { options, model, people_unknown } = settings;
+    let report = report::report(&ledger, &model, &options, &scored, why.as_ref())?;
+    let report = Report { people_unknown, group: report::group(&ledger, &model, &options)?, ..report };
     if args.query.json {
-        print_json(out, &Document { report, group, imports: &ledger.imports })?;
+        print_json(out, &report)?;
         return Ok(0);
     }
     print_text(out, |out| {
@@ -56,18 +35,9 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
             writeln!(out, "{}\n", sample::LABEL)?;
         }
         print(out, &report)?;
-        print_group(out, &group)
+        print_group(out, &report.group)
     })?;
     Ok(0)
-}
-
-fn members(ledger: &Ledger, settings: &Settings) -> Result<Vec<Member>> {
-    let member = |(account, score): (AccountIx, f64)| Member {
-        person: ledger.account_name(account).to_string(),
-        name: ledger.display_name(account).to_owned(),
-        score,
-    };
-    Ok(group(ledger, &settings.model, &settings.options)?.into_iter().map(member).collect())
 }
 
 /// Why nobody can be scored, with the likely candidates.
@@ -110,7 +80,7 @@ fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         gauge(r.amplification),
         gauge(r.network)
     )?;
-    writeln!(out, "  {}", r.orientation)?;
+    writeln!(out, "  {}", r.orientation.text)?;
     writeln!(out, "\nnetworks")?;
     for network in &r.networks {
         let known = r.unclaimed.iter().all(|c| c.network() != network.network);
@@ -142,7 +112,7 @@ fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
 }
 
 /// `known`: who the owner is there.
-fn print_network(out: &mut dyn Write, n: &NetworkReport, known: bool) -> io::Result<()> {
+fn print_network(out: &mut dyn Write, n: &NetworkScore, known: bool) -> io::Result<()> {
     let counts = match (n.connected, n.connected_from) {
         (true, Some(day)) => format!(", since {day}"),
         (true, None) => String::new(),
@@ -158,7 +128,7 @@ fn print_network(out: &mut dyn Write, n: &NetworkReport, known: bool) -> io::Res
     Ok(())
 }
 
-fn print_why(out: &mut dyn Write, why: &WhyReport) -> io::Result<()> {
+fn print_why(out: &mut dyn Write, why: &Why) -> io::Result<()> {
     let rise = why.to_score - why.from_score;
     writeln!(
         out,
@@ -172,19 +142,20 @@ fn print_why(out: &mut dyn Write, why: &WhyReport) -> io::Result<()> {
 }
 
 /// `Alba Nordquist (has 61): direct message · twitter · new`, `linkedin connected: 41 people`.
-fn sentence(cause: &CauseReport) -> String {
+fn sentence(cause: &Cause) -> String {
     if let Some(people) = cause.people {
-        let how = if cause.cause == Cause::Connected { "connected" } else { "no longer connected" };
+        let how = if cause.cause == CauseKind::Connected { "connected" } else { "no longer connected" };
         return format!("{} {how}: {people} {}", cause.network, if people == 1 { "person" } else { "people" });
     }
     let standing = cause.partner_score.map(|s| format!(" (has {s:.0})")).unwrap_or_default();
     let did: Vec<String> = cause.acts.iter().map(acts).collect();
     let name = format!("{:?}", cause.cause).to_lowercase();
-    format!("{}{standing}: {} · {} · {name}", who(&cause.who), did.join(", "), cause.network)
+    let by = cause.who.as_ref().map(who).unwrap_or_default();
+    format!("{by}{standing}: {} · {} · {name}", did.join(", "), cause.network)
 }
 
 /// `3 × direct message`, `reply`.
-fn acts(acts: &ActsReport) -> String {
+fn acts(acts: &Acts) -> String {
     let kind = match (acts.kind, acts.audience) {
         (Kind::Message, Audience::Private) => "direct message".to_owned(),
         (kind, _) => kind.name().to_owned(),
@@ -192,11 +163,11 @@ fn acts(acts: &ActsReport) -> String {
     if acts.count == 1 { kind } else { format!("{} × {kind}", acts.count) }
 }
 
-fn who(who: &WhoReport) -> String {
-    match (who.crowd, &who.name, &who.person) {
-        (Some(fans), ..) => format!("{fans} without a name"),
-        (None, Some(name), _) => name.clone(),
-        (None, None, person) => person.clone().unwrap_or_default(),
+fn who(who: &Who) -> String {
+    match who {
+        Who::Person { name, .. } => name.clone(),
+        Who::Crowd { crowd } => format!("{crowd} without a name"),
+        Who::Imagined { .. } => "somebody imagined".to_owned(),
     }
 }
 

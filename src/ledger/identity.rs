@@ -14,6 +14,7 @@ const SUGGESTIONS: usize = 50;
 
 /// Two accounts of one name, on two networks: perhaps one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Suggestion {
     /// The name. Untrusted text.
     pub name: String,

@@ -11,6 +11,7 @@ pub struct Owner(pub Vec<AccountIx>);
 
 /// Somebody who might be the owner, or be scored in their place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Candidate {
     /// As `--owner` takes it.
     pub account: AccountName,

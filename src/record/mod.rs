@@ -315,6 +315,7 @@ pub struct Thread {
 
 /// Something that was not read, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Skip {
     /// File, entry and record of the first one.
     #[serde(rename = "where")]

@@ -12,22 +12,19 @@ pub fn missing(network: &str, observes: &[Observe]) -> Vec<Feature> {
     has.iter().filter(|feature| !shown(feature)).copied().collect()
 }
 
-impl Unscored {
-    /// Why there is no score, and which export would show something, in a sentence or two.
-    pub fn sentence(&self) -> String {
-        if self.networks.is_empty() {
-            return "there is nothing to score: no export of yours shows what others did".to_owned();
-        }
-        let which: Vec<&str> =
-            self.networks.iter().filter_map(|n| networks::descriptor(n)?.nothing_received).collect();
-        let names = |n: &String| missing(n, &[]).into_iter().map(Feature::name).collect::<Vec<_>>().join(", ");
-        let missing: Vec<String> = self.networks.iter().map(|n| format!("{n} ({})", names(n))).collect();
-        let said = format!(
-            "there is no score, which is not a 0: these exports show nothing that others did; missing: {}",
-            missing.join("; ")
-        );
-        if which.is_empty() { said } else { format!("{said}. {}", which.join(" ")) }
+/// Why there is no score, and which export would show something, in a sentence or two.
+pub fn unscored(why: &Unscored) -> String {
+    if why.networks.is_empty() {
+        return "there is nothing to score: no export of yours shows what others did".to_owned();
     }
+    let which: Vec<&str> = why.networks.iter().filter_map(|n| networks::descriptor(n)?.nothing_received).collect();
+    let names = |n: &String| missing(n, &[]).into_iter().map(Feature::name).collect::<Vec<_>>().join(", ");
+    let missing: Vec<String> = why.networks.iter().map(|n| format!("{n} ({})", names(n))).collect();
+    let said = format!(
+        "there is no score, which is not a 0: these exports show nothing that others did; missing: {}",
+        missing.join("; ")
+    );
+    if which.is_empty() { said } else { format!("{said}. {}", which.join(" ")) }
 }
 
 #[cfg(test)]
@@ -46,6 +43,8 @@ mod tests {
         assert_eq!(missing("telegram", &[Messages, Mentions]), [Feature::MessageReactions]);
         assert_eq!(missing("whatsapp", &[Messages]), [Feature::MessageReactions]);
         let unscored = Unscored { networks: vec!["twitter".to_owned()] };
-        assert!(unscored.sentence().contains("since 2018") && unscored.sentence().contains("reactions"));
+        assert!(
+            super::unscored(&unscored).contains("since 2018") && super::unscored(&unscored).contains("reactions")
+        );
     }
 }
