@@ -7,6 +7,7 @@
 mod damage;
 pub mod fields;
 mod item;
+pub mod members;
 pub mod record;
 mod skip;
 mod splitter;
@@ -28,4 +29,21 @@ use std::io::Read;
 /// array or object begins at all, or nothing after a damaged record could be read. What was handed over before is good.
 pub fn split(reader: impl Read, paths: &[Path], on: &mut dyn FnMut(Event<'_>) -> bool) -> Result<()> {
     splitter::Splitter::new(reader, paths).run(on)
+}
+
+/// Whether a text, of which this is the start, is an empty list, or an object of nothing but empty ones and single values:
+/// what an export writes where there is nothing to tell.
+pub fn is_empty(start: &[u8]) -> bool {
+    use serde_json::Value;
+    let none = |value: &Value| match value {
+        Value::Array(list) => list.is_empty(),
+        Value::Object(object) => object.is_empty(),
+        _ => true,
+    };
+    match serde_json::from_slice(start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start)) {
+        Ok(Value::Object(object)) => object.values().all(none),
+        Ok(value) => none(&value),
+        // What is longer than its start isn't empty.
+        Err(_) => false,
+    }
 }

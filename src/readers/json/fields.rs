@@ -15,6 +15,15 @@ use std::ops::Deref;
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word<'t>(pub Cow<'t, str>);
 
+/// A word that remembers whether it stood as a string: for ids that mean something else as numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Id<'t> {
+    /// The word.
+    pub word: Cow<'t, str>,
+    /// Whether it stood as a string.
+    pub quoted: bool,
+}
+
 /// A string, as it is. Anything else but `null` breaks the record: for what must not be misread.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text<'t>(pub Option<Cow<'t, str>>);
@@ -240,6 +249,13 @@ impl<'t> Scalar<'t> {
 impl<'de: 't, 't> Deserialize<'de> for Word<'t> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Scalar::deserialize(from).map(|scalar| Word(scalar.word()))
+    }
+}
+
+impl<'de: 't, 't> Deserialize<'de> for Id<'t> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let scalar = Scalar::deserialize(from)?;
+        Ok(Id { quoted: matches!(scalar, Scalar::Text(_)), word: scalar.word() })
     }
 }
 

@@ -77,6 +77,20 @@ impl Item<'_> {
         }
     }
 
+    /// The same of a record that must be an object: where it is a list, a struct would take its elements for its fields.
+    ///
+    /// # Errors
+    /// [`ErrorKind::Damaged`] with the reason and the place within the record.
+    pub fn object<'s, T: Deserialize<'s>>(&'s self) -> Result<T> {
+        match self.text.first() {
+            Some(b'{') => self.parse(),
+            _ => {
+                let _: IgnoredAny = self.parse()?;
+                Err(Error::new(ErrorKind::Damaged("it is not an object".to_owned())))
+            }
+        }
+    }
+
     /// Its text, whatever it is; `None` where it isn't there as a whole, see [`Item::parse`].
     pub fn text(&self) -> Option<&[u8]> {
         let _: Result<IgnoredAny> = self.parse();

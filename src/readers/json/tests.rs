@@ -237,3 +237,13 @@ proptest! {
         prop_assert_eq!(values(text.as_bytes(), piece), values(text.as_bytes(), 1 << 20));
     }
 }
+
+#[test]
+fn only_empty_lists_are_empty() {
+    for empty in ["[]", "{}", r#"{"friends_v2": []}"#, r#" {"a": {}, "b": "x"} "#] {
+        assert!(is_empty(empty.as_bytes()), "{empty}");
+    }
+    for other in ["", "[1]", r#"{"a": [{}]}"#, r#"{"a": ["#] {
+        assert!(!is_empty(other.as_bytes()), "{other}");
+    }
+}
