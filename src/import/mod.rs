@@ -6,6 +6,7 @@
 mod account;
 mod export_reader;
 mod format;
+mod interner;
 mod paths;
 mod recorder;
 

@@ -1,11 +1,14 @@
-//! An [`Ask`] as the page writes it: JSON, read by the parser that reads the exports. A derived one would be a second
-//! parser in what the page loads.
+//! An [`Ask`] as the page writes it: a JSON object.
 
 use super::{Ask, Imagine, usage};
 use crate::known_scores::decimal;
-use crate::readers::value::{Record, Value};
+use crate::readers::json::fields::{List, Word};
 use crate::record::Kind;
-use crate::{Result, person_links};
+use crate::{Error, ErrorKind, Result, person_links};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 impl Ask {
     /// Reads an object whose members are the fields; what is left out, or null, has its default.
@@ -13,41 +16,45 @@ impl Ask {
     /// # Errors
     /// No JSON, a field that there is none of, or a value that can't be meant.
     pub fn read(json: &str) -> Result<Ask> {
-        let record = Record::parse(json.as_bytes())?;
+        let fields: Map<String, Value> = serde_json::from_str(json).map_err(damaged)?;
         let mut ask = Ask::default();
-        for (name, value) in record.value().object()?.members() {
-            if !value.is_missing() {
-                ask.take(&text(name)?, value)?;
-            }
+        for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_null()) {
+            ask.take(&name, value)?;
         }
         Ok(ask)
     }
 
     fn take(&mut self, name: &str, value: Value) -> Result<()> {
         match name {
-            "owner" => self.owner = value.items().map(text).collect::<Result<_>>()?,
-            "profile" => self.profile = text(value)?,
-            "connected" => {
-                for (network, day) in value.object()?.members() {
-                    self.connected.insert(text(network)?, text(day)?);
-                }
-            }
-            "disabled" => self.disabled = value.items().map(text).collect::<Result<_>>()?,
-            "as_of" => self.as_of = Some(text(value)?),
-            "prestige" => self.prestige = value.truth()?.unwrap_or(self.prestige),
-            "people_csv" => self.people_csv = Some(text(value)?),
-            "same" => self.same = pairs(value)?,
+            "owner" => self.owner = field::<List<_>>(name, value)?.0,
+            "profile" => self.profile = field(name, value)?,
+            "connected" => self.connected = field(name, value)?,
+            "disabled" => self.disabled = field::<List<_>>(name, value)?.0,
+            "as_of" => self.as_of = Some(field(name, value)?),
+            "prestige" => self.prestige = field(name, value)?,
+            "people_csv" => self.people_csv = Some(field(name, value)?),
+            "same" => self.same = field::<List<_>>(name, value)?.0,
             "scores" => {
-                for (account, score) in value.object()?.members() {
-                    self.scores.insert(text(account)?, number(score)?);
-                }
+                let scores: BTreeMap<_, Decimal> = field(name, value)?;
+                self.scores = scores.into_iter().map(|(account, Decimal(score))| (account, score)).collect();
             }
-            "imagined" => self.imagined = value.items().map(imagine).collect::<Result<_>>()?,
-            "half_life" => self.half_life = Some(number(value)?),
+            "imagined" => {
+                let acts: List<Act> = field(name, value)?;
+                self.imagined = acts.0.into_iter().map(Act::imagine).collect::<Result<_>>()?;
+            }
+            "half_life" => self.half_life = Some(field::<Decimal>(name, value)?.0),
             _ => return Err(usage(format!("there is nothing called “{name}” to ask for"))),
         }
         Ok(())
     }
+}
+
+fn damaged(error: serde_json::Error) -> Error {
+    Error::new(ErrorKind::Damaged(error.to_string()))
+}
+
+fn field<T: DeserializeOwned>(name: &str, value: Value) -> Result<T> {
+    serde_json::from_value(value).map_err(|error| usage(format!("“{name}” can't be meant so: {error}")))
 }
 
 /// Pairs of accounts: lists of two.
@@ -55,40 +62,35 @@ impl Ask {
 /// # Errors
 /// No JSON, or something else in it.
 pub fn read_pairs(json: &str) -> Result<Vec<person_links::Pair>> {
-    pairs(Record::parse(json.as_bytes())?.value())
+    serde_json::from_str(json).map(|pairs: List<_>| pairs.0).map_err(damaged)
 }
 
-fn pairs(value: Value) -> Result<Vec<person_links::Pair>> {
-    let pair = |pair: Value| {
-        let mut two = pair.items();
-        let mut account = || text(two.next().unwrap_or(Value::MISSING));
-        Ok((account()?, account()?))
-    };
-    value.items().map(pair).collect()
+/// A number written with digits and a point, or a string that writes one.
+struct Decimal(f64);
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> std::result::Result<Self, D::Error> {
+        let word = Word::deserialize(from)?;
+        let unfit = || format!("“{}” is not a number: write it with digits and a point", &*word);
+        decimal(&word).map(Decimal).ok_or_else(|| serde::de::Error::custom(unfit()))
+    }
 }
 
-fn imagine(act: Value) -> Result<Imagine> {
-    let kind = text(act.get("kind"))?;
-    let score = act.get("partner_score");
-    Ok(Imagine {
-        network: text(act.get("network"))?,
-        kind: Kind::ALL
-            .into_iter()
-            .find(|known| known.name() == kind)
-            .ok_or_else(|| usage(format!("nobody can do “{kind}”")))?,
-        day: text(act.get("day"))?,
-        partner_score: if score.is_missing() { None } else { Some(number(score)?) },
-    })
+#[derive(Deserialize)]
+struct Act {
+    network: String,
+    kind: String,
+    day: String,
+    partner_score: Option<Decimal>,
 }
 
-fn text(value: Value) -> Result<String> {
-    let text = value.text()?.ok_or_else(|| usage("something that was asked has no value".to_owned()))?;
-    Ok(text.into_owned())
-}
-
-fn number(value: Value) -> Result<f64> {
-    let word = value.word();
-    decimal(&word).ok_or_else(|| usage(format!("“{word}” is no number: write it with digits and a point")))
+impl Act {
+    fn imagine(self) -> Result<Imagine> {
+        let Act { network, kind, day, partner_score } = self;
+        let known = Kind::ALL.into_iter().find(|known| known.name() == kind);
+        let kind = known.ok_or_else(|| usage(format!("nobody can do “{kind}”")))?;
+        Ok(Imagine { network, kind, day, partner_score: partner_score.map(|score| score.0) })
+    }
 }
 
 #[cfg(test)]
