@@ -4,19 +4,23 @@ mod markup;
 
 pub use markup::WORKBOOK;
 
+use super::account;
 use super::format::Format;
 use super::recorder::Recorder;
 use crate::archive::Archive;
+use crate::readers::encoding::Utf8;
 use crate::readers::json::{self, Item, Path};
 use crate::readers::mail;
 use crate::readers::value::{Record, Value};
 use crate::readers::{lines, table, text};
 use crate::{Error, ErrorKind, Result};
+use serde::Serialize;
 use std::cell::Cell;
 use std::io::Read;
 
 /// How far reading has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Progress {
     /// Inflated bytes read of this export so far.
     pub bytes: u64,
@@ -52,6 +56,8 @@ pub struct ExportReader<'a> {
     /// Imports that are finished.
     before: Vec<Recorder>,
     meter: Meter<'a>,
+    /// Bytes read before the entry in work.
+    opened: u64,
     watch: Option<Watch>,
 }
 
@@ -108,12 +114,15 @@ impl<'a> ExportReader<'a> {
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         files.sort_by_key(|file| natural(&file.path));
         let recorder = Recorder::new(&archive.name, format.name, format.network);
-        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, watch }
+        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, opened: 0, watch }
     }
 
     pub(crate) fn finish(mut self) -> Vec<Recorder> {
         self.before.push(self.recorder);
-        self.before.into_iter().flat_map(Recorder::apart).collect()
+        let mut all: Vec<Recorder> = self.before.into_iter().flat_map(Recorder::apart).collect();
+        let account = account::settle(&mut all);
+        all[0].import().account = account;
+        all
     }
 
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
@@ -175,7 +184,7 @@ impl<'a> ExportReader<'a> {
         let mut found = 0;
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
             found += 1;
             match event {
@@ -186,15 +195,20 @@ impl<'a> ExportReader<'a> {
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
+                        // The others are read, too: where a damaged one ends decides which number the next one has.
+                        let text = item.text();
                         if watch.record != item.number {
                             return true;
                         }
-                        let shown = json::record::shown(item.text, format.shown).into_iter();
+                        let Some(text) = text else { return true };
+                        let shown = json::record::shown(text, format.shown).into_iter();
                         let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
                         watch.caught = Some(shown.map(mend).collect());
                         return false;
                     }
-                    if let Err(error) = on(recorder, &item) {
+                    if let Err(error) = on(recorder, &item)
+                        && !item.is_cut()
+                    {
                         left_out(recorder, error);
                     }
                     records.set(recorder.records());
@@ -222,7 +236,7 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
             match event {
                 json::Event::Broken(number, why) => {
@@ -232,13 +246,17 @@ impl<'a> ExportReader<'a> {
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
+                        // The others are read, too: where a damaged one ends decides which number the next one has.
+                        let text = item.text();
                         if watch.record != item.number {
                             return true;
                         }
-                        watch.caught = Record::parse(item.text).ok().map(|row| shown(row.value(), format.shown));
+                        let Some(text) = text else { return true };
+                        watch.caught = Record::parse(text).ok().map(|row| shown(row.value(), format.shown));
                         return false;
                     }
-                    let read = Record::parse(item.text).and_then(|record| on(recorder, &item, record.value()));
+                    let Some(text) = item.text() else { return true };
+                    let read = Record::parse(text).and_then(|record| on(recorder, &item, record.value()));
                     if let Err(error) = read {
                         left_out(recorder, error);
                     }
@@ -259,10 +277,10 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = table::rows(reader, need, &mut |event| {
             match event {
-                table::Event::Odd(number, why) => {
+                table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
                 }
@@ -297,7 +315,7 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return false };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = mail::split(reader, alone, &mut |event| {
             match event {
                 mail::Event::Odd(number, why) => {
@@ -333,7 +351,8 @@ impl<'a> ExportReader<'a> {
         let records = Cell::new(self.meter.at.records);
         let size = self.archive.entries[file.index].size.unwrap_or_default();
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
-        let mut reader = Metered { reader, meter: &mut self.meter, records: &records }.take(most + 1);
+        let metered = Metered { reader, meter: &mut self.meter, records: &records };
+        let mut reader = Utf8::new(metered).take(most + 1);
         let end = reader.read_to_end(&mut bytes).map(|_| ()).map_err(Error::from);
         if bytes.len() as u64 > most {
             let why = "more may not fit into memory; it was not read: leave it out".to_owned();
@@ -366,10 +385,10 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = lines::split(reader, &mut |number, line| {
             recorder.at(number);
-            let line = String::from_utf8_lossy(line);
+            let line = text::decode_damaged(line);
             match watch {
                 Some(watch) if watch.record == number => watch.caught = row(&line),
                 Some(_) => return true,
@@ -393,6 +412,7 @@ impl<'a> ExportReader<'a> {
             return None;
         }
         self.recorder.entry(&self.archive.entries[file.index].path);
+        self.opened = self.meter.at.bytes;
         match self.archive.read(file.index) {
             Ok(reader) => Some(reader),
             Err(error) => {
@@ -404,6 +424,7 @@ impl<'a> ExportReader<'a> {
 
     fn close(&mut self, end: Result<()>) {
         self.recorder.at(0);
+        self.recorder.bytes(self.meter.at.bytes - self.opened);
         // Some importers write their records only when they have read everything.
         self.meter.at.records = self.meter.at.records.max(self.recorder.records());
         self.meter.tell();

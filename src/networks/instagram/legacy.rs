@@ -81,12 +81,8 @@ pub fn claim(head: &EntryProbe) -> Option<Claim> {
     if !(known(name) || PRIVATE.contains(&name)) {
         return None;
     }
-    let beside = head.archive.entries.iter().map(|entry| entry.path.to_lowercase()).filter(|path| {
-        folder(path) == root
-            && path.starts_with(&head.path[..root])
-            && path[root..].strip_suffix(".json").is_some_and(known)
-    });
-    let together = beside.count() > 2;
+    let beside = head.count_in(root, "instagram", |name| name.strip_suffix(".json").is_some_and(known));
+    let together = beside > 2;
     match known(name) {
         true if together && part(head.start()).is_some() => Some(Claim::Wanted { root }),
         false if together => Some(Claim::Unwanted { root }),
