@@ -7,7 +7,7 @@ use crate::record::{
     Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
     Source, Sym, Tally, Thread, When,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How many networks one file may be about. More of them are a column of something else.
 pub const NETWORKS: usize = 50;
@@ -26,6 +26,8 @@ pub struct Recorder {
     import: Import,
     people: Interner,
     strings: Interner,
+    /// The same as [`Import::owner_also`], to be looked up.
+    owners: HashSet<PersonIx>,
     threads: HashMap<Sym, usize>,
     /// Where a thread's member stands in its list.
     members: HashMap<(Sym, PersonIx), usize>,
@@ -194,14 +196,17 @@ impl Recorder {
             let people = &self.import.people;
             let of = |person: PersonIx| &*people[person as usize].key;
             match self.people.get(key, of) {
-                Some(known) => self.import.owner_also.push(known),
+                Some(known) => {
+                    self.import.owner_also.push(known);
+                    self.owners.insert(known);
+                }
                 None => self.people.insert(key, OWNER),
             }
             self.name(OWNER, name);
         } else {
             let same = owner.key == key;
             let ix = self.person(key, name);
-            if !same && ix != OWNER && !self.import.owner_also.contains(&ix) {
+            if !same && ix != OWNER && self.owners.insert(ix) {
                 self.import.owner_also.push(ix);
             }
         }
@@ -209,7 +214,7 @@ impl Recorder {
 
     /// Whether `person` is known to be the owner.
     pub fn is_owner(&self, person: PersonIx) -> bool {
-        person == OWNER || self.import.owner_also.contains(&person)
+        person == OWNER || self.owners.contains(&person)
     }
 
     /// The person of this key, with one more name (may be empty).
