@@ -49,17 +49,6 @@ impl Item<'_> {
     pub fn parse<'s, T: serde::Deserialize<'s>>(&'s self) -> Result<T> {
         record::parse(self.text, &self.mended)
     }
-
-    /// The same of a record that is an object and nothing else: serde takes a list for a struct, field by field.
-    ///
-    /// # Errors
-    /// [`ErrorKind::Damaged`] with the reason and the place within the record.
-    pub fn object<'s, T: serde::Deserialize<'s>>(&'s self) -> Result<T> {
-        match self.text.first() {
-            Some(b'{') => self.parse(),
-            _ => Err(Error::new(ErrorKind::Damaged("it is not an object".to_owned()))),
-        }
-    }
 }
 
 /// What the splitter hands over.

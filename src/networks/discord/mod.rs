@@ -13,7 +13,7 @@ use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
 use crate::readers::json::Step::{Element, Member};
-use crate::readers::json::fields::{List, Word};
+use crate::readers::json::fields::{List, Object, Word};
 use crate::readers::{table, text};
 use crate::record::{Kind, OWNER, PersonIx, Precision, Sym, When};
 use serde::Deserialize;
@@ -184,7 +184,7 @@ fn described(reading: &mut ExportReader, file: &File) -> (String, Channel) {
     let id = channel(&file.path).map(|(_, id)| id.to_owned()).unwrap_or_default();
     let mut channel = Channel::default();
     reading.json(file, &[&[]], |_, item| {
-        let described: Described = item.object()?;
+        let described = item.parse::<Object<Described>>()?.required()?;
         channel.kind = match &*described.kind {
             "1" | "DM" => Kinds::Direct,
             "3" | "GROUP_DM" => Kinds::Group,
@@ -256,7 +256,7 @@ fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &Channel
         });
     } else {
         reading.json(file, &[&[Element]], |recorder, item| {
-            let written: Written = item.object()?;
+            let written = item.parse::<Object<Written>>()?.required()?;
             message(recorder, &written.id, &written.timestamp, to, thread);
             Ok(())
         });

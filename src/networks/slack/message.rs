@@ -83,7 +83,7 @@ impl<'a> Talk<'a> {
             self.room = self.rooms.of_folder(folder);
         }
         reading.json(file, &[&[Element]], |recorder, item| {
-            self.message(recorder, &item.object()?);
+            self.message(recorder, &item.parse::<Object<_>>()?.required()?);
             Ok(())
         });
     }

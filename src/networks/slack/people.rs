@@ -55,7 +55,7 @@ impl People {
     /// `users.json`
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
         reading.json(file, &[&[Element]], |recorder, item| {
-            let user: User = item.object()?;
+            let user = item.parse::<Object<User>>()?.required()?;
             let profile = user.profile.0.unwrap_or_default();
             if user.is_bot.0 == Some(true) || profile.bot_id.0 {
                 self.bots.insert(user.id.to_string());
@@ -121,7 +121,7 @@ impl Rooms {
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
         let direct = file.path == ROOMS[2];
         reading.json(file, &[&[Element]], |_, item| {
-            let listed: Listed = item.object()?;
+            let listed = item.parse::<Object<Listed>>()?.required()?;
             let folder = if listed.name.is_empty() { &listed.id } else { &listed.name }.to_lowercase();
             let members = listed.members.iter().map(|member| member.to_string()).collect();
             let id = listed.id.to_string();

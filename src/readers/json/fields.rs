@@ -74,6 +74,17 @@ impl Text<'_> {
     }
 }
 
+impl<T> Object<T> {
+    /// The object, where a record must be one: serde takes a list for a struct, field by field.
+    ///
+    /// # Errors
+    /// [`crate::ErrorKind::Damaged`] where it is anything else.
+    pub fn required(self) -> crate::Result<T> {
+        let why = || crate::ErrorKind::Damaged("it is not an object".to_owned());
+        self.0.ok_or_else(|| crate::Error::new(why()))
+    }
+}
+
 impl<T> Default for Object<T> {
     fn default() -> Self {
         Object(None)
