@@ -146,9 +146,31 @@ impl<'a> ExportReader<'a> {
         self.records(file, paths, &mut on);
     }
 
-    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
-    fn records(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>) {
-        let Some(reader) = self.open(file) else { return };
+    /// The same of a file that holds nothing but records, and at least one unless it is an empty list: one without any is of
+    /// a layout that isn't known, which nobody would miss otherwise.
+    pub fn json_list(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>) {
+        let mut any = false;
+        let whole = self.records(file, paths, &mut |recorder, item| {
+            any = true;
+            on(recorder, item)
+        });
+        let is_empty = || matches!(self.start(file).trim_ascii(), b"[]" | b"{}" | b"null");
+        if whole && !any && self.watch.is_none() && !is_empty() {
+            self.problem(
+                file,
+                "holds no record where its records should be: it was changed, or its layout is new".into(),
+            );
+        }
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure. `false`: damaged.
+    fn records(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>,
+    ) -> bool {
+        let Some(reader) = self.open(file) else { return false };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let reader = Metered { reader, meter, records: &records };
@@ -177,7 +199,9 @@ impl<'a> ExportReader<'a> {
             }
             true
         });
+        let whole = end.is_ok();
         self.close(end);
+        whole
     }
 
     /// The same with the record as a tree of values.
