@@ -1,5 +1,6 @@
 //! Where importers put records: numbers people and strings, remembers where each record stands, counts what is skipped.
 
+use super::account::Book;
 use crate::readers::text;
 use crate::record::{
     Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
@@ -28,6 +29,8 @@ pub struct Recorder {
     first: Vec<(&'static str, Source)>,
     /// Imports about other networks that stand in the same files.
     beside: Vec<Recorder>,
+    /// What was seen, left out and lost, and where.
+    pub(super) book: Book,
 }
 
 /// What a record says beside who did what: see [`Recorder::act`].
@@ -138,6 +141,21 @@ impl Recorder {
     /// The next records stand in this record of the entry.
     pub fn at(&mut self, record: u32) {
         self.source.record = record;
+        self.book.seen(self.source);
+    }
+
+    /// So many bytes were read of the entry in work.
+    pub(super) fn bytes(&mut self, bytes: u64) {
+        self.book.bytes(self.source, bytes);
+    }
+
+    /// Looked at from outside, so many more begin in the entry than its reader found: a problem. `why` says of what.
+    pub fn unread(&mut self, count: u64, why: impl AsRef<str>) {
+        if count > 0 {
+            self.book.unread(self.source, count);
+            self.at(0);
+            self.note(why.as_ref(), true);
+        }
     }
 
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
@@ -286,6 +304,20 @@ impl Recorder {
         }
     }
 
+    /// Takes back acts and posts that turned out to be none, by their numbers in ascending order.
+    pub fn take_back(&mut self, acts: &[usize], posts: &[usize]) {
+        fn without<T>(all: &mut Vec<T>, gone: &[usize]) {
+            let mut gone = gone.iter().peekable();
+            let mut at = 0;
+            all.retain(|_| {
+                at += 1;
+                gone.next_if_eq(&&(at - 1)).is_none()
+            });
+        }
+        without(&mut self.import.interactions, acts);
+        without(&mut self.import.posts, posts);
+    }
+
     /// Whether somebody is known as a member of a conversation.
     pub fn is_listed(&self, thread: Sym, person: PersonIx) -> bool {
         self.members.contains_key(&(thread, person))
@@ -305,6 +337,7 @@ impl Recorder {
         }
         self.skip(why);
         self.source = here;
+        self.book.noted(here, false);
     }
 
     /// Broken or missing, worth mending: say what and how.
@@ -313,6 +346,7 @@ impl Recorder {
     }
 
     fn note(&mut self, why: &str, problem: bool) {
+        self.book.noted(self.source, problem);
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
         let mut place = self.import.file.clone();

@@ -50,7 +50,7 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     reading.json(file, PATHS, |recorder, item| {
         match own.get_mut(item.path) {
             Some(own) => *own = item.parse::<Word>()?.to_string(),
-            None => relation(recorder, &item.parse::<Object<_>>()?.required()?),
+            None => relation(recorder, &item.object()?),
         }
         Ok(())
     });

@@ -13,7 +13,7 @@ use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
 use crate::readers::json::Step::{Element, Member};
-use crate::readers::json::fields::{List, Object, Word};
+use crate::readers::json::fields::{List, Word};
 use crate::readers::{table, text};
 use crate::record::{Kind, OWNER, PersonIx, Precision, Sym, When};
 use serde::Deserialize;
@@ -188,7 +188,7 @@ fn described(reading: &mut ExportReader, file: &File) -> (String, Channel) {
     let id = channel(&file.path).map(|(_, id)| id.to_owned()).unwrap_or_default();
     let mut channel = Channel::default();
     reading.json(file, &[&[]], |_, item| {
-        let described = item.parse::<Object<Described>>()?.required()?;
+        let described: Described = item.object()?;
         channel.kind = match &*described.kind {
             "1" | "DM" => Kinds::Direct,
             "3" | "GROUP_DM" => Kinds::Group,
@@ -259,8 +259,8 @@ fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &Channel
             message(recorder, &row.get("id"), &row.get("timestamp"), to, thread);
         });
     } else {
-        reading.json_list(file, &[&[Element]], |recorder, item| {
-            let written = item.parse::<Object<Written>>()?.required()?;
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
+            let written: Written = item.object()?;
             message(recorder, &written.id, &written.timestamp, to, thread);
             Ok(())
         });

@@ -88,12 +88,12 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     let mut channel = Channel::default();
     reading.json(file, PATHS, |recorder, item| {
         if item.path == 0 {
-            let saved = item.parse::<Object<Saved>>()?.required()?;
+            let saved: Saved = item.object()?;
             channel.id = saved.id.to_string();
             channel.name = saved.name.to_string();
             channel.direct = *saved.kind == *"DirectTextChat";
         } else {
-            channel.message(recorder, &item.parse::<Object<_>>()?.required()?);
+            channel.message(recorder, &item.object()?);
         }
         Ok(())
     });

@@ -20,7 +20,6 @@ use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
 use crate::readers::json::Step::ElementOrOne;
-use crate::readers::json::fields::Object;
 use crate::record::Observe;
 use records::Export;
 
@@ -158,15 +157,15 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     let mut export = Export::default();
     for step in [Organizations, Bots, Users, Repositories, Opened, Comments, Reviews] {
         for (file, _) in files.iter().filter(|(_, holds)| *holds == step) {
-            reading.json_list(file, &[&[ElementOrOne]], |recorder, item| {
+            reading.json_filled(file, &[&[ElementOrOne]], |recorder, item| {
                 match step {
-                    Organizations => export.organization(&item.parse::<Object<_>>()?.required()?),
-                    Bots => export.bot(&item.parse::<Object<_>>()?.required()?),
-                    Repositories => export.repository(recorder, &item.parse::<Object<_>>()?.required()?),
-                    Users => export.user(recorder, &item.parse::<Object<_>>()?.required()?),
-                    Opened => export.opened(recorder, &item.parse::<Object<_>>()?.required()?),
-                    Comments => export.comment(recorder, &item.parse::<Object<_>>()?.required()?),
-                    Reviews => export.review(recorder, &item.parse::<Object<_>>()?.required()?),
+                    Organizations => export.organization(&item.object()?),
+                    Bots => export.bot(&item.object()?),
+                    Repositories => export.repository(recorder, &item.object()?),
+                    Users => export.user(recorder, &item.object()?),
+                    Opened => export.opened(recorder, &item.object()?),
+                    Comments => export.comment(recorder, &item.object()?),
+                    Reviews => export.review(recorder, &item.object()?),
                 }
                 Ok(())
             });

@@ -82,8 +82,8 @@ impl<'a> Talk<'a> {
             folder.clone_into(&mut self.folder);
             self.room = self.rooms.of_folder(folder);
         }
-        reading.json_list(file, &[&[Element]], |recorder, item| {
-            self.message(recorder, &item.parse::<Object<_>>()?.required()?);
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
+            self.message(recorder, &item.object()?);
             Ok(())
         });
     }

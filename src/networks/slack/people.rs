@@ -54,8 +54,8 @@ pub struct People {
 impl People {
     /// `users.json`
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
-        reading.json_list(file, &[&[Element]], |recorder, item| {
-            let user = item.parse::<Object<User>>()?.required()?;
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
+            let user: User = item.object()?;
             let profile = user.profile.0.unwrap_or_default();
             if user.is_bot.0 == Some(true) || profile.bot_id.0 {
                 self.bots.insert(user.id.to_string());
@@ -120,8 +120,8 @@ impl Rooms {
     /// `channels.json` and its like.
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
         let direct = file.path == ROOMS[2];
-        reading.json_list(file, &[&[Element]], |_, item| {
-            let listed = item.parse::<Object<Listed>>()?.required()?;
+        reading.json_filled(file, &[&[Element]], |_, item| {
+            let listed: Listed = item.object()?;
             let folder = if listed.name.is_empty() { &listed.id } else { &listed.name }.to_lowercase();
             let members = listed.members.iter().map(|member| member.to_string()).collect();
             let id = listed.id.to_string();

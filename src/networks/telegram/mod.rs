@@ -9,7 +9,7 @@ mod ids;
 mod layout;
 
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
-use crate::readers::json::fields::{Count, Object, Word};
+use crate::readers::json::fields::{Count, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
 use crate::{ErrorKind, Result};
@@ -94,7 +94,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
                     0 => chats.name(recorder, &item.parse::<Word>()?),
                     1 => chats.kind(recorder, &item.parse::<Word>()?),
                     2 => chats.id(recorder, item.parse::<Count>()?.0.unwrap_or_default()),
-                    _ => chats.message(recorder, &item.parse::<Object<_>>()?.required()?),
+                    _ => chats.message(recorder, &item.object()?),
                 },
             }
             Ok(())
