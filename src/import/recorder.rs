@@ -374,13 +374,6 @@ impl Recorder {
         self.note(why.as_ref(), false);
     }
 
-    /// The same, of so many records, the first of which is in work.
-    pub fn skip_all(&mut self, why: &str, count: u64) {
-        if count > 0 {
-            self.note_all(why, count, false);
-        }
-    }
-
     /// The same, in an export of many small files: said once for all of them, where the first stands.
     pub fn skip_in_all(&mut self, why: &'static str) {
         let here = self.source;
@@ -398,18 +391,7 @@ impl Recorder {
         self.note(why.as_ref(), true);
     }
 
-    /// The same, of so many records, the first of which is in work.
-    pub fn problem_all(&mut self, why: &str, count: u64) {
-        if count > 0 {
-            self.note_all(why, count, true);
-        }
-    }
-
     fn note(&mut self, why: &str, problem: bool) {
-        self.note_all(why, 1, problem);
-    }
-
-    fn note_all(&mut self, why: &str, count: u64, problem: bool) {
         self.book.noted(self.source, problem);
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
@@ -420,7 +402,7 @@ impl Recorder {
         if record > 0 {
             place = format!("{place}, record {record}");
         }
-        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += count;
+        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
     }
 
     /// Whether something broken or missing was noted.
