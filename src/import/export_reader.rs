@@ -14,11 +14,13 @@ use crate::readers::mail;
 use crate::readers::value::{Record, Value};
 use crate::readers::{lines, table, text};
 use crate::{Error, ErrorKind, Result};
+use serde::Serialize;
 use std::cell::Cell;
 use std::io::Read;
 
 /// How far reading has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Progress {
     /// Inflated bytes read of this export so far.
     pub bytes: u64,
@@ -27,6 +29,10 @@ pub struct Progress {
     /// Records found so far.
     pub records: u64,
 }
+
+/// What is said of a file that has something, but nothing where its layout has records.
+const NEW_LAYOUT: &str = "holds nothing where a file of this name has its records: its layout is new to us, and nothing of it \
+                          was read; please report it";
 
 /// Bytes between two reports of progress.
 const STRIDE: u64 = 1 << 20;
@@ -153,13 +159,34 @@ impl<'a> ExportReader<'a> {
         self.records(file, paths, &mut on);
     }
 
-    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
-    fn records(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>) {
-        let Some(reader) = self.open(file) else { return };
+    /// The same for a file that was recognised by its name alone: if it has something, but nothing at `paths`, its layout
+    /// has changed, and all of it would be lost without a word.
+    pub fn json_filled(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>,
+    ) {
+        if self.records(file, paths, &mut on) == Some(0) && !json::is_empty(&self.start(file)) {
+            self.problem(file, NEW_LAYOUT.to_owned());
+        }
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure. How many records
+    // stand at `paths`; `None` where that isn't known, as the file is damaged.
+    fn records(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>,
+    ) -> Option<u64> {
+        let reader = self.open(file)?;
+        let mut found = 0;
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
+            found += 1;
             match event {
                 json::Event::Broken(number, why) => {
                     recorder.at(number);
@@ -168,15 +195,20 @@ impl<'a> ExportReader<'a> {
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
+                        // The others are read, too: where a damaged one ends decides which number the next one has.
+                        let text = item.text();
                         if watch.record != item.number {
                             return true;
                         }
-                        let shown = json::record::shown(item.text, format.shown).into_iter();
+                        let Some(text) = text else { return true };
+                        let shown = json::record::shown(text, format.shown).into_iter();
                         let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
                         watch.caught = Some(shown.map(mend).collect());
                         return false;
                     }
-                    if let Err(error) = on(recorder, &item) {
+                    if let Err(error) = on(recorder, &item)
+                        && !item.is_cut()
+                    {
                         left_out(recorder, error);
                     }
                     records.set(recorder.records());
@@ -184,7 +216,9 @@ impl<'a> ExportReader<'a> {
             }
             true
         });
+        let whole = end.is_ok();
         self.close(end);
+        whole.then_some(found)
     }
 
     /// The same with the record as a tree of values.
@@ -212,13 +246,17 @@ impl<'a> ExportReader<'a> {
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
+                        // The others are read, too: where a damaged one ends decides which number the next one has.
+                        let text = item.text();
                         if watch.record != item.number {
                             return true;
                         }
-                        watch.caught = Record::parse(item.text).ok().map(|row| shown(row.value(), format.shown));
+                        let Some(text) = text else { return true };
+                        watch.caught = Record::parse(text).ok().map(|row| shown(row.value(), format.shown));
                         return false;
                     }
-                    let read = Record::parse(item.text).and_then(|record| on(recorder, &item, record.value()));
+                    let Some(text) = item.text() else { return true };
+                    let read = Record::parse(text).and_then(|record| on(recorder, &item, record.value()));
                     if let Err(error) = read {
                         left_out(recorder, error);
                     }

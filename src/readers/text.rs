@@ -3,6 +3,7 @@
 use super::encoding::windows_1252;
 use crate::record::{Precision, When};
 use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
 /// mended whole or left alone: where the bytes are no UTF-8, it was right before.
@@ -27,6 +28,15 @@ pub fn clean(name: &str) -> Cow<'_, str> {
     }
     let kept: String = trimmed.chars().filter(|&c| !mark(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     Cow::Owned(kept.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A name or a file's name with its accents composed (NFC): macOS writes file names with the accent behind its letter, and
+/// some phones names. Whole texts are almost always composed, which is seen without a copy.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfc().collect())
 }
 
 /// The bytes of a text as UTF-8: decoded from Windows-1252 where they are not UTF-8, without the byte order mark.
@@ -113,6 +123,12 @@ mod tests {
         assert_eq!(clean("\u{200e}Ann\u{a0} Example\u{202c} "), "Ann Example");
         assert_eq!(clean("Ann"), "Ann");
         assert_eq!(clean("a\u{0}b"), "a b");
+    }
+
+    #[test]
+    fn accents_are_composed() {
+        assert_eq!(nfc("Ju\u{308}rgen"), "Jürgen");
+        assert!(matches!(nfc("Jürgen 한국 😀"), Cow::Borrowed(_)));
     }
 
     #[test]
