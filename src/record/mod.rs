@@ -4,11 +4,18 @@
 //! [`crate::import::Recorder`]; [`crate::ledger::Ledger`] joins many imports into one. People and strings are
 //! numbered within their import (see [`Import::people`], [`Import::strings`]), so that a record is a few words long.
 
+mod account_name;
+mod feature;
+
+pub use account_name::AccountName;
+pub use feature::Feature;
+
 use serde::{Deserialize, Serialize};
 
 /// What one person did, as the model weighs it (`Model::weights`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Kind {
     /// Like, favourite, upvote, emoji, poke.
     Reaction,
@@ -109,6 +116,7 @@ impl When {
 /// Who could see the act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Audience {
     /// Posts, comments, public lists.
     Public,
@@ -119,6 +127,7 @@ pub enum Audience {
 /// What an own post is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum PostKind {
     /// Written by its author, to nobody in particular.
     Original,
@@ -131,6 +140,7 @@ pub enum PostKind {
 /// How two people are connected, seen from the export's owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Relation {
     /// They follow the owner.
     Follower,
@@ -151,6 +161,7 @@ pub enum Relation {
 /// What an export is able to show at all; what it can't is unknown, never zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Observe {
     /// Who reacted to posts.
     ReactionsNamed,
@@ -304,6 +315,7 @@ pub struct Thread {
 
 /// Something that was not read, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Skip {
     /// File, entry and record of the first one.
     #[serde(rename = "where")]

@@ -8,9 +8,12 @@
 //! A thread's file dropped alone is taken for Messenger's unless it shows Instagram's signs ([`super::meta::layout`]).
 
 mod acts;
+mod descriptor;
 mod layout;
 mod names;
 mod shapes;
+
+pub(super) use descriptor::NETWORK;
 
 use super::meta::layout::made;
 use super::meta::notices::Notices;
@@ -25,8 +28,8 @@ use names::Names;
 
 pub(super) const FORMAT: Format = Format {
     name: "facebook",
-    network: "facebook",
-    title: "Facebook",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On Facebook: Settings, Accounts Center, Your information and permissions, Export your information, to your device.",
         "Choose all time and the format JSON (not HTML); messages, posts, comments and reactions, friends and followers, and profile information are enough; low media quality keeps it small.",
@@ -174,7 +177,7 @@ mod tests {
             [folder(&facebook), folder(&slack)].into_iter().flat_map(|i| run(i, &mut |_| {})).collect();
         let ledger = Ledger::build(&imports);
         let owner = ledger.owner(&[]).expect("the owner");
-        let names: Vec<String> = owner.0.iter().map(|account| ledger.account_name(*account)).collect();
+        let names: Vec<String> = owner.0.iter().map(|account| ledger.account_name(*account).to_string()).collect();
         assert_eq!(names, ["facebook:Mia Sample", "slack:U02"]);
     }
 }

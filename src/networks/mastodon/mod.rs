@@ -6,9 +6,12 @@
 //! accounts are never opened.
 
 mod layout;
+mod descriptor;
 mod lists;
 mod outbox;
 mod people;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -21,8 +24,8 @@ use people::People;
 
 pub(super) const FORMAT: Format = Format {
     name: "mastodon",
-    network: "mastodon",
-    title: "Mastodon",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On your Mastodon server, open Preferences, Import and export, Data export, and request your archive.",
         "When it is ready, download it there (one archive in seven days is allowed).",
