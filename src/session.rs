@@ -4,6 +4,8 @@
 //! [`crate::report`].
 
 mod events;
+#[cfg(test)]
+mod tests;
 
 use crate::card::{self, Card, Fields, Published};
 use crate::ledger::{Candidate, Imported, Ledger, NoOwner, Owner, Suggestion};
@@ -17,13 +19,15 @@ use crate::style::{self, Style};
 use crate::{Error, ErrorKind, Result};
 use events::{Event, events};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Everything that was dropped, and the last answer.
 #[derive(Debug, Default)]
 pub struct Session {
     dropped: Vec<Dropped>,
     next: u32,
+    /// Something was dropped or removed since `ledger` was built.
+    stale: bool,
     ledger: Ledger,
     /// Of this ledger: whom one may choose to score.
     candidates: Vec<Candidate>,
@@ -178,44 +182,55 @@ struct CauseRow {
 }
 
 impl Session {
-    /// Takes what was read of one dropped file; its reports.
-    pub fn add(&mut self, mut imports: Vec<Import>) -> Vec<Reported> {
+    /// Takes what was read of one dropped file; its reports. The ledger is built with the next question: however many
+    /// files were added until then, once.
+    ///
+    /// # Errors
+    /// When the imports aren't whole; then nothing was taken.
+    pub fn add(&mut self, mut imports: Vec<Import>) -> Result<Vec<Reported>> {
+        imports.iter().try_for_each(Import::check)?;
         let id = self.next;
-        self.next += 1;
         // Two files may bear one name; rows must lead back to the right one.
-        let taken = |name: &str| self.dropped.iter().flat_map(|d| &d.imports).any(|i| i.file == name);
-        if let Some(name) = imports.first().map(|i| i.file.clone()).filter(|name| taken(name)) {
-            let free = (2..).map(|n| format!("{name} ({n})")).find(|name| !taken(name)).unwrap_or(name);
-            imports.iter_mut().for_each(|i| i.file.clone_from(&free));
+        let taken: HashSet<&str> = self.dropped.iter().flat_map(|d| &d.imports).map(|i| i.file.as_str()).collect();
+        if let Some(name) = imports.first().map(|i| i.file.clone()).filter(|name| taken.contains(name.as_str())) {
+            let free = (2..).map(|n| format!("{name} ({n})")).find(|name| !taken.contains(name.as_str()));
+            imports.iter_mut().for_each(|import| rename(import, free.as_ref().unwrap_or(&name)));
         }
+        imports.sort_by(|a, b| (&a.format, &a.network, &a.entries).cmp(&(&b.format, &b.network, &b.entries)));
+        let reports = imports.iter().map(|import| reported(id, import)).collect();
+        self.next += 1;
         self.dropped.push(Dropped { id, imports });
-        self.rebuild();
-        self.reports().into_iter().filter(|r| r.id == id).collect()
+        self.forget();
+        Ok(reports)
     }
 
     /// Forgets a dropped file.
     pub fn remove(&mut self, id: u32) {
         self.dropped.retain(|d| d.id != id);
-        self.rebuild();
+        self.forget();
     }
 
-    fn rebuild(&mut self) {
-        self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
-        self.candidates = self.ledger.candidates();
-        self.prepared = Prepared::default();
-        self.style = style::Known::default();
+    fn forget(&mut self) {
         self.last = None;
+        self.stale = true;
     }
 
-    /// Every import's report.
+    /// Builds the ledger, where files came or went.
+    fn refresh(&mut self) {
+        if std::mem::take(&mut self.stale) {
+            self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
+            self.candidates = self.ledger.candidates();
+            self.prepared = Prepared::default();
+            self.style = style::Known::default();
+        }
+    }
+
+    /// Every import's report, in the order of file names.
     pub fn reports(&self) -> Vec<Reported> {
-        let ids = self.file_ids();
-        let report = |import: &Imported| Reported {
-            id: ids[import.file.as_str()],
-            missing: report::missing(&import.network, &import.observes),
-            import: import.clone(),
-        };
-        self.ledger.imports.iter().map(report).collect()
+        let imports = self.dropped.iter().flat_map(|d| d.imports.iter().map(|import| (d.id, import)));
+        let mut reports: Vec<Reported> = imports.map(|(id, import)| reported(id, import)).collect();
+        reports.sort_by(|a, b| a.import.file.cmp(&b.import.file));
+        reports
     }
 
     fn file_ids(&self) -> HashMap<&str, u32> {
@@ -227,6 +242,7 @@ impl Session {
     /// # Errors
     /// A wrong value in `ask`.
     pub fn answer(&mut self, ask: &Ask) -> Result<Summary> {
+        self.refresh();
         self.last = None;
         let asked = match ask.of(&self.ledger) {
             Ok(asked) => asked,
@@ -287,7 +303,8 @@ impl Session {
     }
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
-    pub fn suggestions(&self, same: &[person_links::Pair]) -> Vec<Suggestion> {
+    pub fn suggestions(&mut self, same: &[person_links::Pair]) -> Vec<Suggestion> {
+        self.refresh();
         let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.asked.options.owner.clone());
         let joins = person_links::resolve(same, &self.ledger).0;
         let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
@@ -374,6 +391,21 @@ impl Session {
             source_total: items.iter().map(|i| i.sources).sum(),
         })
     }
+}
+
+fn reported(id: u32, import: &Import) -> Reported {
+    let missing = report::missing(&import.network, &import.observes);
+    Reported { id, import: Imported::of(import), missing }
+}
+
+/// Gives an import's file another name, also where its notices name it.
+fn rename(import: &mut Import, name: &str) {
+    for skip in &mut import.skipped {
+        if let Some(rest) = skip.place.strip_prefix(import.file.as_str()) {
+            skip.place = format!("{name}{rest}");
+        }
+    }
+    name.clone_into(&mut import.file);
 }
 
 fn cause(c: CauseReport, ids: &HashMap<&str, u32>) -> CauseRow {

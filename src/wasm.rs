@@ -163,7 +163,9 @@ impl Engine {
     /// Takes the result of [`import_files`]; returns its reports, each with the `id` of the dropped file.
     pub fn add(&mut self, records: &[u8]) -> Result<JsValue, JsValue> {
         let imports: Vec<Import> = postcard::from_bytes(records).map_err(|e| JsError::new(&e.to_string()))?;
-        to_js(&self.0.add(imports))
+        let reports = self.0.add(imports).map_err(failed)?;
+        // A file of which the page knows nothing could not be removed either.
+        to_js(&reports).inspect_err(|_| reports.iter().for_each(|report| self.0.remove(report.id)))
     }
 
     /// Forgets a dropped file.
@@ -188,7 +190,7 @@ impl Engine {
     }
 
     /// Accounts of equal names that may be one person; `same` are the pairs that were said to be, a JSON list of lists.
-    pub fn suggestions(&self, same: &str) -> Result<JsValue, JsValue> {
+    pub fn suggestions(&mut self, same: &str) -> Result<JsValue, JsValue> {
         to_js(&self.0.suggestions(&query::read_pairs(same).map_err(failed)?))
     }
 

@@ -13,7 +13,7 @@ use cloutscope::ledger::{AccountIx, Imported, Ledger};
 use cloutscope::model::Model;
 use cloutscope::networks;
 use cloutscope::query::{self, Ask, Asked};
-use cloutscope::record::Import;
+use cloutscope::record::{Import, printable};
 use cloutscope::report::{self, Report};
 use cloutscope::score::Outcome;
 use cloutscope::{Error, ErrorKind, model_page, person_links, sample};
@@ -166,7 +166,7 @@ fn scored(args: &Args, ledger: &Ledger) -> Result<(Asked, Box<cloutscope::score:
     }
     let asked = ask.of(ledger).map_err(score::refusal)?;
     for unknown in &asked.people_unknown {
-        eprintln!("cloutscope: nobody here is {unknown}");
+        eprintln!("cloutscope: nobody here is {}", printable(unknown));
     }
     let unclaimed = ledger.unclaimed(&asked.options.owner.0);
     for there in unclaimed.chunk_by(|a, b| a.network() == b.network()) {
@@ -209,7 +209,7 @@ fn as_the_sample(ask: &mut Ask, profile_given: bool) {
 /// Problems of the imports, on standard error.
 fn complain(ledger: &Ledger) {
     for skip in ledger.imports.iter().flat_map(|i| &i.skipped).filter(|s| s.problem) {
-        eprintln!("cloutscope: {}: {}", skip.place, skip.why);
+        eprintln!("cloutscope: {}: {}", printable(&skip.place), printable(&skip.why));
     }
 }
 

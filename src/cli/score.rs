@@ -3,7 +3,7 @@
 use super::Member;
 use cloutscope::ledger::{Candidate, NoOwner};
 use cloutscope::query::Refusal;
-use cloutscope::record::{Audience, Kind};
+use cloutscope::record::{Audience, Kind, printable};
 use cloutscope::report::{ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
 use cloutscope::score::Cause;
 use std::io::{self, Write};
@@ -15,7 +15,7 @@ const LINES: usize = 20;
 pub fn refusal(why: Refusal) -> String {
     match why {
         Refusal::Wrong(error) => error.to_string(),
-        Refusal::NoOwner(NoOwner::Unknown(name)) => format!("nobody in these exports is {name}"),
+        Refusal::NoOwner(NoOwner::Unknown(name)) => format!("nobody in these exports is {}", printable(&name)),
         Refusal::NoOwner(NoOwner::Unclear(candidates)) if candidates.is_empty() => {
             "these exports hold nobody to score".to_owned()
         }
@@ -33,7 +33,7 @@ pub fn unclaimed(there: &[Candidate]) -> String {
 }
 
 fn offered(candidates: &[Candidate]) -> String {
-    let line = |c: &Candidate| format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records);
+    let line = |c: &Candidate| format!("\n  --owner {}   {}, {} records", printable(&c.account), printable(&c.name), c.records);
     candidates.iter().map(line).collect()
 }
 
@@ -86,7 +86,7 @@ pub fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
     }
     writeln!(out, "\neverybody, as far as these exports show")?;
     for member in group.iter().take(LINES) {
-        writeln!(out, "  {:>6.2}  {} · {}", member.score, member.name, member.person)?;
+        writeln!(out, "  {:>6.2}  {} · {}", member.score, printable(&member.name), printable(&member.person))?;
     }
     more(out, group.len())
 }
@@ -144,8 +144,8 @@ fn acts(acts: &ActsReport) -> String {
 fn who(who: &WhoReport) -> String {
     match (who.crowd, &who.name, &who.person) {
         (Some(fans), ..) => format!("{fans} without a name"),
-        (None, Some(name), _) => name.clone(),
-        (None, None, person) => person.clone().unwrap_or_default(),
+        (None, Some(name), _) => printable(name).into_owned(),
+        (None, None, person) => person.as_deref().map(printable).unwrap_or_default().into_owned(),
     }
 }
 

@@ -2,12 +2,25 @@
 
 use crate::record::{
     Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
-    Source, Sym, Tally, Thread, When,
+    LARGEST_COUNT, Source, Sym, Tally, Thread, When,
 };
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// How many networks one file may be about. More of them are a column of something else.
 pub const NETWORKS: usize = 50;
+
+/// So many different notices are told one by one, each where it first stands; more are counted. A real export has some
+/// dozens, a damaged one a few for each file.
+const NOTES: usize = 2_000;
+
+/// Seconds in which acts may have been, 1800 to 2099: earlier and later ones are wrong clocks.
+const YEARS: Range<i64> = -5_364_662_400..4_102_444_800;
+
+/// The number of what comes behind so many: 32 bits, though memory ends before they do.
+fn number(len: usize) -> Option<u32> {
+    u32::try_from(len).ok().filter(|number| *number < u32::MAX)
+}
 
 /// Collects one import. The engine draws no random number: its maps hash with a fixed key, and nothing depends on
 /// their order.
@@ -21,6 +34,8 @@ pub struct Recorder {
     members: HashMap<(Sym, PersonIx), usize>,
     /// Why → place of the first, count, problem.
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
+    /// What was only counted: left out on purpose, and problems.
+    untold: [u64; 2],
     /// The entry and record in work.
     source: Source,
     /// Where the first of [`Recorder::skip_in_all`] stands, by why.
@@ -130,8 +145,8 @@ impl Recorder {
         if self.import.entries.last().is_none_or(|last| last != path) {
             self.import.entries.push(path.to_owned());
         }
-        let entry = self.import.entries.len() - 1;
-        self.source = Source { entry: u32::try_from(entry).unwrap_or(u32::MAX), record: 0 };
+        let entry = number(self.import.entries.len() - 1).unwrap_or(self.source.entry);
+        self.source = Source { entry, record: 0 };
     }
 
     /// The next records stand in this record of the entry.
@@ -187,7 +202,10 @@ impl Recorder {
         let ix = match self.people.get(key) {
             Some(&ix) => ix,
             None => {
-                let ix = u32::try_from(self.import.people.len()).unwrap_or(u32::MAX);
+                let Some(ix) = number(self.import.people.len()) else {
+                    self.problem("names more people than can be told apart: this one counts as the owner");
+                    return OWNER;
+                };
                 self.import.people.push(Person { key: key.to_owned(), ..Person::default() });
                 self.people.insert(key.to_owned(), ix);
                 ix
@@ -220,7 +238,10 @@ impl Recorder {
         if let Some(&sym) = self.strings.get(id) {
             return sym;
         }
-        let sym = u32::try_from(self.import.strings.len()).unwrap_or(u32::MAX);
+        let Some(sym) = number(self.import.strings.len()) else {
+            self.problem("has more posts and conversations than can be told apart: this one counts as its first");
+            return 0;
+        };
         self.import.strings.push(id.to_owned());
         self.strings.insert(id.to_owned(), sym);
         sym
@@ -234,18 +255,20 @@ impl Recorder {
     /// Somebody did something; `to` is `None` for a whole thread, or where the export doesn't say whom it concerns.
     pub fn act(&mut self, kind: Kind, from: PersonIx, to: Option<PersonIx>, about: About) {
         let About { when, audience, object, thread } = about;
-        let source = self.source;
+        let (when, source) = (self.possible(when), self.source);
         self.import.interactions.push(Interaction { kind, from, to, when, audience, object, thread, source });
     }
 
     /// A post.
     pub fn post(&mut self, object: Sym, author: PersonIx, when: When, kind: PostKind, observed: bool) {
+        let when = self.possible(when);
         self.import.posts.push(Post { object, author, when, kind, observed, source: self.source });
     }
 
     /// Counts of an object: reactions, reposts, replies, each `None` where the export doesn't show it.
     pub fn tally(&mut self, object: Sym, when: When, counts: [Option<u64>; 3]) {
-        let [reactions, reposts, replies] = counts;
+        let when = self.possible(when);
+        let [reactions, reposts, replies] = counts.map(|count| self.countable(count));
         let as_of = self.import.as_of;
         self.import.tallies.push(Tally { object, when, reactions, reposts, replies, as_of, source: self.source });
     }
@@ -253,6 +276,7 @@ impl Recorder {
     /// A line of the address book; where it means that they did something on a known day (followed, connected,
     /// asked), that act too.
     pub fn contact(&mut self, person: PersonIx, relation: Relation, since: When) {
+        let since = self.possible(since);
         self.import.contacts.push(Contact { person, relation, since, source: self.source });
         let about = About::public(since, None);
         let gained = matches!(
@@ -280,6 +304,25 @@ impl Recorder {
             // Listed from the start beats any later day; of two days the earlier.
             Some((_, known)) => *known = known.zip(since).map(|(a, b)| a.min(b)),
         }
+    }
+
+    /// The time, if there may have been such acts then; else it is unknown, and a problem. What follows reckons with days
+    /// and can't overflow.
+    fn possible(&mut self, when: When) -> When {
+        if when.at.is_none_or(|at| YEARS.contains(&at)) {
+            return when;
+        }
+        self.problem("has a time before 1800 or after 2099: it counts as unknown");
+        When::UNKNOWN
+    }
+
+    /// The count, if it can be one; else it is unknown, and a problem.
+    fn countable(&mut self, count: Option<u64>) -> Option<u64> {
+        let known = count.filter(|n| *n <= LARGEST_COUNT);
+        if known != count {
+            self.problem("has a count beyond all that can be counted (2⁵³ and more): it counts as unknown");
+        }
+        known
     }
 
     /// Left out on purpose: say why in a few words.
@@ -313,6 +356,10 @@ impl Recorder {
         if record > 0 {
             place = format!("{place}, record {record}");
         }
+        if self.skipped.len() >= NOTES && !self.skipped.contains_key(&(entry, why.to_owned())) {
+            self.untold[usize::from(problem)] += 1;
+            return;
+        }
         self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
     }
 
@@ -331,6 +378,10 @@ impl Recorder {
             count,
             problem,
         }));
+        for (count, problem) in self.untold.into_iter().zip([false, true]).filter(|(count, _)| *count > 0) {
+            let why = "more like these, which are only counted".to_owned();
+            self.import.skipped.push(Skip { place: self.import.file.clone(), why, count, problem });
+        }
         self.import
     }
 }
