@@ -20,7 +20,7 @@ const DOUBLED: f64 = 2.5;
 const TRIES: usize = 2;
 const MORE: usize = 8;
 /// How often each is read in one measurement.
-const REPEATED: usize = 4;
+const REPEATED: usize = 3;
 /// Less than this is nothing: two ticks of the system's account.
 const NOTHING: Duration = Duration::from_millis(20);
 

@@ -36,8 +36,8 @@ pub const ATTACKS: &[Attack] = &[
     Attack { name: "web pages of Telegram (ZIP)", make: pages, small: 1_000, large: 50_000 },
     Attack { name: "parts of tweets.js (ZIP)", make: parts, small: 300, large: 20_000 },
     Attack { name: "entries over one file (ZIP)", make: overlapping, small: 5_000, large: 1_000_000 },
-    Attack { name: "entries over one bomb (ZIP)", make: overlapping_bomb, small: 20, large: 2_000 },
-    Attack { name: "bombs below the limit of one file (ZIP)", make: bombs, small: 1, large: 100 },
+    Attack { name: "entries over one bomb (ZIP)", make: overlapping_bomb, small: 20, large: 8_000 },
+    Attack { name: "bombs below the limit of one file (ZIP)", make: bombs, small: 1, large: 400 },
     Attack { name: "ZIPs in a ZIP", make: nested, small: 200, large: 20_000 },
     Attack { name: "members of a gzip", make: members, small: 50_000, large: 500_000 },
     Attack { name: "broken gzips in a folder", make: broken, small: 1_000, large: 100_000 },
@@ -197,12 +197,12 @@ fn overlapping(n: usize) -> Input {
 }
 
 fn overlapping_bomb(n: usize) -> Input {
-    let content = [TWEET, &vec![b' '; 49 << 20]].concat();
+    let content = [TWEET, &vec![b' '; 12 << 20]].concat();
     file("x.zip", zip((0..n).map(|i| format!("data/tweets-part{i}.js")), &deflated(&content), true))
 }
 
 fn bombs(n: usize) -> Input {
-    let content = [TWEET, &vec![b' '; 49 << 20]].concat();
+    let content = [TWEET, &vec![b' '; 12 << 20]].concat();
     file("x.zip", zip((0..n).map(|i| format!("data/tweets-part{i}.js")), &deflated(&content), false))
 }
 
