@@ -3,11 +3,14 @@
 //! What leaves this room is an [`Import`] per export found: records and a report. Message texts don't: importers pass
 //! over them while parsing. Entries that no importer wants are never opened; see `networks::FORMATS` for the list.
 
+mod account;
+mod descriptor;
 mod export_reader;
 mod format;
 mod paths;
 mod recorder;
 
+pub use descriptor::Descriptor;
 pub(crate) use export_reader::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress};
 pub use format::Format;
@@ -15,6 +18,7 @@ pub use recorder::{About, Recorder};
 
 use crate::archive::{Archive, Input};
 use crate::card;
+use crate::readers::encoding;
 use crate::record::{Import, Skip};
 use crate::{Error, ErrorKind, Result};
 use paths::Paths;
@@ -78,6 +82,24 @@ impl<'a> EntryProbe<'a> {
         self.path.rsplit('/').next().unwrap_or_default()
     }
 
+    /// The length of the path up to the file's name: the root of an export that begins in the file's own folder.
+    pub fn folder(&self) -> usize {
+        self.path.len() - self.name().len()
+    }
+
+    /// The path without its ending, and the ending without its dot (empty where there is none).
+    pub fn split_ending(&self) -> (&str, &str) {
+        match self.name().rsplit_once('.') {
+            Some((_, ending)) => (&self.path[..self.path.len() - ending.len() - 1], ending),
+            None => (&self.path, ""),
+        }
+    }
+
+    /// Whether the first bytes hold these words, as they are. Opens the entry, as [`EntryProbe::start`] does.
+    pub fn says(&self, words: &str) -> bool {
+        memchr::memmem::find(self.start(), words.as_bytes()).is_some()
+    }
+
     /// Where the export's root begins when the path ends in `suffix`: the length of what stands before it.
     pub fn under(&self, suffix: &str) -> Option<usize> {
         let root = self.path.strip_suffix(suffix)?;
@@ -90,14 +112,14 @@ impl<'a> EntryProbe<'a> {
     }
 }
 
-/// An entry's first bytes.
+/// An entry's first bytes; of a text as UTF-8.
 pub(crate) fn start(archive: &Archive, index: usize) -> Vec<u8> {
     let mut start = Vec::new();
     if let Ok(reader) = archive.read(index) {
         // A damaged entry is judged by what it still begins with; reading it later reports the damage.
         let _ = reader.take(START as u64).read_to_end(&mut start);
     }
-    start
+    encoding::start(start)
 }
 
 /// What a format says to an entry.

@@ -28,17 +28,8 @@ impl Ledger {
         // Moved, not copied: of a million people that is a fifth of the whole.
         let Numbers { networks, accounts, strings, owner_groups, .. } = numbers;
         let same = identity::proved(&accounts);
-        let mut ledger = Ledger {
-            networks,
-            accounts,
-            strings,
-            owner_groups,
-            same,
-            posts,
-            threads,
-            contacts,
-            ..Ledger::default()
-        };
+        let mut ledger =
+            Ledger { networks, accounts, strings, owner_groups, same, posts, threads, contacts, ..Ledger::default() };
         ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
         ledger.totals.add_acts(acts.iter().map(|a| a.kind));
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
@@ -155,6 +146,8 @@ pub(super) fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
 fn union(into: &mut Vec<String>, more: &[String]) {
     for name in more {
         if !into.contains(name) {
+            // Most have one; a vector's first growth is to four.
+            into.reserve_exact(1);
             into.push(name.clone());
         }
     }
@@ -187,7 +180,8 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
         rows: 1,
     };
     // Until `turns::merge` numbers the threads, `thread` is the number of its id.
-    let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
+    let mut acts = Vec::with_capacity(imports.iter().map(|i| i.interactions.len()).sum());
+    acts.extend(each(imports, numbers, |i| &i.interactions).map(act));
     let sort = |acts: &mut Vec<Act>| acts.sort_unstable_by_key(|a| (what(a, numbers), a.row, a.thread, a.group));
     sort(&mut acts);
     if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from as usize].network) {
@@ -313,6 +307,7 @@ impl Imported {
             as_of: import.as_of,
             read: Count::of(import),
             skipped: import.skipped.clone(),
+            account: import.account.clone(),
             entries: import.entries.clone(),
         }
     }

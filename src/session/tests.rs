@@ -19,14 +19,16 @@ fn what_is_not_whole_is_not_taken() {
         |import: &mut Import| import.interactions[0].from = 99,
         |import: &mut Import| import.interactions[0].object = Some(99),
         |import: &mut Import| import.owner_also.push(99),
-        |import: &mut Import| import.skipped.push(Skip { place: String::new(), why: String::new(), count: u64::MAX, problem: true }),
+        |import: &mut Import| {
+            import.skipped.push(Skip { place: String::new(), why: String::new(), count: u64::MAX, problem: true })
+        },
     ] {
         let mut imports = table("b.csv", ROW);
         harm(&mut imports[0]);
         session.add(imports).expect_err("not whole");
-        assert_eq!(session.reports().len(), 1);
+        assert_eq!(session.dropped.len(), 1);
     }
-    assert_eq!(session.add(table("b.csv", ROW)).expect("whole")[0].id, 1, "no number was spent");
+    assert_eq!(session.add(table("b.csv", ROW)).expect("whole").id, 1, "no number was spent");
 }
 
 /// X's archive of these likes, each of another post.
@@ -45,34 +47,33 @@ fn likes(counts: &[&str]) -> Vec<Import> {
 #[test]
 fn a_count_beyond_all_that_there_are_is_unknown_and_leaves_a_file_that_can_be_removed() {
     let mut session = Session::default();
-    let reports = session.add(likes(&["18446744073709551615", "3"])).expect("whole");
-    let problems = reports[0].import.skipped.iter().filter(|skip| skip.problem);
+    let Added { id, imports: reports } = session.add(likes(&["18446744073709551615", "3"])).expect("whole");
+    let problems = reports[0].skipped.iter().filter(|skip| skip.problem);
     assert_eq!(problems.map(|skip| skip.place.as_str()).collect::<Vec<_>>(), ["tweets.js, record 1"]);
-    assert_eq!(reports[0].import.read.tallies.reactions, Some(3));
-    session.answer(&Ask::default()).expect("an answer");
-    session.remove(reports[0].id);
-    assert!(session.reports().is_empty());
+    assert_eq!(reports[0].read.tallies.reactions, Some(3));
+    session.answer(&Query::default()).expect("an answer");
+    session.remove(id);
+    session.answer(&Query::default()).expect("an answer");
+    assert!(session.ledger.imports.is_empty());
 }
 
 #[test]
 fn sums_stay_numbers_that_javascript_has() {
-    let reports = Session::default().add(likes(&["9007199254740991"; 3])).expect("whole");
-    assert_eq!(reports[0].import.read.tallies.reactions, Some(crate::record::LARGEST_COUNT));
+    let reports = Session::default().add(likes(&["9007199254740991"; 3])).expect("whole").imports;
+    assert_eq!(reports[0].read.tallies.reactions, Some(crate::record::LARGEST_COUNT));
 }
 
 #[test]
 fn however_many_files_come_the_ledger_is_built_once() {
     let mut session = Session::default();
     for name in ["b.csv", "a.csv", "c.csv"] {
-        assert_eq!(session.add(table(name, ROW)).expect("whole").len(), 1);
+        assert_eq!(session.add(table(name, ROW)).expect("whole").imports.len(), 1);
         assert!(session.stale && session.ledger.imports.is_empty(), "not before somebody asks");
     }
-    let files = |session: &Session| session.reports().iter().map(|r| r.import.file.clone()).collect::<Vec<_>>();
-    assert_eq!(files(&session), ["a.csv", "b.csv", "c.csv"]);
-    session.answer(&Ask::default()).expect("an answer");
+    session.answer(&Query::default()).expect("an answer");
     assert_eq!((session.stale, session.ledger.imports.len()), (false, 3));
     session.remove(0);
-    session.answer(&Ask::default()).expect("an answer");
+    session.answer(&Query::default()).expect("an answer");
     assert_eq!(session.ledger.imports.len(), 2);
 }
 
@@ -81,9 +82,9 @@ fn a_file_of_a_name_that_is_taken_gets_another_also_in_its_notices() {
     let mut session = Session::default();
     let wrong = "forum,p1,me,reply,never,x,,\n";
     for name in ["a.csv", "a.csv (2)", "a.csv (3)"] {
-        let reports = session.add(table("a.csv", &format!("{ROW}{wrong}"))).expect("whole");
-        assert_eq!(reports[0].import.file, name);
-        assert!(!reports[0].import.skipped.is_empty());
-        assert!(reports[0].import.skipped.iter().all(|skip| skip.place.starts_with(&format!("{name}, record"))));
+        let reports = session.add(table("a.csv", &format!("{ROW}{wrong}"))).expect("whole").imports;
+        assert_eq!(reports[0].file, name);
+        assert!(!reports[0].skipped.is_empty());
+        assert!(reports[0].skipped.iter().all(|skip| skip.place.starts_with(&format!("{name}, record"))));
     }
 }

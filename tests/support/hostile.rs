@@ -43,10 +43,12 @@ pub const ATTACKS: &[Attack] = &[
     Attack { name: "broken gzips in a folder", make: broken, small: 1_000, large: 100_000 },
     Attack { name: "rows by as many people (table)", make: people, small: 2_000, large: 1_000_000 },
     Attack { name: "rows of one second (table)", make: repeated, small: 2_000, large: 500_000 },
+    Attack { name: "columns (table)", make: columns, small: 1_000, large: 5_000 },
     Attack { name: "wrong rows (table)", make: wrong_rows, small: 2_000, large: 1_000_000 },
 ];
 
-const TWEET: &[u8] = br#"window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "created_at": "Tue Mar 05 10:20:30 +0000 2024",
+const TWEET: &[u8] =
+    br#"window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "created_at": "Tue Mar 05 10:20:30 +0000 2024",
 "favorite_count": "3", "retweet_count": "1", "full_text": "", "entities": {}}}]"#;
 const TABLE: &str = "network,from,to,kind,at,object,thread\n";
 
@@ -238,4 +240,11 @@ fn repeated(n: usize) -> Input {
 
 fn wrong_rows(n: usize) -> Input {
     rows(n, |i| format!("forum,p{i},me,reply,never{i},x,\n"))
+}
+
+/// Ten rows of hardly anything below each column.
+fn columns(n: usize) -> Input {
+    let header: String = (0..n).map(|i| format!(",c{i}")).collect();
+    let rows = "forum,p1,me,reply,1600000000,x\n".repeat(n * 10);
+    file("x.csv", format!("network,from,to,kind,at,object{header}\n{rows}").into_bytes())
 }
