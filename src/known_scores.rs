@@ -33,7 +33,14 @@ pub fn parse(text: &[u8]) -> Result<Vec<KnownScore>> {
     let mut scores = Vec::new();
     let mut wrong = None;
     table::rows(text, &HEADER, &mut |event| {
-        let table::Event::Row(row) = event else { return true };
+        let row = match event {
+            table::Event::Row(row) => row,
+            table::Event::Odd(..) => return true,
+            table::Event::Lost(number, why) => {
+                wrong = Some(Error::new(ErrorKind::Usage(format!("people.csv, row {number}: {why}"))));
+                return false;
+            }
+        };
         let score = row.get("score");
         match decimal(&score) {
             // Who is listed without a score is unknown.

@@ -28,7 +28,14 @@ pub fn parse(text: &[u8]) -> Result<Vec<Pair>> {
     let mut pairs = Vec::new();
     let mut wrong = None;
     table::rows(text, &HEADER, &mut |event| {
-        let table::Event::Row(row) = event else { return true };
+        let row = match event {
+            table::Event::Row(row) => row,
+            table::Event::Odd(..) => return true,
+            table::Event::Lost(number, why) => {
+                wrong = Some(Error::new(ErrorKind::Usage(format!("same-people.csv, row {number}: {why}"))));
+                return false;
+            }
+        };
         let (one, other) = (row.get(HEADER[0]).into_owned(), row.get(HEADER[1]).into_owned());
         if one.is_empty() || other.is_empty() {
             let why = format!("same-people.csv, row {}: write an account (network:key) into both cells", row.number);

@@ -303,6 +303,7 @@ fn imported(import: &Import) -> Imported {
         as_of: import.as_of,
         read: Count::of(import),
         skipped: import.skipped.clone(),
+        account: import.account.clone(),
         entries: import.entries.clone(),
     }
 }

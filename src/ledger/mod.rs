@@ -22,7 +22,7 @@ pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner};
 pub use read::{ByKind, Count, TallyCount};
 pub use turns::Writing;
 
-use crate::record::{Audience, Kind, Observe, PostKind, Relation, Skip, Source, When};
+use crate::record::{Audience, FileAccount, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
 
 /// The number of an account in [`Ledger::accounts`].
@@ -187,6 +187,8 @@ pub struct Imported {
     pub read: Count,
     /// What was not, and why.
     pub skipped: Vec<Skip>,
+    /// What became of each file.
+    pub account: Vec<FileAccount>,
     /// The entries that were read.
     pub entries: Vec<String>,
 }

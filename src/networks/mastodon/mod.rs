@@ -6,6 +6,7 @@
 //! accounts are never opened.
 
 mod descriptor;
+mod layout;
 mod lists;
 mod outbox;
 mod people;
@@ -153,6 +154,14 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     of(Part::Outbox).for_each(|file| outbox.read(reading, file, &mut people));
     of(Part::Likes).for_each(|file| lists::liked(reading, file, &mut people, &mut outbox, false));
     of(Part::Bookmarks).for_each(|file| lists::liked(reading, file, &mut people, &mut outbox, true));
+    if !reading.recorder.knows_owner()
+        && (outbox.posts() || of(Part::Likes).chain(of(Part::Bookmarks)).next().is_some())
+    {
+        reading.recorder.problem(
+            "neither actor.json nor outbox.json says whose archive this is, so that what they liked of their own can't \
+             be told from others' posts: drop the whole archive",
+        );
+    }
     outbox.finish(&mut reading.recorder);
     for part in [Part::Following, Part::Followers] {
         of(part).for_each(|file| lists::accounts(reading, file, &people, part == Part::Followers));

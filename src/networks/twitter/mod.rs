@@ -6,6 +6,7 @@
 //! and advertising data are never opened.
 
 mod descriptor;
+mod element;
 mod fields;
 mod grailbird;
 mod lists;
