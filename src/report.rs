@@ -56,18 +56,18 @@ pub struct Report {
     pub ignored: Ignored,
 }
 
-/// Differences to earlier days.
+/// Differences to earlier days; null where one of the two is not known.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Delta {
     /// Since the day before.
     #[serde(rename = "1")]
-    pub one: f64,
+    pub one: Option<f64>,
     /// Over five days.
     #[serde(rename = "5")]
-    pub five: f64,
+    pub five: Option<f64>,
     /// Over thirty days.
     #[serde(rename = "30")]
-    pub thirty: f64,
+    pub thirty: Option<f64>,
 }
 
 /// One network.

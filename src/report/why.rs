@@ -68,7 +68,7 @@ pub fn explain(ledger: &Ledger, scored: &Scored, why: &Why, most: usize) -> WhyR
     let (mut people, mut networks) = (Vec::new(), Vec::new());
     for one in &why.moves {
         match one.cause {
-            Cause::Connected | Cause::Removed => add(&mut networks, one),
+            Cause::Connected | Cause::Removed | Cause::Ended => add(&mut networks, one),
             _ => people.push(one),
         }
     }
