@@ -82,8 +82,17 @@ mod tests {
 
     #[test]
     fn a_few_behind_a_silent_year_are_a_broken_clocks() {
-        let days = |few: usize| -> Vec<i64> { (0..200).map(|n| 18_000 + n).chain((0..few as i64).map(|n| 20_000 + n)).collect() };
-        assert_eq!(of(&import(&days(2), None)), Range { known: Some((Day(18_000), Day(18_199))), plausible_until: Some(Day(18_199)) });
-        assert_eq!(of(&import(&days(3), None)).known, Some((Day(18_000), Day(20_002))), "three are as many as one in 68");
+        let days = |few: usize| -> Vec<i64> {
+            (0..200).map(|n| 18_000 + n).chain((0..few as i64).map(|n| 20_000 + n)).collect()
+        };
+        assert_eq!(
+            of(&import(&days(2), None)),
+            Range { known: Some((Day(18_000), Day(18_199))), plausible_until: Some(Day(18_199)) }
+        );
+        assert_eq!(
+            of(&import(&days(3), None)).known,
+            Some((Day(18_000), Day(20_002))),
+            "three are as many as one in 68"
+        );
     }
 }

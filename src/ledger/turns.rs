@@ -91,7 +91,8 @@ pub(super) fn wrote_before(ledger: &Ledger, act: &Act, receiver: AccountIx) -> O
         let w = &ledger.writings[before];
         ((w.place, w.from, w.to) == (place, receiver, to)).then_some(w.at)
     };
-    let newest = places(act, network).flat_map(|place| [None, Some(act.from)].map(|to| last(place, to))).flatten().max();
+    let newest =
+        places(act, network).flat_map(|place| [None, Some(act.from)].map(|to| last(place, to))).flatten().max();
     newest.map(|then| u32::try_from(at.saturating_sub(then)).unwrap_or(u32::MAX))
 }
 

@@ -128,7 +128,7 @@ mod tests {
         assert_eq!(missing("mail", &[]), [""; 0]);
         assert_eq!(missing("telegram", &[Messages, Mentions]), ["message_reactions"]);
         assert_eq!(missing("whatsapp", &[Messages]), ["message_reactions"]);
-        let unscored = Unscored { networks: vec!["twitter".to_owned()] };
+        let unscored = Unscored { networks: vec!["twitter".to_owned()], known: None };
         assert!(unscored.sentence().contains("since 2018") && unscored.sentence().contains("reactions"));
     }
 }

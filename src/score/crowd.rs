@@ -92,7 +92,9 @@ impl Crowd {
         let weights = weights(model);
         let mut counts = Vec::new();
         for (n, counted) in inbox.counted.iter().enumerate() {
-            for (kind, (&count, weight)) in counted.counts.iter().zip(weights).enumerate().filter(|(_, (n, _))| **n > 0) {
+            for (kind, (&count, weight)) in
+                counted.counts.iter().zip(weights).enumerate().filter(|(_, (n, _))| **n > 0)
+            {
                 counts.push(Count { count, weight, object: n as u32, kind: kind as u8 });
             }
         }
@@ -111,8 +113,7 @@ impl Crowd {
         let from = self.objects.partition_point(|o| o.span.day < first);
         let to = self.objects.partition_point(|o| o.span.day <= known).max(from);
         let objects = self.objects[from..to].iter().filter(|o| o.span.counts(day, known));
-        let mut places: Vec<u32> =
-            objects.flat_map(|o| o.places.into_iter().take(usize::from(o.kinds))).collect();
+        let mut places: Vec<u32> = objects.flat_map(|o| o.places.into_iter().take(usize::from(o.kinds))).collect();
         places.sort_unstable();
         places
     }

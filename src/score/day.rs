@@ -99,8 +99,7 @@ impl World {
         pace: f64,
         everybody: bool,
     ) -> World {
-        let decays: Vec<Decay> =
-            places.iter().map(|p| Decay::new(model, pace * model.half_life(&p.name))).collect();
+        let decays: Vec<Decay> = places.iter().map(|p| Decay::new(model, pace * model.half_life(&p.name))).collect();
         let watched: Vec<bool> = places.iter().map(|p| p.connected.is_some()).collect();
         let members = standing::candidates(input, model, &decays, given, &watched);
         let mut inboxes = vec![Vec::new(); members.len()];
@@ -171,9 +170,8 @@ impl World {
     /// S of anybody on a day, each by their numbers in [`Input::inboxes`].
     pub fn scores_of(&self, inboxes: impl Iterator<Item = Range<usize>>, day: i32) -> Vec<f64> {
         let group = self.group(day);
-        let score = |own: Range<usize>| {
-            self.model.score(own.map(|inbox| self.part(inbox, day, &group).evidence()).sum())
-        };
+        let score =
+            |own: Range<usize>| self.model.score(own.map(|inbox| self.part(inbox, day, &group).evidence()).sum());
         inboxes.map(score).collect()
     }
 

@@ -42,13 +42,16 @@ pub fn group(ledger: &Ledger, model: &Model, options: &Options) -> Result<Vec<(A
     members.dedup();
     // Inboxes stand by person, but for the owner's, which come first.
     let own = input.own();
-    let scores = world.scores_of(members.iter().map(|&person| {
-        if person == input.owner {
-            return 0..own;
-        }
-        let from = own + input.inboxes[own..].partition_point(|i| i.receiver < person);
-        from..own + input.inboxes[own..].partition_point(|i| i.receiver <= person)
-    }), day);
+    let scores = world.scores_of(
+        members.iter().map(|&person| {
+            if person == input.owner {
+                return 0..own;
+            }
+            let from = own + input.inboxes[own..].partition_point(|i| i.receiver < person);
+            from..own + input.inboxes[own..].partition_point(|i| i.receiver <= person)
+        }),
+        day,
+    );
     let mut table: Vec<(AccountIx, f64)> =
         members.iter().map(|&person| people.accounts(person)[0]).zip(scores).collect();
     table.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));

@@ -93,7 +93,9 @@ impl Input {
     pub fn new(ledger: &Ledger, model: &Model, people: &People, times: &Times) -> Input {
         let receivers = Receivers::new(ledger, people, model);
         let mut received = received(ledger, model, people, &receivers, times);
-        received.sort_unstable_by_key(|r| (r.inbox, r.sender, r.row.moment.day, std::cmp::Reverse(r.row.moment.left), r.row.act));
+        received.sort_unstable_by_key(|r| {
+            (r.inbox, r.sender, r.row.moment.day, std::cmp::Reverse(r.row.moment.left), r.row.act)
+        });
         let (posted, drawn) = amplification::gather(ledger, people, times);
         let counted = crowd::gather(ledger, people, times);
 
@@ -148,13 +150,7 @@ struct Received {
     row: Row,
 }
 
-fn received(
-    ledger: &Ledger,
-    model: &Model,
-    people: &People,
-    receivers: &Receivers,
-    times: &Times,
-) -> Vec<Received> {
+fn received(ledger: &Ledger, model: &Model, people: &People, receivers: &Receivers, times: &Times) -> Vec<Received> {
     let mut received = Vec::new();
     for (ix, act) in ledger.acts.iter().enumerate() {
         let Some(moment) = times.moment(act.when, act.row) else { continue };

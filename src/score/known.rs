@@ -143,7 +143,8 @@ fn stretches(
     let name = &ledger.networks[network as usize].name;
     let of = |ours: bool| {
         let imports = ledger.imports.iter().filter(|i| i.network == *name);
-        let imports = imports.filter(|i| !ours || i.group_source || i.accounts.is_empty() || i.accounts.iter().any(|&a| own(a)));
+        let imports = imports
+            .filter(|i| !ours || i.group_source || i.accounts.is_empty() || i.accounts.iter().any(|&a| own(a)));
         let range = |i: &crate::ledger::Imported| {
             i.known.map(|(first, last)| Stretch { first: first.0, last: last.0, whole: i.whole })
         };
@@ -158,7 +159,8 @@ fn stretches(
 
 /// Where no import says anything: from the first record to the last.
 fn of_records(ledger: &Ledger, network: NetworkIx, times: &Times) -> Vec<Stretch> {
-    let acts = ledger.acts.iter().filter(|a| ledger.accounts[a.from as usize].network == network).map(|a| (a.when, a.row));
+    let acts =
+        ledger.acts.iter().filter(|a| ledger.accounts[a.from as usize].network == network).map(|a| (a.when, a.row));
     let tallies = ledger.tallies.iter().filter(|t| t.network == network).map(|t| (t.when, t.row));
     let posts = ledger.posts.iter().filter(|p| p.network == network).map(|p| (p.when, p.row));
     let days = acts.chain(tallies).chain(posts).filter_map(|(when, row)| times.day(when, row));

@@ -270,7 +270,8 @@ fn tallies(world: &World, inbox: usize, kinds: [bool; 3], of: &Records) -> Sourc
         sum * decay.within(model, c.moment) * decay.over(of.day - c.moment.day)
     };
     let some = |c: &&Counted| c.counts.iter().zip(kinds).any(|(n, on)| on && *n > 0);
-    let rows: Vec<_> = counted_in(world, inbox, of).filter(some).map(|c| (worth(c), Source::Tally(c.tally))).collect();
+    let rows: Vec<_> =
+        counted_in(world, inbox, of).filter(some).map(|c| (worth(c), Source::Tally(c.tally))).collect();
     let count = rows.len() as u64;
     first(rows, count)
 }

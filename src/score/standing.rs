@@ -130,13 +130,20 @@ pub(super) fn least(model: &Model) -> f64 {
 
 /// The evidence, while everybody counts 1, below which nobody can have a score above average.
 pub(super) fn least_evidence(model: &Model) -> f64 {
-    let average = libm::expm1(model.average_score * model.full_scale_digits / model.full_score * std::f64::consts::LN_10);
+    let average =
+        libm::expm1(model.average_score * model.full_scale_digits / model.full_score * std::f64::consts::LN_10);
     average / model.partner_max * (1.0 - 1e-9)
 }
 
 /// The people who may stand above average on some day, and whose inboxes are therefore added up: at the peak of what they
 /// receive, Σ x is enough for it. All others count exactly 1, whatever they receive.
-pub(super) fn candidates(input: &Input, model: &Model, decays: &[Decay], given: &Given, watched: &[bool]) -> Vec<Person> {
+pub(super) fn candidates(
+    input: &Input,
+    model: &Model,
+    decays: &[Decay],
+    given: &Given,
+    watched: &[bool],
+) -> Vec<Person> {
     if !given.prestige || input.inboxes.len() == input.own() {
         return Vec::new();
     }
@@ -170,7 +177,9 @@ fn peak(inbox: &super::input::Inbox, model: &Model, decay: &Decay) -> f64 {
 /// Whether a pair's sender is one of those whose standing is to be found.
 pub(super) fn member(pair: &Pair, given: &Given, members: &[Person]) -> Option<u32> {
     match pair.sender {
-        Sender::Person(person) if given.of(pair.sender).is_none() => members.binary_search(&person).ok().map(|n| n as u32),
+        Sender::Person(person) if given.of(pair.sender).is_none() => {
+            members.binary_search(&person).ok().map(|n| n as u32)
+        }
         _ => None,
     }
 }

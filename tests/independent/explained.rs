@@ -114,7 +114,8 @@ impl<'w> Reading<'w> {
 
     /// Σ m·s / Σ m over people.
     pub fn network(&self) -> Option<f64> {
-        let people = || self.counting().flat_map(|(_, own)| own.evidence.people.iter().map(move |(p, s)| (own, p, s)));
+        let people =
+            || self.counting().flat_map(|(_, own)| own.evidence.people.iter().map(move |(p, s)| (own, p, s)));
         let weight: f64 = people().map(|(_, _, s)| s.m()).sum();
         let sum: f64 = people().map(|(own, p, s)| s.m() * own.standings[p].score).sum();
         (weight > 0.0).then(|| sum / weight)

@@ -434,7 +434,8 @@ impl World {
         for r in counted.into_iter().chain(followed.into_values()) {
             let part = r.weight * left(network, r.at, day, stretch);
             if part > 0.0 {
-                let (strength, audience) = (evidence.people.entry(r.from.clone()).or_default(), usize::from(r.private));
+                let (strength, audience) =
+                    (evidence.people.entry(r.from.clone()).or_default(), usize::from(r.private));
                 strength.x[audience] += part;
                 *strength.kinds[audience].entry(r.kind.clone()).or_default() += part;
                 let object = r.object.clone().filter(|o| self.owns(network, o));
