@@ -1,5 +1,7 @@
 //! Where importers put records: numbers people and strings, remembers where each record stands, counts what is skipped.
 
+use super::account::Book;
+use crate::readers::text;
 use crate::record::{
     Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
     Source, Sym, Tally, Thread, When,
@@ -27,6 +29,8 @@ pub struct Recorder {
     first: Vec<(&'static str, Source)>,
     /// Imports about other networks that stand in the same files.
     beside: Vec<Recorder>,
+    /// What was seen, left out and lost, and where.
+    pub(super) book: Book,
 }
 
 /// What a record says beside who did what: see [`Recorder::act`].
@@ -137,6 +141,21 @@ impl Recorder {
     /// The next records stand in this record of the entry.
     pub fn at(&mut self, record: u32) {
         self.source.record = record;
+        self.book.seen(self.source);
+    }
+
+    /// So many bytes were read of the entry in work.
+    pub(super) fn bytes(&mut self, bytes: u64) {
+        self.book.bytes(self.source, bytes);
+    }
+
+    /// Looked at from outside, so many more begin in the entry than its reader found: a problem. `why` says of what.
+    pub fn unread(&mut self, count: u64, why: impl AsRef<str>) {
+        if count > 0 {
+            self.book.unread(self.source, count);
+            self.at(0);
+            self.note(why.as_ref(), true);
+        }
     }
 
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
@@ -160,6 +179,7 @@ impl Recorder {
         if key.is_empty() {
             return;
         }
+        let key = &*text::nfc(key);
         let owner = &mut self.import.people[OWNER as usize];
         if owner.key.is_empty() {
             key.clone_into(&mut owner.key);
@@ -184,6 +204,7 @@ impl Recorder {
 
     /// The person of this key, with one more name (may be empty).
     pub fn person(&mut self, key: &str, name: &str) -> PersonIx {
+        let key = &*text::nfc(key);
         let ix = match self.people.get(key) {
             Some(&ix) => ix,
             None => {
@@ -200,7 +221,8 @@ impl Recorder {
     /// One more name of a person.
     pub fn name(&mut self, person: PersonIx, name: &str) {
         let p = &mut self.import.people[person as usize];
-        let name = crate::readers::text::clean(name);
+        let name = text::clean(name);
+        let name = text::nfc(&name);
         if !name.is_empty() && *name != *p.key && p.names.len() < 8 && !p.names.iter().any(|n| *n == *name) {
             p.names.push(name.into_owned());
         }
@@ -282,9 +304,35 @@ impl Recorder {
         }
     }
 
+    /// Takes back acts and posts that turned out to be none, by their numbers in ascending order.
+    pub fn take_back(&mut self, acts: &[usize], posts: &[usize]) {
+        fn without<T>(all: &mut Vec<T>, gone: &[usize]) {
+            let mut gone = gone.iter().peekable();
+            let mut at = 0;
+            all.retain(|_| {
+                at += 1;
+                gone.next_if_eq(&&(at - 1)).is_none()
+            });
+        }
+        without(&mut self.import.interactions, acts);
+        without(&mut self.import.posts, posts);
+    }
+
+    /// Whether somebody is known as a member of a conversation.
+    pub fn is_listed(&self, thread: Sym, person: PersonIx) -> bool {
+        self.members.contains_key(&(thread, person))
+    }
+
     /// Left out on purpose: say why in a few words.
     pub fn skip(&mut self, why: impl AsRef<str>) {
         self.note(why.as_ref(), false);
+    }
+
+    /// The same, of so many records, the first of which is in work.
+    pub fn skip_all(&mut self, why: &str, count: u64) {
+        if count > 0 {
+            self.note_all(why, count, false);
+        }
     }
 
     /// The same, in an export of many small files: said once for all of them, where the first stands.
@@ -296,6 +344,7 @@ impl Recorder {
         }
         self.skip(why);
         self.source = here;
+        self.book.noted(here, false);
     }
 
     /// Broken or missing, worth mending: say what and how.
@@ -303,7 +352,19 @@ impl Recorder {
         self.note(why.as_ref(), true);
     }
 
+    /// The same, of so many records, the first of which is in work.
+    pub fn problem_all(&mut self, why: &str, count: u64) {
+        if count > 0 {
+            self.note_all(why, count, true);
+        }
+    }
+
     fn note(&mut self, why: &str, problem: bool) {
+        self.note_all(why, 1, problem);
+    }
+
+    fn note_all(&mut self, why: &str, count: u64, problem: bool) {
+        self.book.noted(self.source, problem);
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
         let mut place = self.import.file.clone();
@@ -313,7 +374,7 @@ impl Recorder {
         if record > 0 {
             place = format!("{place}, record {record}");
         }
-        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
+        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += count;
     }
 
     /// Whether something broken or missing was noted.

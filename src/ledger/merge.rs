@@ -311,6 +311,7 @@ fn imported(import: &Import, map: Option<&Map>) -> Imported {
         plausible_until,
         read: Count::of(import),
         skipped: import.skipped.clone(),
+        account: import.account.clone(),
         entries: import.entries.clone(),
     }
 }

@@ -25,7 +25,7 @@ pub use turns::Writing;
 pub(crate) use turns::writes;
 
 use crate::day::Day;
-use crate::record::{Audience, Kind, Observe, PostKind, Relation, Skip, Source, When};
+use crate::record::{Audience, FileAccount, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
 
 /// The number of an account in [`Ledger::accounts`].
@@ -169,6 +169,7 @@ pub struct Conversation {
 
 /// What was imported from one file, without its records: the report.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Import"))]
 pub struct Imported {
     /// The dropped file.
     pub file: String,
@@ -204,6 +205,8 @@ pub struct Imported {
     pub read: Count,
     /// What was not, and why.
     pub skipped: Vec<Skip>,
+    /// What became of each file.
+    pub account: Vec<FileAccount>,
     /// The entries that were read.
     pub entries: Vec<String>,
 }

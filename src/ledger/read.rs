@@ -5,14 +5,18 @@ use serde::{Serialize, Serializer};
 
 /// How many records, by type and kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Count {
     /// Posts.
+    #[cfg_attr(test, ts(type = "{ [kind in PostKind]?: number }"))]
     pub posts: ByKind<PostKind>,
     /// Named acts; messages one by one, not as turns.
+    #[cfg_attr(test, ts(type = "{ [kind in Kind]?: number }"))]
     pub interactions: ByKind<Kind>,
     /// Counts without names.
     pub tallies: TallyCount,
     /// Contacts.
+    #[cfg_attr(test, ts(type = "{ [relation in Relation]?: number }"))]
     pub contacts: ByKind<Relation>,
 }
 
@@ -54,6 +58,7 @@ impl<K: Serialize> Serialize for ByKind<K> {
 
 /// Sums of the counts without names; `None` where no export shows them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TallyCount {
     /// How many objects have counts, zeros included.
     pub objects: u64,

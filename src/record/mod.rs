@@ -4,11 +4,18 @@
 //! [`crate::import::Recorder`]; [`crate::ledger::Ledger`] joins many imports into one. People and strings are
 //! numbered within their import (see [`Import::people`], [`Import::strings`]), so that a record is a few words long.
 
+mod account_name;
+mod feature;
+
+pub use account_name::AccountName;
+pub use feature::Feature;
+
 use serde::{Deserialize, Serialize};
 
 /// What one person did, as the model weighs it (`Model::weights`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Kind {
     /// Like, favourite, upvote, emoji, poke.
     Reaction,
@@ -109,6 +116,7 @@ impl When {
 /// Who could see the act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Audience {
     /// Posts, comments, public lists.
     Public,
@@ -119,6 +127,7 @@ pub enum Audience {
 /// What an own post is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum PostKind {
     /// Written by its author, to nobody in particular.
     Original,
@@ -131,6 +140,7 @@ pub enum PostKind {
 /// How two people are connected, seen from the export's owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Relation {
     /// They follow the owner.
     Follower,
@@ -151,6 +161,7 @@ pub enum Relation {
 /// What an export is able to show at all; what it can't is unknown, never zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Observe {
     /// Who reacted to posts.
     ReactionsNamed,
@@ -304,6 +315,7 @@ pub struct Thread {
 
 /// Something that was not read, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Skip {
     /// File, entry and record of the first one.
     #[serde(rename = "where")]
@@ -315,6 +327,37 @@ pub struct Skip {
     /// True when something is broken or missing that the user may want to mend; false for what is left out on
     /// purpose (drafts, own replies to oneself, retweeted counts).
     pub problem: bool,
+}
+
+/// What became of everything that one file of an export holds: `seen` is the sum of the four below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileAccount {
+    /// Its path in the export.
+    pub entry: String,
+    /// Bytes that were read of it, inflated.
+    pub bytes: u64,
+    /// What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
+    pub seen: u64,
+    /// Of these, what became a record or several.
+    pub records: u64,
+    /// What says more about others, or about the export: names, members, the owner, a message's further lines.
+    pub merged: u64,
+    /// What was left out on purpose.
+    pub left_out: u64,
+    /// What is broken.
+    pub lost: u64,
+}
+
+impl FileAccount {
+    /// Adds what was read of the same file at another time.
+    pub(crate) fn join(&mut self, other: &FileAccount) {
+        self.bytes = self.bytes.max(other.bytes);
+        self.seen += other.seen;
+        self.records += other.records;
+        self.merged += other.merged;
+        self.left_out += other.left_out;
+        self.lost += other.lost;
+    }
 }
 
 /// What one importer made of one dropped file: its report and its records.
@@ -361,4 +404,6 @@ pub struct Import {
     pub threads: Vec<Thread>,
     /// What was not read, and why.
     pub skipped: Vec<Skip>,
+    /// What became of each file; of several imports that were made of the same files, the first has it.
+    pub account: Vec<FileAccount>,
 }

@@ -13,6 +13,7 @@ use serde::Serialize;
 /// How well a network is known on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum State {
     /// Its exports show the day.
     Known,

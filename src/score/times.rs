@@ -12,6 +12,7 @@ use serde::Serialize;
 
 /// Records that score nothing for want of a usable time, over all acts, tallies and posts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Ignored {
     /// Without any time of their own.
     pub undated: u64,

@@ -1,4 +1,7 @@
 //! Who: the mailboxes of an address header, and the ids by which mails refer to each other.
+//!
+//! Ours: mail-parser (0.11) finds no address in what archives write to hide it (`kim at example.org (Kim)`), takes the
+//! first half of `Example, Ann <ann@…>` for an address, and reads each encoded word for itself.
 
 use super::words;
 use crate::readers::text;
@@ -213,7 +216,8 @@ mod tests {
             ("<ann@example.org>", "", "ann@example.org"),
             ("ann at example.org (ann at example.org)", "", "ann@example.org"),
             ("ann at example.org (Ann Example <ann@example.org>)", "Ann Example", "ann@example.org"),
-            ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= <y@example.org>", "", "y@example.org"),
+            ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= <y@example.org>", "山田", "y@example.org"),
+            ("=?utf-7?Q?a?= <y@example.org>", "", "y@example.org"),
             ("Ann Example <[log in to unmask]>", "Ann Example", ""),
             ("Ann Example", "Ann Example", ""),
             ("J. R. R. Example", "J. R. R. Example", ""),

@@ -4,7 +4,9 @@ pub mod address;
 pub mod date;
 pub mod header;
 pub mod labels;
+mod mark;
 pub mod split;
+mod window;
 pub mod words;
 
 pub use header::Header;
