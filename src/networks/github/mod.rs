@@ -13,8 +13,8 @@
 //!
 //! Known from parsers and writers of the format; the layout of discussions is a guess after that of issues.
 
-mod layout;
 mod descriptor;
+mod layout;
 mod records;
 
 pub(super) use descriptor::NETWORK;
