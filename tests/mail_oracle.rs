@@ -217,6 +217,16 @@ fn damaged_mailboxes_lose_no_more_than_is_damaged() {
         let (mails, imports) = ours(&bytes);
         let other = theirs(&bytes);
         let known = |mail: &Mail| drawn.iter().any(|drawn| drawn.id == mail.id);
+        // What is left of a list may look like somebody's mailbox, in which lists are left out, each mail with a word.
+        let seen: u64 = imports.iter().flat_map(|import| &import.account).map(|account| account.seen).sum();
+        assert!(
+            seen >= other.len() as u64,
+            "seed {seed}, {what} at {at}: {seen} seen\n{}",
+            String::from_utf8_lossy(&bytes)
+        );
+        if !imports.iter().any(|import| import.generation.as_deref() == Some("list archive")) {
+            continue;
+        }
         // All that the other reader still finds whole.
         for mail in other.iter().filter(|mail| drawn.contains(mail)) {
             let found = mails.iter().any(|ours| ours.id == mail.id);
