@@ -153,7 +153,9 @@ impl Headers {
                 None if !first && line.starts_with(b" ") || line.starts_with(b"\t") => {}
                 // The last line of what is looked at may go on.
                 None if found.len + end == text.len() => {}
-                None => return Headers { whole: false, ..found },
+                None if first || !found.whole => return Headers { whole: false, ..found },
+                // One line may be damaged.
+                None => found.whole = false,
             }
             first = false;
             found.len = (found.len + end + 1).min(text.len());
