@@ -7,7 +7,6 @@
 mod damage;
 pub mod fields;
 mod item;
-pub mod members;
 pub mod record;
 mod skip;
 mod splitter;
