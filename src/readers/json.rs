@@ -7,6 +7,7 @@
 mod damage;
 pub mod fields;
 mod item;
+pub mod members;
 pub mod record;
 mod skip;
 mod splitter;
