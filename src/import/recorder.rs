@@ -394,6 +394,17 @@ impl Recorder {
         self.members.contains_key(&(thread, person))
     }
 
+    /// Takes back acts, by their numbers in ascending order: each was left out on purpose.
+    pub fn take_back_as(&mut self, acts: &[usize], why: &str) {
+        let here = self.source;
+        for act in acts {
+            self.source = self.import.interactions[*act].source;
+            self.skip(why);
+        }
+        self.source = here;
+        self.take_back(acts, &[]);
+    }
+
     /// Left out on purpose: say why in a few words.
     pub fn skip(&mut self, why: impl AsRef<str>) {
         self.note(why.as_ref(), false);
@@ -484,7 +495,10 @@ mod tests {
         assert_eq!((import.posts[0].when, import.contacts[0].since), (When::UNKNOWN, When::UNKNOWN));
         assert_eq!(import.people[person as usize].key.len(), LONGEST);
         assert_eq!((import.as_of, import.interactions.len()), (None, 0));
-        assert_eq!(import.skipped.iter().map(|s| (s.count, s.problem)).collect::<Vec<_>>(), [(1, true), (2, true), (1, true)]);
+        assert_eq!(
+            import.skipped.iter().map(|s| (s.count, s.problem)).collect::<Vec<_>>(),
+            [(1, true), (2, true), (1, true)]
+        );
     }
 
     #[test]
