@@ -14,6 +14,7 @@ use std::collections::HashMap;
 
 /// How somebody acts, as of one day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Style {
     /// One of sixteen.
     pub name: &'static str,
@@ -29,6 +30,7 @@ pub struct Style {
 
 /// The four axes, each 0 to 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Axes {
     /// Sharing to creating: the share of originals and replies among own posts.
     pub creating: f64,

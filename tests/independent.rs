@@ -76,7 +76,11 @@ impl Case {
 }
 
 fn name(ledger: &Ledger, options: &Options, account: AccountIx) -> String {
-    if options.owner.0.contains(&account) { naive::OWNER.to_owned() } else { ledger.account_name(account) }
+    if options.owner.0.contains(&account) {
+        naive::OWNER.to_owned()
+    } else {
+        ledger.account_name(account).to_string()
+    }
 }
 
 /// Another person's export of the same network, dropped together with the owner's: it shows what they receive.

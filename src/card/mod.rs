@@ -19,7 +19,7 @@ mod write;
 
 pub use digest::digest;
 pub use hundredths::Hundredths;
-pub use publish::{Published, Said};
+pub use publish::{CardFacts, Published};
 pub use read::is_card;
 
 use crate::ledger::Ledger;

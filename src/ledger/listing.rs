@@ -61,7 +61,7 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     fn person(&self, account: AccountIx) -> String {
-        if self.owner.contains(&account) { "owner".to_owned() } else { self.ledger.account_name(account) }
+        if self.owner.contains(&account) { "owner".to_owned() } else { self.ledger.account_name(account).to_string() }
     }
 
     fn network(&self, network: NetworkIx) -> &str {

@@ -165,6 +165,7 @@ pub struct Conversation {
 
 /// What was imported from one file, without its records: the report.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Import"))]
 pub struct Imported {
     /// The dropped file.
     pub file: String,

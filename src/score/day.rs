@@ -1,13 +1,14 @@
 //! A day in UTC, the model's unit of time.
 
 use crate::time::Date;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 pub(super) use crate::time::DAY as SECONDS;
 
 /// A day in UTC, numbered from 1970-01-01 (day 0). It ends at 24:00, which is when it is scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(type = "string"))]
 pub struct Day(pub i32);
 
 impl Day {
@@ -70,6 +71,14 @@ impl fmt::Display for Day {
 impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Day::parse(&text)
+            .ok_or_else(|| de::Error::custom(format_args!("“{text}” is not a valid date: write YYYY-MM-DD")))
     }
 }
 

@@ -12,6 +12,7 @@ use std::cmp::Ordering;
 /// What moved an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "CauseKind"))]
 pub enum Cause {
     /// Something was received in between.
     New,

@@ -15,6 +15,7 @@ const SLACK: i32 = 31;
 
 /// Records that score nothing for want of a usable time, over all acts, tallies and posts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Ignored {
     /// Without any time.
     pub undated: u64,

@@ -7,7 +7,10 @@
 //! Texts are passed over; `activity/`, gigabytes of what the app reported, is never opened.
 
 mod account;
+mod descriptor;
 mod saved;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -21,8 +24,8 @@ use std::collections::HashMap;
 
 pub(super) const FORMAT: Format = Format {
     name: "discord",
-    network: "discord",
-    title: "Discord",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In Discord: User Settings, Data & Privacy, Request all of my data; Messages and Account are enough.",
         "Download the ZIP that the e-mail links to and drop it as it is.",
