@@ -467,13 +467,13 @@ mod tests {
         let mut recorder = Recorder::new("x", "twitter", "twitter");
         let post = recorder.sym("1");
         recorder.tally(post, When::exact(1), [Some(u64::MAX), Some(1), None]);
-        recorder.tally(post, When::exact(1), [Some(MOST), None, None]);
+        recorder.tally(post, When::exact(1), [Some(LARGEST_COUNT), None, None]);
         recorder.post(post, OWNER, When::exact(i64::MAX), PostKind::Original, true);
         recorder.contact(OWNER, Relation::Follower, When::day(-6_000_000_000));
         let person = recorder.person(&"ä".repeat(LONGEST), "");
         recorder.import().as_of = Some(i64::MIN);
         let import = recorder.finish();
-        assert_eq!(import.tallies.iter().map(|t| t.reactions).collect::<Vec<_>>(), [Some(MOST)]);
+        assert_eq!(import.tallies.iter().map(|t| t.reactions).collect::<Vec<_>>(), [None, Some(LARGEST_COUNT)]);
         assert_eq!((import.posts[0].when, import.contacts[0].since), (When::UNKNOWN, When::UNKNOWN));
         assert_eq!(import.people[person as usize].key.len(), LONGEST);
         assert_eq!((import.as_of, import.interactions.len()), (None, 0));
