@@ -3,13 +3,14 @@
 use super::args::ScoreArgs;
 use super::inputs::imports;
 use super::{NOTHING, print_json, print_text};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use cloutscope::ledger::{Candidate, Ledger, NoOwner};
 use cloutscope::query::Settings;
 use cloutscope::record::{Audience, Kind, printable};
-use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Who, Why};
+use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Table, Who, Why};
 use cloutscope::sample;
 use cloutscope::score::Cause as CauseKind;
+use std::fs;
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
@@ -25,6 +26,16 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
     let why = args.why.map(|(from, to)| scored.why(from, to)).transpose()?;
     let Settings { options, model, people_unknown } = settings;
     let report = report::report(&ledger, &model, &options, &scored, why.as_ref())?;
+    if let Some(folder) = &args.csv {
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        for Table { name, content } in report::tables(&ledger, &scored, &report)? {
+            let path = folder.join(name);
+            fs::write(&path, content).with_context(|| path.display().to_string())?;
+        }
+    }
+    if let Some(path) = &args.gexf {
+        fs::write(path, report::gexf(&ledger, &options)?).with_context(|| path.display().to_string())?;
+    }
     let report = Report { people_unknown, group: report::group(&ledger, &model, &options)?, ..report };
     if args.query.json {
         print_json(out, &report)?;
@@ -157,7 +168,7 @@ fn sentence(cause: &Cause) -> String {
     }
     let standing = cause.partner_score.map(|s| format!(" (has {s:.0})")).unwrap_or_default();
     let did: Vec<String> = cause.acts.iter().map(acts).collect();
-    let name = format!("{:?}", cause.cause).to_lowercase();
+    let name = cause.cause.name();
     let by = cause.who.as_ref().map(who).unwrap_or_default();
     format!("{by}{standing}: {} · {} · {name}", did.join(", "), cause.network)
 }

@@ -337,6 +337,7 @@ pub struct Skip {
 
 /// What became of everything that one file of an export holds: `seen` is the sum of the four below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FileAccount {
     /// Its path in the export.
     pub entry: String,

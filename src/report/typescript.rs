@@ -7,7 +7,7 @@ use crate::import::{Format, Progress};
 use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
 use crate::networks;
 use crate::query::{ImaginedAct, Query};
-use crate::record::{AccountName, Audience, Feature, Kind, Observe, PostKind, Relation, Skip};
+use crate::record::{AccountName, Audience, Feature, FileAccount, Kind, Observe, PostKind, Relation, Skip};
 use crate::score::{Cause as CauseKind, Day, Ignored, Profile};
 use crate::style::{Axes, Style};
 use std::fmt::Write;
@@ -81,7 +81,9 @@ fn the_shapes_are_declared_in_typescript() {
         Imported,
         Count,
         TallyCount,
+        FileAccount,
         Skip,
+        FileAccount,
         Progress,
         Format,
         CardFacts,
