@@ -434,6 +434,13 @@ impl Recorder {
         self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
     }
 
+    /// The record there was left out, or lost, though the notice that says why stands elsewhere: see [`FileAccount`].
+    ///
+    /// [`FileAccount`]: crate::record::FileAccount
+    pub fn accounts_for(&mut self, there: Source, problem: bool) {
+        self.book.noted(there, problem);
+    }
+
     /// Whether something broken or missing was noted.
     pub fn has_problem(&self) -> bool {
         self.skipped.values().any(|(_, _, problem)| *problem)
