@@ -98,6 +98,8 @@ pub enum Event<'a> {
     Odd(u32, &'static str),
     /// Row number so-and-so can't be read.
     Lost(u32, &'static str),
+    /// So many lines within row number so-and-so, which will come, look like rows of their own.
+    Hidden(u32, u64),
 }
 
 /// Whether a text begins with a table whose header has all of `need` (lower case) among its first rows.
@@ -131,7 +133,7 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
     let mut nul_told = false;
     // Of the last row: it has fewer cells than the header, or no end.
     let mut short = None;
-    while let Some(Scanned { line, verdict }) = rows.next()? {
+    while let Some(Scanned { line, verdict, hidden }) = rows.next()? {
         number = number.saturating_add(1);
         if verdict == Verdict::Lost {
             short = None;
@@ -153,6 +155,9 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
             if !on(Event::Odd(number, NUL)) {
                 return Ok(());
             }
+        }
+        if hidden > 0 && !on(Event::Hidden(number, hidden)) {
+            return Ok(());
         }
         if verdict == Verdict::Mended && !on(Event::Odd(number, MENDED)) || !blank && !on(Event::Row(row)) {
             return Ok(());

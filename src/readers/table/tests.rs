@@ -31,6 +31,7 @@ fn shown(event: Event) -> String {
         }
         Event::Odd(number, _) => format!("!{number}"),
         Event::Lost(number, _) => format!("lost {number}"),
+        Event::Hidden(number, rows) => format!("{rows} in {number}"),
     }
 }
 
@@ -70,6 +71,16 @@ fn a_stray_mark_loses_its_row_and_no_other() {
     // One that opens its last cell, whose text has lines.
     let (out, _) = read(b"a,b\n1,\"2\nx\ny\n3,4\n\"5\",6\n", &["a"]);
     assert_eq!(out, ["!1", "1 a=1|b=2\nx\ny", "2 a=3|b=4", "3 a=5|b=6"]);
+}
+
+#[test]
+fn rows_within_a_quotation_are_told() {
+    // Two stray marks close each other: by the letter it is one text with lines in it.
+    let text =
+        "a,b,c\n2024-01-02,1,x\n2024-01-03,2,\"x\n2024-01-04,3,y\n2024-01-05,4,z\nso, to, speak\"\n2024-01-06,5,x\n";
+    let (out, _) = read(text.as_bytes(), &["a"]);
+    assert_eq!(out.len(), 4, "{out:?}");
+    assert_eq!(out[1], "2 in 2");
 }
 
 #[test]
