@@ -247,11 +247,7 @@ fn nothing_received_is_zero_only_where_something_could_be_seen() {
         blind.post("me", "p", PostKind::Original, noon(0));
         let ledger = ledger(&[blind]);
         match run(&ledger, &Model::default(), &options(&ledger)) {
-            Ok(Outcome::Unscored(why)) => assert!(
-                cloutscope::report::unscored(&why).contains("since 2018"),
-                "{}",
-                cloutscope::report::unscored(&why)
-            ),
+            Ok(Outcome::Unscored(why)) => assert!(report::unscored(&why).contains("since 2018"), "{why:?}"),
             other => panic!("{other:?}"),
         }
     }

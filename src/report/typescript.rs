@@ -81,6 +81,7 @@ fn the_shapes_are_declared_in_typescript() {
         Imported,
         Count,
         TallyCount,
+        FileAccount,
         Skip,
         FileAccount,
         Progress,

@@ -28,6 +28,20 @@ pub enum Cause {
     Removed,
 }
 
+impl Cause {
+    /// The name used in JSON and in the terminal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Cause::New => "new",
+            Cause::Fading => "fading",
+            Cause::Standing => "standing",
+            Cause::Amplification => "amplification",
+            Cause::Connected => "connected",
+            Cause::Removed => "removed",
+        }
+    }
+}
+
 /// One cause of one item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Move {
