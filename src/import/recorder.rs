@@ -169,11 +169,10 @@ impl Recorder {
         self.book.bytes(self.source, bytes);
     }
 
-    /// Looked at from outside, so many more begin in the entry than its reader found: a problem. `why` says of what.
+    /// Looked at from outside, so many more seem to begin here than the reader found: a problem.
     pub fn unread(&mut self, count: u64, why: impl AsRef<str>) {
         if count > 0 {
             self.book.unread(self.source, count);
-            self.at(0);
             self.note(why.as_ref(), true);
         }
     }
