@@ -13,11 +13,13 @@ use crate::readers::json::{self, Item, Path};
 use crate::readers::mail;
 use crate::readers::{lines, table, text};
 use crate::{Error, ErrorKind, Result};
+use serde::Serialize;
 use std::cell::Cell;
 use std::io::Read;
 
 /// How far reading has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Progress {
     /// Inflated bytes read of this export so far.
     pub bytes: u64,

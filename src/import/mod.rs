@@ -4,12 +4,14 @@
 //! over them while parsing. Entries that no importer wants are never opened; see `networks::FORMATS` for the list.
 
 mod account;
+mod descriptor;
 mod export_reader;
 mod format;
 mod interner;
 mod paths;
 mod recorder;
 
+pub use descriptor::Descriptor;
 pub(crate) use export_reader::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress};
 pub use format::Format;

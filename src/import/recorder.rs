@@ -4,20 +4,28 @@ use super::account::Book;
 use super::interner::Interner;
 use crate::readers::text;
 use crate::record::{
-    Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
-    Source, Sym, Tally, Thread, When,
+    Audience, Contact, Import, Interaction, Kind, LARGEST_COUNT, OWNER, Observe, Person, PersonIx, Post, PostKind,
+    Relation, Skip, Source, Sym, Tally, Thread, When,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 /// How many networks one file may be about. More of them are a column of something else.
 pub const NETWORKS: usize = 50;
 
-/// A larger count isn't exact everywhere.
-const MOST: u64 = (1 << 53) - 1;
-/// The seconds of 1800 to 2099: any other is the exporter's mistake, or somebody's.
-const YEARS: std::ops::Range<i64> = -5_364_662_400..4_102_444_800;
 /// The longest name, id or address, in bytes.
 const LONGEST: usize = 4_000;
+/// So many different notices are told one by one, each where it first stands; more are counted. A real export has some
+/// dozens, a damaged one a few for each file.
+const NOTES: usize = 2_000;
+
+/// Seconds in which acts may have been, 1800 to 2099: earlier and later ones are wrong clocks.
+const YEARS: Range<i64> = -5_364_662_400..4_102_444_800;
+
+/// The number of what comes behind so many: 32 bits, though memory ends before they do.
+fn number(len: usize) -> Option<u32> {
+    u32::try_from(len).ok().filter(|number| *number < u32::MAX)
+}
 
 /// Collects one import. The engine draws no random number: its maps hash with a fixed key, and nothing depends on
 /// their order.
@@ -26,11 +34,15 @@ pub struct Recorder {
     import: Import,
     people: Interner,
     strings: Interner,
+    /// The same as [`Import::owner_also`], to be looked up.
+    owners: HashSet<PersonIx>,
     threads: HashMap<Sym, usize>,
     /// Where a thread's member stands in its list.
     members: HashMap<(Sym, PersonIx), usize>,
     /// Why → place of the first, count, problem.
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
+    /// What was only counted: left out on purpose, and problems.
+    untold: [u64; 2],
     /// The entry and record in work.
     source: Source,
     /// Where the first of [`Recorder::skip_in_all`] stands, by why.
@@ -142,8 +154,8 @@ impl Recorder {
         if self.import.entries.last().is_none_or(|last| last != path) {
             self.import.entries.push(path.to_owned());
         }
-        let entry = self.import.entries.len() - 1;
-        self.source = Source { entry: u32::try_from(entry).unwrap_or(u32::MAX), record: 0 };
+        let entry = number(self.import.entries.len() - 1).unwrap_or(self.source.entry);
+        self.source = Source { entry, record: 0 };
     }
 
     /// The next records stand in this record of the entry.
@@ -194,14 +206,17 @@ impl Recorder {
             let people = &self.import.people;
             let of = |person: PersonIx| &*people[person as usize].key;
             match self.people.get(key, of) {
-                Some(known) => self.import.owner_also.push(known),
+                Some(known) => {
+                    self.import.owner_also.push(known);
+                    self.owners.insert(known);
+                }
                 None => self.people.insert(key, OWNER),
             }
             self.name(OWNER, name);
         } else {
             let same = owner.key == key;
             let ix = self.person(key, name);
-            if !same && ix != OWNER && !self.import.owner_also.contains(&ix) {
+            if !same && ix != OWNER && self.owners.insert(ix) {
                 self.import.owner_also.push(ix);
             }
         }
@@ -209,7 +224,7 @@ impl Recorder {
 
     /// Whether `person` is known to be the owner.
     pub fn is_owner(&self, person: PersonIx) -> bool {
-        person == OWNER || self.import.owner_also.contains(&person)
+        person == OWNER || self.owners.contains(&person)
     }
 
     /// The person of this key, with one more name (may be empty).
@@ -219,7 +234,10 @@ impl Recorder {
         let ix = match self.people.get(key, |person| &people[person as usize].key) {
             Some(ix) => ix,
             None => {
-                let ix = u32::try_from(people.len()).expect("a person needs more than a byte of memory");
+                let Some(ix) = number(people.len()) else {
+                    self.problem("names more people than can be told apart: this one counts as the owner");
+                    return OWNER;
+                };
                 people.push(Person { key: key.to_owned(), ..Person::default() });
                 self.people.insert(key, ix);
                 ix
@@ -238,6 +256,8 @@ impl Recorder {
         let p = &mut self.import.people[person as usize];
         let name = text::nfc(&name);
         if !name.is_empty() && *name != *p.key && p.names.len() < 8 && !p.names.iter().any(|n| *n == *name) {
+            // Most have one; a vector's first growth is to four.
+            p.names.reserve_exact(1);
             p.names.push(name.into_owned());
         }
     }
@@ -258,7 +278,10 @@ impl Recorder {
         if let Some(sym) = self.strings.get(id, |sym| &strings[sym as usize]) {
             return sym;
         }
-        let sym = u32::try_from(strings.len()).expect("a string needs more than a byte of memory");
+        let Some(sym) = number(strings.len()) else {
+            self.problem("has more posts and conversations than can be told apart: this one counts as its first");
+            return 0;
+        };
         strings.push(id.to_owned());
         self.strings.insert(id, sym);
         sym
@@ -284,11 +307,8 @@ impl Recorder {
 
     /// Counts of an object: reactions, reposts, replies, each `None` where the export doesn't show it.
     pub fn tally(&mut self, object: Sym, when: When, counts: [Option<u64>; 3]) {
-        if counts.iter().flatten().any(|&count| count > MOST) {
-            return self.problem("a count that is too large to be one: this post's counts were left out");
-        }
-        let [reactions, reposts, replies] = counts;
         let when = self.possible(when);
+        let [reactions, reposts, replies] = counts.map(|count| self.countable(count));
         let as_of = self.import.as_of;
         self.import.tallies.push(Tally { object, when, reactions, reposts, replies, as_of, source: self.source });
     }
@@ -327,13 +347,23 @@ impl Recorder {
         }
     }
 
-    /// The time, unless it is one that no export can mean.
+    /// The time, if there may have been such acts then; else it is unknown, and a problem. What follows reckons with days
+    /// and can't overflow.
     fn possible(&mut self, when: When) -> When {
         if when.at.is_none_or(|at| YEARS.contains(&at)) {
             return when;
         }
-        self.problem("a date before 1800 or after 2100 can't be meant: the record counts without a time");
+        self.problem("has a time before 1800 or after 2099: it counts as unknown");
         When::UNKNOWN
+    }
+
+    /// The count, if it can be one; else it is unknown, and a problem.
+    fn countable(&mut self, count: Option<u64>) -> Option<u64> {
+        let known = count.filter(|n| *n <= LARGEST_COUNT);
+        if known != count {
+            self.problem("has a count beyond all that can be counted (2⁵³ and more): it counts as unknown");
+        }
+        known
     }
 
     /// The text, or as much of it as is kept.
@@ -369,13 +399,6 @@ impl Recorder {
         self.note(why.as_ref(), false);
     }
 
-    /// The same, of so many records, the first of which is in work.
-    pub fn skip_all(&mut self, why: &str, count: u64) {
-        if count > 0 {
-            self.note_all(why, count, false);
-        }
-    }
-
     /// The same, in an export of many small files: said once for all of them, where the first stands.
     pub fn skip_in_all(&mut self, why: &'static str) {
         let here = self.source;
@@ -393,18 +416,7 @@ impl Recorder {
         self.note(why.as_ref(), true);
     }
 
-    /// The same, of so many records, the first of which is in work.
-    pub fn problem_all(&mut self, why: &str, count: u64) {
-        if count > 0 {
-            self.note_all(why, count, true);
-        }
-    }
-
     fn note(&mut self, why: &str, problem: bool) {
-        self.note_all(why, 1, problem);
-    }
-
-    fn note_all(&mut self, why: &str, count: u64, problem: bool) {
         self.book.noted(self.source, problem);
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
@@ -415,7 +427,11 @@ impl Recorder {
         if record > 0 {
             place = format!("{place}, record {record}");
         }
-        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += count;
+        if self.skipped.len() >= NOTES && !self.skipped.contains_key(&(entry, why.to_owned())) {
+            self.untold[usize::from(problem)] += 1;
+            return;
+        }
+        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
     }
 
     /// Whether something broken or missing was noted.
@@ -434,6 +450,10 @@ impl Recorder {
             count,
             problem,
         }));
+        for (count, problem) in self.untold.into_iter().zip([false, true]).filter(|(count, _)| *count > 0) {
+            let why = "more like these, which are only counted".to_owned();
+            self.import.skipped.push(Skip { place: self.import.file.clone(), why, count, problem });
+        }
         self.import
     }
 }
@@ -447,13 +467,13 @@ mod tests {
         let mut recorder = Recorder::new("x", "twitter", "twitter");
         let post = recorder.sym("1");
         recorder.tally(post, When::exact(1), [Some(u64::MAX), Some(1), None]);
-        recorder.tally(post, When::exact(1), [Some(MOST), None, None]);
+        recorder.tally(post, When::exact(1), [Some(LARGEST_COUNT), None, None]);
         recorder.post(post, OWNER, When::exact(i64::MAX), PostKind::Original, true);
         recorder.contact(OWNER, Relation::Follower, When::day(-6_000_000_000));
         let person = recorder.person(&"ä".repeat(LONGEST), "");
         recorder.import().as_of = Some(i64::MIN);
         let import = recorder.finish();
-        assert_eq!(import.tallies.iter().map(|t| t.reactions).collect::<Vec<_>>(), [Some(MOST)]);
+        assert_eq!(import.tallies.iter().map(|t| t.reactions).collect::<Vec<_>>(), [None, Some(LARGEST_COUNT)]);
         assert_eq!((import.posts[0].when, import.contacts[0].since), (When::UNKNOWN, When::UNKNOWN));
         assert_eq!(import.people[person as usize].key.len(), LONGEST);
         assert_eq!((import.as_of, import.interactions.len()), (None, 0));

@@ -5,11 +5,11 @@ import { type App, said, say, scorer, set } from "./app";
 import { score } from "./asking";
 import { fits } from "./changes";
 import { takeCards } from "./cards";
-import type { Account, Dropped, Fields, Network, Options, Pair, Points, Source } from "./engine";
+import type { Account, Dropped, Fields, Network, Options, Pair, People, Source } from "./engine";
 import { type Given } from "./drop";
 import { openSample, sampleOptions } from "./sample";
 import { save } from "./save";
-import { type Drop, initial, isBusy, plain } from "./state";
+import { type Drop, dropOf, initial, isBusy, plain } from "./state";
 import { fromFragment, remember, toFragment } from "./url";
 import { networkOf } from "./words";
 import { call, Ended, endWorker, startWorker } from "./workers";
@@ -105,11 +105,10 @@ async function read(app: App, drop: Drop): Promise<void> {
   try {
     const progress = (at: Drop["progress"]) => update(app, drop, { progress: at });
     const records = await call(reader, "read", [drop.dropped], { progress });
-    const imports = await call(scorer(app), "add", [records], { transfer: [records.buffer] });
-    const id = imports[0]?.id ?? null;
+    const { id, imports } = await call(scorer(app), "add", [records], { transfer: [records.buffer] });
     if (drop.phase !== "reading") {
       // Cancelled or removed while the last of it was being added.
-      if (id !== null) await call(scorer(app), "remove", [id]);
+      await call(scorer(app), "remove", [id]);
       return;
     }
     const useful = imports.some(({ format }) => format !== "");
@@ -243,13 +242,13 @@ export async function saveSame(app: App): Promise<void> {
 // ── Rows ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Who gave the points, the largest first. */
-export function pointsOf(app: App, network: Network, offset: number, limit: number): Promise<Points> {
-  return call(scorer(app), "points", [network, offset, limit]);
+export function peopleOf(app: App, network: Network, offset: number, limit: number): Promise<People> {
+  return call(scorer(app), "people", [network, offset, limit]);
 }
 
 /** A row of an export, read again from the dropped file. */
-export async function rowOf(app: App, { file_id, entry, record }: Source): Promise<Fields> {
-  const drop = app.state.drops.find(({ id }) => id === file_id);
+export async function rowOf(app: App, { file, entry, record }: Source): Promise<Fields> {
+  const drop = dropOf(app.state, file);
   if (!drop) throw new Error("This file was removed.");
   app.rows ??= startWorker(app.engine);
   return call(app.rows, "row", [drop.dropped, entry, record]);

@@ -3,7 +3,7 @@
 import { type App, said, scorer, set } from "./app";
 import { score } from "./asking";
 import type { Account, Dropped } from "./engine";
-import type { GivenCard } from "./state";
+import type { PartnerCard } from "./state";
 import { call } from "./workers";
 
 /** A card has a quarter of it; what is larger is none. */
@@ -28,7 +28,7 @@ async function takeCard(app: App, file: File, path = file.name): Promise<boolean
     const card = await call(scorer(app), "readCard", [new Uint8Array(await file.arrayBuffer())]);
     if (!card) return false;
     set(app, {
-      cards: [...app.state.cards, { key: app.nextKey++, file: file.name, said: card, account: "" }],
+      cards: [...app.state.cards, { key: app.nextKey++, file: file.name, facts: card, account: "" }],
       said: `${file.name} is somebody's card: say whose, and it counts.`,
     });
   } catch (error) {
@@ -46,7 +46,7 @@ export function removeCard(app: App, key: number): void {
   change(app, app.state.cards.filter((card) => card.key !== key));
 }
 
-function change(app: App, cards: GivenCard[]): void {
+function change(app: App, cards: PartnerCard[]): void {
   set(app, { cards });
   void score(app);
 }

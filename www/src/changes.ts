@@ -1,9 +1,9 @@
 // What if: changes of what happened, one by one, so that each can be undone. They are made into a question for the
 // engine, and into a sentence; nothing else is done with them.
 
-import type { Account, Ask, Day, Format, ImaginedAct, Network, Options } from "./engine";
+import type { Account, Day, Format, ImaginedAct, Network, Options, Question } from "./engine";
 import { day as shown, standing } from "./format";
-import type { GivenCard, State } from "./state";
+import type { PartnerCard, State } from "./state";
 import { networkOf, oneOf, title } from "./words";
 
 /** The half-life of the model, in days; slow networks have twice that. */
@@ -19,22 +19,22 @@ export type Change = { key: string } & (
 );
 
 /** The scores that others' cards say, of those whose cards they are. */
-export function scoresOf(cards: readonly GivenCard[]): Record<Account, number> {
-  return Object.fromEntries(cards.filter(({ account }) => account !== "").map(({ account, said }) => [account, said.score]));
+export function scoresOf(cards: readonly PartnerCard[]): Record<Account, number> {
+  return Object.fromEntries(cards.filter(({ account }) => account !== "").map(({ account, facts }) => [account, facts.score]));
 }
 
 /** The question: what happened and is chosen, the scores of others that are known, and these changes. */
-export function ask(options: Options, changes: readonly Change[], theirs: Record<Account, number> = {}): Ask {
-  const asked: Ask = { ...options, connected: { ...options.connected }, scores: { ...theirs }, imagined: [], half_life: null };
+export function ask(options: Options, changes: readonly Change[], theirs: Record<Account, number> = {}): Question {
+  const question: Question = { ...options, connected: { ...options.connected }, scores: { ...theirs }, imagined: [], half_life: null };
   for (const change of changes) {
-    if (change.what === "score") asked.scores[change.account] = change.score;
-    else if (change.what === "act") asked.imagined.push(change.act);
-    else if (change.what === "half-life") asked.half_life = change.days;
-    else if (change.what === "prestige") asked.prestige = change.prestige;
-    else if (change.day === null) delete asked.connected[change.network];
-    else asked.connected[change.network] = change.day;
+    if (change.what === "score") question.scores[change.account] = change.score;
+    else if (change.what === "act") question.imagined.push(change.act);
+    else if (change.what === "half-life") question.half_life = change.days;
+    else if (change.what === "prestige") question.prestige = change.prestige;
+    else if (change.day === null) delete question.connected[change.network];
+    else question.connected[change.network] = change.day;
   }
-  return asked;
+  return question;
 }
 
 /** The networks that count, or will from a day on: what is imagined on any other changes nothing. */
@@ -58,7 +58,7 @@ export function sentence(change: Change, formats: readonly Format[]): string {
       return `${change.name} has ${standing(change.score)}, not ${change.was === null ? "an unknown score" : standing(change.was)}`;
     case "act": {
       const { kind, network, day, partner_score } = change.act;
-      const by = partner_score === null ? "someone of unknown score" : `someone with ${standing(partner_score)}`;
+      const by = partner_score == null ? "someone of unknown score" : `someone with ${standing(partner_score)}`;
       const what = oneOf(kind, network);
       return `${/^[aeiou]/.test(what) ? "An" : "A"} ${what} by ${by} on ${title(formats, network)}, ${shown(day)}`;
     }

@@ -1,6 +1,6 @@
 // All that the page knows, as plain data. Views draw it; src/actions.ts changes it.
 
-import type { Account, CurvePoint, Day, Dropped, FileId, Format, Imported, Network, Options, Progress, Rest, Said, Summary, Why } from "./engine";
+import type { Account, CurvePoint, Day, Dropped, FileId, CardFacts, Format, Import, Network, Options, Progress, Rest, Summary, Why } from "./engine";
 import type { Channel } from "./attempts";
 import type { Change } from "./changes";
 
@@ -20,7 +20,7 @@ export interface Drop {
   size: number;
   phase: "waiting" | "reading" | "read" | "failed" | "cancelled";
   progress: Progress | null;
-  imports: Imported[];
+  imports: Import[];
   /** Why it failed as a whole, as a sentence. */
   error: string | null;
   /** Part of the built-in sample. */
@@ -28,10 +28,10 @@ export interface Drop {
 }
 
 /** Somebody else's card, dropped. */
-export interface GivenCard {
+export interface PartnerCard {
   key: number;
   file: string;
-  said: Said;
+  facts: CardFacts;
   /** Whose score it is; empty: not said yet, and so it doesn't count. */
   account: Account;
 }
@@ -63,7 +63,7 @@ export interface State {
   options: Options;
   /** The name of the file that `options.people_csv` came from. */
   peopleFile: string | null;
-  cards: readonly GivenCard[];
+  cards: readonly PartnerCard[];
   /** Networks on which the user is nobody, as they say. */
   absent: readonly Network[];
   /** The newest score; `null` before the first. */
@@ -122,5 +122,8 @@ export function initial(): State {
     said: "",
   };
 }
+
+/** What was dropped under the name that the engine knows it by: a second file of a name gets a number there. */
+export const dropOf = ({ drops }: State, file: string): Drop | undefined => drops.find(({ imports }) => imports.some((one) => one.file === file));
 
 export const isBusy = ({ phase }: Drop): boolean => phase === "waiting" || phase === "reading";

@@ -1,9 +1,10 @@
 // The engine's terms in the user's words, each in one place.
 
-import type { Account, Acts, Cause, Format, Network, Read, Summary } from "./engine";
+import type { Account, Acts, Cause, Count, Feature, Format, Kind, Network, Observe, Summary, Who } from "./engine";
 import { list, plural, standing as has } from "./format";
+import { NETWORKS } from "./generated/networks";
 
-const KINDS: Record<string, [one: string, many: string]> = {
+const KINDS: Record<Kind, [one: string, many: string]> = {
   reaction: ["like", "likes"],
   follow: ["connection", "connections"],
   endorsement: ["endorsement", "endorsements"],
@@ -14,20 +15,18 @@ const KINDS: Record<string, [one: string, many: string]> = {
   recommendation: ["recommendation", "recommendations"],
 };
 
-/** Where people call a reply a comment. */
-const COMMENTS = ["blog", "facebook", "instagram", "linkedin", "reddit", "tiktok", "youtube"];
-
-function words(name: string, network: Network, audience?: string): [one: string, many: string] {
-  if (name === "reply" && COMMENTS.includes(network)) return ["comment", "comments"];
-  if (name === "message" && audience === "private") return network === "mail" ? ["e-mail", "e-mails"] : ["direct message", "direct messages"];
-  return KINDS[name] ?? [name, name];
+function words(name: Kind, network: Network, audience?: string): [one: string, many: string] {
+  const known = NETWORKS[network];
+  if (known && name === "reply") return [...known.reply];
+  if (name === "message" && audience === "private") return known ? [...known.private_message] : ["direct message", "direct messages"];
+  return KINDS[name];
 }
 
 /** What can be imagined. */
-export const KIND_NAMES = ["reply", ...Object.keys(KINDS).filter((name) => name !== "reply")];
+export const KIND_NAMES: Kind[] = ["reply", ...(Object.keys(KINDS) as Kind[]).filter((name) => name !== "reply")];
 
-export const kind = (name: string, network: Network): string => words(name, network)[1];
-export const oneOf = (name: string, network: Network): string => words(name, network)[0];
+export const kind = (name: Kind, network: Network): string => words(name, network)[1];
+export const oneOf = (name: Kind, network: Network): string => words(name, network)[0];
 
 /** `a direct message`, `2 comments and 1 mention` */
 export function did(acts: readonly Acts[], network: Network): string {
@@ -51,17 +50,17 @@ const RELATIONS: Record<string, [string, string]> = {
 };
 
 /** The counts above zero, as phrases: `1,343 own posts`, `643 reposts of others`. */
-function phrases(words: Record<string, [string, string]>, numbers: Record<string, number | null>): string[] {
+function phrases(words: Record<string, [string, string]>, numbers: Readonly<Record<string, number | null | undefined>>): string[] {
   return Object.entries(numbers).flatMap(([name, count]) => (count ? plural(count, ...(words[name] ?? ([name, name] as const))) : []));
 }
 
-export const posts = (read: Read): string[] => phrases(POSTS, read.posts);
-export const acts = (read: Read): string[] => phrases(KINDS, read.interactions);
-export const contacts = (read: Read): string[] => phrases(RELATIONS, read.contacts);
+export const posts = (read: Count): string[] => phrases(POSTS, read.posts);
+export const acts = (read: Count): string[] => phrases(KINDS, read.interactions);
+export const contacts = (read: Count): string[] => phrases(RELATIONS, read.contacts);
 
 /** Likes, reposts and replies that the export counts without names. */
-export function tallies({ tallies: { reactions, reposts, replies } }: Read): string[] {
-  return phrases({ reactions: KINDS.reaction!, reposts: KINDS.repost!, replies: KINDS.reply! }, { reactions, reposts, replies });
+export function tallies({ tallies: { reactions, reposts, replies } }: Count): string[] {
+  return phrases({ reactions: KINDS.reaction, reposts: KINDS.repost, replies: KINDS.reply }, { reactions, reposts, replies });
 }
 
 /** Of posts, `observes` has a pair `…_named`, `…_counted`; what people call the two. */
@@ -91,6 +90,12 @@ export function shown(observes: readonly string[]): string[] {
   ];
 }
 
+/** What an export's network has and the export doesn't show. */
+export function missing(network: Network, observes: readonly Observe[]): Feature[] {
+  const shows = (feature: Feature) => observes.some((one) => one === feature || one === `${feature}_named` || one === `${feature}_counted`);
+  return (NETWORKS[network]?.has ?? []).filter((feature) => !shows(feature));
+}
+
 /** What its network has and it doesn't show; where it shows how many but not who, that is said. */
 export function notShown(missing: readonly string[], observes: readonly string[]): string[] {
   const nameless = (name: string) => observes.includes(`${name}_counted`) && !observes.includes(`${name}_named`);
@@ -101,14 +106,16 @@ export function notShown(missing: readonly string[], observes: readonly string[]
 }
 
 /** Somebody's name, or how many have none. Names are untrusted, and some are nothing but marks. */
-export function who({ name, person, crowd }: { name?: string; person?: string; crowd?: number }): string {
-  if (isNobody(person)) return "Somebody imagined";
-  if (crowd !== undefined) return `${plural(crowd, "person", "people")} without a name`;
-  return name?.trim() || (person && keyOf(person)) || "somebody without a name";
+export function who(one: Who): string {
+  if ("imagined" in one) return "Somebody imagined";
+  if ("crowd" in one) return `${plural(one.crowd, "person", "people")} without a name`;
+  return one.name.trim() || keyOf(one.person) || "somebody without a name";
 }
 
 /** Somebody imagined: in no export. */
-export const isNobody = (person: Account | undefined): boolean => person?.startsWith("imagined:") ?? false;
+export const isImagined = (one: Who): boolean => "imagined" in one;
+/** The account of somebody with a name. */
+export const personOf = (one: Who): Account | undefined => ("person" in one ? one.person : undefined);
 
 /** An account's best name, where the score's summary knows it, else its key. */
 export function nameOf(summary: Summary | null, account: Account): string {

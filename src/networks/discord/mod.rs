@@ -7,7 +7,10 @@
 //! Texts are passed over; `activity/`, gigabytes of what the app reported, is never opened.
 
 mod account;
+mod descriptor;
 mod saved;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -21,8 +24,8 @@ use std::collections::HashMap;
 
 pub(super) const FORMAT: Format = Format {
     name: "discord",
-    network: "discord",
-    title: "Discord",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In Discord: User Settings, Data & Privacy, Request all of my data; Messages and Account are enough.",
         "Download the ZIP that the e-mail links to and drop it as it is.",
@@ -175,6 +178,10 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             continue;
         }
         let id = of.map_or("", |(_, id)| id);
+        if !id.is_empty() && !channels.contains_key(id) {
+            reading
+                .problem(&file, "its channel.json is missing: nothing tells to whom these messages were".to_owned());
+        }
         messages(reading, &file, id, channels.get(id).unwrap_or(&Channel::default()));
     }
     Ok(())
@@ -255,7 +262,7 @@ fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &Channel
             message(recorder, &row.get("id"), &row.get("timestamp"), to, thread);
         });
     } else {
-        reading.json(file, &[&[Element]], |recorder, item| {
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
             let written: Written = item.object()?;
             message(recorder, &written.id, &written.timestamp, to, thread);
             Ok(())

@@ -8,9 +8,12 @@
 //! A thread's file dropped alone is taken for Messenger's unless it shows Instagram's signs ([`super::meta::layout`]).
 
 mod acts;
+mod descriptor;
 mod layout;
 mod names;
 mod shapes;
+
+pub(super) use descriptor::NETWORK;
 
 use super::meta::layout::made;
 use super::meta::notices::Notices;
@@ -22,11 +25,12 @@ use crate::import::{ExportReader, Format, Recorder};
 use crate::record::{OWNER, Observe};
 use layout::{Holds, holds};
 use names::Names;
+use std::collections::HashSet;
 
 pub(super) const FORMAT: Format = Format {
     name: "facebook",
-    network: "facebook",
-    title: "Facebook",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On Facebook: Settings, Accounts Center, Your information and permissions, Export your information, to your device.",
         "Choose all time and the format JSON (not HTML); messages, posts, comments and reactions, friends and followers, and profile information are enough; low media quality keeps it small.",
@@ -142,8 +146,8 @@ fn describe(reading: &mut ExportReader) {
 /// Everybody named so far but the owner.
 fn everybody(recorder: &mut Recorder) -> Names {
     let import = recorder.import();
-    let others = import.people.iter().enumerate().filter(|(ix, _)| *ix != OWNER as usize);
-    let others = others.filter(|(ix, _)| !import.owner_also.iter().any(|also| *also as usize == *ix));
+    let own: HashSet<usize> = import.owner_also.iter().chain([&OWNER]).map(|ix| *ix as usize).collect();
+    let others = import.people.iter().enumerate().filter(|(ix, _)| !own.contains(ix));
     Names::new(others.map(|(_, person)| person.key.clone()))
 }
 
@@ -174,7 +178,7 @@ mod tests {
             [folder(&facebook), folder(&slack)].into_iter().flat_map(|i| run(i, &mut |_| {})).collect();
         let ledger = Ledger::build(&imports);
         let owner = ledger.owner(&[]).expect("the owner");
-        let names: Vec<String> = owner.0.iter().map(|account| ledger.account_name(*account)).collect();
+        let names: Vec<String> = owner.0.iter().map(|account| ledger.account_name(*account).to_string()).collect();
         assert_eq!(names, ["facebook:Mia Sample", "slack:U02"]);
     }
 }

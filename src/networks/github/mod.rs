@@ -13,8 +13,11 @@
 //!
 //! Known from parsers and writers of the format; the layout of discussions is a guess after that of issues.
 
+mod descriptor;
 mod layout;
 mod records;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -25,8 +28,8 @@ use records::Export;
 
 pub(super) const FORMAT: Format = Format {
     name: "github",
-    network: "github",
-    title: "GitHub",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On github.com: Settings, Account, Export account data, Start export.",
         "When the mail comes, download the .tar.gz from there within seven days.",
@@ -157,7 +160,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     let mut export = Export::default();
     for step in [Organizations, Bots, Users, Repositories, Opened, Comments, Reviews] {
         for (file, _) in files.iter().filter(|(_, holds)| *holds == step) {
-            reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+            reading.json_filled(file, &[&[ElementOrOne]], |recorder, item| {
                 match step {
                     Organizations => export.organization(&item.object()?),
                     Bots => export.bot(&item.object()?),
@@ -174,6 +177,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             export.find_owner(&mut reading.recorder);
         }
     }
+    export.end(&mut reading.recorder);
     Ok(())
 }
 

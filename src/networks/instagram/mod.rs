@@ -10,10 +10,13 @@
 //!
 //! Own posts and comments have no ids, only their second.
 
+mod descriptor;
 mod insights;
 mod layout;
 mod legacy;
 mod site;
+
+pub(super) use descriptor::NETWORK;
 
 use super::meta::items::{Posts, each, fold, handle, is, object, unknown};
 use super::meta::notices::Notices;
@@ -31,8 +34,8 @@ pub(crate) use layout::is_known;
 
 pub(super) const FORMAT: Format = Format {
     name: "instagram",
-    network: "instagram",
-    title: "Instagram",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On Instagram: Settings, Accounts Center, Your information and permissions, Export your information, to your device.",
         "Choose all time (a shorter range leaves out the followers gained before it) and the format JSON (not HTML); messages, followers and following, likes, comments, media, past insights and personal information are enough; low media quality keeps it small.",

@@ -8,11 +8,14 @@
 //! All mails of a folder are one import, so that an answer finds the mail it answers in another month's file; where a
 //! folder holds both, the lists' archives are one and the mailboxes another.
 
+mod descriptor;
 mod emit;
 mod judge;
 mod store;
 #[cfg(test)]
 mod tests;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
@@ -23,8 +26,8 @@ use store::Store;
 
 pub(super) const FORMAT: Format = Format {
     name: "mail",
-    network: "mail",
-    title: "Mail and mailing lists",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "A mailing list: open its archive on the web and download the months, as text or mbox, packed or not; put them in one folder.",
         "Gmail: takeout.google.com, deselect all, select Mail (all of it, or the labels with people's mail), export.",

@@ -5,10 +5,13 @@
 //! mentioned, boosted and liked, direct messages without their text, and whom they follow. Pictures and lists of blocked
 //! accounts are never opened.
 
+mod descriptor;
 mod layout;
 mod lists;
 mod outbox;
 mod people;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -21,8 +24,8 @@ use people::People;
 
 pub(super) const FORMAT: Format = Format {
     name: "mastodon",
-    network: "mastodon",
-    title: "Mastodon",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On your Mastodon server, open Preferences, Import and export, Data export, and request your archive.",
         "When it is ready, download it there (one archive in seven days is allowed).",

@@ -5,8 +5,11 @@
 //! phone numbers, sessions and media are passed over. The file is read as it streams by: real ones exceed a gigabyte.
 
 mod chat;
+mod descriptor;
 mod ids;
 mod layout;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
 use crate::readers::json::fields::{Count, Word};
@@ -17,8 +20,8 @@ use chat::Chats;
 
 pub(super) const FORMAT: Format = Format {
     name: "telegram",
-    network: "telegram",
-    title: "Telegram",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In Telegram Desktop (not on the phone): Settings, Advanced, Export Telegram data; for one chat: its menu ⋮, Export chat history.",
         "Choose the chats and groups that count, no media, and the format machine-readable JSON (not HTML).",

@@ -4,6 +4,10 @@
 //! replies, likes, accounts followed. Posts have no ids, replies don't say to whom, and no count is exported: what
 //! others did with a post is unknown. Nobody but the app's own key says which network a list is of.
 
+mod descriptor;
+
+pub(super) use descriptor::NETWORK;
+
 use super::meta::items::{Posts, Site, each};
 use super::meta::layout::{self as meta, INSTAGRAM, made, plain, root, stem};
 use crate::Result;
@@ -15,8 +19,8 @@ const SITE: Site = Site("https://www.threads.net/@");
 
 pub(super) const FORMAT: Format = Format {
     name: "threads",
-    network: "threads",
-    title: "Threads",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In Threads: Settings, Account, Download or export your information; or tick Threads in Instagram's export.",
         "Choose all time (a shorter range leaves out the followers gained before it) and the format JSON (not HTML).",

@@ -7,7 +7,10 @@
 //! The one file has all in sections that are renamed and moved every year (`Activity`, `Your Activity`, `Likes and
 //! Favorites`, …), so lists are looked for by their own names, which stayed, wherever they stand. Times are UTC.
 
+mod descriptor;
 mod entry;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
 use crate::readers::json::{Path, Step::*};
@@ -18,8 +21,8 @@ use entry::Entry;
 
 pub(super) const FORMAT: Format = Format {
     name: "tiktok",
-    network: "tiktok",
-    title: "TikTok",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In TikTok's app: Profile, the menu ☰, Settings and privacy, Account, Download your data.",
         "Choose All data and, as the file format, JSON (not TXT), and request it.",

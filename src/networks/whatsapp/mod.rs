@@ -7,11 +7,14 @@
 
 mod chat;
 mod days;
+mod descriptor;
 mod line;
 mod notices;
 mod stamp;
 mod title;
 mod words;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -21,8 +24,8 @@ use title::Title;
 
 pub(super) const FORMAT: Format = Format {
     name: "whatsapp",
-    network: "whatsapp",
-    title: "WhatsApp",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On the phone, open a chat, its menu, More, Export chat (iPhone: the contact's or group's name, Export chat), without media; once for each chat that counts.",
         "Send the files to yourself, and drop them all: ZIP or text, as they are.",

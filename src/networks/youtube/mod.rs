@@ -6,8 +6,11 @@
 //! are named above are read. Everything beside YouTube's folder is somebody else's.
 
 mod acts;
+mod descriptor;
 mod page;
 mod shape;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -23,8 +26,8 @@ use std::collections::HashSet;
 
 pub(super) const FORMAT: Format = Format {
     name: "youtube",
-    network: "youtube",
-    title: "YouTube",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On takeout.google.com choose Deselect all, then select YouTube and YouTube Music.",
         "Under All YouTube data included leave out videos and history; the rest is small. Create the export.",

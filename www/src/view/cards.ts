@@ -4,11 +4,11 @@ import type { App } from "../app";
 import { ownCard, removeCard } from "../cards";
 import { attribute, h, keyed, text, type View } from "../dom";
 import { day, score } from "../format";
-import type { GivenCard, State } from "../state";
+import type { PartnerCard, State } from "../state";
 
 export function cards(app: App): View<State> {
   const rows = h("ul", { class: "given-cards" });
-  const draw = keyed<GivenCard>(rows, ({ key }) => String(key), ({ key }) => row(app, key));
+  const draw = keyed<PartnerCard>(rows, ({ key }) => String(key), ({ key }) => row(app, key));
   const node = h(
     "section",
     { class: "card", "aria-labelledby": "cards-title" },
@@ -25,7 +25,7 @@ export function cards(app: App): View<State> {
   };
 }
 
-function row(app: App, key: number): View<GivenCard> {
+function row(app: App, key: number): View<PartnerCard> {
   const says = h("span", {});
   const owner = h("input", { list: "people", placeholder: "network:person", autocomplete: "off", spellcheck: "false" });
   owner.addEventListener("change", () => ownCard(app, key, owner.value));
@@ -34,9 +34,9 @@ function row(app: App, key: number): View<GivenCard> {
   const node = h("li", {}, says, h("label", {}, h("span", {}, "Whose card"), owner), remove, state);
   return {
     node,
-    update({ file, said, account }) {
-      text(says, `${said.name || file}: ${score(said.score)}, as of ${day(said.as_of)}`);
-      attribute(remove, "aria-label", `Remove the card ${said.name || file}`);
+    update({ file, facts, account }) {
+      text(says, `${facts.name || file}: ${score(facts.score)}, as of ${day(facts.as_of)}`);
+      attribute(remove, "aria-label", `Remove the card ${facts.name || file}`);
       if (document.activeElement !== owner) owner.value = account;
       const unknown = app.state.summary?.people_unknown.includes(account) ?? false;
       text(state, account === "" ? "Doesn't count yet." : unknown ? "Nobody of that name is in these exports." : "Counts.");

@@ -2,10 +2,10 @@
 
 import { again, type App, cancel, remove } from "../actions";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
-import type { Imported, Skip } from "../engine";
+import type { Import, Skip } from "../engine";
 import { bytes, count, day, dayOf, plural } from "../format";
 import { type Drop, isBusy, type State } from "../state";
-import { acts, contacts, nameOf, notShown, posts, shown, tallies, title } from "../words";
+import { acts, contacts, missing, nameOf, notShown, posts, shown, tallies, title } from "../words";
 
 const SAMPLE =
   "A reconstruction with invented people, in the layouts of today's exports: a CRM consultant in Christchurch, New Zealand, in February 2011. Drop a file of your own and it makes way.";
@@ -107,7 +107,7 @@ function statusOf({ phase, progress, size, sample }: Drop): string {
 const problem = (...words: string[]): HTMLElement => h("p", { class: "problem" }, ...words);
 
 /** The report of one export: problems, then, folded, what was read, what it shows and doesn't, and what was left out. */
-function reportOf({ state }: App, imported: Imported): HTMLElement {
+function reportOf({ state }: App, imported: Import): HTMLElement {
   const { format, generation, network, owner, as_of, entry } = imported;
   const broken = imported.skipped.filter((skip) => skip.problem).map((skip) => problem(skipped(skip)));
   if (format === "") return h("div", { class: "report" }, ...broken);
@@ -121,7 +121,7 @@ function reportOf({ state }: App, imported: Imported): HTMLElement {
       phrase("Counted without names", tallies(imported.read)),
       phrase("Contacts", contacts(imported.read)),
       phrase("Shows", shown(imported.observes)),
-      phrase("Not in this export", notShown(imported.missing, imported.observes)),
+      phrase("Not in this export", notShown(missing(network, imported.observes), imported.observes)),
       ...leftOut(imported.skipped.filter((skip) => !skip.problem)),
     );
   });

@@ -2,6 +2,7 @@
 
 import { type App, scorer } from "../app";
 import { fill, h } from "../dom";
+import type { Person } from "../engine";
 import { call } from "../workers";
 import { title, who } from "../words";
 
@@ -16,9 +17,9 @@ export function people(app: App): HTMLElement {
     if (!(target instanceof HTMLInputElement) || target.getAttribute("list") !== node.id || summary === offered) return;
     offered = summary;
     // Without the list, a name can still be typed.
-    const { rows } = await call(scorer(app), "points", [undefined, 0, OFFERED]).catch(() => ({ rows: [] }));
-    const named = rows.filter(({ person }) => person !== undefined);
-    fill(node, ...named.map((point) => h("option", { value: point.person!, label: `${who(point)}, ${title(formats, point.network)}` })));
+    const { rows } = await call(scorer(app), "people", [undefined, 0, OFFERED]).catch(() => ({ rows: [] }));
+    const option = ({ who: one, network }: Person) => "person" in one && h("option", { value: one.person, label: `${who(one)}, ${title(formats, network)}` });
+    fill(node, ...rows.map(option));
   });
   return node;
 }

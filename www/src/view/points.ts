@@ -1,12 +1,12 @@
 // Where the points come from: networks, their people and crowds, their kinds, and the rows of the export.
 
-import { type App, pointsOf } from "../actions";
+import { type App, peopleOf } from "../actions";
 import { imagine, undo } from "../asking";
 import { attribute, fill, fold, h, keyed, text, type View } from "../dom";
-import type { Account, NetworkScore, Point } from "../engine";
+import type { Account, NetworkScore, Person } from "../engine";
 import { points as hundredths, score as rounded, plural, standing as has } from "../format";
 import { isBusy, type State } from "../state";
-import { isNobody, kind, title, who } from "../words";
+import { kind, personOf, title, who } from "../words";
 import { bar } from "./bar";
 import { rows } from "./rows";
 
@@ -62,12 +62,12 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
   const people = h("div", {});
   const more = h("button", { type: "button", class: "small", hidden: true, onclick: () => loadMore() }, "Show more");
   const status = h("p", { class: "quiet", role: "status" });
-  let loaded: Point[] = [];
+  let loaded: Person[] = [];
   /** How many are wanted, and whether that was asked since the last change. */
   let wanted = FIRST;
   let asking = false;
   let stale = false;
-  const draw = keyed<Point>(people, identity, (point) => person(app, point, () => loaded[0]?.points ?? 0));
+  const draw = keyed<Person>(people, identity, (point) => person(app, point, () => loaded[0]?.points ?? 0));
   const node = fold("item", [called, graph, value], () => {
     if (loaded.length === 0) void load();
   });
@@ -81,7 +81,7 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
     try {
       while (stale) {
         stale = false;
-        const found = await pointsOf(app, network, 0, wanted);
+        const found = await peopleOf(app, network, 0, wanted);
         loaded = found.rows;
         draw(loaded);
         attribute(more, "hidden", found.total <= loaded.length);
@@ -116,30 +116,31 @@ function networkPoints(app: App, network: string): View<NetworkScore> {
   };
 }
 
-const identity = ({ person: account }: Point): string => account ?? "crowd";
+const identity = ({ who: one }: Person): string => ("person" in one ? one.person : "crowd" in one ? "crowd" : `imagined ${one.imagined}`);
 
 /** One person or crowd; its bar is measured by the `largest` of its network, as theirs are by the largest network. */
-function person(app: App, first: Point, largest: () => number): View<Point> {
+function person(app: App, first: Person, largest: () => number): View<Person> {
   const called = h("span", { class: "item-name" });
   const value = h("span", { class: "number" });
   const graph = h("span", { class: "graph", "aria-hidden": "true" });
   let point = first;
   const [why, source] = [h("div", { class: "reason" }), h("div", {})];
-  const imagining = first.person === undefined || isNobody(first.person) ? null : otherScore(app, first.person);
+  const account = personOf(first.who);
+  const imagining = account === undefined ? null : otherScore(app, account);
   const open = () => {
     fill(why, ...reasons(point));
-    fill(source, rows(app, point));
+    fill(source, rows(app, rowsOf(point)));
   };
   const node = fold("item", [called, graph, value], open);
   node.body.append(why, imagining?.node ?? "", source);
-  let drawn: Point | undefined;
+  let drawn: Person | undefined;
   return {
     node,
     update(next) {
       if (next === drawn) return;
       drawn = point = next;
       imagining?.update(next);
-      fill(called, who(next), " ", h("span", { class: "quiet" }, standing(next)));
+      fill(called, who(next.who), " ", h("span", { class: "quiet" }, standing(next)));
       text(value, hundredths(next.points));
       fill(graph, bar(next.points, largest(), hue(app.state, next.network)));
       if (node.open) open();
@@ -148,39 +149,46 @@ function person(app: App, first: Point, largest: () => number): View<Point> {
 }
 
 /** What if this person had another score? */
-function otherScore(app: App, account: Account): View<Point> {
+function otherScore(app: App, account: Account): View<Person> {
   const key = `score ${account}`;
   const score = h("input", { type: "number", min: 0, max: 100, step: "any", placeholder: "unknown", "aria-label": "Their score, imagined" });
   const back = h("button", { type: "button", class: "small", onclick: () => undo(app, key) }, "Undo");
   const node = h("label", { class: "other-score" }, h("span", {}, "What if they had"), score, back);
-  let point: Point | undefined;
+  let point: Person | undefined;
   const known = () => app.state.changes.find((one) => one.key === key);
   score.addEventListener("input", () => {
     if (!point || !score.validity.valid) return;
     const change = known();
     const was = change?.what === "score" ? change.was : point.partner_score;
     if (score.value === "") undo(app, key);
-    else imagine(app, { key, what: "score", account, name: who(point), score: Number(score.value), was });
+    else imagine(app, { key, what: "score", account, name: who(point.who), score: Number(score.value), was });
   });
   return {
     node,
     update(next) {
       point = next;
       attribute(back, "hidden", known() === undefined);
-      attribute(back, "aria-label", `Undo: the score of ${who(next)}`);
+      attribute(back, "aria-label", `Undo: the score of ${who(next.who)}`);
       if (document.activeElement !== score) score.value = next.partner_score === null ? "" : has(next.partner_score);
     },
   };
 }
 
+/** The rows of all their items. */
+const rowsOf = ({ who: one, items }: Person) => ({
+  who: one,
+  source: items.flatMap(({ source }) => source),
+  sources: items.reduce((sum, { sources }) => sum + sources, 0),
+});
+
 /** `messages, likes · has 44` */
-function standing({ kinds, network, partner_score }: Point): string {
-  const more = kinds.length > KINDS ? ` +${kinds.length - KINDS}` : "";
-  const did = kinds.slice(0, KINDS).map((one) => kind(one.kind, network)).join(", ") + more;
+function standing({ items, network, partner_score }: Person): string {
+  const more = items.length > KINDS ? ` +${items.length - KINDS}` : "";
+  const did = items.slice(0, KINDS).map((one) => kind(one.kind, network)).join(", ") + more;
   return partner_score === null ? did : `${did} · has ${has(partner_score)}`;
 }
 
-function reasons(point: Point): HTMLElement[] {
+function reasons(point: Person): HTMLElement[] {
   return [
     h(
       "table",
@@ -189,7 +197,7 @@ function reasons(point: Point): HTMLElement[] {
       h(
         "tbody",
         {},
-        ...point.kinds.map((one) =>
+        ...point.items.map((one) =>
           h("tr", {}, h("th", { scope: "row" }, kind(one.kind, point.network)), h("td", {}, hundredths(one.points)), h("td", {}, hundredths(one.without))),
         ),
       ),
@@ -198,7 +206,7 @@ function reasons(point: Point): HTMLElement[] {
   ];
 }
 
-function weighing({ strength, partner_score, partner_factor }: Point): string {
+function weighing({ strength, partner_score, partner_factor }: Person): string {
   const known = partner_score === null ? "Nothing is known of their own score" : `Their own score is ${rounded(partner_score)}`;
   return `${known}, so it counts ${hundredths(partner_factor)} times. Strength today: ${hundredths(strength)}.`;
 }

@@ -2,33 +2,34 @@
 
 import { type App, rowOf } from "../actions";
 import { fill, fold, h } from "../dom";
-import type { Account, Source } from "../engine";
+import type { Source, Who } from "../engine";
 import { count, plural } from "../format";
-import { isNobody } from "../words";
+import { dropOf } from "../state";
+import { isImagined } from "../words";
 
 /** What rows are shown of. */
 interface Rows {
-  person?: Account;
+  who: Who | null;
   source: Source[];
-  source_total: number;
+  /** How many there are in all. */
+  sources: number;
 }
 
 /** A list of rows, to be opened one by one; of none, in words. */
-export function rows(app: App, { person, source: sources, source_total: total }: Rows, none = ""): HTMLElement {
-  if (isNobody(person)) return h("p", { class: "quiet" }, "Imagined: it stands in no export.");
-  if (sources.length === 0) return h("p", { class: "quiet" }, none);
-  const beyond = total > sources.length ? ` (the first ${count(sources.length)})` : "";
+export function rows(app: App, { who, source, sources: total }: Rows, none = ""): HTMLElement {
+  if (who && isImagined(who)) return h("p", { class: "quiet" }, "Imagined: it stands in no export.");
+  if (source.length === 0) return h("p", { class: "quiet" }, none);
+  const beyond = total > source.length ? ` (the first ${count(source.length)})` : "";
   return h(
     "div",
     { class: "rows" },
     h("p", { class: "quiet" }, `From ${plural(total, "row")} of your export${beyond}`),
-    ...sources.map((source) => row(app, source)),
+    ...source.map((one) => row(app, one)),
   );
 }
 
 function row(app: App, source: Source): HTMLElement {
-  const drop = app.state.drops.find(({ id }) => id === source.file_id);
-  const file = drop?.dropped.name ?? "a file that was removed";
+  const file = dropOf(app.state, source.file)?.dropped.name ?? "a file that was removed";
   const place = source.entry === "" || source.entry === file ? file : `${file} › ${source.entry}`;
   return fold("row", [h("span", {}, place), h("span", { class: "quiet" }, `record ${count(source.record)}`)], (body) => {
     if (body.hasChildNodes()) return;

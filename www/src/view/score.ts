@@ -38,7 +38,7 @@ export function score(app: App): View<State> {
       fill(deltas, ...movements(app, summary, course));
       fill(meaning, ...audience(summary, course));
       fill(gauges, ...gaugesOf(summary));
-      text(orientation, summary.orientation ? `For orientation: ${summary.orientation}.` : "");
+      text(orientation, summary.orientation ? `For orientation: ${summary.orientation.text}.` : "");
     },
   };
 }

@@ -4,7 +4,7 @@ import type { App } from "../actions";
 import { imagine, undo } from "../asking";
 import { ask, type Change, counting, HALF_LIFE, sentence } from "../changes";
 import { attribute, fill, h, keyed, text, type View } from "../dom";
-import type { Network } from "../engine";
+import type { Kind, Network } from "../engine";
 import type { State } from "../state";
 import { isDay } from "../url";
 import { KIND_NAMES, oneOf, title } from "../words";
@@ -170,7 +170,7 @@ function reaction(app: App): View<State> {
   node.addEventListener("submit", (event) => {
     event.preventDefault();
     const partner_score = standing.value === "" ? null : Number(standing.value);
-    const act = { network: network.node.value, kind: kind.value, day: day.value, partner_score };
+    const act = { network: network.node.value, kind: kind.value as Kind, day: day.value, partner_score };
     imagine(app, { key: `act ${added++}`, what: "act", act });
   });
   const words = () => {

@@ -46,7 +46,7 @@ export function why(app: App): View<State> {
 
 /** A list of causes that stay open as long as they are told. */
 function causes(app: App, place: HTMLElement, largest: () => number, more: () => HTMLElement): (causes: readonly Cause[]) => void {
-  const key = ({ network, person = "", crowd, cause }: Cause) => JSON.stringify([network, person, crowd !== undefined, cause]);
+  const key = ({ network, who: one, cause }: Cause) => JSON.stringify([network, one && "crowd" in one ? "crowd" : one, cause]);
   return keyed<Cause>(place, key, () => item(app, largest, more));
 }
 
@@ -79,7 +79,7 @@ function item(app: App, largest: () => number, more: () => HTMLElement): View<Ca
       drawn = one;
       const network = title(app.state.formats, one.network);
       const whole = one.people !== null;
-      fill(called, whole ? network : who(one), " ", h("span", { class: "quiet" }, whole ? causeWords(one) : `${causeWords(one)} · ${network}`));
+      fill(called, one.who ? who(one.who) : network, " ", h("span", { class: "quiet" }, whole ? causeWords(one) : `${causeWords(one)} · ${network}`));
       fill(graph, bar(one.points, largest(), one.points < 0 ? "loss" : hue(app.state, one.network)));
       value.className = one.points < 0 ? "number loss" : "number";
       text(value, change(one.points, hundredths));

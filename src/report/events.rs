@@ -1,15 +1,8 @@
 //! The days worth a mark on the curve.
 
+use super::shapes::Event;
 use crate::networks;
 use crate::score::{Day, Options};
-use serde::Serialize;
-
-/// A day worth a mark.
-#[derive(Debug, Serialize, PartialEq)]
-pub struct Event {
-    day: Day,
-    label: String,
-}
 
 /// How many days are marked on the curve for their rise.
 const RISES: usize = 4;
@@ -39,9 +32,7 @@ pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
             continue;
         }
         chosen.push(n);
-        // In tenths: to print fractions takes the page twice as much as all the rest of this room.
-        let tenths = libm::round(10.0 * rise) as u32;
-        events.push(Event { day, label: format!("+{}.{} in a day", tenths / 10, tenths % 10) });
+        events.push(Event { day, label: format!("+{rise:.1} in a day") });
     }
     events.sort_by_key(|e| e.day);
     events
