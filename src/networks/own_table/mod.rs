@@ -150,6 +150,8 @@ fn shows(kind: Kind, counted: bool) -> Observe {
 /// one that drew none only where reactions are written down.
 fn settle(import: &mut Import) {
     let in_acts = import.interactions.iter().any(|act| act.from == OWNER || act.to == Some(OWNER));
+    // It holds what its owner wrote down.
+    import.cut = true;
     import.group_source = !in_acts && import.posts.iter().all(|post| post.author != OWNER);
     let of_posts = import.observes.iter().any(|what| what.of_posts());
     import.posts.iter_mut().for_each(|post| post.observed &= of_posts);

@@ -98,6 +98,11 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         reading.json(&file, PATHS, |recorder, item| {
             match item.path {
                 0 => chats.owner(recorder, &item.parse()?),
+                // A chat alone, not a whole account.
+                10.. if item.path == PATHS.len() - 1 && !recorder.import().cut => {
+                    recorder.import().cut = true;
+                    chats.message(recorder, &item.object()?);
+                }
                 path => match (path - 1) % 4 {
                     0 => chats.name(recorder, &item.parse::<Word>()?),
                     1 => chats.kind(recorder, &item.parse::<Word>()?),

@@ -64,6 +64,8 @@ fn begins(start: &[u8], somebody: bool) -> bool {
 }
 
 fn read(reading: &mut ExportReader) -> Result<()> {
+    // Each file is one chat, as far back as the phone had it.
+    reading.recorder.import().cut = true;
     for file in reading.files.clone() {
         let chat = messages(reading, &file);
         let recorder = &mut reading.recorder;
