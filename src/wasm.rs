@@ -167,7 +167,9 @@ impl Engine {
     /// Takes the result of [`import_files`]; returns its reports, with the `id` of the dropped file.
     pub fn add(&mut self, records: &[u8]) -> Result<JsValue, JsValue> {
         let imports: Vec<Import> = postcard::from_bytes(records).map_err(|e| JsError::new(&e.to_string()))?;
-        to_js(&self.0.add(imports))
+        let added = self.0.add(imports).map_err(failed)?;
+        // A file of which the page knows nothing could not be removed either.
+        to_js(&added).inspect_err(|_| self.0.remove(added.id))
     }
 
     /// Forgets a dropped file.
@@ -187,7 +189,7 @@ impl Engine {
     }
 
     /// Scores as asked, and says all about it at once: what `cloutscope score --json` prints.
-    pub fn report(&self, query: JsValue) -> Result<JsValue, JsValue> {
+    pub fn report(&mut self, query: JsValue) -> Result<JsValue, JsValue> {
         let query = Query::read(from_js(query)?).map_err(failed)?;
         to_js(&self.0.report(&query).map_err(failed)?)
     }
@@ -198,7 +200,7 @@ impl Engine {
     }
 
     /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.
-    pub fn suggestions(&self, same: JsValue) -> Result<JsValue, JsValue> {
+    pub fn suggestions(&mut self, same: JsValue) -> Result<JsValue, JsValue> {
         let same: Vec<person_links::Pair> = from_js(same)?;
         to_js(&self.0.suggestions(&same))
     }

@@ -6,7 +6,7 @@ use super::{NOTHING, print_json, print_text};
 use anyhow::{Context, Result};
 use cloutscope::ledger::{Candidate, Ledger, NoOwner};
 use cloutscope::query::Settings;
-use cloutscope::record::{Audience, Kind};
+use cloutscope::record::{Audience, Kind, printable};
 use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Table, Who, Why};
 use cloutscope::sample;
 use cloutscope::score::Cause as CauseKind;
@@ -54,7 +54,7 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
 /// Why nobody can be scored, with the likely candidates.
 pub fn no_owner(why: &NoOwner) -> String {
     match why {
-        NoOwner::Unknown(name) => format!("nobody in these exports is {name}"),
+        NoOwner::Unknown(name) => format!("nobody in these exports is {}", printable(&name.to_string())),
         NoOwner::Unclear(candidates) if candidates.is_empty() => "these exports hold nobody to score".to_owned(),
         NoOwner::Unclear(candidates) => {
             let lines = offered(candidates);
@@ -70,7 +70,9 @@ pub fn unclaimed(there: &[Candidate]) -> String {
 }
 
 fn offered(candidates: &[Candidate]) -> String {
-    let line = |c: &Candidate| format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records);
+    let line = |c: &Candidate| {
+        format!("\n  --owner {}   {}, {} records", printable(&c.account.to_string()), printable(&c.name), c.records)
+    };
     candidates.iter().map(line).collect()
 }
 
@@ -117,7 +119,13 @@ fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
     }
     writeln!(out, "\neverybody, as far as these exports show")?;
     for member in group.iter().take(LINES) {
-        writeln!(out, "  {:>6.2}  {} · {}", member.score, member.name, member.person)?;
+        writeln!(
+            out,
+            "  {:>6.2}  {} · {}",
+            member.score,
+            printable(&member.name),
+            printable(&member.person.to_string())
+        )?;
     }
     more(out, group.len())
 }
@@ -176,7 +184,7 @@ fn acts(acts: &Acts) -> String {
 
 fn who(who: &Who) -> String {
     match who {
-        Who::Person { name, .. } => name.clone(),
+        Who::Person { name, .. } => printable(name).into_owned(),
         Who::Crowd { crowd } => format!("{crowd} without a name"),
         Who::Imagined { .. } => "somebody imagined".to_owned(),
     }

@@ -12,6 +12,7 @@ use super::text;
 use crate::{Error, ErrorKind, Result};
 use scan::{Cells, Row as Scanned, Rows, Verdict};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::Read;
 use std::ops::Range;
 use window::Window;
@@ -21,16 +22,22 @@ const HEADER_ROWS: usize = 15;
 
 /// A header's cells, trimmed and in lower case, with their columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Header(Vec<String>);
+pub struct Header {
+    cells: Vec<String>,
+    /// The first column of each name: a row asks for some, and there may be thousands.
+    columns: HashMap<String, usize>,
+}
 
 impl Header {
     fn of(bytes: &[u8], cells: &[Range<usize>]) -> Header {
-        Header(cells.iter().map(|cell| label(&bytes[cell.clone()]).to_lowercase()).collect())
+        let cells: Vec<String> = cells.iter().map(|cell| label(&bytes[cell.clone()]).to_lowercase()).collect();
+        let columns = cells.iter().enumerate().rev().map(|(column, cell)| (cell.clone(), column)).collect();
+        Header { cells, columns }
     }
 
     /// The column of this name.
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.0.iter().position(|cell| cell == name)
+        self.columns.get(name).copied()
     }
 }
 
@@ -71,7 +78,7 @@ impl<'a> Row<'a> {
 
     /// The header's names and the cells under them.
     pub fn cells(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
-        self.header.0.iter().enumerate().map(|(i, name)| (name.as_str(), self.cell(i)))
+        self.header.cells.iter().enumerate().map(|(i, name)| (name.as_str(), self.cell(i)))
     }
 
     fn cell(&self, column: usize) -> Cow<'a, str> {
@@ -102,7 +109,17 @@ pub enum Event<'a> {
 
 /// Whether a text begins with a table whose header has all of `need` (lower case) among its first rows.
 pub fn has_header(start: &[u8], need: &[&str]) -> bool {
-    find_header(start, need).is_some()
+    may_have(start, need) && find_header(start, need).is_some()
+}
+
+/// Whether all the names stand there at all: of a stray file each table's are asked, and a search costs less than an
+/// automaton. A text with zeros may be in UTF-16.
+fn may_have(start: &[u8], need: &[&str]) -> bool {
+    if memchr::memchr(0, start).is_some() {
+        return true;
+    }
+    let lower = start.to_ascii_lowercase();
+    need.iter().all(|name| !name.is_ascii() || memchr::memmem::find(&lower, name.as_bytes()).is_some())
 }
 
 const CUT: &str = "its last row ends within a quotation: the file is cut short, or a quotation mark is not closed; download it \
@@ -126,7 +143,7 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
         return Err(no_header(window.bytes(), need));
     };
     window.pass(end);
-    let mut rows = Rows::new(window, delimiter, header.0.len());
+    let mut rows = Rows::new(window, delimiter, header.cells.len());
     let mut number = 0_u32;
     let mut nul_told = false;
     // Of the last row: it has fewer cells than the header, or no end.
@@ -144,7 +161,7 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
         let row = Row { number, line, header: &header, bytes, cells };
         let blank = row.is_blank();
         short = match verdict {
-            _ if cells.len() < header.0.len() && !blank => Some((number, SHORT)),
+            _ if cells.len() < header.cells.len() && !blank => Some((number, SHORT)),
             Verdict::Cut => Some((number, CUT)),
             _ => None,
         };

@@ -83,6 +83,7 @@ fn the_shapes_are_declared_in_typescript() {
         TallyCount,
         FileAccount,
         Skip,
+        FileAccount,
         Progress,
         Format,
         CardFacts,

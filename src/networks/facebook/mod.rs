@@ -25,6 +25,7 @@ use crate::import::{ExportReader, Format, Recorder};
 use crate::record::{OWNER, Observe};
 use layout::{Holds, holds};
 use names::Names;
+use std::collections::HashSet;
 
 pub(super) const FORMAT: Format = Format {
     name: "facebook",
@@ -145,8 +146,8 @@ fn describe(reading: &mut ExportReader) {
 /// Everybody named so far but the owner.
 fn everybody(recorder: &mut Recorder) -> Names {
     let import = recorder.import();
-    let others = import.people.iter().enumerate().filter(|(ix, _)| *ix != OWNER as usize);
-    let others = others.filter(|(ix, _)| !import.owner_also.iter().any(|also| *also as usize == *ix));
+    let own: HashSet<usize> = import.owner_also.iter().chain([&OWNER]).map(|ix| *ix as usize).collect();
+    let others = import.people.iter().enumerate().filter(|(ix, _)| !own.contains(ix));
     Names::new(others.map(|(_, person)| person.key.clone()))
 }
 

@@ -205,7 +205,14 @@ impl Chats {
             return recorder.skip("messages by bots and by Telegram");
         }
         let when = written.when();
+        if written.is_misdated() {
+            recorder.problem("messages with an invalid date: they count without a time");
+        }
         let from = recorder.person(&key, &name);
+        if written.poll.0 {
+            self.wrote(&written.id, from);
+            return recorder.skip("polls");
+        }
         let about = About { when, audience: kind.audience(), object: None, thread: Some(thread_sym) };
         let message = Message { key, from, ahead: written.ahead(when), object, about };
         recorder.observes(&[Observe::Messages]);
@@ -248,7 +255,6 @@ impl Chats {
 
     /// To everybody, or in reply to somebody; and to whom it mentions.
     fn grouped(&mut self, recorder: &mut Recorder, message: &Message, written: &layout::Message) {
-        let number = |id: &Word| id.parse::<i32>().map(i32::cast_unsigned);
         // What it replies to may stand in another chat.
         let here = !written.reply_to_peer_id.0;
         let replied = number(&written.reply_to_message_id).filter(|_| here);
@@ -262,10 +268,15 @@ impl Chats {
         } else {
             recorder.act(Kind::Message, message.from, None, message.about);
         }
-        if let Some(id) = number(&written.id) {
-            self.authors.insert(id, message.from as usize);
-        }
+        self.wrote(&written.id, message.from);
         self.mentions(recorder, message, to, written);
+    }
+
+    /// Who wrote which message of this chat, for replies to it.
+    fn wrote(&mut self, id: &Word, who: PersonIx) {
+        if let Some(id) = number(id) {
+            self.authors.insert(id, who as usize);
+        }
     }
 
     fn mentions(
@@ -381,4 +392,9 @@ impl Chats {
         }
         recorder.skip("notices about calls, members, titles and the like");
     }
+}
+
+/// A message's number within its chat.
+fn number(id: &Word) -> Option<u32> {
+    id.parse::<i32>().map(i32::cast_unsigned)
 }

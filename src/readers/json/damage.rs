@@ -1,6 +1,6 @@
 //! Where a damaged record ends, or the next one begins. Everything costs as much as there is between the two.
 
-use super::fields::Members;
+use super::members::Members;
 use super::skip::Skip;
 use serde::de::IgnoredAny;
 
