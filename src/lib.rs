@@ -77,6 +77,7 @@
 
 pub mod archive;
 pub mod card;
+mod day;
 pub mod error;
 pub mod import;
 pub mod known_scores;

@@ -51,13 +51,14 @@ fn somebody(draw: &mut Draw, people: u64) -> AccountIx {
 fn act(at: i64, from: AccountIx, to: AccountIx) -> Act {
     Act {
         when: When::exact(at),
+        first: Some(at),
         kind: Kind::Reply,
         from,
         to: Some(to),
         audience: Audience::Public,
         object: None,
         thread: None,
-        answering: false,
+        wrote_before: None,
         group: true,
         row: Row { import: 0, source: Source { entry: 0, record: 0 } },
         rows: 1,

@@ -84,7 +84,9 @@ fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         "  worth about {:.0} engaged people; {:.1} to {:.1}, depending on how fast attention fades",
         r.evidence, r.band[0], r.band[1]
     )?;
-    writeln!(out, "  {:+.1} in 1 day, {:+.1} in 5, {:+.1} in 30", r.delta.one, r.delta.five, r.delta.thirty)?;
+    let moved = |delta: Option<f64>| delta.map_or("unknown".to_owned(), |d| format!("{d:+.1}"));
+    let [one, five, thirty] = [r.delta.one, r.delta.five, r.delta.thirty].map(moved);
+    writeln!(out, "  {one} in 1 day, {five} in 5, {thirty} in 30")?;
     let gauge = |value: Option<f64>| value.map_or("unknown".to_owned(), |v| format!("{v:.0}"));
     writeln!(
         out,
@@ -163,7 +165,11 @@ fn print_why(out: &mut dyn Write, why: &Why) -> io::Result<()> {
 /// `Alba Nordquist (has 61): direct message · twitter · new`, `linkedin connected: 41 people`.
 fn sentence(cause: &Cause) -> String {
     if let Some(people) = cause.people {
-        let how = if cause.cause == CauseKind::Connected { "connected" } else { "no longer connected" };
+        let how = match cause.cause {
+            CauseKind::Connected => "connected",
+            CauseKind::Ended => "ended with its exports",
+            _ => "no longer connected",
+        };
         return format!("{} {how}: {people} {}", cause.network, if people == 1 { "person" } else { "people" });
     }
     let standing = cause.partner_score.map(|s| format!(" (has {s:.0})")).unwrap_or_default();

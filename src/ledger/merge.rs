@@ -6,7 +6,7 @@
 use super::export_owner::{one_of_a_name, owner_groups, owner_keys};
 use super::read::Count;
 use super::turns::{self, Writing};
-use super::{address, identity, tallies, *};
+use super::{address, identity, ranges, tallies, *};
 use crate::record::*;
 use std::collections::{BTreeMap, HashMap};
 
@@ -36,9 +36,9 @@ impl Ledger {
         ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
         ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
         ledger.tallies = tallies::unnamed(counted, &ledger);
-        ledger.writings = Writing::index(&ledger.acts);
-        turns::mark_answers(&mut ledger);
-        ledger.imports = order.iter().map(|i| Imported::of(i)).collect();
+        ledger.writings = Writing::index(&ledger.acts, &ledger.accounts);
+        turns::find_answers(&mut ledger);
+        ledger.imports = order.iter().zip(&numbers.maps).map(|(i, map)| imported(i, map.as_ref())).collect();
         ledger
     }
 
@@ -168,13 +168,14 @@ pub(super) fn each<'a, T: 'a>(
 fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Act> {
     let act = |(n, import, map, i): (u32, &Import, &Map, &Interaction)| Act {
         when: i.when,
+        first: i.when.at,
         kind: i.kind,
         from: map.people[i.from as usize],
         to: i.to.map(|p| map.people[p as usize]),
         audience: i.audience,
         object: i.object.map(|s| map.strings[s as usize]),
         thread: i.thread.map(|s| map.strings[s as usize]),
-        answering: false,
+        wrote_before: None,
         group: import.group_source,
         row: Row { import: n, source: i.source },
         rows: 1,
@@ -239,7 +240,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         }
     }
     // Who writes is a member, too: from then on.
-    for act in acts.iter().filter(|a| turns::writes(a.kind)) {
+    for act in acts.iter().filter(|a| writes(a.kind)) {
         let (Some(thread), Some(at)) = (act.thread, act.when.at) else { continue };
         let network = numbers.accounts[act.from as usize].network;
         let (members, group) = threads.entry((network, thread)).or_default();
@@ -250,7 +251,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
     let conversation = |((network, id), (members, group)): ((NetworkIx, u32), Members)| Conversation {
         network,
         id,
-        group: group || members.len() > 2,
+        group,
         participants: set(members.into_iter().collect()),
     };
     let mut threads: Vec<Conversation> = threads.into_iter().map(conversation).collect();
@@ -291,24 +292,39 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
 }
 
 impl Imported {
-    /// The report of an import.
+    /// The report of an import, but for its owner's accounts: those have numbers in a ledger.
     pub(crate) fn of(import: &Import) -> Imported {
+        let ranges::Range { known, plausible_until } = ranges::of(import);
         let name = |p: PersonIx| format!("{}:{}", import.network, import.people[p as usize].key);
-        let owners = [OWNER].into_iter().chain(import.owner_also.iter().copied());
-        let known = |p: &PersonIx| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty());
         Imported {
             file: import.file.clone(),
             entry: import.entry.clone(),
             format: import.format.clone(),
             generation: import.generation.clone(),
             network: import.network.clone(),
-            owner: set(owners.filter(known).map(name).collect()),
+            owner: set(owners(import).map(name).collect()),
+            accounts: Vec::new(),
             observes: import.observes.clone(),
             as_of: import.as_of,
+            known,
+            whole: !import.cut,
+            group_source: import.group_source,
+            plausible_until,
             read: Count::of(import),
             skipped: import.skipped.clone(),
             account: import.account.clone(),
             entries: import.entries.clone(),
         }
     }
+}
+
+/// The accounts of an import's owner that have a name.
+fn owners(import: &Import) -> impl Iterator<Item = PersonIx> + '_ {
+    let all = [OWNER].into_iter().chain(import.owner_also.iter().copied());
+    all.filter(|p| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty()))
+}
+
+fn imported(import: &Import, map: Option<&Map>) -> Imported {
+    let account = |p: PersonIx| map.and_then(|map| map.people.get(p as usize)).copied();
+    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import) }
 }

@@ -392,6 +392,9 @@ pub struct Import {
     pub observes: Vec<Observe>,
     /// When the export was made, Unix seconds.
     pub as_of: Option<i64>,
+    /// True where it is cut out of what there is (one chat, a month of a list, a range of dates); else it holds everything
+    /// since the account began.
+    pub cut: bool,
     /// The entries that were read, as paths in the archive.
     pub entries: Vec<String>,
     /// Objects and threads.

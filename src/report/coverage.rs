@@ -42,7 +42,7 @@ mod tests {
         assert_eq!(missing("of-a-table", &[]), []);
         assert_eq!(missing("telegram", &[Messages, Mentions]), [Feature::MessageReactions]);
         assert_eq!(missing("whatsapp", &[Messages]), [Feature::MessageReactions]);
-        let unscored = Unscored { networks: vec!["twitter".to_owned()] };
+        let unscored = Unscored { networks: vec!["twitter".to_owned()], known: None };
         assert!(
             super::unscored(&unscored).contains("since 2018") && super::unscored(&unscored).contains("reactions")
         );

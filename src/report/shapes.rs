@@ -153,13 +153,13 @@ pub struct Rest {
 pub struct Delta {
     /// Since the day before.
     #[serde(rename = "1")]
-    pub one: f64,
+    pub one: Option<f64>,
     /// Over five days.
     #[serde(rename = "5")]
-    pub five: f64,
+    pub five: Option<f64>,
     /// Over thirty days.
     #[serde(rename = "30")]
-    pub thirty: f64,
+    pub thirty: Option<f64>,
 }
 
 /// One network.

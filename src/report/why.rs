@@ -11,7 +11,7 @@ pub fn explain(ledger: &Ledger, scored: &Scored, why: &score::Why, most: usize) 
     let (mut people, mut networks) = (Vec::new(), Vec::new());
     for one in &why.moves {
         match one.cause {
-            CauseKind::Connected | CauseKind::Removed => add(&mut networks, one),
+            CauseKind::Connected | CauseKind::Removed | CauseKind::Ended => add(&mut networks, one),
             _ => people.push(one),
         }
     }

@@ -1,13 +1,15 @@
 //! Why the score moved between two days: every item's part of the difference, split by cause.
 
-use super::points::{self, Behind, Who};
-use super::snapshot::Snapshot;
-use super::state::State;
-use super::{Day, strength};
+use super::day::{OwnDay, Part, World};
+use super::input::Who;
+use super::points::{self, Behind, Records};
+use super::strength;
+use crate::day::Day;
 use crate::ledger::NetworkIx;
 use crate::model::Model;
 use serde::Serialize;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// What moved an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -22,10 +24,12 @@ pub enum Cause {
     Standing,
     /// The reactions per post changed.
     Amplification,
-    /// The network was connected.
+    /// The network was connected, or is known again.
     Connected,
     /// The network was disconnected.
     Removed,
+    /// The network's exports end: its last known state is carried no longer, or the day lies in a gap.
+    Ended,
 }
 
 impl Cause {
@@ -38,6 +42,7 @@ impl Cause {
             Cause::Amplification => "amplification",
             Cause::Connected => "connected",
             Cause::Removed => "removed",
+            Cause::Ended => "ended",
         }
     }
 }
@@ -55,9 +60,9 @@ pub struct Move {
     pub points: f64,
     /// Their score, where known: on the later day, or while the network counted.
     pub partner_score: Option<f64>,
-    inbox: usize,
+    pub(super) inbox: usize,
     /// `None`: the crowd.
-    tie: Option<usize>,
+    pub(super) pair: Option<usize>,
 }
 
 /// The difference of two days, explained.
@@ -84,6 +89,8 @@ struct Item {
     m: [f64; 2],
     /// M of the earlier day's evidence, aged to the later day.
     old: f64,
+    /// What it is where c falls.
+    less: Cause,
 }
 
 impl Item {
@@ -92,7 +99,7 @@ impl Item {
         let e = |d: usize| self.c[d] * self.a[d] * self.v[d] * self.m[d];
         match self.c[1].total_cmp(&self.c[0]) {
             Ordering::Greater => return vec![(Cause::Connected, e(1) - e(0))],
-            Ordering::Less => return vec![(Cause::Removed, e(1) - e(0))],
+            Ordering::Less => return vec![(self.less, e(1) - e(0))],
             Ordering::Equal if self.c[0] == 0.0 => return Vec::new(),
             Ordering::Equal => {}
         }
@@ -107,7 +114,7 @@ impl Item {
 }
 
 /// Points per evidence between two days: what makes the parts of ΔE parts of ΔS.
-fn slope(model: &Model, before: &Snapshot, after: &Snapshot) -> f64 {
+pub(super) fn slope(model: &Model, before: &OwnDay, after: &OwnDay) -> f64 {
     let (s, e) = ([before.score, after.score], [before.evidence, after.evidence]);
     let capped = |score: f64| score >= model.full_score;
     if capped(s[0]) && capped(s[1]) {
@@ -126,44 +133,50 @@ fn slope(model: &Model, before: &Snapshot, after: &Snapshot) -> f64 {
 }
 
 /// Every cause that moved the score between two days.
-pub(super) fn why(state: &State, before: &Snapshot, after: &Snapshot) -> Why {
-    let (evidence, model, to) = (state.evidence(), state.model(), after.day.0);
-    let slope = slope(model, before, after);
+pub(super) fn why(world: &World, before: &OwnDay, after: &OwnDay) -> Why {
+    let slope = slope(&world.model, before, after);
     let mut moves = Vec::new();
-    for (n, inbox) in evidence.inboxes.iter().enumerate().take(after.inboxes.len()) {
-        let (decay, content) = (state.decay(n), [&before.inboxes[n], &after.inboxes[n]]);
-        let (c, a) = (content.map(|c| c.connected), content.map(|c| c.amplification));
-        let mut add = |who, tie, partner_score, item: Item| {
-            let causes = item.causes().into_iter().map(|(cause, worth)| (cause, slope * worth));
-            let moved = causes.filter(|(_, points)| *points != 0.0);
-            let network = inbox.network;
-            moves.extend(moved.map(|(cause, points)| Move {
-                network,
-                who,
-                cause,
-                points,
-                partner_score,
-                inbox: n,
-                tie,
-            }));
-        };
-        for tie in inbox.ties.clone() {
-            let of = |snapshot: &Snapshot| {
-                let [public, private] = snapshot.cells[tie].map(|x| x.at(snapshot.day.0, decay));
-                strength::of_person(model, public, private)
-            };
-            let [public, private] = before.cells[tie].map(|x| x.at(to, decay));
-            let old = strength::of_person(model, public, private);
-            let standing = [before, after].map(|snapshot| snapshot.ties[tie]);
-            let score = standing[1].score.or(standing[0].score);
-            let item = Item { c, a, v: standing.map(|s| s.factor), m: [of(before), of(after)], old };
-            add(evidence.ties[tie].who, Some(tie), score, item);
-        }
-        let old = before.crowds[n].strength(&inbox.steps, to, model, decay);
-        let who = Who::Crowd(after.crowds[n].ranks(&inbox.steps));
-        add(who, None, None, Item { c, a, v: [1.0; 2], m: content.map(|c| c.crowd), old });
+    for parts in before.parts.iter().zip(&after.parts) {
+        of_inbox(world, after.day, parts, &mut |one: Move| {
+            if one.points != 0.0 {
+                moves.push(Move { points: slope * one.points, ..one });
+            }
+        });
     }
-    Why { from: before.day, to: after.day, from_score: before.score, to_score: after.score, moves }
+    moves.retain(|one| one.points != 0.0);
+    let (from, to) = (Day(before.day), Day(after.day));
+    Why { from, to, from_score: before.score, to_score: after.score, moves }
+}
+
+/// The causes within one inbox, in evidence.
+fn of_inbox(world: &World, to: i32, (one, two): (&Part, &Part), add: &mut dyn FnMut(Move)) {
+    let (n, model, both) = (one.inbox, &*world.model, [one, two]);
+    let (c, a) = (both.map(|p| p.counts), both.map(|p| p.amplification));
+    let less = if world.place(n).connected_on(to) { Cause::Ended } else { Cause::Removed };
+    let mut each = |who, pair, partner_score, item: Item| {
+        for (cause, points) in item.causes() {
+            add(Move { network: one.network, who, cause, points, partner_score, inbox: n, pair });
+        }
+    };
+    // By pair: m of the earlier day, of the later one, and of the earlier day's evidence on the later one.
+    let mut strengths: BTreeMap<usize, [f64; 3]> = BTreeMap::new();
+    for (at, (day, known)) in [(one.day, one.day), (two.day, two.day), (two.day, one.day)].into_iter().enumerate() {
+        for (pair, x) in world.pairs(n, day, known) {
+            strengths.entry(pair).or_default()[at] = strength::of_person(model, x);
+        }
+    }
+    for (pair, [m1, m2, old]) in strengths {
+        let sender = &world.inbox(n).pairs[pair];
+        let standing = both.map(|p| p.group.of(model, &world.given, sender.sender));
+        let score = standing[1].score.or(standing[0].score);
+        let item = Item { c, a, v: standing.map(|s| s.factor), m: [m1, m2], old, less };
+        each(sender.who, Some(pair), score, item);
+    }
+    let (crowd, decay) = (&world.faded(n).crowd, world.decay(n));
+    let old = crowd.strength(model, two.day, one.day, decay);
+    let fans = crowd.fans(two.day, decay).max(crowd.fans(one.day, decay));
+    let item = Item { c, a, v: [1.0; 2], m: both.map(|p| p.crowd), old, less };
+    each(Who::Crowd(fans), None, None, item);
 }
 
 impl Move {
@@ -175,16 +188,17 @@ impl Move {
 }
 
 /// What is behind a move: for [`Cause::New`] the new records only.
-pub(super) fn behind(state: &State, why: &Why, one: &Move) -> Behind {
+pub(super) fn behind(world: &World, why: &Why, one: &Move) -> Behind {
     let (Day(from), Day(to)) = (why.from, why.to);
     let days = match one.cause {
         Cause::New => from + 1..=to,
-        Cause::Fading | Cause::Removed => i32::MIN..=from,
+        Cause::Fading | Cause::Removed | Cause::Ended => i32::MIN..=from,
         _ => i32::MIN..=to,
     };
-    match one.tie {
-        Some(tie) => points::behind_tie(state, tie, days, to),
-        None => points::behind_crowd(state, one.inbox, days, to),
+    let of = Records { days, since: from, day: to };
+    match one.pair {
+        Some(pair) => points::behind_pair(world, one.inbox, pair, &of),
+        None => points::behind_crowd(world, one.inbox, &of),
     }
 }
 
@@ -194,20 +208,24 @@ mod tests {
 
     #[test]
     fn causes_add_up_to_the_difference() {
-        let item = Item { c: [1.0; 2], a: [0.7, 1.4], v: [1.0, 2.5], m: [3.0, 0.0], old: 2.0 };
+        let less = Cause::Removed;
+        let item = Item { c: [1.0; 2], a: [0.7, 1.4], v: [1.0, 2.5], m: [3.0, 0.0], old: 2.0, less };
         let sum: f64 = item.causes().iter().map(|(_, worth)| worth).sum();
         assert!((sum - (0.0 - 0.7 * 1.0 * 3.0)).abs() < 1e-15);
         let connected = Item { c: [0.0, 1.0], ..item };
         assert_eq!(connected.causes(), [(Cause::Connected, 0.0)]);
         let removed = Item { c: [1.0, 0.0], ..item };
         assert_eq!(removed.causes(), [(Cause::Removed, -0.7 * 3.0)]);
+        let ended = Item { less: Cause::Ended, ..removed };
+        assert_eq!(ended.causes(), [(Cause::Ended, -0.7 * 3.0)]);
         assert_eq!(Item { c: [0.0; 2], ..item }.causes(), []);
     }
 
     #[test]
     fn splits_by_hand() {
         // v and a constant: fading and new alone, each times a · v.
-        let item = Item { c: [1.0; 2], a: [1.2; 2], v: [2.0; 2], m: [4.0, 5.0], old: 3.0 };
+        let less = Cause::Removed;
+        let item = Item { c: [1.0; 2], a: [1.2; 2], v: [2.0; 2], m: [4.0, 5.0], old: 3.0, less };
         let causes = item.causes();
         assert!((causes[0].1 - 2.0 * 2.4).abs() < 1e-15 && (causes[1].1 + 2.4).abs() < 1e-15);
         assert_eq!((causes[2].1, causes[3].1), (0.0, 0.0));
