@@ -354,15 +354,15 @@ export type Delta = {
 /**
  * Since the day before.
  */
-"1": number, 
+"1": number | null, 
 /**
  * Over five days.
  */
-"5": number, 
+"5": number | null, 
 /**
  * Over thirty days.
  */
-"30": number, };
+"30": number | null, };
 
 /**
  * One network.
@@ -623,7 +623,7 @@ people: number | null, };
 /**
  * What moved an item.
  */
-export type CauseKind = "new" | "fading" | "standing" | "amplification" | "connected" | "removed";
+export type CauseKind = "new" | "fading" | "standing" | "amplification" | "connected" | "removed" | "ended";
 
 /**
  * So many acts of one kind.
@@ -677,12 +677,12 @@ text: string, };
  */
 export type Ignored = { 
 /**
- * Without any time.
+ * Without any time of their own.
  */
 undated: number, 
 /**
- * With a time that can't be true: before 1990 (where there are later ones), after 2099, or long after their export
- * was made.
+ * With a time that can't be true: before 1990 (where there are later ones), after 2099, long after their export
+ * was made, or a few alone behind a year without any.
  */
 implausible: number, };
 
@@ -837,6 +837,10 @@ observes: Array<Observe>,
  */
 as_of: number | null, 
 /**
+ * The first and the last day that it knows.
+ */
+known: [Day, Day] | null, 
+/**
  * What was read, record by record (messages not yet merged into turns).
  */
 read: Count, 
@@ -949,6 +953,35 @@ count: number,
  * purpose (drafts, own replies to oneself, retweeted counts).
  */
 problem: boolean, };
+
+/**
+ * Its path in the export.
+ */
+entry: string, 
+/**
+ * Bytes that were read of it, inflated.
+ */
+bytes: number, 
+/**
+ * What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
+ */
+seen: number, 
+/**
+ * Of these, what became a record or several.
+ */
+records: number, 
+/**
+ * What says more about others, or about the export: names, members, the owner, a message's further lines.
+ */
+merged: number, 
+/**
+ * What was left out on purpose.
+ */
+left_out: number, 
+/**
+ * What is broken.
+ */
+lost: number, };
 
 /**
  * How far reading has come.
