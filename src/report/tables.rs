@@ -24,7 +24,7 @@ pub struct Table {
 /// # Errors
 /// None that the report had not.
 pub fn tables(ledger: &Ledger, scored: &Scored, report: &Report) -> Result<Vec<Table>> {
-    let curve = report.curve.iter().map(|(day, score)| vec![day.to_string(), score.to_string()]);
+    let curve = report.curve.iter().map(|point| vec![point.day.to_string(), point.score.to_string()]);
     let people = people(ledger, scored, None, 0, usize::MAX).rows;
     let causes = match &report.why {
         Some(why) => why.causes.clone(),
@@ -42,9 +42,9 @@ const PEOPLE: [&str; 7] = ["network", "person", "score", "name", "points", "stre
 const CAUSES: [&str; 8] = ["network", "person", "name", "cause", "points", "partner_score", "acts", "rows"];
 
 fn recent(ledger: &Ledger, scored: &Scored, report: &Report) -> Result<Vec<Cause>> {
-    let Some((first, _)) = report.curve.first() else { return Ok(Vec::new()) };
+    let Some(first) = report.curve.first().map(|point| point.day) else { return Ok(Vec::new()) };
     let [.., days] = DELTAS;
-    let from: Day = report.as_of.before(days).max(*first);
+    let from: Day = report.as_of.before(days).max(first);
     Ok(explain(ledger, scored, &scored.why(from, report.as_of)?, usize::MAX).causes)
 }
 
@@ -149,8 +149,8 @@ mod tests {
         let crowds: f64 =
             report.points.iter().filter(|p| !matches!(p.who, Who::Person { .. })).map(|p| p.points).sum();
         assert!((sum(1, 4) + crowds - report.score).abs() < 1e-9);
-        let from = report.as_of.before(30).max(report.curve[0].0);
-        let then = report.curve.iter().find(|(day, _)| *day == from).expect("a day of the curve").1;
+        let from = report.as_of.before(30).max(report.curve[0].day);
+        let then = report.curve.iter().find(|point| point.day == from).expect("a day of the curve").score;
         assert!((sum(2, 4) - (report.score - then)).abs() < 1e-9);
         assert!(known_scores::parse(tables[1].content.as_bytes()).is_ok());
     }
