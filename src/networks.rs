@@ -138,6 +138,13 @@ mod tests {
     }
 
     #[test]
+    fn the_model_remembers_longer_what_happens_on_slow_networks() {
+        let mut slow: Vec<&str> = NETWORKS.iter().filter(|known| known.slow).map(|known| known.name).collect();
+        slow.sort();
+        assert_eq!(slow, crate::model::Model::default().slow_networks);
+    }
+
+    #[test]
     fn a_profile_has_one_host_in_every_spelling() {
         for (host, first) in [
             ("twitter.com", "x.com"),

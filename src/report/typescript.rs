@@ -98,7 +98,6 @@ fn the_shapes_are_declared_in_typescript() {
         TallyCount,
         FileAccount,
         Skip,
-        FileAccount,
         Progress,
         Format,
         CardFacts,

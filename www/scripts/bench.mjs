@@ -9,13 +9,13 @@
 //
 // Times are those on the processor, not on the clock, where the system tells them: the machine may be shared.
 
-import { build } from "esbuild";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
 import playwright from "playwright-core";
 import { serve } from "../serve.mjs";
 import { tables, write } from "./bench_tables.mjs";
-import { CHROMIUM_FLAGS, ROOT, WWW, chromium, run } from "./tools.mjs";
+import { CHROMIUM_FLAGS, chromium, ROOT, run, WWW } from "./tools.mjs";
 import { buildPackage } from "./wasm.mjs";
 
 const DAYS = 3_650;
@@ -36,7 +36,14 @@ for (const test of measured) {
 }
 
 buildPackage("page");
-await build({ absWorkingDir: WWW, entryPoints: ["bench/page.js", "bench/archive.js"], bundle: true, format: "iife", outdir: BENCH, define: { "import.meta.url": '""' } });
+await build({
+  absWorkingDir: WWW,
+  entryPoints: ["bench/page.js", "bench/archive.js"],
+  bundle: true,
+  format: "iife",
+  outdir: BENCH,
+  define: { "import.meta.url": '""' },
+});
 copyFileSync(join(WWW, "pkg", "cloutscope_bg.wasm"), join(BENCH, "cloutscope.wasm"));
 writeFileSync(join(BENCH, "index.html"), '<!doctype html><link rel="icon" href="data:,"><script src="page.js"></script>\n');
 

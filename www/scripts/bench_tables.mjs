@@ -49,7 +49,13 @@ function machine(browser) {
 }
 
 function ofMillion({ native, chromium, rival }) {
-  const steps = { ledger: "ledger", score: "score, with everything it takes", band: "band", curve: `curve, ${count(chromium.days)} days`, why: `why it moved, ${count(chromium.causes)} causes` };
+  const steps = {
+    ledger: "ledger",
+    score: "score, with everything it takes",
+    band: "band",
+    curve: `curve, ${count(chromium.days)} days`,
+    why: `why it moved, ${count(chromium.causes)} causes`,
+  };
   const rows = Object.entries(steps).map(([step, what]) => [what, seconds(native[step]), seconds(chromium[step]), ""]);
   const all = (of) => seconds(of.score + of.band + of.curve);
   rows.push(["score, band and curve", all(native), all(chromium), seconds(rival.ranks)]);

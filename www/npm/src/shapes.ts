@@ -1310,39 +1310,6 @@ count: number,
 problem: boolean, };
 
 /**
- * What became of everything that one file of an export holds: `seen` is the sum of the four below it.
- */
-export type FileAccount = { 
-/**
- * Its path in the export.
- */
-entry: string, 
-/**
- * Bytes that were read of it, inflated.
- */
-bytes: number, 
-/**
- * What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
- */
-seen: number, 
-/**
- * Of these, what became a record or several.
- */
-records: number, 
-/**
- * What says more about others, or about the export: names, members, the owner, a message's further lines.
- */
-merged: number, 
-/**
- * What was left out on purpose.
- */
-left_out: number, 
-/**
- * What is broken.
- */
-lost: number, };
-
-/**
  * How far reading has come.
  */
 export type Progress = { 
