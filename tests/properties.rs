@@ -349,8 +349,11 @@ fn bits_of(scored: &Scored) -> Vec<u64> {
     let order = |m: &Move| (std::cmp::Reverse(m.points.abs().to_bits()), m.network, m.who, m.cause);
     why.moves.sort_by_key(order);
     let causes: Vec<f64> = why.moves.iter().map(|m| m.points).collect();
-    let rest =
-        scored.band().into_iter().chain(scored.delta().into_iter().flatten()).chain([scored.evidence(), scored.gauges().reach as f64]);
+    let rest = scored
+        .band()
+        .into_iter()
+        .chain(scored.delta().into_iter().flatten())
+        .chain([scored.evidence(), scored.gauges().reach as f64]);
     curve.chain(points).chain(causes).chain(rest).map(f64::to_bits).collect()
 }
 
