@@ -35,7 +35,7 @@ pub fn parse(text: &[u8]) -> Result<Vec<KnownScore>> {
     table::rows(text, &HEADER, &mut |event| {
         let row = match event {
             table::Event::Row(row) => row,
-            table::Event::Odd(..) => return true,
+            table::Event::Odd(..) | table::Event::Hidden(..) => return true,
             table::Event::Lost(number, why) => {
                 wrong = Some(Error::new(ErrorKind::Usage(format!("people.csv, row {number}: {why}"))));
                 return false;
@@ -43,6 +43,8 @@ pub fn parse(text: &[u8]) -> Result<Vec<KnownScore>> {
         };
         let score = row.get("score");
         match decimal(&score) {
+            // Who is listed without a score is unknown.
+            None if score.trim().is_empty() => {}
             Some(score) if score <= 100.0 => scores.push(KnownScore {
                 account: AccountName::new(&row.get("network").to_lowercase(), &row.get("person")),
                 score,
@@ -123,6 +125,12 @@ mod tests {
     fn columns_in_any_order() {
         let given = parse(b"score;note;Person;Network\n61;x;@ann;Twitter\n").expect("a table");
         assert_eq!(given, [KnownScore { account: AccountName::new("twitter", "@ann"), score: 61.0 }]);
+    }
+
+    #[test]
+    fn who_has_no_score_is_passed_over() {
+        let scores = parse(b"network,person,score\nx,a,\nx,b,1\n").expect("a table");
+        assert_eq!(scores, [KnownScore { account: AccountName::new("x", "b"), score: 1.0 }]);
     }
 
     #[test]

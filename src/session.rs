@@ -3,21 +3,29 @@
 //! It lives in memory only. What leaves this room are the shapes that the page draws; every number in them comes from
 //! [`crate::report`].
 
+#[cfg(test)]
+mod tests;
+
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{Candidate, Ledger, Owner, Suggestion};
+use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
 use crate::record::Import;
-use crate::report::{self, Added, Answer, People as PeoplePage, Piece, Summary, Unscored, Why};
-use crate::score::{self, Day, Options, Outcome, People, Prepared, Scored, Trace};
+use crate::report::{
+    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Totals, TotalsOrder, Unscored, Waiting, Why,
+};
+use crate::score::{self, CurveDay, Day, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style;
 use crate::{Error, ErrorKind, Result};
+use std::collections::HashSet;
 
 /// Everything that was dropped, and the last answer.
 #[derive(Debug, Default)]
 pub struct Session {
     dropped: Vec<Dropped>,
     next: u32,
+    /// Something was dropped or removed since `ledger` was built.
+    stale: bool,
     ledger: Ledger,
     /// Of this ledger: whom one may choose to score.
     candidates: Vec<Candidate>,
@@ -39,41 +47,53 @@ struct Last {
     scored: Scored,
     trace: Trace,
     /// As far as it was traced.
-    curve: Vec<(Day, f64)>,
+    curve: Vec<CurveDay>,
     /// Everything that may be published, once that was wanted.
     card: Option<Card>,
 }
 
 impl Session {
-    /// Takes what was read of one dropped file; its reports.
-    pub fn add(&mut self, mut imports: Vec<Import>) -> Added {
+    /// Takes what was read of one dropped file; its reports. The ledger is built with the next question: however many
+    /// files were added until then, once.
+    ///
+    /// # Errors
+    /// When the imports aren't whole; then nothing was taken.
+    pub fn add(&mut self, mut imports: Vec<Import>) -> Result<Added> {
+        imports.iter().try_for_each(Import::check)?;
         let id = self.next;
-        self.next += 1;
         // Two files may bear one name; rows must lead back to the right one.
-        let taken = |name: &str| self.dropped.iter().flat_map(|d| &d.imports).any(|i| i.file == name);
-        if let Some(name) = imports.first().map(|i| i.file.clone()).filter(|name| taken(name)) {
-            let free = (2..).map(|n| format!("{name} ({n})")).find(|name| !taken(name)).unwrap_or(name);
-            imports.iter_mut().for_each(|i| i.file.clone_from(&free));
+        let taken: HashSet<&str> = self.dropped.iter().flat_map(|d| &d.imports).map(|i| i.file.as_str()).collect();
+        if let Some(name) = imports.first().map(|i| i.file.clone()).filter(|name| taken.contains(name.as_str())) {
+            let free = (2..).map(|n| format!("{name} ({n})")).find(|name| !taken.contains(name.as_str()));
+            imports.iter_mut().for_each(|import| rename(import, free.as_ref().unwrap_or(&name)));
         }
+        imports.sort_by(|a, b| (&a.format, &a.network, &a.entries).cmp(&(&b.format, &b.network, &b.entries)));
+        let added = Added { id, imports: imports.iter().map(Imported::of).collect() };
+        self.next += 1;
         self.dropped.push(Dropped { id, imports });
-        self.rebuild();
-        let file = self.dropped.last().and_then(|dropped| dropped.imports.first()).map(|import| &import.file);
-        let own = self.ledger.imports.iter().filter(|import| Some(&import.file) == file);
-        Added { id, imports: own.cloned().collect() }
+        self.forget();
+        Ok(added)
     }
 
     /// Forgets a dropped file.
     pub fn remove(&mut self, id: u32) {
         self.dropped.retain(|d| d.id != id);
-        self.rebuild();
+        self.forget();
     }
 
-    fn rebuild(&mut self) {
-        self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
-        self.candidates = self.ledger.candidates();
-        self.prepared = Prepared::default();
-        self.style = style::Known::default();
+    fn forget(&mut self) {
         self.last = None;
+        self.stale = true;
+    }
+
+    /// Builds the ledger, where files came or went.
+    fn refresh(&mut self) {
+        if std::mem::take(&mut self.stale) {
+            self.ledger = Ledger::build(self.dropped.iter().flat_map(|d| &d.imports));
+            self.candidates = self.ledger.candidates();
+            self.prepared = Prepared::default();
+            self.style = style::Known::default();
+        }
     }
 
     /// Scores the owner, without the curve: see [`Session::trace`]. Where nobody can be scored, the summary says why.
@@ -81,6 +101,7 @@ impl Session {
     /// # Errors
     /// A wrong value in the query.
     pub fn answer(&mut self, query: &Query) -> Result<Summary> {
+        self.refresh();
         self.last = None;
         let settings = match query.settings(&self.ledger) {
             Ok(settings) => settings,
@@ -113,7 +134,8 @@ impl Session {
     ///
     /// # Errors
     /// A wrong value in the query.
-    pub fn report(&self, query: &Query) -> Result<Answer> {
+    pub fn report(&mut self, query: &Query) -> Result<Answer> {
+        self.refresh();
         let Settings { options, model, people_unknown } = match query.settings(&self.ledger) {
             Ok(settings) => settings,
             Err(Refusal::Wrong(error)) => return Err(error),
@@ -142,9 +164,10 @@ impl Session {
     pub fn trace(&mut self, most: usize) -> Result<Option<Piece>> {
         let Some(Last { settings, scored, trace, curve: known, .. }) = &mut self.last else { return Ok(None) };
         let Settings { model, options, .. } = &*settings;
-        let curve = trace.days(most);
-        known.extend_from_slice(&curve);
-        let mut piece = Piece { progress: trace.progress(), curve, rest: None };
+        let curve = trace.next_days(most);
+        let points = report::curve_points(&self.ledger, &curve);
+        known.extend(curve);
+        let mut piece = Piece { progress: trace.progress(), curve: points, rest: None };
         let [told, all] = piece.progress;
         if told == all && piece.curve.is_empty() {
             let style = self.style.style(&self.ledger, model, options, scored.as_of())?;
@@ -154,7 +177,8 @@ impl Session {
     }
 
     /// Who might be one person, by their names, and is not yet said or proved to be.
-    pub fn suggestions(&self, same: &[person_links::Pair]) -> Vec<Suggestion> {
+    pub fn suggestions(&mut self, same: &[person_links::Pair]) -> Vec<Suggestion> {
+        self.refresh();
         let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.settings.options.owner.clone());
         let joins = person_links::resolve(same, &self.ledger).0;
         let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
@@ -166,6 +190,42 @@ impl Session {
     pub fn people(&self, network: Option<&str>, offset: usize, limit: usize) -> PeoplePage {
         let Some(Last { scored, .. }) = &self.last else { return PeoplePage::default() };
         report::people(&self.ledger, scored, network, offset, limit)
+    }
+
+    /// Some of the owner's posts, those that add most first; nothing, where there is no score.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn posts(&self, offset: usize, limit: usize) -> Result<Posts> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Posts::default()) };
+        report::posts(&self.ledger, &settings.options, scored, offset, limit)
+    }
+
+    /// Some of the people over all networks, in an order, of those whose names hold `search`.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn totals(&self, order: TotalsOrder, search: &str, offset: usize, limit: usize) -> Result<Totals> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Totals::default()) };
+        report::totals(&self.ledger, &settings.options, scored, (order, search), (offset, limit))
+    }
+
+    /// Who waits for an answer.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn waiting(&self) -> Result<Waiting> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Waiting::default()) };
+        report::waiting(&self.ledger, &settings.options, scored)
+    }
+
+    /// The story of a span, or of that which moved most; nothing, where there is no score.
+    ///
+    /// # Errors
+    /// Days in the wrong order, or outside the curve.
+    pub fn story(&self, days: Option<(Day, Day)>) -> Result<Option<Story>> {
+        let Some(Last { scored, .. }) = &self.last else { return Ok(None) };
+        report::story(&self.ledger, scored, days).map(Some)
     }
 
     /// Why the last score moved between two days, the `most` largest causes; nothing, where there is no score.
@@ -202,4 +262,14 @@ impl Session {
         last.card = Some(card);
         Ok(Some(published))
     }
+}
+
+/// Gives an import's file another name, also where its notices name it.
+fn rename(import: &mut Import, name: &str) {
+    for skip in &mut import.skipped {
+        if let Some(rest) = skip.place.strip_prefix(import.file.as_str()) {
+            skip.place = format!("{name}{rest}");
+        }
+    }
+    name.clone_into(&mut import.file);
 }

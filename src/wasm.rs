@@ -12,6 +12,7 @@ use crate::person_links;
 use crate::query::{Query, day};
 use crate::record::Import;
 use crate::session::Session;
+use crate::Error;
 use js_sys::{Function, Uint8Array};
 use std::io;
 use wasm_bindgen::prelude::*;
@@ -167,7 +168,9 @@ impl Engine {
     /// Takes the result of [`import_files`]; returns its reports, with the `id` of the dropped file.
     pub fn add(&mut self, records: &[u8]) -> Result<JsValue, JsValue> {
         let imports: Vec<Import> = postcard::from_bytes(records).map_err(|e| JsError::new(&e.to_string()))?;
-        to_js(&self.0.add(imports))
+        let added = self.0.add(imports).map_err(failed)?;
+        // A file of which the page knows nothing could not be removed either.
+        to_js(&added).inspect_err(|_| self.0.remove(added.id))
     }
 
     /// Forgets a dropped file.
@@ -187,7 +190,7 @@ impl Engine {
     }
 
     /// Scores as asked, and says all about it at once: what `cloutscope score --json` prints.
-    pub fn report(&self, query: JsValue) -> Result<JsValue, JsValue> {
+    pub fn report(&mut self, query: JsValue) -> Result<JsValue, JsValue> {
         let query = Query::read(from_js(query)?).map_err(failed)?;
         to_js(&self.0.report(&query).map_err(failed)?)
     }
@@ -197,8 +200,30 @@ impl Engine {
         to_js(&self.0.people(network.as_deref(), offset, limit))
     }
 
+    /// Some of the owner's posts, those that add most first.
+    pub fn posts(&self, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.posts(offset, limit).map_err(failed)?)
+    }
+
+    /// Some of the people over all networks, ordered by `points`, `name`, `since`, `last` or `score`, of those whose names
+    /// hold `search`.
+    pub fn totals(&self, order: JsValue, search: &str, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.totals(from_js(order)?, search, offset, limit).map_err(failed)?)
+    }
+
+    /// Who waits for an answer.
+    pub fn waiting(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.0.waiting().map_err(failed)?)
+    }
+
+    /// Why the score moved between two days, in four parts; without days, of the span that moved most.
+    pub fn story(&self, from: Option<String>, to: Option<String>) -> Result<JsValue, JsValue> {
+        let days = from.zip(to).map(|(from, to)| Ok((day(&from)?, day(&to)?))).transpose();
+        to_js(&self.0.story(days.map_err(|e: Error| failed(e))?).map_err(failed)?)
+    }
+
     /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.
-    pub fn suggestions(&self, same: JsValue) -> Result<JsValue, JsValue> {
+    pub fn suggestions(&mut self, same: JsValue) -> Result<JsValue, JsValue> {
         let same: Vec<person_links::Pair> = from_js(same)?;
         to_js(&self.0.suggestions(&same))
     }

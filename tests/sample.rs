@@ -159,7 +159,7 @@ fn a_name_alone_does_not_make_somebody_the_owner() {
 fn equal_names_are_suggested_but_for_the_owners_own_and_join_only_when_they_are_said_to_be_one() {
     let mut session = Session::default();
     for input in sample::inputs() {
-        session.add(networks::import(input, &mut |_| {}));
+        session.add(networks::import(input, &mut |_| {})).expect("whole imports");
     }
     session.answer(&Query::default()).expect("sound");
     let suggested = session.suggestions(&[]);

@@ -1,10 +1,10 @@
 // From sources to www/dist, a folder that works from any path of any static host: the packages, then the page.
 
-import { build } from "esbuild";
-import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { build } from "esbuild";
 import { headers } from "./scripts/headers.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
@@ -68,7 +68,10 @@ if (existsSync(join(WWW, "static"))) copy("static", ".");
 writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
 stamp();
 writeFileSync(join(DIST, "cloutscope.html"), await singleFile());
-writeFileSync(join(DIST, "_headers"), headers((name) => readFileSync(join(DIST, name), "utf8")));
+writeFileSync(
+  join(DIST, "_headers"),
+  headers((name) => readFileSync(join(DIST, name), "utf8")),
+);
 for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 
 /** Writes the version, a hash of all that the page loads, into the scripts that name their cache for it. */
@@ -93,7 +96,9 @@ function built() {
 }
 
 function sha256(name) {
-  return createHash("sha256").update(readFileSync(join(DIST, name))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(DIST, name)))
+    .digest("hex");
 }
 
 /** The sample's exports by name, each its texts by path, and the scores of others beside them. */
@@ -103,7 +108,11 @@ function sample() {
   const files = (folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(root, folder).length + 1).replaceAll("\\", "/"))
+      .map((entry) =>
+        join(entry.parentPath ?? entry.path, entry.name)
+          .slice(join(root, folder).length + 1)
+          .replaceAll("\\", "/"),
+      )
       .sort();
   const exported = SAMPLE.map((folder) => [`sample-${folder}`, files(folder).map((path) => [path, text(folder, path)])]);
   const all = [...exported, ["people.csv", [["people.csv", text("people.csv")]]]];

@@ -327,7 +327,8 @@ impl Listing {
         }
         if found.odd > 0 {
             let Limits { path: bytes, folders, .. } = self.budget.limits;
-            let why = format!("has files with paths of more than {bytes} bytes or {folders} folders: they were left out");
+            let why =
+                format!("has files with paths of more than {bytes} bytes or {folders} folders: they were left out");
             self.skip(path, why, found.odd, true);
         }
         if found.overlapping > 0 {

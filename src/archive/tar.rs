@@ -12,10 +12,10 @@ use super::list::{Budget, Found};
 use super::path;
 use super::sniff;
 use crate::{Error, ErrorKind, Result};
+use ::tar::Header;
 use std::cell::RefCell;
 use std::io::{self, Read};
 use std::rc::Rc;
-use ::tar::Header;
 
 const BLOCK: usize = 512;
 
@@ -104,9 +104,7 @@ impl Notes {
     }
 
     fn path(&mut self, header: &Header) -> String {
-        self.path.take().unwrap_or_else(|| {
-            path::decode(&header.path_bytes(), &[])
-        })
+        self.path.take().unwrap_or_else(|| path::decode(&header.path_bytes(), &[]))
     }
 }
 

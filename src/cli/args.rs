@@ -128,6 +128,8 @@ pub struct ScoreArgs {
     #[arg(long, value_name = "FROM..TO", value_parser = span)]
     pub why: Option<(Day, Day)>,
     /// Write curve.csv, people.csv and causes.csv into a folder
+    ///
+    /// people.csv can be given to --people. The causes are those between the days of --why, or of the last 30 days.
     #[arg(long, value_name = "DIR")]
     pub csv: Option<PathBuf>,
     /// Write the network of people and acts as GEXF, for Gephi

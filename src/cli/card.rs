@@ -1,11 +1,12 @@
 //! `cloutscope card`: the files that show a score to others, and others' cards.
 
+use super::NOTHING;
 use super::args::CardArgs;
 use super::inputs::imports;
-use super::{NOTHING, printable};
 use anyhow::{Context, Result};
 use cloutscope::card::{Card, Fields, digest, is_card};
 use cloutscope::ledger::Ledger;
+use cloutscope::record::printable;
 use cloutscope::report;
 use std::fs;
 use std::io::{Read, Write};

@@ -1,11 +1,10 @@
 //! The files that were named, read into imports, with a bar on standard error where that is a terminal.
 
 use super::args::Exports;
-use super::printable;
 use anyhow::Result;
 use cloutscope::archive::Input;
 use cloutscope::import::Progress;
-use cloutscope::record::Import;
+use cloutscope::record::{Import, printable};
 use cloutscope::{Error, ErrorKind, networks, sample};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, Read};
@@ -38,7 +37,7 @@ fn open(path: &Path) -> cloutscope::Result<Input> {
 }
 
 fn with_progress(input: Input) -> Vec<Import> {
-    let bar = ProgressBar::new(0).with_message(printable(input.name()));
+    let bar = ProgressBar::new(0).with_message(printable(input.name()).into_owned());
     if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {bytes}/{total_bytes} {prefix}") {
         bar.set_style(style);
     }

@@ -13,6 +13,7 @@ use clap::{CommandFactory, Parser};
 use cloutscope::ledger::Ledger;
 use cloutscope::model::Model;
 use cloutscope::query::{Query, Refusal, Settings};
+use cloutscope::record::printable;
 use cloutscope::score::{Outcome, Scored};
 use cloutscope::{Error, ErrorKind, model_page, person_links, report, sample};
 use serde::Serialize;
@@ -78,23 +79,22 @@ fn perform(cli: Cli, out: &mut dyn Write) -> Result<u8> {
     }
 }
 
-/// Text without what a terminal would obey: names come from strangers.
-pub fn printable(text: &str) -> String {
-    let obeyed =
-        |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    text.chars().filter(|c| !obeyed(*c)).collect()
+/// Lines of ours, with nothing else that a terminal would obey. Names in them went through [`printable`] by themselves, so
+/// that they begin no line.
+fn lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }
 
 /// A line on standard error.
 fn tell(text: impl fmt::Display) {
-    eprintln!("cloutscope: {}", printable(&text.to_string()));
+    eprintln!("cloutscope: {}", lines(&text.to_string()));
 }
 
 /// Prints what `print` writes, as far as it is printable.
 fn print_text(out: &mut dyn Write, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let mut text = Vec::new();
     print(&mut text)?;
-    Ok(out.write_all(printable(&String::from_utf8_lossy(&text)).as_bytes())?)
+    Ok(out.write_all(lines(&String::from_utf8_lossy(&text)).as_bytes())?)
 }
 
 fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<()> {
@@ -153,7 +153,7 @@ fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settings, Box<Sco
         }
     };
     for unknown in &settings.people_unknown {
-        tell(format_args!("{unknown} is nobody in these exports"));
+        tell(format_args!("{} is nobody in these exports", printable(&unknown.to_string())));
     }
     let unclaimed = ledger.unclaimed(&settings.options.owner.0);
     for there in unclaimed.chunk_by(|a, b| a.network() == b.network()) {
@@ -202,6 +202,6 @@ fn as_the_sample(query: &mut Query, profile_chosen: bool) -> Result<()> {
 /// Problems of the imports, on standard error.
 fn complain(ledger: &Ledger) {
     for skip in ledger.imports.iter().flat_map(|i| &i.skipped).filter(|s| s.problem) {
-        tell(format_args!("{}: {}", skip.place, skip.why));
+        tell(format_args!("{}: {}", printable(&skip.place), printable(&skip.why)));
     }
 }

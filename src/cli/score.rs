@@ -3,13 +3,14 @@
 use super::args::ScoreArgs;
 use super::inputs::imports;
 use super::{NOTHING, print_json, print_text};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use cloutscope::ledger::{Candidate, Ledger, NoOwner};
 use cloutscope::query::Settings;
-use cloutscope::record::{Audience, Kind};
-use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Who, Why};
+use cloutscope::record::{Audience, Kind, printable};
+use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Table, Who, Why};
 use cloutscope::sample;
 use cloutscope::score::Cause as CauseKind;
+use std::fs;
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
@@ -25,6 +26,16 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
     let why = args.why.map(|(from, to)| scored.why(from, to)).transpose()?;
     let Settings { options, model, people_unknown } = settings;
     let report = report::report(&ledger, &model, &options, &scored, why.as_ref())?;
+    if let Some(folder) = &args.csv {
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        for Table { name, content } in report::tables(&ledger, &scored, &report)? {
+            let path = folder.join(name);
+            fs::write(&path, content).with_context(|| path.display().to_string())?;
+        }
+    }
+    if let Some(path) = &args.gexf {
+        fs::write(path, report::gexf(&ledger, &options)?).with_context(|| path.display().to_string())?;
+    }
     let report = Report { people_unknown, group: report::group(&ledger, &model, &options)?, ..report };
     if args.query.json {
         print_json(out, &report)?;
@@ -43,7 +54,7 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
 /// Why nobody can be scored, with the likely candidates.
 pub fn no_owner(why: &NoOwner) -> String {
     match why {
-        NoOwner::Unknown(name) => format!("nobody in these exports is {name}"),
+        NoOwner::Unknown(name) => format!("nobody in these exports is {}", printable(&name.to_string())),
         NoOwner::Unclear(candidates) if candidates.is_empty() => "these exports hold nobody to score".to_owned(),
         NoOwner::Unclear(candidates) => {
             let lines = offered(candidates);
@@ -59,7 +70,9 @@ pub fn unclaimed(there: &[Candidate]) -> String {
 }
 
 fn offered(candidates: &[Candidate]) -> String {
-    let line = |c: &Candidate| format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records);
+    let line = |c: &Candidate| {
+        format!("\n  --owner {}   {}, {} records", printable(&c.account.to_string()), printable(&c.name), c.records)
+    };
     candidates.iter().map(line).collect()
 }
 
@@ -108,7 +121,13 @@ fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
     }
     writeln!(out, "\neverybody, as far as these exports show")?;
     for member in group.iter().take(LINES) {
-        writeln!(out, "  {:>6.2}  {} · {}", member.score, member.name, member.person)?;
+        writeln!(
+            out,
+            "  {:>6.2}  {} · {}",
+            member.score,
+            printable(&member.name),
+            printable(&member.person.to_string())
+        )?;
     }
     more(out, group.len())
 }
@@ -155,7 +174,7 @@ fn sentence(cause: &Cause) -> String {
     }
     let standing = cause.partner_score.map(|s| format!(" (has {s:.0})")).unwrap_or_default();
     let did: Vec<String> = cause.acts.iter().map(acts).collect();
-    let name = format!("{:?}", cause.cause).to_lowercase();
+    let name = cause.cause.name();
     let by = cause.who.as_ref().map(who).unwrap_or_default();
     format!("{by}{standing}: {} · {} · {name}", did.join(", "), cause.network)
 }
@@ -171,7 +190,7 @@ fn acts(acts: &Acts) -> String {
 
 fn who(who: &Who) -> String {
     match who {
-        Who::Person { name, .. } => name.clone(),
+        Who::Person { name, .. } => printable(name).into_owned(),
         Who::Crowd { crowd } => format!("{crowd} without a name"),
         Who::Imagined { .. } => "somebody imagined".to_owned(),
     }

@@ -11,7 +11,6 @@ use crate::archive::Archive;
 use crate::readers::encoding::Utf8;
 use crate::readers::json::{self, Item, Path};
 use crate::readers::mail;
-use crate::readers::value::{Record, Value};
 use crate::readers::{lines, table, text};
 use crate::{Error, ErrorKind, Result};
 use serde::Serialize;
@@ -221,53 +220,6 @@ impl<'a> ExportReader<'a> {
         whole.then_some(found)
     }
 
-    /// The same with the record as a tree of values.
-    pub fn json_values(
-        &mut self,
-        file: &File,
-        paths: &[Path],
-        mut on: impl FnMut(&mut Recorder, &Item, Value) -> Result<()>,
-    ) {
-        self.values(file, paths, &mut on);
-    }
-
-    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
-    fn values(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item, Value) -> Result<()>) {
-        let Some(reader) = self.open(file) else { return };
-        let ExportReader { recorder, watch, format, meter, .. } = self;
-        let records = Cell::new(meter.at.records);
-        let reader = Utf8::new(Metered { reader, meter, records: &records });
-        let end = json::split(reader, paths, &mut |event| {
-            match event {
-                json::Event::Broken(number, why) => {
-                    recorder.at(number);
-                    recorder.problem(format!("{why}; it was left out, everything else counts"));
-                }
-                json::Event::Item(item) => {
-                    recorder.at(item.number);
-                    if let Some(watch) = watch {
-                        // The others are read, too: where a damaged one ends decides which number the next one has.
-                        let text = item.text();
-                        if watch.record != item.number {
-                            return true;
-                        }
-                        let Some(text) = text else { return true };
-                        watch.caught = Record::parse(text).ok().map(|row| shown(row.value(), format.shown));
-                        return false;
-                    }
-                    let Some(text) = item.text() else { return true };
-                    let read = Record::parse(text).and_then(|record| on(recorder, &item, record.value()));
-                    if let Err(error) = read {
-                        left_out(recorder, error);
-                    }
-                    records.set(recorder.records());
-                }
-            }
-            true
-        });
-        self.close(end);
-    }
-
     /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the recorder.
     pub fn table(&mut self, file: &File, need: &[&str], mut on: impl FnMut(&mut Recorder, &table::Row)) {
         self.rows(file, need, &mut on);
@@ -280,6 +232,12 @@ impl<'a> ExportReader<'a> {
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = table::rows(reader, need, &mut |event| {
             match event {
+                table::Event::Hidden(number, count) => {
+                    recorder.at(number);
+                    let why = "lines within a quotation in it look like rows of their own: a quotation mark may not be \
+                               closed; they were not read";
+                    recorder.unread(count, why);
+                }
                 table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
@@ -471,26 +429,6 @@ fn left_out(recorder: &mut Recorder, error: Error) {
     recorder.problem(format!("this record can't be read ({why}); it was left out, everything else counts"));
 }
 
-/// The fields of a row that may be shown, depth first, each under its own name.
-fn shown(row: Value, may: &[&str]) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    collect("", row, may, &mut out);
-    out
-}
-
-fn collect(name: &str, value: Value, may: &[&str], out: &mut Vec<(String, String)>) {
-    if value.is_object() {
-        value.members().for_each(|(name, value)| collect(&name.word(), value, may, out));
-    } else if value.is_list() {
-        value.items().for_each(|value| collect(name, value, may, out));
-    } else if may.contains(&name) {
-        let text = value.word();
-        if !text.is_empty() {
-            out.push((name.to_owned(), text::unmojibake(&text).into_owned()));
-        }
-    }
-}
-
 /// A sort key that reads numbers by value: `message_2` before `message_10`.
 fn natural(path: &str) -> Vec<(String, u64)> {
     let mut key = Vec::new();
@@ -515,13 +453,5 @@ mod tests {
         let mut names = ["m_10.json", "m_2.json", "m.json", "m_1.json"];
         names.sort_by_cached_key(|n| natural(n));
         assert_eq!(names, ["m.json", "m_1.json", "m_2.json", "m_10.json"]);
-    }
-
-    #[test]
-    fn only_listed_fields_are_shown() {
-        let row = br#"{"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}}"#;
-        let row = Record::parse(row).expect("JSON");
-        let shown = shown(row.value(), &["id_str", "x"]);
-        assert_eq!(shown, [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
     }
 }

@@ -7,6 +7,7 @@ mod account;
 mod descriptor;
 mod export_reader;
 mod format;
+mod interner;
 mod paths;
 mod recorder;
 

@@ -95,7 +95,8 @@ mod tests {
 
     #[test]
     fn a_folders_own_files_are_counted_without_those_below() {
-        let entries = entries(&["b/X.json", "b/c/d.json", "b/c/e/f.json", "b/c0.json", "b/y.csv", "z.json", "a.json"]);
+        let entries =
+            entries(&["b/X.json", "b/c/d.json", "b/c/e/f.json", "b/c0.json", "b/y.csv", "z.json", "a.json"]);
         let paths = Paths::of(&entries);
         let json = |name: &str| name.ends_with(".json");
         assert_eq!(paths.count("b/", "json", &json), 2);

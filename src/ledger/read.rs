@@ -1,6 +1,6 @@
 //! What was read, by type and kind: the figures of the import report.
 
-use crate::record::{Import, Kind, PostKind, Relation};
+use crate::record::{Import, Kind, LARGEST_COUNT, PostKind, Relation};
 use serde::{Serialize, Serializer};
 
 /// How many records, by type and kind.
@@ -102,7 +102,7 @@ impl Count {
     pub(super) fn add_tallies(&mut self, counts: impl Iterator<Item = [Option<u64>; 3]>) {
         let add = |sum: &mut Option<u64>, n: Option<u64>| {
             if let Some(n) = n {
-                *sum = Some(sum.unwrap_or(0).saturating_add(n));
+                *sum = Some(sum.unwrap_or(0).saturating_add(n).min(LARGEST_COUNT));
             }
         };
         for [reactions, reposts, replies] in counts {

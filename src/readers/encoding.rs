@@ -3,7 +3,7 @@
 //! UTF-16 (Excel's "Unicode text", Notepad) is known by its mark or by its zero bytes, before anything else looks at the
 //! file. Windows-1252 has no sign of its own: whoever meets bytes that are not UTF-8 asks [`super::text::decode`].
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 use std::io::{ErrorKind, Read, Result};
 
@@ -30,6 +30,16 @@ fn sign(start: &[u8]) -> (Option<&'static Encoding>, usize) {
         (zeros, 0) if most(zeros) => (Some(UTF_16BE), 0),
         _ => (None, 0),
     }
+}
+
+/// The encoding that an XML file's first line declares, where it isn't UTF-8.
+pub fn declared(start: &[u8]) -> Option<&'static Encoding> {
+    let line = start.get(..start.len().min(2 * SIGN))?.strip_prefix(b"<?xml")?;
+    let line = &line[..memchr::memchr(b'>', line)?];
+    let value = &line[memchr::memmem::find(line, b"encoding")? + "encoding".len()..];
+    let label = value.split(|b| matches!(b, b'"' | b'\'')).nth(1)?;
+    // Whoever wrote UTF-16 is known by it already: these bytes are none.
+    Encoding::for_label(label).filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible())
 }
 
 /// A file's first bytes as UTF-8.
@@ -184,6 +194,22 @@ mod tests {
             assert_eq!((read(same, 1), start(same.to_vec())), (same.to_vec(), same.to_vec()));
         }
         assert_eq!((read(b"\xef\xbb\xbfa", 1), start(b"\xef\xbb\xbfa".to_vec())), (b"a".to_vec(), b"a".to_vec()));
+    }
+
+    #[test]
+    fn a_declared_encoding_is_known_by_its_names() {
+        let of = |line: &str| declared(line.as_bytes()).map(Encoding::name);
+        assert_eq!(of("<?xml version='1.0' encoding='ISO-8859-1' ?>\n<rss>"), Some("windows-1252"));
+        assert_eq!(of("<?xml version=\"1.0\" encoding=\"koi8-r\"?>"), Some("KOI8-R"));
+        for none in [
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
+            "<?xml version='1.0' encoding='UTF-16'?>",
+            "<?xml encoding=?>",
+            "<rss>",
+            "",
+        ] {
+            assert_eq!(of(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -7,6 +7,5 @@ pub mod lines;
 pub mod mail;
 pub mod table;
 pub mod text;
-pub mod value;
 pub mod workbook;
 pub mod xml;

@@ -12,6 +12,7 @@ use super::text;
 use crate::{Error, ErrorKind, Result};
 use scan::{Cells, Row as Scanned, Rows, Verdict};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::Read;
 use std::ops::Range;
 use window::Window;
@@ -21,18 +22,30 @@ const HEADER_ROWS: usize = 15;
 
 /// A header's cells, trimmed and in lower case, with their columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Header(Vec<String>);
+pub struct Header {
+    cells: Vec<String>,
+    /// The first column of each name: a row asks for some, and there may be thousands.
+    columns: HashMap<String, usize>,
+}
 
 impl Header {
     fn of(bytes: &[u8], cells: &[Range<usize>]) -> Header {
-        Header(cells.iter().map(|cell| label(&bytes[cell.clone()]).to_lowercase()).collect())
+        let cells: Vec<String> = cells.iter().map(|cell| label(&bytes[cell.clone()]).to_lowercase()).collect();
+        let columns = cells.iter().enumerate().rev().map(|(column, cell)| (cell.clone(), column)).collect();
+        Header { cells, columns }
     }
 
     /// The column of this name.
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.0.iter().position(|cell| cell == name)
+        match self.cells.len() {
+            ..=FEW => self.cells.iter().position(|cell| cell == name),
+            _ => self.columns.get(name).copied(),
+        }
     }
 }
+
+/// So many columns are looked through faster than looked up.
+const FEW: usize = 32;
 
 fn label(cell: &[u8]) -> Cow<'_, str> {
     match text::decode(cell) {
@@ -51,9 +64,17 @@ pub struct Row<'a> {
     header: &'a Header,
     bytes: &'a [u8],
     cells: &'a [Range<usize>],
+    /// The same bytes, where they are text and need no mending.
+    text: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
+    fn new(number: u32, line: u64, header: &'a Header, bytes: &'a [u8], cells: &'a [Range<usize>]) -> Row<'a> {
+        let mend = memchr::memchr(0, bytes).is_some() || memchr::memchr(0xef, bytes).is_some();
+        let text = std::str::from_utf8(bytes).ok().filter(|_| !mend);
+        Row { number, line, header, bytes, cells, text }
+    }
+
     /// The cell under the header `name` (in lower case), trimmed; empty where there is none.
     pub fn get(&self, name: &str) -> Cow<'a, str> {
         self.header.column(name).map_or(Cow::Borrowed(""), |column| self.cell(column))
@@ -71,11 +92,14 @@ impl<'a> Row<'a> {
 
     /// The header's names and the cells under them.
     pub fn cells(&self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
-        self.header.0.iter().enumerate().map(|(i, name)| (name.as_str(), self.cell(i)))
+        self.header.cells.iter().enumerate().map(|(i, name)| (name.as_str(), self.cell(i)))
     }
 
     fn cell(&self, column: usize) -> Cow<'a, str> {
         let Some(cell) = self.cells.get(column) else { return Cow::Borrowed("") };
+        if let Some(cell) = self.text.and_then(|text| text.get(cell.clone())) {
+            return Cow::Borrowed(cell.trim());
+        }
         match text::decode(&self.bytes[cell.clone()]) {
             Cow::Borrowed(s) if !s.contains('\0') => Cow::Borrowed(s.trim()),
             s => Cow::Owned(s.replace('\0', "").trim().to_owned()),
@@ -98,11 +122,23 @@ pub enum Event<'a> {
     Odd(u32, &'static str),
     /// Row number so-and-so can't be read.
     Lost(u32, &'static str),
+    /// So many lines within row number so-and-so, which will come, look like rows of their own.
+    Hidden(u32, u64),
 }
 
 /// Whether a text begins with a table whose header has all of `need` (lower case) among its first rows.
 pub fn has_header(start: &[u8], need: &[&str]) -> bool {
-    find_header(start, need).is_some()
+    may_have(start, need) && find_header(start, need).is_some()
+}
+
+/// Whether all the names stand there at all: of a stray file each table's are asked, and a search costs less than an
+/// automaton. A text with zeros may be in UTF-16.
+fn may_have(start: &[u8], need: &[&str]) -> bool {
+    if memchr::memchr(0, start).is_some() {
+        return true;
+    }
+    let lower = start.to_ascii_lowercase();
+    need.iter().all(|name| !name.is_ascii() || memchr::memmem::find(&lower, name.as_bytes()).is_some())
 }
 
 const CUT: &str = "its last row ends within a quotation: the file is cut short, or a quotation mark is not closed; download it \
@@ -126,12 +162,12 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
         return Err(no_header(window.bytes(), need));
     };
     window.pass(end);
-    let mut rows = Rows::new(window, delimiter, header.0.len());
+    let mut rows = Rows::new(window, delimiter, header.cells.len());
     let mut number = 0_u32;
     let mut nul_told = false;
     // Of the last row: it has fewer cells than the header, or no end.
     let mut short = None;
-    while let Some(Scanned { line, verdict }) = rows.next()? {
+    while let Some(Scanned { line, verdict, hidden }) = rows.next()? {
         number = number.saturating_add(1);
         if verdict == Verdict::Lost {
             short = None;
@@ -141,10 +177,10 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
             continue;
         }
         let (bytes, cells) = rows.row();
-        let row = Row { number, line, header: &header, bytes, cells };
+        let row = Row::new(number, line, &header, bytes, cells);
         let blank = row.is_blank();
         short = match verdict {
-            _ if cells.len() < header.0.len() && !blank => Some((number, SHORT)),
+            _ if cells.len() < header.cells.len() && !blank => Some((number, SHORT)),
             Verdict::Cut => Some((number, CUT)),
             _ => None,
         };
@@ -153,6 +189,9 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
             if !on(Event::Odd(number, NUL)) {
                 return Ok(());
             }
+        }
+        if hidden > 0 && !on(Event::Hidden(number, hidden)) {
+            return Ok(());
         }
         if verdict == Verdict::Mended && !on(Event::Odd(number, MENDED)) || !blank && !on(Event::Row(row)) {
             return Ok(());

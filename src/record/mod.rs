@@ -6,9 +6,11 @@
 
 mod account_name;
 mod feature;
+mod printable;
 
 pub use account_name::AccountName;
 pub use feature::Feature;
+pub use printable::printable;
 
 use serde::{Deserialize, Serialize};
 
@@ -204,6 +206,10 @@ impl Observe {
     }
 }
 
+/// The largest count that there is: what JavaScript's numbers hold exactly. The most reactions that anything ever drew are a
+/// millionth of a millionth of it.
+pub const LARGEST_COUNT: u64 = (1 << 53) - 1;
+
 /// The number of a person in [`Import::people`]. 0 is always the export's owner, known or not.
 pub type PersonIx = u32;
 /// The number of a string (object, thread) in [`Import::strings`].
@@ -331,6 +337,7 @@ pub struct Skip {
 
 /// What became of everything that one file of an export holds: `seen` is the sum of the four below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct FileAccount {
     /// Its path in the export.
     pub entry: String,
@@ -406,4 +413,30 @@ pub struct Import {
     pub skipped: Vec<Skip>,
     /// What became of each file; of several imports that were made of the same files, the first has it.
     pub account: Vec<FileAccount>,
+}
+
+impl Import {
+    /// Whether every number in it leads somewhere, and every count can be said.
+    ///
+    /// # Errors
+    /// When it doesn't: it wasn't made by this version of the engine, or it was damaged on its way.
+    pub(crate) fn check(&self) -> crate::Result<()> {
+        let person = |ix: PersonIx| (ix as usize) < self.people.len();
+        let string = |sym: Sym| (sym as usize) < self.strings.len();
+        let opt = |sym: Option<Sym>| sym.is_none_or(string);
+        let count = |n: Option<u64>| n.is_none_or(|n| n <= LARGEST_COUNT);
+        let acts = self.interactions.iter();
+        let sound = self.owner_also.iter().all(|&ix| person(ix))
+            && acts.into_iter().all(|i| person(i.from) && i.to.is_none_or(person) && opt(i.object) && opt(i.thread))
+            && self
+                .tallies
+                .iter()
+                .all(|t| string(t.object) && count(t.reactions) && count(t.reposts) && count(t.replies))
+            && self.posts.iter().all(|p| string(p.object) && person(p.author))
+            && self.contacts.iter().all(|c| person(c.person))
+            && self.threads.iter().all(|t| string(t.thread) && t.participants.iter().all(|&(p, _)| person(p)))
+            && self.skipped.iter().all(|skip| skip.count <= LARGEST_COUNT);
+        let why = || crate::ErrorKind::Damaged("what was read of it isn't whole; drop it again".to_owned());
+        if sound { Ok(()) } else { Err(crate::Error::new(why()).at(self.file.clone())) }
+    }
 }

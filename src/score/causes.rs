@@ -32,6 +32,21 @@ pub enum Cause {
     Ended,
 }
 
+impl Cause {
+    /// The name used in JSON and in the terminal.
+    pub fn name(self) -> &'static str {
+        match self {
+            Cause::New => "new",
+            Cause::Fading => "fading",
+            Cause::Standing => "standing",
+            Cause::Amplification => "amplification",
+            Cause::Connected => "connected",
+            Cause::Removed => "removed",
+            Cause::Ended => "ended",
+        }
+    }
+}
+
 /// One cause of one item.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Move {

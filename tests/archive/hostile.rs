@@ -167,7 +167,8 @@ fn macs_archives_over_4_gb_are_read() {
 
 #[test]
 fn of_many_problems_the_first_are_told_and_the_rest_counted() {
-    let broken: Vec<(String, Vec<u8>)> = (0..3_000).map(|i| (format!("{i}.gz"), b"\x1f\x8b\x08cut".to_vec())).collect();
+    let broken: Vec<(String, Vec<u8>)> =
+        (0..3_000).map(|i| (format!("{i}.gz"), b"\x1f\x8b\x08cut".to_vec())).collect();
     let files = broken.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
     let archive = Archive::open(folder(files)).unwrap();
     assert_eq!(archive.entries.len(), 3_000);

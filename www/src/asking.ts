@@ -63,7 +63,7 @@ async function trace(app: App, worker: Remote, since: number): Promise<void> {
   while (!app.stale) {
     const piece = await call(worker, "trace", []);
     if (worker !== app.scorer || piece === null) return;
-    curve.push(...piece.curve);
+    curve.push(...piece.curve.map(({ day, score }): CurvePoint => [day, score]));
     const [told, all] = piece.progress;
     if (!piece.rest) {
       set(app, { traced: told / all });

@@ -131,6 +131,7 @@ export function cause({ cause: why, acts, network, people, partner_score }: Caus
   if (why === "fading") return `fading: ${what}${standing}`;
   if (why === "standing") return `their standing changed${standing}`;
   if (why === "amplification") return "reactions per post changed";
+  if (why === "ended") return "what its exports know ended";
   return what + standing;
 }
 

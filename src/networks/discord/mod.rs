@@ -178,6 +178,10 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             continue;
         }
         let id = of.map_or("", |(_, id)| id);
+        if !id.is_empty() && !channels.contains_key(id) {
+            reading
+                .problem(&file, "its channel.json is missing: nothing tells to whom these messages were".to_owned());
+        }
         messages(reading, &file, id, channels.get(id).unwrap_or(&Channel::default()));
     }
     Ok(())
@@ -258,7 +262,7 @@ fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &Channel
             message(recorder, &row.get("id"), &row.get("timestamp"), to, thread);
         });
     } else {
-        reading.json(file, &[&[Element]], |recorder, item| {
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
             let written: Written = item.object()?;
             message(recorder, &written.id, &written.timestamp, to, thread);
             Ok(())

@@ -120,12 +120,16 @@ impl Channel {
         if !matches!(&*message.kind, "Default" | "Reply" | "19") {
             return recorder.skip("notices about members, calls, pins and the like");
         }
+        let when = text::exact(text::iso(&message.timestamp));
+        if when.at.is_none() || message.author.is_none() {
+            return recorder.problem("a message without an author or a time that can be read: it was left out");
+        }
         let Some(from) = person(recorder, &message.author) else {
             return recorder.skip("messages by bots and apps");
         };
         recorder.observes(&[Observe::Messages, Observe::Mentions, Observe::MessageReactions]);
         let thread = recorder.sym(&self.id);
-        let about = About::private(text::exact(text::iso(&message.timestamp)), thread);
+        let about = About::private(when, thread);
         let id = &*message.id;
         let object = recorder.sym(&format!("{}/{id}", self.id));
         let about_this = About { object: Some(object), ..about };

@@ -53,12 +53,12 @@ impl<'t> Entry<'t> {
 
     /// Whoever is named as its author, mended: of one's own comments and reactions, the owner.
     pub fn author(&self) -> &str {
-        let named = self.data().filter_map(|datum| {
+        let mut named = self.data().filter_map(|datum| {
             let comment = datum.comment.as_ref().map(|comment| &*comment.author);
             let reaction = || datum.reaction.as_ref().map(|reaction| &*reaction.actor);
             comment.filter(|author| !author.is_empty()).or_else(reaction)
         });
-        named.map(|author| author).find(|author| !author.is_empty()).unwrap_or_default()
+        named.find(|author| !author.is_empty()).unwrap_or_default()
     }
 
     /// The comment that it is.

@@ -13,8 +13,8 @@
 //!
 //! Known from parsers and writers of the format; the layout of discussions is a guess after that of issues.
 
-mod layout;
 mod descriptor;
+mod layout;
 mod records;
 
 pub(super) use descriptor::NETWORK;
@@ -160,7 +160,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     let mut export = Export::default();
     for step in [Organizations, Bots, Users, Repositories, Opened, Comments, Reviews] {
         for (file, _) in files.iter().filter(|(_, holds)| *holds == step) {
-            reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+            reading.json_filled(file, &[&[ElementOrOne]], |recorder, item| {
                 match step {
                     Organizations => export.organization(&item.object()?),
                     Bots => export.bot(&item.object()?),
@@ -177,6 +177,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             export.find_owner(&mut reading.recorder);
         }
     }
+    export.end(&mut reading.recorder);
     Ok(())
 }
 

@@ -2,7 +2,9 @@
 
 use super::layout::{Named, Repository, User, Written, moment};
 use crate::import::{About, Recorder};
-use crate::record::{Audience, Kind, Observe, PersonIx, PostKind, Precision, Sym};
+use crate::readers::json::fields::Word;
+use crate::record::{Audience, Kind, Observe, PersonIx, PostKind, Precision, Sym, When};
+use std::cell::Cell;
 use std::collections::HashSet;
 
 /// What is known beside the records.
@@ -14,6 +16,9 @@ pub struct Export {
     owners: HashSet<String>,
     /// By number: who wrote an object, or whose repository it is, and whether not everybody sees it.
     objects: Vec<Object>,
+    /// How many records said who wrote them, and how many didn't.
+    told: Cell<u64>,
+    untold: Cell<u64>,
 }
 
 /// Something at an address.
@@ -84,7 +89,7 @@ impl Export {
             return self.reactions(recorder, written, object);
         };
         self.set(object, Object { author: Some(author), private });
-        let when = moment(&written.created_at);
+        let when = dated(recorder, &written.created_at);
         recorder.post(object, author, when, PostKind::Original, true);
         if let Some(owner) = owner.filter(|owner| *owner != author) {
             let about = About { when, audience: audience(private), object: Some(place), thread: Some(object) };
@@ -121,7 +126,7 @@ impl Export {
         };
         self.set(object, Object { author: Some(author), private });
         let when = moment(&written.submitted_at);
-        let when = if when.at.is_some() { when } else { moment(&written.created_at) };
+        let when = if when.at.is_some() { when } else { dated(recorder, &written.created_at) };
         recorder.post(object, author, when, PostKind::Reply, true);
         let parent = recorder.sym_if(&written.in_reply_to);
         let (to, on) = self.addressee(author, owner, parent, thread);
@@ -165,6 +170,8 @@ impl Export {
 
     /// Whoever wrote it, if a person who is known; else it is said why not.
     fn who(&self, recorder: &mut Recorder, url: &str) -> Option<PersonIx> {
+        let count = if url.is_empty() { &self.untold } else { &self.told };
+        count.set(count.get() + 1);
         match self.is_nobody(url) {
             Some(why) => {
                 recorder.skip(why);
@@ -174,10 +181,21 @@ impl Export {
         }
     }
 
+    /// Deleted accounts are few: where nobody is named, it isn't they.
+    pub fn end(&self, recorder: &mut Recorder) {
+        if self.told.get() == 0 && self.untold.get() > 1 {
+            recorder.problem("no record says who wrote it: the layout of this export is new, and can't be read yet");
+        }
+    }
+
     fn is_nobody(&self, url: &str) -> Option<&'static str> {
         if url.is_empty() || url.ends_with("/ghost") {
             Some("by deleted accounts")
-        } else if url.contains("[bot]") || url.contains("/apps/") || self.bots.contains(url) {
+        } else if url.contains("[bot]")
+            || url.ends_with("%5Bbot%5D")
+            || url.contains("/apps/")
+            || self.bots.contains(url)
+        {
             Some("by bots")
         } else {
             None
@@ -195,6 +213,15 @@ impl Export {
         }
         self.objects[at] = what;
     }
+}
+
+/// When something was written; a date that can't be read is told.
+fn dated(recorder: &mut Recorder, word: &Word) -> When {
+    let when = moment(word);
+    if when.at.is_none() && !word.is_empty() {
+        recorder.problem("records with an invalid date: they count without a time");
+    }
+    when
 }
 
 fn no_address(recorder: &mut Recorder) {

@@ -4,7 +4,7 @@
 use super::layout;
 use crate::import::ExportReader;
 use crate::import::File;
-use crate::networks::meta::items::{each, fold, is, object};
+use crate::networks::meta::items::{each, fold, is, object, unknown};
 use crate::networks::meta::shapes::{moment, name};
 use crate::record::{OWNER, Observe, PostKind};
 
@@ -22,6 +22,10 @@ const SHOWS: [Observe; 3] = [Observe::ReactionsCounted, Observe::RepostsCounted,
 pub fn read(reading: &mut ExportReader, file: &File) {
     let what = layout::kind(&file.path);
     each(reading, file, |recorder, entry| {
+        if entry.fields().next().is_none() {
+            unknown(recorder);
+            return Ok(());
+        }
         let thumbnail = || entry.media_map_data.iter().find_map(|(_, media)| media.0.as_ref());
         let when = match entry.time() {
             when if when.at.is_some() => when,

@@ -8,6 +8,7 @@ use crate::readers::mail::labels::Label;
 use crate::record::{Precision, Source, When};
 use crate::time::{self, DAY};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// A number in [`Store::people`].
 pub(super) type Who = u32;
@@ -83,8 +84,8 @@ impl Folder {
 /// Numbers for texts.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    texts: Vec<String>,
-    number: HashMap<String, u32>,
+    texts: Vec<Rc<str>>,
+    number: HashMap<Rc<str>, u32>,
 }
 
 impl Numbers {
@@ -92,9 +93,10 @@ impl Numbers {
         if let Some(&number) = self.number.get(text) {
             return number;
         }
-        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.texts.push(text.to_owned());
-        self.number.insert(text.to_owned(), number);
+        let number = u32::try_from(self.texts.len()).expect("fewer texts than bytes that memory holds");
+        let text: Rc<str> = text.into();
+        self.texts.push(Rc::clone(&text));
+        self.number.insert(text, number);
         number
     }
 
@@ -237,11 +239,14 @@ impl Store {
 
     /// Notes a mail as left out: once per folder and reason, with the first one's place.
     pub fn leave(&mut self, recorder: &mut Recorder, folder: usize, source: Source, why: &'static str) {
+        recorder.accounts_for(source, false);
         recorder.back(*self.left.entry((folder, why)).or_insert(source));
         recorder.skip(why);
     }
+
     /// Notes a mail as lost, or as less than it should be, in the same way.
     pub fn lose(&mut self, recorder: &mut Recorder, folder: usize, source: Source, why: &'static str) {
+        recorder.accounts_for(source, true);
         recorder.back(*self.left.entry((folder, why)).or_insert(source));
         recorder.problem(why);
         recorder.back(source);

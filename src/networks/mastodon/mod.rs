@@ -5,8 +5,8 @@
 //! mentioned, boosted and liked, direct messages without their text, and whom they follow. Pictures and lists of blocked
 //! accounts are never opened.
 
-mod layout;
 mod descriptor;
+mod layout;
 mod lists;
 mod outbox;
 mod people;

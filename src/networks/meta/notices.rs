@@ -5,6 +5,9 @@
 //! same thread, at most two seconds from their reaction; at most one for each reaction, first one that has the same emoji
 //! in it, else the nearest without any. That may as well be a "haha" typed at once, so it is believed only where the same
 //! sentence stands beside reactions twice, or half of all dated reactions of the export have their stub.
+//! Where reactions have no time of their own (before 2024, and in E2EE downloads), a sentence with an emoji in it is a stub
+//! if every message that is alike but for the emoji has a reaction of its own: by the same person, with that emoji, on an
+//! earlier message; and if several people, or several emoji, have it. "Liked a message" can't be told there, and stays.
 //!
 //! **Notices.** "Ann named the group", "Ann pinned a message", "Ann voted in a poll" stand as messages by Ann and begin
 //! with her name. What follows the name in messages with an attachment ("Ann sent a photo.") is no notice; and where only
@@ -15,6 +18,8 @@ use crate::record::{PersonIx, Sym};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+/// The longest text that is looked at, in bytes: the longest sentence of the longest characters, each byte written as two.
+pub const MOST: usize = LONGEST * 8;
 /// Seconds between a reaction and its stub: exports cut one of the two to whole seconds.
 const APART: i64 = 2;
 /// No sentence of Meta's is longer, in characters.
@@ -27,7 +32,9 @@ const NOTICE: &str = "notices that Meta writes under a member's name (who named 
 #[derive(Default)]
 pub struct Notices {
     written: Vec<Written>,
-    reacted: Vec<Reacted>,
+    /// Reactions with a time of their own, and with that of the message only.
+    dated: Vec<Reacted>,
+    undated: Vec<Reacted>,
     /// What follows the sender's name in messages with an attachment.
     sent: HashSet<u64>,
 }
@@ -91,9 +98,10 @@ impl Notices {
         }
     }
 
-    /// A reaction that has a time of its own.
-    pub fn reaction(&mut self, place: Place, second: i64, emoji: &str) {
-        self.reacted.push(Reacted { place, second, symbols: symbols(emoji) });
+    /// A reaction, with its own time or that of the message.
+    pub fn reaction(&mut self, place: Place, second: i64, dated: bool, emoji: &str) {
+        let reacted = if dated { &mut self.dated } else { &mut self.undated };
+        reacted.push(Reacted { place, second, symbols: symbols(emoji) });
     }
 
     /// Takes back the messages that are bookkeeping.
@@ -103,9 +111,11 @@ impl Notices {
         let strings = &recorder.import().strings;
         let mut of = |thread: &mut Sym| *thread = *same.entry(&strings[*thread as usize]).or_insert(*thread);
         self.written.iter_mut().for_each(|written| of(&mut written.place.0));
-        self.reacted.iter_mut().for_each(|reacted| of(&mut reacted.place.0));
+        self.dated.iter_mut().chain(&mut self.undated).for_each(|reacted| of(&mut reacted.place.0));
+        let mut stubs = self.beside_dated();
+        stubs.extend(self.behind_undated(&stubs.iter().copied().collect()));
         let mut gone = self.notices();
-        gone.extend(self.stubs());
+        gone.extend(stubs.into_iter().map(|n| (self.written[n].act, STUB)));
         gone.sort_unstable();
         gone.dedup_by_key(|(act, _)| *act);
         let here = recorder.here();
@@ -137,12 +147,13 @@ impl Notices {
         self.written.iter().filter(is_notice).map(|written| (written.act, NOTICE)).collect()
     }
 
-    fn stubs(&self) -> Vec<(usize, &'static str)> {
+    /// Stubs beside reactions whose time is known, by their numbers in `written`.
+    fn beside_dated(&self) -> Vec<usize> {
         let seconds = |reacted: &Reacted| {
             let Reacted { place, second, .. } = *reacted;
             (-APART..=APART).map(move |apart| (place, second.saturating_add(apart)))
         };
-        let around: HashSet<(Place, i64)> = self.reacted.iter().flat_map(seconds).collect();
+        let around: HashSet<(Place, i64)> = self.dated.iter().flat_map(seconds).collect();
         let mut nearby: HashMap<(Place, i64, u64), VecDeque<usize>> = HashMap::new();
         for (n, written) in self.written.iter().enumerate() {
             if !around.contains(&(written.place, written.second)) {
@@ -150,7 +161,7 @@ impl Notices {
             }
             nearby.entry((written.place, written.second, written.text.symbols)).or_default().push_back(n);
         }
-        let mut open: Vec<&Reacted> = self.reacted.iter().collect();
+        let mut open: Vec<&Reacted> = self.dated.iter().collect();
         let mut found: Vec<usize> = Vec::new();
         // First those with the emoji, then those without any: a text with another emoji is somebody's own.
         for with_emoji in [true, false] {
@@ -170,9 +181,40 @@ impl Notices {
         }
         let mut alike: HashMap<u64, usize> = HashMap::new();
         found.iter().for_each(|n| *alike.entry(self.written[*n].text.letters).or_default() += 1);
-        let usual = found.len() * 2 >= self.reacted.len();
+        let usual = found.len() * 2 >= self.dated.len();
         found.retain(|n| usual || alike[&self.written[*n].text.letters] > 1);
-        found.into_iter().map(|n| (self.written[n].act, STUB)).collect()
+        found
+    }
+
+    /// Stubs somewhere behind the message reacted to.
+    fn behind_undated(&self, known: &HashSet<usize>) -> Vec<usize> {
+        let mut reacted: HashMap<(Place, u64), Vec<i64>> = HashMap::new();
+        for Reacted { place, second, symbols } in &self.undated {
+            reacted.entry((*place, *symbols)).or_default().push(*second);
+        }
+        reacted.values_mut().for_each(|seconds| seconds.sort_unstable());
+        let mut alike: HashMap<u64, Vec<usize>> = HashMap::new();
+        for (n, written) in self.written.iter().enumerate().filter(|(n, w)| w.text.symbols != 0 && !known.contains(n))
+        {
+            alike.entry(written.text.letters).or_default().push(n);
+        }
+        let mut found = Vec::new();
+        for mut all in alike.into_values() {
+            all.sort_by_key(|n| self.written[*n].second);
+            let mut used: HashMap<(Place, u64), usize> = HashMap::new();
+            let each_has_its_own = all.iter().all(|n| {
+                let Written { place, second, text, .. } = &self.written[*n];
+                let used = used.entry((*place, text.symbols)).or_default();
+                *used += 1;
+                let own = reacted.get(&(*place, text.symbols)).and_then(|seconds| seconds.get(*used - 1));
+                own.is_some_and(|own| own <= second)
+            });
+            let of = |n: &usize| (self.written[*n].place.1, self.written[*n].text.symbols);
+            if each_has_its_own && all.iter().any(|n| of(n) != of(&all[0])) {
+                found.extend(all);
+            }
+        }
+        found
     }
 }
 
@@ -226,7 +268,8 @@ mod tests {
     use crate::import::About;
     use crate::record::{Kind, When};
 
-    /// What is left of messages `(sender, second, text)` beside reactions `(actor, second, emoji)` in one thread.
+    /// What is left of messages `(sender, second, text)` beside reactions `(actor, second, emoji)` in one thread. A negative
+    /// second is that of the message reacted to.
     fn left<'t>(messages: &[(&str, i64, &'t str)], reactions: &[(&str, i64, &str)]) -> Vec<&'t str> {
         let mut recorder = Recorder::new("x", "facebook", "facebook");
         recorder.entry("message_1.json");
@@ -240,7 +283,7 @@ mod tests {
         }
         for (actor, second, emoji) in reactions {
             let actor = recorder.person(actor, "");
-            notices.reaction((thread, actor), *second, emoji);
+            notices.reaction((thread, actor), second.abs(), *second > 0, emoji);
         }
         notices.settle(&mut recorder);
         recorder.finish().interactions.iter().map(|i| messages[i.source.record as usize].2).collect()
@@ -254,6 +297,18 @@ mod tests {
         assert_eq!(left(&messages, &[("Ann", 100, "😂"), ("Bob", 99, "❤")]), ["thanks!"]);
         assert_eq!(left(&messages, &[("Ann", 106, "😂")]).len(), 3, "too far");
         assert_eq!(left(&[("Ann", 1, "Liked a message"), ("Ann", 2, "so do I")], &[("Ann", 1, "❤")]), ["so do I"]);
+    }
+
+    #[test]
+    fn reactions_without_a_time_have_stubs_behind_the_message() {
+        let stubs = [("Ann", 500, "Reacted 😂 to your message"), ("Bob", 900, "Reacted 🐸 to your message")];
+        let reactions = [("Ann", -400, "😂"), ("Bob", -400, "🐸")];
+        assert_eq!(left(&stubs, &reactions), [""; 0]);
+        assert_eq!(left(&stubs[..1], &reactions), [stubs[0].2], "alone it may be her own");
+        assert_eq!(left(&stubs, &reactions[..1]).len(), 2, "one of them is somebody's own");
+        assert_eq!(left(&stubs, &[("Ann", -400, "😂"), ("Bob", -901, "🐸")]).len(), 2, "before the message");
+        let more = [stubs[0], stubs[1], ("Ann", 501, "Reacted 😂 to your message")];
+        assert_eq!(left(&more, &reactions).len(), 3, "more than there are reactions");
     }
 
     #[test]

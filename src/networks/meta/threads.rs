@@ -1,6 +1,6 @@
 //! Messages, and reactions on them: one file holds up to 10,000 messages of one thread, newest first.
 
-use super::notices::Notices;
+use super::notices::{self, Notices};
 use super::shapes::{self, Message, Named as Person, moment};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
@@ -69,15 +69,15 @@ struct Thread {
     unsigned: u64,
 }
 
-/// Reads one thread's file. `notices` gathers what of all threads may be Meta's own bookkeeping.
-pub fn read(reading: &mut ExportReader, file: &File, named: Named, notices: &mut Notices) -> Said {
+/// Reads one thread's file. `found` gathers what of all threads may be Meta's own bookkeeping.
+pub fn read(reading: &mut ExportReader, file: &File, named: Named, found: &mut Notices) -> Said {
     let (folders, _) = file.path.rsplit_once('/').unwrap_or_default();
     let folder = folders.rsplit('/').next().unwrap_or_default().to_owned();
     let name = if named == Named::Folder { folder.clone() } else { file.path.clone() };
     let mut thread = Thread { named, folder, name, ..Thread::default() };
     reading.json_filled(file, PATHS, |recorder, item| {
         match item.path {
-            0 => thread.message(recorder, notices, &item.object()?),
+            0 => thread.message(recorder, found, &item.object()?),
             1 => thread.participant(&item.parse()?),
             2 => thread.title = item.parse::<Text>()?.as_str().to_owned(),
             3 => thread.title = unnumbered(item.parse::<Text>()?.as_str()).to_owned(),
@@ -117,7 +117,7 @@ impl Thread {
         self.participants.push(name.to_string());
     }
 
-    fn message(&mut self, recorder: &mut Recorder, notices: &mut Notices, message: &Message) {
+    fn message(&mut self, recorder: &mut Recorder, found: &mut Notices, message: &Message) {
         self.e2ee |= message.is_e2ee();
         self.messages += 1;
         let sender = self.mend(message.sender());
@@ -143,9 +143,10 @@ impl Thread {
         let thread = recorder.sym(&self.name);
         let object =
             (!message.reactions.is_empty()).then(|| self.object(recorder, message.number().0.unwrap_or_default()));
-        let text = self.mend(message.text());
+        let text = Some(message.text()).filter(|text| text.len() <= notices::MOST).unwrap_or_default();
+        let text = self.mend(text);
         let act = recorder.import().interactions.len();
-        notices.message(act, (thread, from), when.at, &sender, &text, message.has_attachment());
+        found.message(act, (thread, from), when.at, &sender, &text, message.has_attachment());
         recorder.act(Kind::Message, from, None, About::private(when, thread));
         for reaction in message.reactions.iter().filter_map(|reaction| reaction.0.as_ref()) {
             let actor = self.actor(reaction.actor.as_str());
@@ -155,10 +156,11 @@ impl Thread {
             }
             let actor = self.person(recorder, &actor);
             let own = moment(reaction.timestamp);
-            if let Some(second) = own.at {
-                notices.reaction((thread, actor), second, &text::unmojibake(&reaction.reaction));
+            let dated = own.at.is_some();
+            let when = if dated { own } else { when.with(Precision::Derived) };
+            if let Some(second) = when.at {
+                found.reaction((thread, actor), second, dated, &text::unmojibake(&reaction.reaction));
             }
-            let when = if own.at.is_some() { own } else { when.with(Precision::Derived) };
             recorder.act(Kind::Reaction, actor, Some(from), About { object, ..About::private(when, thread) });
         }
         if self.participants.is_empty() {

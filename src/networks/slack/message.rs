@@ -82,7 +82,7 @@ impl<'a> Talk<'a> {
             folder.clone_into(&mut self.folder);
             self.room = self.rooms.of_folder(folder);
         }
-        reading.json(file, &[&[Element]], |recorder, item| {
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
             self.message(recorder, &item.object()?);
             Ok(())
         });

@@ -54,7 +54,7 @@ pub struct People {
 impl People {
     /// `users.json`
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
-        reading.json(file, &[&[Element]], |recorder, item| {
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
             let user: User = item.object()?;
             let profile = user.profile.0.unwrap_or_default();
             if user.is_bot.0 == Some(true) || profile.bot_id.0 {
@@ -120,7 +120,7 @@ impl Rooms {
     /// `channels.json` and its like.
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
         let direct = file.path == ROOMS[2];
-        reading.json(file, &[&[Element]], |_, item| {
+        reading.json_filled(file, &[&[Element]], |_, item| {
             let listed: Listed = item.object()?;
             let folder = if listed.name.is_empty() { &listed.id } else { &listed.name }.to_lowercase();
             let members = listed.members.iter().map(|member| member.to_string()).collect();

@@ -40,6 +40,7 @@ pub struct Message<'t> {
     text_entities: Option<List<Object<Part<'t>>>>,
     /// `None` where the export doesn't show any.
     pub reactions: Option<List<Object<Reaction<'t>>>>,
+    pub poll: Present,
     /// What a notice is about.
     pub action: Word<'t>,
     pub actor_id: Id<'t>,
@@ -82,6 +83,11 @@ impl Message<'_> {
         // Lost dates (of chats brought from elsewhere) are written as second 0.
         let known = |when: &When| when.at.is_some_and(|at| at > 86_400);
         unix.map(text::epoch).or_else(local).filter(known).unwrap_or(When::UNKNOWN)
+    }
+
+    /// Whether it has a date that can't be read. (A date that was lost is second 0.)
+    pub fn is_misdated(&self) -> bool {
+        self.date_unixtime.0.is_none() && !self.date.is_empty() && text::iso(&self.date).is_none()
     }
 
     /// What the local clock was ahead of UTC when it was written; 0 where it isn't told.

@@ -4,7 +4,8 @@ use super::people::People;
 use super::{Part, Parts};
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
-use crate::readers::json::fields::{Count, List, Members, Object, Word};
+use crate::readers::json::fields::{Count, List, Object, Word};
+use crate::readers::json::members::Members;
 use crate::readers::text;
 use serde::Deserialize;
 

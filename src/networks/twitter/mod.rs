@@ -5,8 +5,8 @@
 //! retweeted and liked, direct messages without their text, followers and followings. Address book, logins, devices
 //! and advertising data are never opened.
 
-mod element;
 mod descriptor;
+mod element;
 mod fields;
 mod grailbird;
 mod lists;

@@ -19,23 +19,6 @@ struct Sent {
     mark: Mark,
 }
 
-/// Lines of which only the number and the first are told.
-#[derive(Debug, Default)]
-struct Told {
-    first: Option<Source>,
-    count: u64,
-}
-
-impl Told {
-    fn add(&mut self, source: Source) {
-        let here = (source.entry, source.record);
-        if self.first.is_none_or(|first| here < (first.entry, first.record)) {
-            self.first = Some(source);
-        }
-        self.count += 1;
-    }
-}
-
 #[derive(Debug, Default)]
 pub struct Chat {
     sent: Vec<Sent>,
@@ -45,9 +28,9 @@ pub struct Chat {
     dates: Vec<[u16; 3]>,
     poll: Poll,
     /// Lines that WhatsApp wrote.
-    notices: Told,
+    notices: Vec<Source>,
     /// Lines that begin with a date and somebody's name, but whose clock is none.
-    odd: Told,
+    odd: Vec<Source>,
     /// The last line, where it ends before its clock does.
     cut: Option<Source>,
 }
@@ -63,7 +46,7 @@ impl Chat {
         }
         let people = &self.people;
         let Some((name, text)) = line::name(rest, |name| people.number(name).is_some()) else {
-            return self.notices.add(source);
+            return self.notices.push(source);
         };
         let who = self.people.add(&name);
         let mut mark = line::is_marked(text);
@@ -83,7 +66,7 @@ impl Chat {
             && let Some(poll) = self.sent.pop()
         {
             self.poll = Poll::default();
-            self.notices.add(poll.source);
+            self.notices.push(poll.source);
         }
         if !line.starts_with(|c: char| c == '[' || c.is_ascii_digit()) {
             return;
@@ -91,7 +74,7 @@ impl Chat {
         self.cut = stamp::is_cut(line).then_some(source);
         let known = |name: &str| self.people.number(name).is_some();
         if stamp::behind_date(line).and_then(|rest| line::name(rest, known)).is_some_and(|(name, _)| known(&name)) {
-            self.odd.add(source);
+            self.odd.push(source);
         }
     }
 
@@ -120,7 +103,7 @@ impl Chat {
                 |text| always[text] || texts.has_name(text, &names[who]) || (is_first && texts.is_sentence(text));
             let leave = Some(who) == group || text.is_some_and(notice);
             if leave {
-                notices.add(sent.source);
+                notices.push(sent.source);
             }
             !leave
         });
@@ -193,14 +176,17 @@ impl Chat {
     }
 
     /// What of the file isn't a message.
-    fn tell(&self, recorder: &mut Recorder) {
-        let Told { first, count } = self.notices;
-        first.iter().for_each(|first| recorder.back(*first));
-        recorder.skip_all("notices by WhatsApp (members, calls, encryption)", count);
-        let Told { first, count } = self.odd;
-        first.iter().for_each(|first| recorder.back(*first));
-        let why = "begins like a message, but its time can't be read: taken as a part of the one before";
-        recorder.problem_all(why, count);
+    fn tell(&mut self, recorder: &mut Recorder) {
+        // Each was found in its own way.
+        self.notices.sort_unstable_by_key(|source| source.record);
+        for notice in &self.notices {
+            recorder.back(*notice);
+            recorder.skip("notices by WhatsApp (members, calls, encryption)");
+        }
+        for odd in &self.odd {
+            recorder.back(*odd);
+            recorder.problem("begins like a message, but its time can't be read: taken as a part of the one before");
+        }
         if let Some(cut) = self.cut {
             recorder.back(cut);
             recorder.problem("the file ends inside this line: it may be cut short; export the chat again");

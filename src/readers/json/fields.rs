@@ -53,10 +53,6 @@ pub struct Present(pub bool);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Object<T>(pub Option<T>);
 
-/// An object's members in their order, each with its name; empty where there is anything else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Members<'t, T>(pub Vec<(Word<'t>, T)>);
-
 /// An object, or a word in its place: ActivityPub writes a thing whole or by its address alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WordOr<'t, T> {
@@ -107,20 +103,6 @@ impl<T: Default> Object<T> {
 impl<T> Default for WordOr<'_, T> {
     fn default() -> Self {
         WordOr::Word(Word::default())
-    }
-}
-
-impl<T> Default for Members<'_, T> {
-    fn default() -> Self {
-        Members(Vec::new())
-    }
-}
-
-impl<'t, T> Deref for Members<'t, T> {
-    type Target = [(Word<'t>, T)];
-
-    fn deref(&self) -> &Self::Target {
-        &self.0
     }
 }
 
@@ -422,40 +404,6 @@ impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for WordOr<'t, T> {
             WordOr::Word(word) => WordOr::Word(word),
             WordOr::Object(object) => WordOr::Object(object),
         })
-    }
-}
-
-impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for Members<'t, T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        /// The members, read where there is an object.
-        struct Read<'t, T>(Vec<(Word<'t>, T)>);
-
-        impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for Read<'t, T> {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                struct Each<'t, T>(PhantomData<(&'t (), T)>);
-
-                impl<'de: 't, 't, T: Deserialize<'de>> Visitor<'de> for Each<'t, T> {
-                    type Value = Read<'t, T>;
-
-                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                        f.write_str("an object")
-                    }
-
-                    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                        let mut members = Vec::new();
-                        while let Some(member) = map.next_entry()? {
-                            members.push(member);
-                        }
-                        Ok(Read(members))
-                    }
-                }
-
-                from.deserialize_map(Each(PhantomData))
-            }
-        }
-
-        let Object(read) = Object::<Read<'t, T>>::deserialize(from)?;
-        Ok(Members(read.map(|read| read.0).unwrap_or_default()))
     }
 }
 

@@ -91,7 +91,7 @@ impl<'p, R: Read> Splitter<'p, R> {
                 self.between(on)?;
             }
             if !self.next_root() {
-                return self.window.failure().map_or(Ok(()), |error| Err(Stop::Failed(error.into())));
+                return self.rest();
             }
         }
     }
@@ -115,7 +115,7 @@ impl<'p, R: Read> Splitter<'p, R> {
         while let Some(b) = self.window.peek() {
             match b {
                 b'[' | b'{' => return true,
-                b' ' | b'\t' | b'\r' | b'\n' | b';' => self.window.pass(1),
+                b' ' | b'\t' | b'\r' | b'\n' | b',' | b';' => self.window.pass(1),
                 _ => break,
             }
         }
@@ -123,8 +123,21 @@ impl<'p, R: Read> Splitter<'p, R> {
         let rest = self.window.rest();
         let Some(n) = memchr::memchr2(b'[', b'{', &rest[..rest.len().min(ASSIGNMENT)]) else { return false };
         let assigned = rest[..n].trim_ascii_end().last() == Some(&b'=');
-        self.window.pass(n);
+        if assigned {
+            self.window.pass(n);
+        }
         assigned
+    }
+
+    /// What is left after the last text: a comment or a closing parenthesis, but no records.
+    fn rest(&mut self) -> Result<(), Stop> {
+        let number = self.number;
+        if self.first_root() {
+            return Err(
+                self.failed(format!("it goes on after record {number}, behind its last bracket; that was not read"))
+            );
+        }
+        self.window.failure().map_or(Ok(()), |error| Err(Stop::Failed(error.into())))
     }
 
     fn between(&mut self, on: On) -> Result<(), Stop> {

@@ -30,7 +30,7 @@ impl Mailbox {
 /// The mailboxes of an unfolded `From`, `To` or the like. Groups give their members.
 pub fn mailboxes(value: &str) -> Vec<Mailbox> {
     let clear;
-    let value = if value.contains('@') {
+    let value = if value.contains('@') || !["(a", "[at]"].iter().any(|mark| value.contains(mark)) {
         value
     } else {
         // Archives hide addresses from harvesters; ` at ` is looked at per mailbox, as names may hold it.
@@ -39,6 +39,16 @@ pub fn mailboxes(value: &str) -> Vec<Mailbox> {
     };
     let mut found: Vec<Mailbox> = Vec::new();
     let mut item = Item::default();
+    // Most are plain: one name, one address.
+    let plain = |part: &str| !part.contains(['"', '<', '>', '(', ')', ',', ';', ':', '\\']);
+    if let Some((phrase, angle)) = value.trim_end().strip_suffix('>').and_then(|value| value.split_once('<'))
+        && plain(phrase)
+        && plain(angle)
+    {
+        let item = Item { phrase: phrase.to_owned(), angle: Some(angle.to_owned()), comment: String::new() };
+        item.end(&mut found);
+        return found;
+    }
     let mut state = State::Phrase;
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -177,7 +187,9 @@ pub fn address(text: &str) -> Option<String> {
 /// The ids of a `Message-ID`, `In-Reply-To` or `References`, in their order. Some archives drop the `<>`.
 pub fn ids(value: &str) -> Vec<String> {
     let whole = |id: &str| {
-        let id: String = id.split_whitespace().collect();
+        let id = id.trim();
+        let blank = id.contains(char::is_whitespace);
+        let id = if blank { id.split_whitespace().collect() } else { id.to_owned() };
         (!id.is_empty() && id.len() <= ID).then_some(id)
     };
     if value.contains('<') {

@@ -5,6 +5,7 @@
 //! with the former where both agree on the form.
 
 use crate::time::{DAY, Date};
+use std::borrow::Cow;
 
 /// A date as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub fn sane(at: i64) -> bool {
 
 /// A `Date:` header, or the end of a `Received:` one. Words that are no part of a date are passed over.
 pub fn header(text: &str) -> Option<Stamp> {
-    Parts::of(&words(&without_comments(text)), false)?.stamp()
+    Parts::of(words(&without_comments(text)), false)?.stamp()
 }
 
 /// A "From " line without its first word: the sender, and the date it must end with. The sender may hold blanks
@@ -33,14 +34,17 @@ pub fn envelope(line: &str) -> Option<(&str, Stamp)> {
         let tail = line[start..].split(" remote from ").next().unwrap_or_default();
         // JavaScript writes the zone's name behind it.
         let tail = tail.split(" (").next().unwrap_or_default();
-        if let Some(stamp) = Parts::of(&words(tail), true).and_then(Parts::stamp) {
+        if let Some(stamp) = Parts::of(words(tail), true).and_then(Parts::stamp) {
             return Some((line[..start].trim(), stamp));
         }
     }
     None
 }
 
-fn without_comments(text: &str) -> String {
+fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains('(') {
+        return Cow::Borrowed(text);
+    }
     let mut depth = 0_u32;
     let outside = |c: &char| {
         match c {
@@ -50,11 +54,11 @@ fn without_comments(text: &str) -> String {
         }
         depth == 0 && *c != ')'
     };
-    text.chars().filter(outside).collect()
+    Cow::Owned(text.chars().filter(outside).collect())
 }
 
-fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '"')).filter(|w| !w.is_empty()).take(16).collect()
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '"')).filter(|w| !w.is_empty()).take(16)
 }
 
 #[derive(Default)]
@@ -74,7 +78,7 @@ struct Parts {
 impl Parts {
     /// `strict`: every word must be part of a date, and the year have four digits; for telling a "From " line from a
     /// sentence that begins with that word.
-    fn of(words: &[&str], strict: bool) -> Option<Parts> {
+    fn of<'t>(words: impl Iterator<Item = &'t str>, strict: bool) -> Option<Parts> {
         let mut parts = Parts::default();
         for word in words {
             if !parts.take(word, strict) && strict {
@@ -113,26 +117,26 @@ impl Parts {
 
     /// A weekday's, month's or zone's name, whole or three letters.
     fn name(&mut self, word: &str) -> bool {
-        let word = word.to_ascii_lowercase();
-        let among = |names: &[&str]| names.iter().position(|n| *n == word || n.get(..3) == Some(word.as_str()));
-        if let Some(month) = among(&MONTHS).or((word == "sept").then_some(8)) {
+        let is = |name: &str| name.eq_ignore_ascii_case(word);
+        let among = |names: &[&str]| names.iter().position(|n| is(n) || n.get(..3).is_some_and(is));
+        if let Some(month) = among(&MONTHS).or(is("sept").then_some(8)) {
             self.month = Some(month as i64 + 1);
             return true;
         }
-        if let Some((_, hours)) = ZONES.iter().find(|(name, _)| *name == word) {
+        if let Some((_, hours)) = ZONES.iter().find(|(name, _)| is(name)) {
             self.named = self.named.or(Some(*hours * 3_600));
             return true;
         }
-        if word == "dst" {
+        if is("dst") {
             // `MET DST`: the zone's summer time.
             self.named = self.named.map(|east| east + 3_600);
             return true;
         }
-        if matches!(word.as_str(), "am" | "pm") {
-            self.afternoon = Some(word == "pm");
+        if is("am") || is("pm") {
+            self.afternoon = Some(is("pm"));
             return true;
         }
-        among(&WEEKDAYS).is_some() || matches!(word.as_str(), "tues" | "thur" | "thurs")
+        among(&WEEKDAYS).is_some() || ["tues", "thur", "thurs"].into_iter().any(is)
     }
 
     /// `2019-11-22`, or `22-Nov-2019` as mail servers write it.

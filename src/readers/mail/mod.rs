@@ -1,6 +1,7 @@
 //! Mail: where one ends and the next begins, its headers, dates and addresses.
 
 pub mod address;
+mod body;
 pub mod date;
 pub mod header;
 pub mod labels;

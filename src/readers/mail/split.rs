@@ -1,5 +1,6 @@
 //! A mail file as its mails' headers. Bodies are passed over, whatever their size.
 
+use super::body::Body;
 use super::mark::{self, Custom, Headers, LOOK, Verdict, is_blank};
 use super::window::Window;
 use crate::Result;
@@ -33,8 +34,15 @@ pub fn split(reader: impl Read, alone: bool, on: &mut dyn FnMut(Event) -> bool) 
     } else {
         None
     };
-    let custom = Custom::new(work);
-    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, on };
+    // What was cut off at its beginning begins with the rest of a mail.
+    let rest = rule.is_none() && !alone && !mark::begins_header(work) && !work.is_empty();
+    let custom = if rest { Custom::default() } else { Custom::new(work) };
+    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), on };
+    if rest
+        && !((mails.on)(Event::Odd(0, "does not begin with a mail: cut off, or not mail at all")) && mails.seek()?)
+    {
+        return Ok(());
+    }
     while !mails.window.is_done()? {
         if !mails.mail()? || alone || !mails.seek()? {
             return Ok(());
@@ -89,6 +97,8 @@ struct Mails<'a, R> {
     number: u32,
     /// Up to which offset headers were looked for in vain.
     looked: u64,
+    /// The body in work.
+    body: Body,
     on: &'a mut dyn FnMut(Event) -> bool,
 }
 
@@ -96,9 +106,9 @@ impl<R: Read> Mails<'_, R> {
     /// Hands over the mail that begins with the work; `false` where that was enough. Behind it, the work begins with the
     /// break before the empty line, so that a mark may follow at once.
     fn mail(&mut self) -> Result<bool> {
-        self.number = self.number.saturating_add(1);
         let (len, whole) = self.header()?;
-        let short = len.min(HEADER);
+        self.number = self.number.saturating_add(1);
+        let header = &self.window.work()[..len.min(HEADER)];
         if len > HEADER
             && !(self.on)(Event::Odd(
                 self.number,
@@ -107,11 +117,52 @@ impl<R: Read> Mails<'_, R> {
         {
             return Ok(false);
         }
-        if !(self.on)(Event::Mail(self.number, &self.window.work()[..short])) {
+        if !(self.on)(Event::Mail(self.number, header)) {
             return Ok(false);
+        }
+        if whole && self.rule.is_none() {
+            // The empty line's break is one byte, or two.
+            let empty = mark::first_line(&self.window.work()[len.min(self.window.work().len())..]).0.len() + 1;
+            self.body = Body::new(header, self.window.offset() + (len + empty) as u64);
         }
         self.window.pass(if whole { len.saturating_sub(1) } else { len });
         Ok(true)
+    }
+
+    /// The mail that begins with the work may be part of the body before: whether it waits until that is known. Else what
+    /// waited before it is handed over; `None` where that was enough.
+    fn waits(&mut self) -> Result<Option<bool>> {
+        if !self.body.is_open() || self.body.ends_at(self.window.offset()) {
+            return Ok(Some(false));
+        }
+        let (len, _) = self.header()?;
+        let header = &self.window.work()[..len.min(HEADER)];
+        if !self.body.wait(header, self.window.offset()) {
+            return Ok(self.release().then_some(false));
+        }
+        self.pass((len - 1).max(1));
+        Ok(Some(true))
+    }
+
+    /// Hands over the mails that waited; `false` where that was enough.
+    fn release(&mut self) -> bool {
+        for header in self.body.release() {
+            self.number = self.number.saturating_add(1);
+            self.custom.learn(&header);
+            if !(self.on)(Event::Mail(self.number, &header)) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Passes over text of a body.
+    fn pass(&mut self, n: usize) {
+        if self.body.is_open() {
+            let (text, at) = self.window.around();
+            self.body.pass(&text[at.saturating_sub(self.body.overlap())..(at + n).min(text.len())]);
+        }
+        self.window.pass(n);
     }
 
     /// How long its headers are, and whether they end with a line's end.
@@ -151,8 +202,10 @@ impl<R: Read> Mails<'_, R> {
     fn goes_on(&mut self, len: usize, empty: usize) -> Result<bool> {
         self.window.need(len + empty + LOOK)?;
         let work = self.window.work();
-        let next = Headers::of(&work[len + empty..]);
-        if !next.names_any() {
+        let behind = &work[len + empty..];
+        let next = Headers::of(behind);
+        // A text may begin with a quoted mark.
+        if !next.names_any() || behind.starts_with(b">From ") || behind.starts_with(b"From ") {
             return Ok(false);
         }
         let begun = if work.starts_with(b"From ") { mark::first_line(work).1 } else { work };
@@ -167,13 +220,17 @@ impl<R: Read> Mails<'_, R> {
             let work = self.window.work();
             let Some(at) = finder.find(work) else {
                 let rest = work.len().min(mark.len() - 1);
-                self.window.pass(work.len() - rest);
+                self.pass(work.len() - rest);
                 if !self.window.more()? {
+                    self.pass(rest);
+                    if !self.body.ends_at(self.window.offset()) {
+                        self.release();
+                    }
                     return Ok(false);
                 }
                 continue;
             };
-            self.window.pass(at);
+            self.pass(at);
             self.window.need(2 * LOOK)?;
             let (text, at) = self.window.around();
             let opens = at == 0 || text[at - 1] == b'\n';
@@ -199,10 +256,14 @@ impl<R: Read> Mails<'_, R> {
                     let fresh = self.window.offset() >= self.looked;
                     let verdict = self.custom.judge(text, at, fresh);
                     match verdict {
-                        Verdict::Mail => {
-                            self.custom.learn(&text[at..]);
-                            return Ok(true);
-                        }
+                        Verdict::Mail => match self.waits()? {
+                            Some(true) => continue,
+                            Some(false) => {
+                                self.custom.learn(self.window.work());
+                                return Ok(true);
+                            }
+                            None => return Ok(false),
+                        },
                         Verdict::Doubt(why) => {
                             if !(self.on)(Event::Odd(self.number, why)) {
                                 return Ok(false);
@@ -215,7 +276,7 @@ impl<R: Read> Mails<'_, R> {
                     if fresh {
                         self.looked = self.window.offset() + (line.len() + Headers::of(behind).len) as u64;
                     }
-                    self.window.pass(mark.len());
+                    self.pass(mark.len());
                 }
             }
         }
@@ -358,6 +419,35 @@ mod tests {
     }
 
     #[test]
+    fn mails_attached_to_others() {
+        let parts = "Content-Type: multipart/mixed; boundary=\"=_part\"\n";
+        let text = two("--=_part\nContent-Type: message/rfc822\n\n", "From b@x Thu Nov  1 11:19:12 2001")
+            .replace("Message-ID: <1@x>\n", &format!("Message-ID: <1@x>\n{parts}"));
+        let next = two("\n", "From b@x Thu Nov  1 11:19:12 2001").replace("<1@x>", "<3@x>").replace("<2@x>", "<4@x>");
+        assert_eq!(ids(&format!("{text}\n--=_part--\n\n{next}")).0, "134");
+        // The same, cut off: what follows is lost neither at once nor at the end.
+        assert_eq!(ids(&format!("{text}\n{next}")).0, "1234");
+        assert_eq!(ids(&format!("{text}\n{}", next.repeat(9))).0, format!("12{}", "34".repeat(9)));
+        // Cut off, and there once more.
+        assert_eq!(ids(&format!("{text}\n{text}\n--=_part--\n{next}")).0, "12134");
+    }
+
+    #[test]
+    fn bodies_as_long_as_their_mails_say() {
+        let quoted = "\nFrom b@x Thu Nov  1 11:19:12 2001\nFrom: b@x\nMessage-ID: <2@x>\n\nText.\n";
+        let mail = |n: u32, length: usize, body: &str| {
+            format!(
+                "From a@x Thu Nov  1 11:19:12 2001\nFrom: a@x\nMessage-ID: <{n}@x>\nContent-Length: {length}\n\n{body}\n"
+            )
+        };
+        let mails = |wrong: usize| {
+            mail(1, quoted.len() + wrong, quoted) + &mail(3, 6, "Text.\n") + &mail(4, quoted.len(), quoted)
+        };
+        assert_eq!(ids(&mails(0)).0, "134");
+        assert_eq!(ids(&mails(40)).0, "1234", "the length is wrong: nothing is lost");
+    }
+
+    #[test]
     fn mailboxes_of_mmdf() {
         let rule = "\x01\x01\x01\x01\n";
         let text = two(&format!("{rule}{rule}"), "From b@x Thu Nov  1 11:19:12 2001");
@@ -416,7 +506,10 @@ mod tests {
     fn what_is_no_mail_is_one_odd_one() {
         assert_eq!(mails(b"", false, 9), [""; 0]);
         assert_eq!(mails(b"\n\n", false, 9), [""; 0]);
-        assert_eq!(mails(b"just text", false, 9), ["just text"]);
+        let odd = "0: does not begin with a mail: cut off, or not mail at all";
+        assert_eq!(mails(b"just text", false, 9), [odd]);
+        let rest = two("\n", "From b@x Thu Nov  1 11:19:12 2001").replacen("From a@x", "a@x", 1);
+        assert_eq!(mails(format!("rest of a\n{rest}").as_bytes(), false, 9).len(), 2);
         assert!(!is_mailbox(b"From here on") && is_mailbox(b"\xef\xbb\xbf\nFrom a Thu Nov  1 11:19:12 2001"));
     }
 }

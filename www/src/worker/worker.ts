@@ -1,7 +1,7 @@
 // The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
 
 import { Engine, formats, import_files, initSync, read_card, read_same, row, write_same } from "../../pkg/cloutscope";
-import type { CurvePoint, Methods, Piece, Progress, Request, Response } from "../engine";
+import type { Methods, Piece, Progress, Request, Response } from "../engine";
 
 /** Milliseconds between two reports of progress. */
 const PACE = 60;
@@ -54,7 +54,7 @@ addEventListener("message", ({ data: { id, method, args } }: MessageEvent<Reques
 /** As many days of the curve as fit into its time. */
 function trace(from: Engine): Piece | null {
   const until = performance.now() + PIECE;
-  const curve: CurvePoint[] = [];
+  const curve: Piece["curve"] = [];
   for (;;) {
     const piece = from.trace(DAYS) as Piece | null;
     if (!piece) return null;
