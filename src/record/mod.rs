@@ -452,3 +452,12 @@ impl Import {
         if sound { Ok(()) } else { Err(crate::Error::new(why()).at(self.file.clone())) }
     }
 }
+
+impl Import {
+    /// The newest time of a record, Unix seconds; of the day of making it is none.
+    pub fn newest(&self) -> Option<i64> {
+        let acts = self.interactions.iter().map(|i| i.when).chain(self.posts.iter().map(|p| p.when));
+        let all = acts.chain(self.tallies.iter().map(|t| t.when)).chain(self.contacts.iter().map(|c| c.since));
+        all.filter(|when| when.precision != Precision::Snapshot).filter_map(|when| when.at).max()
+    }
+}
