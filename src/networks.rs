@@ -101,7 +101,9 @@ pub fn address(network: &str, object: &str) -> Option<String> {
         return Some(object.to_owned());
     }
     // Bluesky's own form: who, and which of their records.
-    if let Some((author, record)) = object.strip_prefix("at://").and_then(|uri| uri.split_once("/app.bsky.feed.post/")) {
+    if let Some((author, record)) =
+        object.strip_prefix("at://").and_then(|uri| uri.split_once("/app.bsky.feed.post/"))
+    {
         return Some(format!("https://bsky.app/profile/{author}/post/{record}"));
     }
     let id = object.rsplit(['/', '_']).next().filter(|id| id.bytes().all(|b| b.is_ascii_alphanumeric()))?;

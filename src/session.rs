@@ -12,7 +12,8 @@ use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
 use crate::record::Import;
 use crate::report::{
-    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Totals, TotalsOrder, Unscored, Waiting, Why,
+    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Totals, TotalsOrder, Unscored, Waiting,
+    Why,
 };
 use crate::score::{self, CurveDay, Day, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style;

@@ -210,7 +210,10 @@ fn behind_its_last_known_day_a_network_is_carried_and_then_ended() {
     assert_eq!(on_day(194), 0.0);
     let days = scored.curve_days();
     assert_eq!(days[10].unknown, []);
-    assert_eq!([11, 193, 194].map(|day| days[day].unknown[0]), [(0, State::Carried), (0, State::Carried), (0, State::Ended)]);
+    assert_eq!(
+        [11, 193, 194].map(|day| days[day].unknown[0]),
+        [(0, State::Carried), (0, State::Carried), (0, State::Ended)]
+    );
     assert_eq!([10, 11, 193, 194].map(|day| days[day].known), [true, false, false, true]);
     let causes = |from: i64, to: i64| {
         let why = scored.why(on(from), on(to)).expect("days in order");
@@ -421,7 +424,9 @@ fn nothing_received_is_zero_only_where_something_could_be_seen() {
         blind.post("me", "p", PostKind::Original, noon(0));
         let ledger = ledger(&[blind]);
         match run(&ledger, &Model::default(), &options(&ledger)) {
-            Ok(Outcome::Unscored(why)) => assert!(report::unscored(&why).contains("since 2018"), "{}", report::unscored(&why)),
+            Ok(Outcome::Unscored(why)) => {
+                assert!(report::unscored(&why).contains("since 2018"), "{}", report::unscored(&why))
+            }
             other => panic!("{other:?}"),
         }
     }
@@ -716,7 +721,7 @@ fn the_report_has_the_documented_shape() {
         (&json["model"], &json["as_of"], &json["style"]),
         (&2.into(), &"2020-01-10".into(), &serde_json::Value::Null)
     );
-    assert_eq!(json["curve"][0][0], "2020-01-01");
+    assert_eq!(json["curve"][0]["day"], "2020-01-01");
     assert_eq!(json["delta"].as_object().expect("an object").len(), 3);
     assert_eq!(json["points"][0]["who"]["crowd"], 2);
     assert_eq!(json["points"][1]["who"]["person"], "twitter:ann");

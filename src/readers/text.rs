@@ -185,7 +185,8 @@ mod tests {
         for name in ["export-2024-05-06.zip", "2024_05_06", "data.20240506.tar.gz", "é 2024.05.06"] {
             assert_eq!(day_in(name), day, "{name}");
         }
-        for name in ["2024-05", "2024-05_06", "120240506", "202405061", "2024-13-06", "2001-November.txt", "éé", ""] {
+        for name in ["2024-05", "2024-05_06", "120240506", "202405061", "2024-13-06", "2001-November.txt", "éé", ""]
+        {
             assert_eq!(day_in(name), None, "{name}");
         }
     }

@@ -24,9 +24,9 @@ pub use gexf::gexf;
 #[cfg(feature = "cli")]
 pub(crate) use orientation::KLOUT_2014;
 pub use shapes::{
-    Acts, Added, Answer, Cause, Counting, CurvePoint, Delta, Event, Member, NetworkScore, Orientation, OwnMeasure, People, Person, Piece, Point,
-    Post, PostCounts, Posts, Report, Rest, Source, Story, StoryPart, Summary, Total, Totals, TotalsOrder, Unknown, Unscored,
-    Waiting, Waits, Who, Why,
+    Acts, Added, Answer, Cause, Counting, CurvePoint, Delta, Event, Member, NetworkScore, Orientation, OwnMeasure,
+    People, Person, Piece, Point, Post, PostCounts, Posts, Report, Rest, Source, Story, StoryPart, Summary, Total,
+    Totals, TotalsOrder, Unknown, Unscored, Waiting, Waits, Who, Why,
 };
 pub use summary::{curve_points, people, rest, summary};
 #[cfg(feature = "cli")]
