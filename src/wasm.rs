@@ -216,6 +216,11 @@ impl Engine {
         to_js(&self.0.waiting().map_err(failed)?)
     }
 
+    /// The last answer as tables (`name`, `content`): `curve.csv`, `people.csv`, `posts.csv`, `causes.csv`.
+    pub fn tables(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.0.tables().map_err(failed)?)
+    }
+
     /// Why the score moved between two days, in four parts; without days, of the span that moved most.
     pub fn story(&self, from: Option<String>, to: Option<String>) -> Result<JsValue, JsValue> {
         let days = from.zip(to).map(|(from, to)| Ok((day(&from)?, day(&to)?))).transpose();

@@ -760,3 +760,14 @@ fn without_a_visible_group_there_is_no_table() {
     let ledger = ledger(&[export]);
     assert_eq!(group(&ledger, &Model::default(), &options(&ledger)).expect("none"), []);
 }
+
+#[test]
+fn nothing_is_zero_and_not_less() {
+    let mut shows = Export::new("twitter", 3, &[Observe::ReactionsCounted]);
+    shows.post("me", "p", PostKind::Original, noon(0));
+    let (_, scored) = score(&[shows]);
+    let network = &scored.networks()[0];
+    for number in [scored.score(), scored.evidence(), network.strength, network.crowd, network.points] {
+        assert_eq!(number.to_bits(), 0.0_f64.to_bits(), "{number:?}");
+    }
+}

@@ -11,6 +11,7 @@ pub mod embed;
 pub(crate) mod example;
 mod hundredths;
 mod name;
+pub mod picture;
 mod publish;
 mod read;
 #[cfg(test)]

@@ -139,6 +139,18 @@ pub enum PostKind {
     Repost,
 }
 
+impl PostKind {
+    /// Its name in tables, as serde writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Reply => "reply",
+            Self::Repost => "repost",
+        }
+    }
+}
+
 /// How two people are connected, seen from the export's owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -18,7 +18,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use chat::Chat;
 use title::Title;
 
@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
         "A chat doesn't always say which of its people you are; then you are asked.",
     ],
     wait: "at once",
+    gives: Gives::People,
     mend: "export the chat again and drop the file unchanged",
     shown: &["time", "name"],
     claim,
