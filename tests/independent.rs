@@ -13,7 +13,7 @@ mod random_exports;
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::record::*;
-use cloutscope::score::{DELTAS, Day, Options, Outcome, Scored, Who, group, run};
+use cloutscope::score::{DELTAS, Day, Options, Outcome, PostPoints, Scored, Who, group, run};
 use explained::{CROWD, Item, Reading, why};
 use naive::{Chosen, Covered, World};
 use random_exports::*;
@@ -285,6 +285,22 @@ fn agree(seed: u64) {
         assert!(points.insert(case.item(p.network, p.who, &p.kind), p.points).is_none(), "an item twice");
     }
     all_near(&points, &now.points(), &what("points"));
+    let own = |account: AccountIx| case.options.owner.0.contains(&account);
+    let found = scored.explained(&case.ledger, &case.options).expect("options that fit").posts();
+    let named = |network: String, object: String| (network, object, "post".to_owned());
+    let post = |p: &PostPoints| {
+        let post = &case.ledger.posts[p.post as usize];
+        assert!(own(post.author), "seed {seed}: another's post");
+        let network = case.ledger.networks[post.network as usize].name.clone();
+        (named(network, case.ledger.strings[post.object as usize].clone()), p.points)
+    };
+    let mut posts: BTreeMap<Item, f64> = found.posts.iter().map(post).collect();
+    posts.insert(named(String::new(), String::new()), found.no_post);
+    let naive = |(post, points): (Option<(String, String)>, f64)| {
+        let (network, object) = post.unwrap_or_default();
+        (named(network, object), points)
+    };
+    all_near(&posts, &now.posts().into_iter().map(naive).collect(), &what("posts"));
     agree_on_earlier_days(&case, &scored, &now, seed);
 }
 

@@ -721,7 +721,7 @@ fn the_report_has_the_documented_shape() {
         (&json["model"], &json["as_of"], &json["style"]),
         (&2.into(), &"2020-01-10".into(), &serde_json::Value::Null)
     );
-    assert_eq!(json["curve"][0][0], "2020-01-01");
+    assert_eq!(json["curve"][0]["day"], "2020-01-01");
     assert_eq!(json["delta"].as_object().expect("an object").len(), 3);
     assert_eq!(json["points"][0]["who"]["crowd"], 2);
     assert_eq!(json["points"][1]["who"]["person"], "twitter:ann");
@@ -759,4 +759,15 @@ fn without_a_visible_group_there_is_no_table() {
     export.message("me", "ann", "with ann", noon(2)).audience = Audience::Private;
     let ledger = ledger(&[export]);
     assert_eq!(group(&ledger, &Model::default(), &options(&ledger)).expect("none"), []);
+}
+
+#[test]
+fn nothing_is_zero_and_not_less() {
+    let mut shows = Export::new("twitter", 3, &[Observe::ReactionsCounted]);
+    shows.post("me", "p", PostKind::Original, noon(0));
+    let (_, scored) = score(&[shows]);
+    let network = &scored.networks()[0];
+    for number in [scored.score(), scored.evidence(), network.strength, network.crowd, network.points] {
+        assert_eq!(number.to_bits(), 0.0_f64.to_bits(), "{number:?}");
+    }
 }

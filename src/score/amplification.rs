@@ -2,6 +2,7 @@
 
 use super::input::{Inbox, Key, key};
 use super::people::{People, Person};
+use super::strength::sum;
 use super::times::{Moment, Times};
 use super::window::{Decay, Span};
 use crate::day::SECONDS;
@@ -114,7 +115,7 @@ impl PostRate {
         if !self.shown {
             return 1.0;
         }
-        let sum = |amounts: &[Amount]| left(amounts, day, decay).map(|(_, left)| left).sum();
+        let sum = |amounts: &[Amount]| sum(left(amounts, day, decay).map(|(_, left)| left));
         model.amplification(sum(&self.posts), sum(&self.reactions))
     }
 

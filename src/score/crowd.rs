@@ -5,6 +5,7 @@
 
 use super::input::{Inbox, Key, key};
 use super::people::People;
+use super::strength::sum;
 use super::times::{Moment, Times};
 use super::window::{Decay, Span};
 use crate::ledger::Ledger;
@@ -139,7 +140,7 @@ impl Crowd {
         if self.counts.is_empty() {
             return 0.0;
         }
-        self.steps(day, known, decay).map(|step| step.fans * model.strength(step.x)).sum()
+        sum(self.steps(day, known, decay).map(|step| step.fans * model.strength(step.x)))
     }
 
     /// Σ_j x_j.
@@ -147,7 +148,7 @@ impl Crowd {
         if self.counts.is_empty() {
             return 0.0;
         }
-        self.steps(day, day, decay).map(|step| step.fans * step.x).sum()
+        sum(self.steps(day, day, decay).map(|step| step.fans * step.x))
     }
 
     /// How many fans are worth at least `least` (above 0).

@@ -163,15 +163,16 @@ impl World {
     pub fn on(&self, day: i32) -> OwnDay {
         let group = self.group(day);
         let parts: Vec<Part> = (0..self.input.own()).map(|inbox| self.part(inbox, day, &group)).collect();
-        let evidence = parts.iter().map(Part::evidence).sum();
+        let evidence = strength::sum(parts.iter().map(Part::evidence));
         OwnDay { day, parts, evidence, score: self.model.score(evidence) }
     }
 
     /// S of anybody on a day, each by their numbers in [`Input::inboxes`].
     pub fn scores_of(&self, inboxes: impl Iterator<Item = Range<usize>>, day: i32) -> Vec<f64> {
         let group = self.group(day);
-        let score =
-            |own: Range<usize>| self.model.score(own.map(|inbox| self.part(inbox, day, &group).evidence()).sum());
+        let score = |own: Range<usize>| {
+            self.model.score(strength::sum(own.map(|inbox| self.part(inbox, day, &group).evidence())))
+        };
         inboxes.map(score).collect()
     }
 
@@ -197,7 +198,7 @@ impl World {
             network: self.inbox(inbox).network,
             counts: 1.0,
             amplification: faded.posts.factor(model, day, decay),
-            strength: sums.pairs().map(worth).sum(),
+            strength: strength::sum(sums.pairs().map(worth)),
             crowd: faded.crowd.strength(model, day, day, decay),
             day,
             group: Rc::clone(group),
@@ -271,7 +272,7 @@ impl World {
             if self.place(inbox).as_known(day) < day {
                 let carried = self.carried(self.inbox(inbox).network);
                 let own = carried.evidence.iter().filter(|(person, _)| *person == self.members[member]);
-                found.base += own.map(|(_, evidence)| evidence).sum::<f64>();
+                found.base += strength::sum(own.map(|(_, evidence)| *evidence));
                 continue;
             }
             let (decay, faded, pairs) = (self.decay(inbox), &self.faded[inbox], &self.inbox(inbox).pairs);

@@ -12,6 +12,11 @@ pub(super) fn of_person(model: &Model, [public, private]: X) -> f64 {
     one(public) + model.private_share * one(private)
 }
 
+/// A sum that is 0 where there is nothing: that of the standard library would be −0.
+pub(super) fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
+    numbers.fold(0.0, |sum, number| sum + number)
+}
+
 /// Sums in the making, kept from one day to the next for their room alone.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sums {
@@ -45,6 +50,6 @@ impl Sums {
 
     /// Σ x.
     pub fn total(&self) -> f64 {
-        self.pairs().map(|(_, [public, private])| public + private).sum()
+        sum(self.pairs().map(|(_, [public, private])| public + private))
     }
 }
