@@ -175,12 +175,12 @@ fn sentence(story: &Story) -> String {
     };
     let mut parts: Vec<(f64, String)> = Vec::new();
     if story.more.points >= 0.05 {
-        let on = story.more_on.map_or_else(String::new, |day| format!(" after {day}"));
+        let on = story.more_on.map_or_else(String::new, |day| format!(", most of it on {day}"));
         let who = match &story.more.who {
-            Some(super::shapes::Who::Person { name, .. }) => format!(", {name} most ({:+.1})", story.more.largest),
+            Some(super::shapes::Who::Person { name, .. }) => format!(", above all {name} ({:+.1})", story.more.largest),
             _ => String::new(),
         };
-        parts.push((story.more.points, format!("people did more{on} ({:+.1}{who})", story.more.points)));
+        parts.push((story.more.points, format!("people did more ({:+.1}){on}{who}", story.more.points)));
     }
     for one in story.networks.iter().filter(|one| one.points.abs() >= 0.05) {
         let title = networks::title(&one.network);
