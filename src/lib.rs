@@ -42,8 +42,8 @@
 //!
 //! ```
 //! use cloutscope::archive::Input;
-//! use cloutscope::query::Query;
 //! use cloutscope::ledger::Ledger;
+//! use cloutscope::query::{self, Query};
 //! use cloutscope::score::{self, Outcome};
 //! use cloutscope::{networks, report};
 //!

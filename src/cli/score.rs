@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use cloutscope::ledger::{Candidate, Ledger, NoOwner};
 use cloutscope::query::Settings;
 use cloutscope::record::{Audience, Kind, printable};
-use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Table, Who, Why};
+use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, PostCounts, Report, Table, Waiting, Who, Why};
 use cloutscope::sample;
 use cloutscope::score::Cause as CauseKind;
 use std::fs;
@@ -15,6 +15,8 @@ use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
 const LINES: usize = 20;
+/// Lines of posts, people and those who wait.
+const TEN: usize = 10;
 
 /// Scores, and prints all about it.
 ///
@@ -78,7 +80,19 @@ fn offered(candidates: &[Candidate]) -> String {
 
 /// The report as text.
 fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
+    if !r.story.text.is_empty() {
+        writeln!(out, "{}\n", printable(&r.story.text))?;
+    }
     writeln!(out, "{:.1} of 100 on {}", r.score, r.as_of)?;
+    if let Some(own) = &r.own {
+        let (day, highest) = own.highest;
+        let below = 100.0 * own.share_below;
+        let median = own.median;
+        writeln!(
+            out,
+            "  above {below:.0} % of your own days, whose middle is {median:.1}; highest {highest:.1} on {day}"
+        )?;
+    }
     writeln!(
         out,
         "  worth about {:.0} engaged people; {:.1} to {:.1}, depending on how fast attention fades",
@@ -108,8 +122,79 @@ fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         writeln!(out, "  {:>6.2}  {} · {} · {kind}{standing}", point.points, who(&point.who), point.network)?;
     }
     more(out, r.points.len())?;
+    print_posts(out, r)?;
+    print_people(out, r)?;
+    print_waiting(out, &r.waiting)?;
     if let Some(why) = &r.why {
         print_why(out, why)?;
+    }
+    Ok(())
+}
+
+fn print_posts(out: &mut dyn Write, r: &Report) -> io::Result<()> {
+    if r.posts.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\nposts that carry it")?;
+    for post in r.posts.iter().take(TEN) {
+        let day = post.day.map_or("day unknown".to_owned(), |day| day.to_string());
+        let address = post.address.as_deref().unwrap_or("no address in this export");
+        let counts = counts(&post.counts);
+        let (network, address) = (&post.network, printable(address));
+        writeln!(out, "  {:>6.2}  {day} · {network} · {}{counts} · {address}", post.points, post.kind.name())?;
+    }
+    writeln!(out, "  {:>6.2}  on no post", r.no_post)?;
+    more_than(out, r.posts.len(), TEN)
+}
+
+/// ` · 3 reactions, 1 reply`; what isn't shown is left out.
+fn counts(counts: &PostCounts) -> String {
+    let of = |n: Option<u64>, one: &str, more: &str| n.map(|n| format!("{n} {}", if n == 1 { one } else { more }));
+    let told: Vec<String> = [
+        of(counts.reactions, "reaction", "reactions"),
+        of(counts.reposts, "repost", "reposts"),
+        of(counts.replies, "reply", "replies"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    if told.is_empty() { String::new() } else { format!(" · {}", told.join(", ")) }
+}
+
+fn print_people(out: &mut dyn Write, r: &Report) -> io::Result<()> {
+    if r.people.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\npeople")?;
+    for total in r.people.iter().take(TEN) {
+        let standing = total.partner_score.map(|s| format!(", has {s:.0}")).unwrap_or_default();
+        let answered = if total.answered == Some(false) { ", not answered" } else { "" };
+        let (name, networks, share) = (who(&total.who), total.networks.join(", "), 100.0 * total.share);
+        let (since, last) = (total.since, total.last);
+        writeln!(
+            out,
+            "  {:>6.2}  {name} · {networks} · {share:.1} % · {since} to {last}{standing}{answered}",
+            total.points
+        )?;
+    }
+    more_than(out, r.people.len(), TEN)
+}
+
+fn print_waiting(out: &mut dyn Write, waiting: &Waiting) -> io::Result<()> {
+    if !waiting.people.is_empty() {
+        writeln!(out, "\nwaiting for an answer, and what it would add")?;
+        for waits in waiting.people.iter().take(TEN) {
+            let (name, kind) = (printable(&waits.name), waits.kind.name());
+            writeln!(out, "  {:>+6.2}  {name} · {} · {kind} on {}", waits.worth, waits.network, waits.since)?;
+        }
+        more_than(out, waiting.people.len(), TEN)?;
+    }
+    if !waiting.unknown.is_empty() {
+        writeln!(
+            out,
+            "\nwho waits isn't known on {}: these exports don't show your answers",
+            waiting.unknown.join(", ")
+        )?;
     }
     Ok(())
 }
@@ -197,5 +282,9 @@ fn who(who: &Who) -> String {
 }
 
 fn more(out: &mut dyn Write, all: usize) -> io::Result<()> {
-    if all > LINES { writeln!(out, "          and {} more (--json has all)", all - LINES) } else { Ok(()) }
+    more_than(out, all, LINES)
+}
+
+fn more_than(out: &mut dyn Write, all: usize, shown: usize) -> io::Result<()> {
+    if all > shown { writeln!(out, "          and {} more (--json has all)", all - shown) } else { Ok(()) }
 }

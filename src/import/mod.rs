@@ -170,7 +170,7 @@ struct Detected {
 ///
 /// ```
 /// use cloutscope::archive::Input;
-/// use cloutscope::import;
+/// use cloutscope::networks;
 ///
 /// let text = br#"window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "created_at": "Tue Mar 05 10:20:30 +0000 2024",
 ///     "favorite_count": "3", "retweet_count": "1", "full_text": "", "entities": {}}}]"#;
