@@ -530,7 +530,7 @@ properties! {
 }
 
 /// Changes with any change of the model, of the worlds above, or of the order in which sums run.
-const DIGEST: u64 = 0x890c_9908_36e6_4ff4;
+const DIGEST: u64 = 0xf621_b91a_0eae_b82e;
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]
