@@ -44,8 +44,12 @@ impl Ledger {
         let tallies = self.tallies.iter().map(move |t| listing.tally(t));
         let posts = self.posts.iter().map(move |p| listing.post(p));
         let threads = self.threads.iter().map(move |t| listing.thread(t));
-        let people = self.joined().into_iter().map(move |accounts| listing.joined(&accounts));
-        acts.chain(tallies).chain(posts).chain(people).chain(threads).chain(self.contacts.iter().map(move |c| listing.contact(c)))
+        let people = self.joined().into_iter().filter_map(move |accounts| listing.joined(&accounts));
+        acts.chain(tallies)
+            .chain(posts)
+            .chain(people)
+            .chain(threads)
+            .chain(self.contacts.iter().map(move |c| listing.contact(c)))
     }
 
     /// The accounts of each person who is proved to have several.
@@ -142,9 +146,11 @@ impl Listing<'_> {
         })
     }
 
-    fn joined(&self, accounts: &[AccountIx]) -> Value {
-        let accounts: Vec<String> = accounts.iter().map(|&account| self.person(account)).collect();
-        json!({ "type": "person", "accounts": accounts })
+    /// The owner's accounts have one name already.
+    fn joined(&self, accounts: &[AccountIx]) -> Option<Value> {
+        let mut accounts: Vec<String> = accounts.iter().map(|&account| self.person(account)).collect();
+        accounts.dedup();
+        (accounts.len() > 1).then(|| json!({ "type": "person", "accounts": accounts }))
     }
 
     fn thread(&self, t: &Conversation) -> Value {

@@ -329,7 +329,9 @@ fn whoever_wrote_in_a_thread_is_a_member_from_then_on() {
 #[test]
 fn who_is_proved_to_have_several_accounts_is_listed_once() {
     let one = import("a", "me", |s| {
-        for (key, links) in [("ann", ["a@x.example", "b@x.example"]), ("b@x.example", ["", ""]), ("a2", ["a@x.example", ""])] {
+        for (key, links) in
+            [("ann", ["a@x.example", "b@x.example"]), ("b@x.example", ["", ""]), ("a2", ["a@x.example", ""])]
+        {
             let person = s.person(key, "");
             links.iter().for_each(|link| s.link(person, link));
         }
