@@ -85,13 +85,16 @@ struct Checked {
     file: String,
     events: u64,
     people: Vec<u64>,
+    active: Vec<u64>,
     lines: Vec<CheckedLine>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
 struct CheckedLine {
     name: String,
-    mean: f64,
+    everybody: f64,
+    active: f64,
+    within: Option<f64>,
 }
 
 fn checked() -> Vec<Checked> {
@@ -133,11 +136,11 @@ mod tests {
             let cell = format!("<code>{}</code></th><td>{}</td>", constant.path, shown(&constant.value));
             assert!(page.contains(&cell), "{cell}");
         }
-        // Numbers in the text follow the model: 30 days nowhere, where half-lives are 41.
+        // Numbers in the text follow the model: 14 days nowhere, where half-lives are 41.
         let other = Model { half_life_days: 41.0, average_score: 23.0, private_share: 0.375, ..Model::default() };
         let page = html(&other).expect("a page");
         for (gone, there) in
-            [("strength in 30 days", "strength in 41 days"), ("score of 20", "score of 23"), ("0.5 · f", "0.375 · f")]
+            [("strength in 14 days", "strength in 41 days"), ("score of 20", "score of 23"), ("0.5 · f", "0.375 · f")]
         {
             assert!(!page.contains(gone) && page.contains(there), "{gone}, {there}");
         }
@@ -164,19 +167,22 @@ mod tests {
     fn what_was_checked_is_there() {
         let checked = checked();
         assert_eq!(checked.len(), 3);
-        assert!(checked.iter().all(|c| c.people.len() >= 6 && c.lines.len() == 11 && c.events > 10_000));
+        assert!(checked.iter().all(|c| c.people.len() >= 8 && c.lines.len() == 12 && c.events > 10_000));
         // What the page says of it in words.
         let [students, party, institution] = [0, 1, 2].map(|n| {
-            let of = |what: &str| checked[n].lines.iter().find(|l| l.name.starts_with(what)).expect("a line").mean;
+            let of =
+                |what: &str| checked[n].lines.iter().find(|l| l.name.starts_with(what)).expect("a line").everybody;
             let ours = of("Cloutscope");
             for worse in ["PageRank", "h-index", "distinct reactors ever", "own messages"] {
                 assert!(ours > of(worse), "{worse}");
             }
-            assert!((of("Cloutscope, everybody") - ours).abs() < 0.002 && of("Cloutscope, everybody") > ours);
-            let better = |what: &str| of(what) > ours;
-            (better("distinct reactors, 30"), better("distinct reactors, 90"), better("reactions ever"))
+            assert!((of("Cloutscope, everybody") - ours).abs() < 0.001);
+            ["distinct reactors, 14", "distinct reactors, 30", "reactions, 30", "distinct reactors, 90"]
+                .map(|what| of(what) > ours)
         });
-        assert_eq!((students, party), ((true, false, false), (true, false, true)));
-        assert_eq!(institution, (false, false, false));
+        assert_eq!((students, party), ([true, true, true, false], [true, true, true, false]));
+        assert_eq!(institution, [false; 4]);
+        let within = checked.iter().flat_map(|c| &c.lines).all(|line| line.within.is_some() && line.active < 1.0);
+        assert!(within);
     }
 }

@@ -307,8 +307,10 @@ fn imagined_is_as_if_it_had_happened(seed: u64) {
     options.scores.extend(partner_score.map(|score| (account(&ledger, &network, "somebody new"), score)));
     let real = score_with(&ledger, &options).expect("a score");
     let (imagined, real) = (imagined.curve(), real.curve());
-    assert_eq!(imagined.len(), real.len());
-    for ((day, imagined), (_, real)) in imagined.into_iter().zip(real) {
+    // What really happened is known from that day on, too.
+    let real: BTreeMap<Day, f64> = real.into_iter().collect();
+    for (day, imagined) in imagined {
+        let real = real.get(&day).expect("a known day");
         assert!((imagined - real).abs() < 1e-9, "{imagined} instead of {real} on {day}");
     }
 }
@@ -333,6 +335,134 @@ fn pieces_are_the_whole(seed: u64) {
     assert_eq!(points.len(), scored.points().len());
     points.retain(|point| !scored.points().contains(point));
     assert_eq!(points, []);
+}
+
+/// §10.10: of one account, what two exports hold alike counts once.
+fn overlapping_exports_are_the_union(seed: u64) {
+    let mut case = Case::new(seed);
+    let before = bits(&case);
+    let Case { exports, draw, .. } = &mut case;
+    for export in exports.clone() {
+        let mut other = export.clone();
+        other.0.file = format!("another {}", other.0.file);
+        // Equal records stay together: within one file they are several.
+        let side =
+            |what: String| Draw(draw.0 ^ what.bytes().fold(7, |sum, b| sum * 31 % 1_000_003 + u64::from(b))).below(3);
+        let at = |i: &Interaction| format!("{:?}", (i.kind, i.from, i.to, i.when, i.object, i.thread, i.audience));
+        let sides: Vec<u64> = export.0.interactions.iter().map(|i| side(at(i))).collect();
+        let some = |not: u64| {
+            let kept = export.0.interactions.iter().zip(&sides).filter(move |(_, side)| **side != not);
+            kept.map(|(i, _)| *i).collect::<Vec<_>>()
+        };
+        other.0.interactions = some(0);
+        let known = exports.iter_mut().find(|e| e.0.file == export.0.file).expect("it is there");
+        known.0.interactions = some(1);
+        exports.push(other);
+    }
+    assert_eq!(before, bits(&case));
+}
+
+/// §10.13
+fn after_ten_half_lives_of_silence_it_is_zero(seed: u64) {
+    let mut case = Case::new(seed);
+    for export in &mut case.exports {
+        export.0.as_of = Some(noon(LENGTH + 281));
+    }
+    let ledger = ledger(&case.exports);
+    let mut options = case.options(&ledger);
+    // The first day at whose end nothing is left of anything, not a day later.
+    let network = |account: AccountIx| ledger.accounts[account as usize].network;
+    let acts = ledger.acts.iter().map(|a| (network(a.from), a.when.at));
+    let received = acts.chain(ledger.tallies.iter().map(|t| (t.network, t.when.at)));
+    let gone = |(network, at): (NetworkIx, Option<i64>)| {
+        let days = if ledger.networks[network as usize].name == "linkedin" { 280 } else { 140 };
+        Some(Day(Day::of(at?).0 + days))
+    };
+    options.as_of = received.filter_map(gone).max();
+    let scored = score_with(&ledger, &options).expect("known days");
+    assert_eq!(scored.score().to_bits(), 0.0_f64.to_bits());
+    assert!(scored.points().is_empty());
+}
+
+/// §10.14: nine others have written since, or seven days have passed.
+fn what_is_said_to_all_reaches_who_is_in_the_conversation(seed: u64) {
+    let mut draw = Draw(seed);
+    let mut export = Export::new("chat", 40, &[Observe::Messages]);
+    let people: Vec<String> = (0..14).map(|n| format!("friend {n}")).collect();
+    let mut at = noon(0);
+    let someone = |draw: &mut Draw| people[draw.below(people.len() as u64) as usize].clone();
+    for _ in 0..40 {
+        let from = if draw.one_in(8) { "me".to_owned() } else { someone(&mut draw) };
+        at += draw.below(3 * 3_600) as i64;
+        export.message(&from, "", "club", at).audience = Audience::Private;
+    }
+    export.message("me", "", "club", at + 3_600).audience = Audience::Private;
+    at += 2 * 3_600;
+    if draw.one_in(2) {
+        at += 7 * DAY;
+    } else {
+        let mut others = people.clone();
+        draw.shuffle(&mut others);
+        for from in &others[..9] {
+            export.message(from, "", "club", at).audience = Audience::Private;
+            at += 3_600;
+        }
+    }
+    let before = score(std::slice::from_ref(&export)).1;
+    for _ in 0..20 {
+        at += draw.below(2 * 3_600) as i64 + 1;
+        export.message(&someone(&mut draw), "", "club", at).audience = Audience::Private;
+    }
+    let after = score(std::slice::from_ref(&export)).1;
+    assert_eq!(before.score().to_bits(), after.score().to_bits(), "nothing reached me any more");
+    export.message("me", "", "club", at + 1).audience = Audience::Private;
+    export.message("friend 0", "", "club", at + 3_600).audience = Audience::Private;
+    assert!(score(&[export]).1.score() > after.score(), "until I wrote again");
+}
+
+/// §10.15: one more export of the same owner, of another network or of one that is there, without posts.
+fn one_more_export_is_never_less(seed: u64) {
+    let mut case = Case::new(seed);
+    for export in &mut case.exports {
+        let made = LENGTH + case.draw.below(60) as i64;
+        export.0.as_of = Some(noon(made));
+    }
+    let score = |case: &Case, as_of: Option<Day>| {
+        let ledger = ledger(&case.exports);
+        score_with(&ledger, &Options { as_of, ..case.options(&ledger) })
+    };
+    let Some(before) = score(&case, None) else { return };
+    let network = case.draw.pick(&["web", "twitter", "linkedin"]);
+    // Not so late that what is there would have ended.
+    let mut more = Export::new(network, LENGTH + case.draw.below(184) as i64, &[Observe::Messages]);
+    // Of a network that is there: as far as that is known, so that only more is known of it.
+    if let Some(known) = case.exports.iter().find(|e| e.0.network == network) {
+        more.0.as_of = known.0.as_of;
+    }
+    more.0.file = "one more".to_owned();
+    more.0.cut = case.draw.one_in(2);
+    for _ in 0..case.draw.below(12) + 1 {
+        let (at, from) = (noon(case.draw.below(LENGTH as u64) as i64), case.draw.pick(&["ann", "ben", "new"]));
+        more.act(case.draw.pick(&Kind::ALL), from, "me", at);
+    }
+    case.exports.push(more);
+    let after = score(&case, None).expect("still known");
+    assert!(after.score() > before.score() - 1e-10, "{} became {}", before.score(), after.score());
+    let curve = |scored: &Scored| -> BTreeMap<Day, f64> {
+        scored.curve_days().into_iter().filter(|day| day.known).map(|day| (day.day, day.score)).collect()
+    };
+    let (before, after) = (curve(&before), curve(&after));
+    for (day, score) in after.iter().filter_map(|(day, score)| Some((day, (before.get(day)?, score)))) {
+        assert!(*score.1 > score.0 - 1e-10, "{} became {} on {day}", score.0, score.1);
+    }
+}
+
+/// §10.16
+fn posts_add_up(seed: u64) {
+    let Some((ledger, options, scored)) = Case::new(seed).score() else { return };
+    let posts = scored.explained(&ledger, &options).expect("options that fit").posts();
+    let sum = posts.posts.iter().map(|p| p.points).sum::<f64>() + posts.no_post;
+    assert!((sum - scored.score()).abs() < 1e-9, "posts: {sum}, score: {}", scored.score());
 }
 
 /// All numbers of a case's result, bit by bit.
@@ -399,10 +529,15 @@ properties! {
     asking_again_is_asking_afresh
     imagined_is_as_if_it_had_happened
     pieces_are_the_whole
+    overlapping_exports_are_the_union
+    after_ten_half_lives_of_silence_it_is_zero
+    what_is_said_to_all_reaches_who_is_in_the_conversation
+    one_more_export_is_never_less
+    posts_add_up
 }
 
 /// Changes with any change of the model, of the worlds above, or of the order in which sums run.
-const DIGEST: u64 = 0x890c_9908_36e6_4ff4;
+const DIGEST: u64 = 0xf621_b91a_0eae_b82e;
 
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 #[cfg_attr(not(target_arch = "wasm32"), test)]

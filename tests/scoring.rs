@@ -771,3 +771,29 @@ fn nothing_is_zero_and_not_less() {
         assert_eq!(number.to_bits(), 0.0_f64.to_bits(), "{number:?}");
     }
 }
+
+/// A group of a hundred, each of whom writes most days of a year.
+fn busy_group(hello: i64, often: bool) -> Export {
+    let mut x = Export::new("whatsapp", 400, &[Observe::Messages]);
+    x.message("me", "", "club", noon(hello)).audience = Audience::Private;
+    let mut draw = Draw(7);
+    for day in 0..400 {
+        for n in 0..60 {
+            let from = format!("member {}", draw.below(99));
+            x.message(&from, "", "club", noon(day) - DAY / 2 + n * 1_400).audience = Audience::Private;
+        }
+        if often && day % 2 == 0 {
+            x.message("me", "", "club", noon(day)).audience = Audience::Private;
+        }
+    }
+    x
+}
+
+#[test]
+fn hello_a_year_ago_in_a_busy_group_is_worth_nothing_now() {
+    let (_, silent) = score(&[busy_group(35, false)]);
+    assert_eq!(silent.score(), 0.0);
+    assert!(silent.curve().iter().any(|(_, score)| *score > 0.0), "then it was worth something");
+    let (_, active) = score(&[busy_group(35, true)]);
+    assert!(active.score() > 10.0, "{}", active.score());
+}

@@ -228,6 +228,37 @@ fn million() {
     leave("million.json", &measured);
 }
 
+/// Group chats: every message reaches the last eight, however many members there are.
+#[test]
+#[ignore = "a measurement"]
+fn busy_groups() {
+    for (people, messages) in [(2_000, 50_000), (500, 1_000_000)] {
+        let mut draw = Draw(6);
+        let person =
+            |n: u64| Person { key: if n == 0 { "me".to_owned() } else { format!("p{n:07}") }, ..Person::default() };
+        let mut import = Import {
+            file: "group".to_owned(),
+            format: "bench".to_owned(),
+            network: "chat".to_owned(),
+            people: (0..people).map(person).collect(),
+            observes: vec![Observe::Messages],
+            strings: vec!["club".to_owned()],
+            ..Import::default()
+        };
+        for (n, at) in times(&mut draw, messages, 730).into_iter().enumerate() {
+            let from = draw.below(people) as u32;
+            let (kind, audience, when) = (Kind::Message, Audience::Private, When::exact(at));
+            let source = Source { entry: 0, record: n as u32 + 1 };
+            let (to, object, thread) = (None, None, Some(0));
+            import.interactions.push(Interaction { kind, from, to, when, audience, object, thread, source });
+        }
+        let imports = vec![import];
+        let (ledger, built) = timed(|| Ledger::build(&imports));
+        measure(&format!("a group of {people} with {messages} messages"), &ledger);
+        println!("ledger in {built:.0} ms; peak memory {} MB", peak() / 1000);
+    }
+}
+
 /// The most memory this process ever had, in kB.
 fn peak() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

@@ -348,11 +348,16 @@ fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) ->
     imports
 }
 
+/// Between a record and the making of its export lie no more years than these; a date so far behind is a writer's that
+/// has no clock.
+const SILENT_YEARS: i64 = 10;
+
 /// When an export was made that doesn't say so itself: the day in its name, else that of the newest file in its ZIP. What
 /// is older than its records says nothing, and when somebody fetched a list's month or a table nothing of the days since.
 fn made(import: &Import, archive: &Archive) -> Option<i64> {
     let newest = import.newest()?;
-    let after = |at: &i64| *at >= newest.saturating_sub(DAY);
+    let span = newest.saturating_sub(DAY)..newest.saturating_add(SILENT_YEARS * 366 * DAY);
+    let after = |at: &i64| span.contains(at);
     let goes_on = !import.cut || import.observes.contains(&Observe::Messages);
     text::day_in(&archive.name).filter(after).or(archive.newest.filter(|at| goes_on && after(at)))
 }

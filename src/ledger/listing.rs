@@ -6,6 +6,7 @@ use super::*;
 use crate::model::Model;
 use crate::time;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// The summary: what each import read and skipped, and all of it together.
 #[derive(Debug, Serialize)]
@@ -35,15 +36,50 @@ impl Ledger {
         }
     }
 
-    /// Every record, in the ledger's order: acts (messages as turns), tallies (less what is known by name), posts,
-    /// threads, contacts. `owner` is whose accounts are called `owner`.
+    /// Every record, in the ledger's order: acts (messages as turns), tallies (less what is known by name), posts, people of
+    /// several accounts, threads, contacts. `owner` is whose accounts are called `owner`.
     pub fn records<'a>(&'a self, owner: &'a [AccountIx]) -> impl Iterator<Item = Value> + 'a {
         let listing = Listing { ledger: self, owner };
         let acts = self.acts.iter().map(move |a| listing.act(a));
         let tallies = self.tallies.iter().map(move |t| listing.tally(t));
         let posts = self.posts.iter().map(move |p| listing.post(p));
         let threads = self.threads.iter().map(move |t| listing.thread(t));
-        acts.chain(tallies).chain(posts).chain(threads).chain(self.contacts.iter().map(move |c| listing.contact(c)))
+        let people = self.joined().into_iter().filter_map(move |accounts| listing.joined(&accounts));
+        acts.chain(tallies)
+            .chain(posts)
+            .chain(people)
+            .chain(threads)
+            .chain(self.contacts.iter().map(move |c| listing.contact(c)))
+    }
+
+    /// The accounts of each person who is proved to have several.
+    fn joined(&self) -> Vec<Vec<AccountIx>> {
+        let mut people: Vec<Vec<AccountIx>> = Vec::new();
+        let mut of: HashMap<AccountIx, usize> = HashMap::new();
+        for &(a, b) in &self.same {
+            let at = match (of.get(&a).copied(), of.get(&b).copied()) {
+                (None, None) => {
+                    people.push(vec![a, b]);
+                    people.len() - 1
+                }
+                (Some(at), None) | (None, Some(at)) => {
+                    people[at].push(if of.contains_key(&a) { b } else { a });
+                    at
+                }
+                (Some(at), Some(other)) if at != other => {
+                    let more = std::mem::take(&mut people[other]);
+                    more.iter().for_each(|account| drop(of.insert(*account, at)));
+                    people[at].extend(more);
+                    at
+                }
+                (Some(at), Some(_)) => at,
+            };
+            of.extend([(a, at), (b, at)]);
+        }
+        people.iter_mut().for_each(|accounts| accounts.sort_unstable());
+        people.retain(|accounts| !accounts.is_empty());
+        people.sort();
+        people
     }
 
     /// A row's place as one string: `file › entry, record 7`.
@@ -108,6 +144,13 @@ impl Listing<'_> {
             "author": self.person(p.author), "at": p.when.at, "kind": p.kind, "observed": p.observed,
             "source": self.ledger.place_name(p.row),
         })
+    }
+
+    /// The owner's accounts have one name already.
+    fn joined(&self, accounts: &[AccountIx]) -> Option<Value> {
+        let mut accounts: Vec<String> = accounts.iter().map(|&account| self.person(account)).collect();
+        accounts.dedup();
+        (accounts.len() > 1).then(|| json!({ "type": "person", "accounts": accounts }))
     }
 
     fn thread(&self, t: &Conversation) -> Value {

@@ -3,6 +3,7 @@
 use super::*;
 use crate::import::{About, Recorder};
 use crate::record::*;
+use serde_json::{Value, json};
 
 const DAY: i64 = 86_400;
 
@@ -323,4 +324,19 @@ fn whoever_wrote_in_a_thread_is_a_member_from_then_on() {
         .collect();
     assert_eq!(members, [("ann".into(), None), ("bob".into(), Some(9_000)), ("me".into(), Some(7_300))]);
     assert!(!ledger.threads[0].group, "no source of everybody's");
+}
+
+#[test]
+fn who_is_proved_to_have_several_accounts_is_listed_once() {
+    let one = import("a", "me", |s| {
+        for (key, links) in
+            [("ann", ["a@x.example", "b@x.example"]), ("b@x.example", ["", ""]), ("a2", ["a@x.example", ""])]
+        {
+            let person = s.person(key, "");
+            links.iter().for_each(|link| s.link(person, link));
+        }
+    });
+    let ledger = Ledger::build(&[one]);
+    let people: Vec<Value> = ledger.records(&[]).filter(|r| r["type"] == "person").collect();
+    assert_eq!(people, [json!({ "type": "person", "accounts": ["net:a2", "net:ann", "net:b@x.example"] })]);
 }

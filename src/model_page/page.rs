@@ -6,7 +6,7 @@ use crate::Result;
 use crate::model::{Model, VERSION, Weights};
 use crate::report::KLOUT_2014;
 use crate::style;
-use crate::validation::HORIZON;
+use crate::validation::{ACTIVE, HORIZON};
 
 /// The page for a model.
 ///
@@ -20,6 +20,7 @@ pub fn html(model: &Model) -> Result<String> {
         partners(model),
         amplification(model),
         together(model),
+        known(model),
         explained(),
         style(model),
         worth(&checked()),
@@ -66,11 +67,15 @@ fn weights(m: &Model) -> String {
         &[
             grid(&["act", "weight", "what it is"], rows),
             p(format!(
-                "An answer to something you wrote less than {} days before counts {} in place of its own weight. A \
-                 message to a whole thread is shared: each of its k receivers gets weight / k. Your acts towards \
+                "An answer that comes within {0} days after you wrote to that person, or to all, in the same place counts {1} \
+                 in place of its own weight. A message to a whole thread of three or more reaches those in the conversation: \
+                 the last {2} who wrote there before it, of the last {3} days; to each of k people it is worth {1} / k. Whom \
+                 a list names as a member, and who is silent, it doesn't reach. Somebody follows you once. Your acts towards \
                  yourself never count.",
                 m.answering_days,
-                n(m.weights.answering)
+                n(m.weights.answering),
+                m.conversation_people,
+                m.conversation_days
             )),
         ],
     )
@@ -82,12 +87,13 @@ fn strength(m: &Model) -> String {
         "How strong somebody's engagement is",
         &[
             p(format!(
-                "Every act fades: it loses half its strength in {} days ({} on {}). For each person and network, what is \
-                 left of their acts at the end of a day is added up to x. Many acts of one person count far less than one \
+                "Every act fades: it loses half its strength in {} days ({} on {}), and after {} times as long it is gone. For \
+                 each person and network, what is left of their acts at the end of a day is added up to x. Many acts of one person count far less than one \
                  act each of many people, and whoever came back counts more than whoever passed by.",
                 n(m.half_life_days),
                 n(m.slow_half_life_days),
-                m.slow_networks.join(" and ")
+                m.slow_networks.join(" and "),
+                n(m.half_lives)
             )),
             formula("x = Σ weight · 2<sup>−age / half-life</sup>"),
             formula("f(x) = log<sub>2</sub>(1 + x) · x / (1 + x)"),
@@ -100,7 +106,7 @@ fn strength(m: &Model) -> String {
                 example(100.0)
             )),
             p(
-                "Some exports count reactions without names. Then we take the most modest reading that fits the counts: the \
+                "Some exports count reactions without names. Then we take one simple reading that fits the counts: the \
                  same people reacted to everything. The j-th unnamed fan reacted to each post with at least j reactions, \
                  and their strengths add up.",
             ),
@@ -148,7 +154,7 @@ fn partners(m: &Model) -> String {
             ),
             p(
                 "<strong>This factor is a definition of standing, not a proven predictor.</strong> On the data below, scores \
-                 without it foresee as well, by a hair better. It can be switched off: everybody then counts 1.",
+                 without it foresee as well. It can be switched off: everybody then counts 1.",
             ),
         ],
     )
@@ -211,6 +217,27 @@ fn together(m: &Model) -> String {
     )
 }
 
+fn known(m: &Model) -> String {
+    section(
+        "What an export can't know",
+        &[
+            p(format!(
+                "An export knows the days from its first record to the day it was made; up to {} days between two exports are \
+                 silence. What lies behind its end is unknown, and unknown is not nothing: for {} days a network's last known \
+                 state is carried, and said to be; then it has ended, and counts nothing. Days before the first known one, and \
+                 gaps, have no score. So one more export never lowers the score by ageing another.",
+                m.gap_days, m.carried_days
+            )),
+            p(format!(
+                "Where an export is cut out of what there is (one chat, a month of a list), the first {} half-lives are still \
+                 filling: the score is at least what is shown. Differences between days, and your own measure (your highest \
+                 day, your median, the share of days below today's), compare known days only.",
+                n(m.filling_half_lives)
+            )),
+        ],
+    )
+}
+
 fn explained() -> String {
     section(
         "Every point, and every movement",
@@ -222,8 +249,8 @@ fn explained() -> String {
             p(
                 "Between two days, each person and network moves the score by a part that splits exactly, whatever the order, \
                  into what is <em>new</em>, what is <em>fading</em>, changed <em>standing</em>, changed \
-                 <em>amplification</em>, and networks <em>connected</em> or <em>removed</em>. The parts add up to the \
-                 movement.",
+                 <em>amplification</em>, and networks <em>connected</em>, <em>removed</em> or <em>ended</em>. The parts add up \
+                 to the movement.",
             ),
             p(
                 "The code that adds the evidence also yields its explanation: there is no second computation that could \
@@ -273,16 +300,20 @@ fn worth(checked: &[Checked]) -> String {
     let titles: Vec<String> = checked.iter().map(title).collect();
     let head: Vec<&str> = ["measure"].into_iter().chain(titles.iter().map(String::as_str)).collect();
     let lines = checked.first().map(|c| c.lines.clone()).unwrap_or_default();
-    let row = |(ix, line): (usize, &super::CheckedLine)| {
-        let cells = checked.iter().map(|c| c.lines.get(ix).map_or(String::new(), |l| format!("{:.3}", l.mean)));
-        [text(&line.name)].into_iter().chain(cells).collect()
+    let table = |of: fn(&super::CheckedLine) -> Option<f64>| {
+        let row = |(ix, line): (usize, &super::CheckedLine)| {
+            let rho = |c: &Checked| c.lines.get(ix).and_then(of).map_or(String::new(), |rho| format!("{rho:.3}"));
+            [text(&line.name)].into_iter().chain(checked.iter().map(rho)).collect()
+        };
+        grid(&head, lines.iter().enumerate().map(row))
     };
     let sizes = checked.iter().map(|c| {
         format!(
-            "{} acts, {} cut dates, up to {} people",
+            "{} acts, {} cut dates, up to {} people, {} of them active",
             n(c.events as f64),
             c.people.len(),
-            c.people.last().unwrap_or(&0)
+            c.people.last().unwrap_or(&0),
+            c.active.iter().max().unwrap_or(&0)
         )
     });
     section(
@@ -291,18 +322,23 @@ fn worth(checked: &[Checked]) -> String {
             p(format!(
                 "Influence has no yardstick, so most of this page is a definition: the weights, the partner factor, the limits \
                  of every factor, the scale. What can be checked is whether the number means anything for what comes next: \
-                 computed at the end of a day from what had happened by then, does it rank people as the number of different \
-                 people who act towards them in the next {HORIZON} days does? On public data sets of time-stamped messages, with \
-                 everybody scored, this is Spearman's rank correlation (1: the same order, 0: none), the mean over the cut \
-                 dates. Plain counts stand beside it, also where they are better."
+                 computed at the end of a day from what had happened by then, and as it is shown (to one decimal), does it \
+                 rank people as the number of different people who act towards them in the next {HORIZON} days does? On public \
+                 data sets of time-stamped messages, with everybody scored, this is Spearman's rank correlation (1: the same \
+                 order, 0: none), the mean over the cut dates. Plain counts stand beside it, also where they are better."
             )),
-            grid(&head, lines.iter().enumerate().map(row)),
+            p("Among everybody who had acted or received by the cut date:"),
+            table(|line| Some(line.everybody)),
+            p(format!("Among those who acted or received in the {ACTIVE} days before it:")),
+            table(|line| Some(line.active)),
+            p("Within one person over time, the mean over people:"),
+            table(|line| line.within),
             p(format!("{}.", sizes.collect::<Vec<_>>().join("; "))),
             p(
                 "So: the score foresees about as well as the best sums of fading acts, and better than PageRank, the h-index, \
                  all who ever wrote, and the number of own messages. On the institution's e-mail no plain count does better. \
-                 On the two others the plain number of people who wrote within 30 days does, and on the party's e-mail so \
-                 does the number of all letters received. \
+                 On the two others the plain number of people who wrote within 14 or 30 days does, and so does the number of \
+                 letters of 30 days: who fell silent has exactly 0 there, where the score still holds a rest. \
                  Letters say nothing about likes, crowds, amplification or how networks compare: there nothing was checked. \
                  <code>cloutscope validate</code> prints these tables for any file of “from to unixtime” lines.",
             ),

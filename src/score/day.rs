@@ -5,7 +5,7 @@
 
 use super::amplification::PostRate;
 use super::crowd::Crowd;
-use super::input::{Inbox, Input};
+use super::input::{Inbox, Input, Pair};
 use super::known::Place;
 use super::people::Person;
 use super::standing::{self, Edge, Given, Group};
@@ -44,6 +44,17 @@ pub(super) struct Faded {
     pub cells: Cells,
     pub crowd: Crowd,
     pub posts: PostRate,
+    /// By pair, of a member of the group: the sender.
+    senders: Vec<Partner>,
+}
+
+/// A sender, as far as it is known beforehand.
+#[derive(Debug, Clone, Copy)]
+struct Partner {
+    /// v; 1 where it is to be found.
+    factor: f64,
+    /// Their number among the members, where it is to be found.
+    member: Option<u32>,
 }
 
 /// A network's last known day.
@@ -107,12 +118,25 @@ impl World {
         for (n, inbox) in input.inboxes.iter().enumerate() {
             let network = inbox.network as usize;
             let member = members.binary_search(&inbox.receiver);
-            if let Ok(member) = member.as_ref().map(|m| *m).map_err(|_| ()) {
+            if let Ok(member) = member {
                 inboxes[member].push(n as u32);
             }
             let needed = everybody || inbox.receiver == input.owner || member.is_ok();
-            let fade = || Faded::new(inbox, model, &decays[network], places[network].amplifies());
+            let fade = || Faded {
+                cells: Cells::new(inbox, model, &decays[network]),
+                crowd: Crowd::new(inbox, model, &decays[network]),
+                posts: PostRate::new(inbox, places[network].amplifies(), model, &decays[network]),
+                senders: Vec::new(),
+            };
             faded.push(if needed { fade() } else { Faded::default() });
+            if let (Ok(_), Some(faded)) = (member, faded.last_mut()) {
+                let nobody = Group::default();
+                let partner = |pair: &Pair| Partner {
+                    factor: nobody.of(model, given, pair.sender).factor,
+                    member: standing::member(pair, given, &members),
+                };
+                faded.senders = inbox.pairs.iter().map(partner).collect();
+            }
         }
         World {
             input: Arc::clone(input),
@@ -153,7 +177,7 @@ impl World {
     /// order of pairs.
     pub fn pairs(&self, inbox: usize, day: i32, known: i32) -> Vec<(usize, X)> {
         let mut sums = self.sums.borrow_mut();
-        sums.add_up(&self.faded[inbox].cells, day, known, self.decay(inbox));
+        sums.add_up(inbox, &self.faded[inbox].cells, day, known, self.decay(inbox));
         let mut pairs: Vec<(usize, X)> = sums.pairs().collect();
         pairs.sort_unstable_by_key(|(pair, _)| *pair);
         pairs
@@ -189,7 +213,7 @@ impl World {
         let (model, decay, faded) = (&*self.model, self.decay(inbox), &self.faded[inbox]);
         let pairs = &self.inbox(inbox).pairs;
         let mut sums = self.sums.borrow_mut();
-        sums.add_up(&faded.cells, day, day, decay);
+        sums.add_up(inbox, &faded.cells, day, day, decay);
         let worth = |(pair, x): (usize, X)| {
             group.of(model, &self.given, pairs[pair].sender).factor * strength::of_person(model, x)
         };
@@ -234,18 +258,19 @@ impl World {
         if found.is_empty() {
             return Rc::default();
         }
-        let people: Vec<Person> = found.iter().map(|f| self.members[f.member]).collect();
+        let mut numbers = vec![u32::MAX; self.members.len()];
+        found.iter().enumerate().for_each(|(n, f)| numbers[f.member] = n as u32);
         let mut edges = Vec::new();
         for (receiver, one) in found.iter().enumerate() {
-            for &(sender, evidence) in &one.open {
-                if let Ok(sender) = people.binary_search(&self.members[sender as usize]) {
-                    edges.push(Edge { receiver: receiver as u32, sender: sender as u32, evidence });
-                }
-            }
+            let receiver = receiver as u32;
+            let there = one.open.iter().map(|&(member, evidence)| (numbers[member as usize], evidence));
+            let there = there.filter(|(sender, _)| *sender < u32::MAX);
+            edges.extend(there.map(|(sender, evidence)| Edge { receiver, sender, evidence }));
         }
+        let people = found.iter().map(|f| self.members[f.member]);
         let base: Vec<f64> = found.iter().map(|f| f.base).collect();
         let scores = standing::fixed_point(model, &base, &edges, &vec![0.0; base.len()]);
-        Rc::new(Group::new(model, people.into_iter().zip(scores)))
+        Rc::new(Group::new(model, people.zip(scores)))
     }
 
     /// Whether Σ x over a member's inboxes is enough for a score above average, or something carried may be.
@@ -254,7 +279,7 @@ impl World {
         for inbox in inboxes.iter().map(|&n| n as usize).filter(|&n| self.place(n).counts_on(day)) {
             let (taken, decay, faded) = (self.place(inbox).as_known(day), self.decay(inbox), &self.faded[inbox]);
             let mut sums = self.sums.borrow_mut();
-            sums.add_up(&faded.cells, taken, taken, decay);
+            sums.add_up(inbox, &faded.cells, taken, taken, decay);
             total += sums.total() + faded.crowd.total(taken, decay);
             if total >= least {
                 return true;
@@ -275,17 +300,15 @@ impl World {
                 found.base += strength::sum(own.map(|(_, evidence)| *evidence));
                 continue;
             }
-            let (decay, faded, pairs) = (self.decay(inbox), &self.faded[inbox], &self.inbox(inbox).pairs);
+            let (decay, faded) = (self.decay(inbox), &self.faded[inbox]);
             let a = faded.posts.factor(model, day, decay);
-            let nobody = Group::default();
             let mut sums = self.sums.borrow_mut();
-            sums.add_up(&faded.cells, day, day, decay);
+            sums.add_up(inbox, &faded.cells, day, day, decay);
             let mut strength = 0.0;
             for (pair, x) in sums.pairs() {
-                let m = strength::of_person(model, x);
-                strength += nobody.of(model, &self.given, pairs[pair].sender).factor * m;
-                let sender = standing::member(&pairs[pair], &self.given, &self.members);
-                found.open.extend(sender.map(|sender| (sender, a * m)));
+                let (m, sender) = (strength::of_person(model, x), faded.senders[pair]);
+                strength += sender.factor * m;
+                found.open.extend(sender.member.map(|member| (member, a * m)));
             }
             found.base += a * (strength + faded.crowd.strength(model, day, day, decay));
         }
@@ -299,14 +322,4 @@ struct Found {
     base: f64,
     /// Members who react, and the evidence of it.
     open: Vec<(u32, f64)>,
-}
-
-impl Faded {
-    fn new(inbox: &Inbox, model: &Model, decay: &Decay, shows: bool) -> Faded {
-        Faded {
-            cells: Cells::new(inbox, model, decay),
-            crowd: Crowd::new(inbox, model, decay),
-            posts: PostRate::new(inbox, shows, model, decay),
-        }
-    }
 }

@@ -250,7 +250,7 @@ mod tests {
         let (whole, cut) = (place(&[(100, 200, true)]), place(&[(0, 200, false)]));
         assert_eq!(known(&[cut.clone(), whole.clone()], 60), (true, true));
         assert_eq!(known(&[cut.clone(), whole.clone()], 50), (true, false));
-        assert_eq!(known(&[whole.clone()], 99), (false, false));
+        assert_eq!(known(std::slice::from_ref(&whole), 99), (false, false));
         let late = place(&[(100, 200, false)]);
         assert_eq!(known(&[place(&[(0, 200, true)]), late.clone()], 60), (true, false));
         assert_eq!(known(&[place(&[(0, 200, true)]), late], 180), (true, true));

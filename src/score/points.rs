@@ -197,7 +197,8 @@ pub(super) fn shares<'w>(world: &'w World, part: &Part, pair: usize, x: strength
 }
 
 fn by_kind(world: &World, part: &Part, pair: usize, x: strength::X) -> Vec<(Kind, f64, Sources)> {
-    let mut kinds: [(f64, u64, Vec<(f64, Source)>); Kind::ALL.len()] = Default::default();
+    type OfKind = (f64, u64, Vec<(f64, Source)>);
+    let mut kinds: [OfKind; Kind::ALL.len()] = Default::default();
     for (row, share) in shares(world, part, pair, x) {
         let (strength, count, sources) = &mut kinds[row.kind as usize];
         *strength += share;
@@ -250,7 +251,7 @@ fn counted(counts: [[u64; Kind::ALL.len()]; 2]) -> Vec<Acts> {
         let some = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
         acts.extend(some.map(|(kind, count)| Acts { kind, audience, count }));
     }
-    acts.sort_by(|a, b| b.count.cmp(&a.count));
+    acts.sort_by_key(|a| std::cmp::Reverse(a.count));
     acts
 }
 

@@ -3,10 +3,12 @@
 use super::Options;
 use super::input::{Input, Pair, Row, Sender};
 use super::people::{People, Person, usage};
+use super::strength::sum;
 use super::window::Decay;
 use crate::Result;
 use crate::ledger::Ledger;
 use crate::model::Model;
+use std::ops::Range;
 
 /// v of a member of the group: what can be seen of them is a lower bound, so it never counts against them.
 pub(super) fn factor(model: &Model, score: f64) -> f64 {
@@ -96,22 +98,25 @@ const ROUNDS: usize = 100;
 /// which other days were asked for, not even in its last bit.
 pub(super) fn fixed_point(model: &Model, base: &[f64], edges: &[Edge], start: &[f64]) -> Vec<f64> {
     let mut scores = start.to_vec();
-    let mut extra: Vec<f64> = vec![0.0; base.len()];
+    let mut next = vec![0.0; base.len()];
+    let mut own: Vec<Range<usize>> = vec![0..0; base.len()];
+    let mut end = 0;
+    for same in edges.chunk_by(|a, b| a.receiver == b.receiver) {
+        own[same[0].receiver as usize] = end..end + same.len();
+        end += same.len();
+    }
     let mut above: Vec<f64> = vec![0.0; base.len()];
     for _ in 0..ROUNDS {
         for (v, s) in above.iter_mut().zip(&scores) {
             *v = factor(model, *s) - 1.0;
         }
-        extra.fill(0.0);
-        for edge in edges {
-            extra[edge.receiver as usize] += above[edge.sender as usize] * edge.evidence;
-        }
         let mut moved: f64 = 0.0;
-        for ((score, base), extra) in scores.iter_mut().zip(base).zip(&extra) {
-            let next = model.score(base + extra);
-            moved = moved.max((next - *score).abs());
-            *score = next;
+        for (n, next) in next.iter_mut().enumerate() {
+            let extra = sum(edges[own[n].clone()].iter().map(|edge| above[edge.sender as usize] * edge.evidence));
+            *next = model.score(base[n] + extra);
+            moved = moved.max((*next - scores[n]).abs());
         }
+        std::mem::swap(&mut scores, &mut next);
         if moved < model.fixed_point_tolerance {
             break;
         }

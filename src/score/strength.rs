@@ -17,35 +17,51 @@ pub(super) fn sum(numbers: impl Iterator<Item = f64>) -> f64 {
     numbers.fold(0.0, |sum, number| sum + number)
 }
 
-/// Sums in the making, kept from one day to the next for their room alone.
+/// Sums in the making, kept from one inbox to the next.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sums {
-    x: Vec<X>,
-    /// Pairs with anything, in the order in which the window shows them.
+    /// Which inbox's they are, on which day and as known when.
+    of: Option<(usize, i32, i32)>,
+    /// By slot; beyond the pairs named below all are 0.
+    x: Vec<f64>,
+    /// Pairs with anything, in their order.
     pairs: Vec<u32>,
 }
 
 impl Sums {
     /// Adds up an inbox's window at the end of `day`, as known at the end of `known`.
-    pub fn add_up(&mut self, cells: &Cells, day: i32, known: i32, decay: &Decay) {
-        for pair in self.pairs.drain(..) {
-            self.x[pair as usize] = [0.0; 2];
+    pub fn add_up(&mut self, inbox: usize, cells: &Cells, day: i32, known: i32, decay: &Decay) {
+        if self.of == Some((inbox, day, known)) {
+            return;
         }
-        for (cell, left) in cells.left(day, known, decay) {
-            let pair = cell.pair as usize;
-            if self.x.len() <= pair {
-                self.x.resize(pair + 1, [0.0; 2]);
-            }
-            if self.x[pair] == [0.0; 2] {
-                self.pairs.push(cell.pair);
-            }
-            self.x[pair][usize::from(cell.private)] += left;
+        self.of = Some((inbox, day, known));
+        let Sums { x, pairs, .. } = self;
+        for pair in pairs.drain(..) {
+            x[2 * pair as usize..][..2].fill(0.0);
+        }
+        let slots = cells.slots();
+        x.resize(slots.max(x.len()), 0.0);
+        if 4 * cells.within(day, known, decay) > slots {
+            // Most pairs have something: they are looked for at the end.
+            cells.left(day, known, decay, |slot, left| x[slot as usize] += left);
+            let some = |pair: &u32| x[2 * *pair as usize..][..2] != [0.0; 2];
+            pairs.extend((0..slots as u32 / 2).filter(some));
+        } else {
+            cells.left(day, known, decay, |slot, left| {
+                if x[slot as usize] == 0.0 {
+                    pairs.push(slot / 2);
+                }
+                x[slot as usize] += left;
+            });
+            pairs.sort_unstable();
+            pairs.dedup();
         }
     }
 
     /// Every pair with strength left, and its x.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, X)> {
-        self.pairs.iter().map(|&pair| (pair as usize, self.x[pair as usize]))
+        let x = |pair: usize| [self.x[2 * pair], self.x[2 * pair + 1]];
+        self.pairs.iter().map(move |&pair| (pair as usize, x(pair as usize)))
     }
 
     /// Σ x.

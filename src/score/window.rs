@@ -76,49 +76,105 @@ impl Span {
 
 /// All acts of one pair on one day, public or private: what is left of them at the day's end.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Cell {
-    pub span: Span,
-    pub pair: u32,
-    pub private: bool,
-    pub amount: f64,
+struct Cell {
+    span: Span,
+    slot: u32,
+    amount: f64,
 }
 
-/// An inbox's cells, in the order of days, then of pairs.
+/// Where a pair's sum is: that of its public acts, then that of its private ones.
+fn slot(pair: usize, audience: Audience) -> u32 {
+    2 * pair as u32 + u32::from(audience == Audience::Private)
+}
+
+/// An inbox's cells, by day. Of one day at most two runs are counted: what happened at its very start leaves the window a
+/// day before the rest. They lie close together, as each is read once for every day of its window.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Cells(Vec<Cell>);
+pub(super) struct Cells {
+    pairs: usize,
+    runs: Vec<Run>,
+    slots: Vec<u32>,
+    amounts: Vec<f64>,
+    /// Follows in whose place a newer one comes.
+    replaced: Vec<Cell>,
+}
+
+/// Cells of one day that leave the window on the same day.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    day: i32,
+    until: i32,
+    start: u32,
+    end: u32,
+}
 
 impl Cells {
     pub fn new(inbox: &Inbox, model: &Model, decay: &Decay) -> Cells {
-        let mut cells: Vec<Cell> = Vec::with_capacity(inbox.rows.len());
+        let mut all: Vec<Cell> = Vec::with_capacity(inbox.rows.len());
         for (pair, rows) in inbox.pairs.iter().map(|p| &inbox.rows[p.rows.clone()]).enumerate() {
-            let first = cells.len();
+            let first = all.len();
             for row in rows {
-                let (span, private) = (Span::of(decay, row), row.audience == Audience::Private);
+                let (span, slot) = (Span::of(decay, row), slot(pair, row.audience));
                 if span.until.min(span.replaced) <= span.day {
                     continue;
                 }
                 let amount = row.weight * decay.within(model, row.moment);
-                let known = cells[first..].iter_mut().rev().take_while(|c| c.span.day == span.day);
-                match known.into_iter().find(|c| (c.span, c.private) == (span, private)) {
+                let known = all[first..].iter_mut().rev().take_while(|c| c.span.day == span.day);
+                match known.into_iter().find(|c| (c.span, c.slot) == (span, slot)) {
                     Some(cell) => cell.amount += amount,
-                    None => cells.push(Cell { span, pair: pair as u32, private, amount }),
+                    None => all.push(Cell { span, slot, amount }),
                 }
             }
         }
-        cells.sort_by_key(|c| (c.span.day, c.pair, c.private, c.span.until, c.span.replaced));
-        Cells(cells)
+        all.sort_unstable_by_key(|c| (c.span.day, c.span.until, c.slot, c.span.replaced));
+        let mut cells = Cells { pairs: inbox.pairs.len(), ..Cells::default() };
+        for Cell { span, slot, amount } in all {
+            if span.replaced < i32::MAX {
+                cells.replaced.push(Cell { span, slot, amount });
+                continue;
+            }
+            let start = cells.slots.len() as u32;
+            if cells.runs.last().is_none_or(|run| (run.day, run.until) != (span.day, span.until)) {
+                cells.runs.push(Run { day: span.day, until: span.until, start, end: start });
+            }
+            if let Some(run) = cells.runs.last_mut() {
+                run.end += 1;
+            }
+            cells.slots.push(slot);
+            cells.amounts.push(amount);
+        }
+        cells
     }
 
-    /// Those that may count at the end of `day`, as known at the end of `known`.
-    fn window(&self, day: i32, known: i32, decay: &Decay) -> &[Cell] {
+    /// How many slots there are: two for each pair.
+    pub fn slots(&self) -> usize {
+        self.pairs * 2
+    }
+
+    /// The runs that may count at the end of `day`, as known at the end of `known`.
+    fn window(&self, day: i32, known: i32, decay: &Decay) -> &[Run] {
         let first = day.saturating_sub(decay.longest());
-        let from = self.0.partition_point(|c| c.span.day < first);
-        &self.0[from..self.0.partition_point(|c| c.span.day <= known).max(from)]
+        let from = self.runs.partition_point(|run| run.day < first);
+        &self.runs[from..self.runs.partition_point(|run| run.day <= known).max(from)]
     }
 
-    /// What is left of each that counts.
-    pub fn left(&self, day: i32, known: i32, decay: &Decay) -> impl Iterator<Item = (&Cell, f64)> {
-        let counting = self.window(day, known, decay).iter().filter(move |c| c.span.counts(day, known));
-        counting.map(move |c| (c, c.amount * decay.over(day - c.span.day)))
+    /// How many cells those have.
+    pub fn within(&self, day: i32, known: i32, decay: &Decay) -> usize {
+        let runs = self.window(day, known, decay);
+        runs.first().zip(runs.last()).map_or(0, |(first, last)| (last.end - first.start) as usize)
+    }
+
+    /// Calls `each` with what is left of every cell that counts at the end of `day`, as known at the end of `known`, and
+    /// its slot.
+    pub fn left(&self, day: i32, known: i32, decay: &Decay, mut each: impl FnMut(u32, f64)) {
+        for run in self.window(day, known, decay).iter().filter(|run| day < run.until) {
+            let (left, cells) = (decay.over(day - run.day), run.start as usize..run.end as usize);
+            for (slot, amount) in self.slots[cells.clone()].iter().zip(&self.amounts[cells]) {
+                each(*slot, amount * left);
+            }
+        }
+        for cell in self.replaced.iter().filter(|c| c.span.counts(day, known)) {
+            each(cell.slot, cell.amount * decay.over(day - cell.span.day));
+        }
     }
 }

@@ -7,7 +7,7 @@ import type { PartnerCard, State } from "./state";
 import { networkOf, oneOf, title } from "./words";
 
 /** The half-life of the model, in days; slow networks have twice that. */
-export const HALF_LIFE = 30;
+export const HALF_LIFE = 14;
 
 /** `key` is what is changed: of two changes of one thing the later holds. */
 export type Change = { key: string } & (
