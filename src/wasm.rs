@@ -107,7 +107,7 @@ pub fn row(
     to_js(&fields)
 }
 
-fn failed(error: crate::Error) -> JsValue {
+fn failed(error: Error) -> JsValue {
     JsError::new(&error.to_string()).into()
 }
 

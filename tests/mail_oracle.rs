@@ -98,7 +98,7 @@ fn mailbox(draw: &mut Draw, style: &Style) -> (String, Vec<Mail>) {
         };
         let date = date(draw, at, style.standard);
         let id = format!("m{n}@x.example");
-        let mut headers = vec![
+        let mut headers = [
             format!("From: {from}"),
             format!("Date: {date}"),
             format!("Message-ID: <{id}>"),

@@ -265,7 +265,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     // Only files that belong to no export found by its layout are looked into: the others are none of our business.
     for index in unclaimed {
         let path = paths.at(index);
-        let stray = !below(&roots, path) && !(top && path.contains('/'));
+        let stray = !(below(&roots, path) || top && path.contains('/'));
         let text = is_text(path.rsplit('/').next().unwrap_or(path)) || archive.entries.len() == 1;
         if !(stray && text) {
             continue;

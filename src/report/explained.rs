@@ -177,7 +177,9 @@ fn sentence(story: &Story) -> String {
     if story.more.points >= 0.05 {
         let on = story.more_on.map_or_else(String::new, |day| format!(", most of it on {day}"));
         let who = match &story.more.who {
-            Some(super::shapes::Who::Person { name, .. }) => format!(", above all {name} ({:+.1})", story.more.largest),
+            Some(super::shapes::Who::Person { name, .. }) => {
+                format!(", above all {name} ({:+.1})", story.more.largest)
+            }
             _ => String::new(),
         };
         parts.push((story.more.points, format!("people did more ({:+.1}){on}{who}", story.more.points)));

@@ -235,7 +235,7 @@ fn post(draw: &mut Draw, at: u64, number: u64) -> String {
         if pictured { media("media") } else { String::new() },
         text.chars().count(),
         written(at),
-        text.trim_end().replace('“', "\\\"").replace('”', "\\\""),
+        text.trim_end().replace(['“', '”'], "\\\""),
     )
 }
 
