@@ -59,8 +59,8 @@ export const twitter = (tweets) => ({
 
 /** Waits until every file was read, or refused, and the score of all is there. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector("[data-phase]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
-  await page.locator("main:not([aria-busy])").waitFor();
+  await page.waitForFunction(() => document.querySelector(".result, [data-phase=failed], [data-phase=cancelled]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
+  await page.waitForFunction(() => document.querySelector(".result[aria-busy=false], [data-phase=failed]"));
 }
 
 /** The score, as the engine gave it. */
@@ -69,7 +69,7 @@ export const score = async (page) => Number(await page.locator("data.score-value
 /** Opens the page, clicks the sample and waits for the score of all of it. */
 export async function trySample(page, server) {
   await open(page, server);
-  await page.getByRole("button", { name: "Try the sample" }).click();
+  await page.getByRole("button", { name: "An example" }).click();
   await settled(page);
   return score(page);
 }
