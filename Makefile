@@ -3,7 +3,7 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package reproducible fmt validate bench
+.PHONY: help serve test build package reproducible fmt validate bench attack
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ validate: ## Compare scores with what came next: make validate FILES="a.txt b.tx
 bench: node ## Time every format and a million acts, natively and in Chromium, beside a graph library's PageRank
 	@node www/scripts/setup.mjs tests
 	@node www/scripts/bench.mjs
+
+attack: ## Read hostile inputs and print what each costs in time and memory
+	@cargo test --release --quiet --test attack -- --exact table --ignored --nocapture
 
 fmt: ## Format the Rust code
 	@cargo fmt

@@ -23,6 +23,11 @@ pub enum ErrorKind {
     /// Encrypted entries.
     #[error("is encrypted: unpack it with its password and drop the folder")]
     Encrypted,
+    /// A part of an archive that was split.
+    #[error(
+        "is one part of a split archive: put all parts into one folder, unpack the first one there, and drop what comes out"
+    )]
+    Part,
     /// The HTML variant of an export.
     #[error("is the HTML version of {network}'s export: request it again and choose JSON as the format")]
     Html {

@@ -5,6 +5,7 @@
 
 use crate::ledger::{AccountIx, Ledger};
 use crate::readers::table;
+use crate::record::AccountName;
 use crate::{Error, ErrorKind, Result};
 
 /// The columns it needs.
@@ -12,11 +13,9 @@ const HEADER: [&str; 3] = ["network", "person", "score"];
 
 /// One line of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Given {
-    /// Lower case; empty: any network.
-    pub network: String,
-    /// Key, handle, address or name.
-    pub person: String,
+pub struct KnownScore {
+    /// Whose: a key, handle, address or display name, on any network where none is named.
+    pub account: AccountName,
     /// 0 to 100.
     pub score: f64,
 }
@@ -29,28 +28,36 @@ pub fn is_people(start: &[u8]) -> bool {
 /// Reads the table; the place of an error is its row.
 ///
 /// # Errors
-/// No such header, or a score that is no number from 0 to 100.
-pub fn parse(text: &[u8]) -> Result<Vec<Given>> {
-    let mut given = Vec::new();
+/// No such header, or a score that is not a number from 0 to 100.
+pub fn parse(text: &[u8]) -> Result<Vec<KnownScore>> {
+    let mut scores = Vec::new();
     let mut wrong = None;
     table::rows(text, &HEADER, &mut |event| {
-        let table::Event::Row(row) = event else { return true };
+        let row = match event {
+            table::Event::Row(row) => row,
+            table::Event::Odd(..) => return true,
+            table::Event::Lost(number, why) => {
+                wrong = Some(Error::new(ErrorKind::Usage(format!("people.csv, row {number}: {why}"))));
+                return false;
+            }
+        };
         let score = row.get("score");
         match decimal(&score) {
-            Some(score) if score <= 100.0 => given.push(Given {
-                network: row.get("network").to_lowercase(),
-                person: row.get("person").into_owned(),
+            // Who is listed without a score is unknown.
+            None if score.trim().is_empty() => {}
+            Some(score) if score <= 100.0 => scores.push(KnownScore {
+                account: AccountName::new(&row.get("network").to_lowercase(), &row.get("person")),
                 score,
             }),
             _ => {
                 let why =
-                    format!("people.csv, row {}: “{score}” is no score; write a number from 0 to 100", row.number);
+                    format!("people.csv, row {}: “{score}” is not a score: write a number from 0 to 100", row.number);
                 wrong = Some(Error::new(ErrorKind::Usage(why)));
             }
         }
         wrong.is_none()
     })?;
-    wrong.map_or(Ok(given), Err)
+    wrong.map_or(Ok(scores), Err)
 }
 
 /// A number written with a point, or whole. The 15 digits that make a number like 63.4 what the standard library makes
@@ -71,19 +78,18 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
     digits(fraction).then(|| mantissa as f64 / unit as f64)
 }
 
-/// The accounts that the lines mean, and the lines that mean nobody (`network:person`). The last line for an account
-/// holds.
-pub fn resolve(given: &[Given], ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<String>) {
+/// The accounts that the lines mean, and the names that mean nobody. The last line for an account holds.
+pub fn resolve(known: &[KnownScore], ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<AccountName>) {
     let mut scores = Vec::new();
     let mut unknown = Vec::new();
-    for g in given {
-        let accounts = ledger.find(&g.network, &g.person);
+    for KnownScore { account: name, score } in known {
+        let accounts = ledger.find(&name.network, &name.key);
         if accounts.is_empty() {
-            unknown.push(format!("{}:{}", g.network, g.person));
+            unknown.push(name.clone());
         }
         for account in accounts {
             scores.retain(|(known, _)| *known != account);
-            scores.push((account, g.score));
+            scores.push((account, *score));
         }
     }
     scores.sort_by_key(|(account, _)| *account);
@@ -118,12 +124,18 @@ mod tests {
     #[test]
     fn columns_in_any_order() {
         let given = parse(b"score;note;Person;Network\n61;x;@ann;Twitter\n").expect("a table");
-        assert_eq!(given, [Given { network: "twitter".into(), person: "@ann".into(), score: 61.0 }]);
+        assert_eq!(given, [KnownScore { account: AccountName::new("twitter", "@ann"), score: 61.0 }]);
+    }
+
+    #[test]
+    fn who_has_no_score_is_passed_over() {
+        let scores = parse(b"network,person,score\nx,a,\nx,b,1\n").expect("a table");
+        assert_eq!(scores, [KnownScore { account: AccountName::new("x", "b"), score: 1.0 }]);
     }
 
     #[test]
     fn a_wrong_score_is_said_with_its_row() {
-        let error = parse(b"network,person,score\nx,a,1\nx,b,many\n").expect_err("no number");
+        let error = parse(b"network,person,score\nx,a,1\nx,b,many\n").expect_err("not a number");
         assert!(error.to_string().contains("row 2") && error.to_string().contains("many"), "{error}");
         assert!(parse(b"network,person,score\nx,b,101\n").is_err());
         assert!(parse(b"network,person,score\nx,b,NaN\n").is_err());

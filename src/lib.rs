@@ -13,7 +13,7 @@
 //!
 //! ```
 //! use cloutscope::archive::Input;
-//! use cloutscope::import;
+//! use cloutscope::networks;
 //! use cloutscope::ledger::Ledger;
 //! use cloutscope::model::Model;
 //! use cloutscope::score::{self, Options, Outcome};
@@ -38,14 +38,14 @@
 //!
 //! # With names, rows and reasons
 //!
-//! [`query::Ask`] takes what users ask in their own terms, and [`report`] turns the engine's numbers into what they read:
+//! [`query::Query`] takes what users ask in their own terms, and [`report`] turns the engine's numbers into what they read:
 //!
 //! ```
 //! use cloutscope::archive::Input;
-//! use cloutscope::query::{self, Ask};
+//! use cloutscope::query::Query;
 //! use cloutscope::ledger::Ledger;
 //! use cloutscope::score::{self, Outcome};
-//! use cloutscope::{import, report};
+//! use cloutscope::{networks, report};
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let export = Input::from_path("src/sample/twitter")?;
@@ -54,13 +54,13 @@
 //!     import.skipped.iter().filter(|skip| skip.problem).for_each(|skip| eprintln!("{} {}", skip.place, skip.why));
 //! }
 //!
-//! let ask = Ask { profile: "klout-2011".to_owned(), as_of: Some("2011-02-28".to_owned()), ..Ask::default() };
-//! let asked = ask.of(&ledger)?;
-//! let Outcome::Scored(scored) = score::run(&ledger, &asked.model, &asked.options)? else {
+//! let query = Query { profile: "klout-2011".parse()?, as_of: Some(query::day("2011-02-28")?), ..Query::default() };
+//! let settings = query.settings(&ledger)?;
+//! let Outcome::Scored(scored) = score::run(&ledger, &settings.model, &settings.options)? else {
 //!     return Err("these exports show nothing that was received".into());
 //! };
 //! let why = scored.why(query::day("2011-02-21")?, query::day("2011-02-24")?)?;
-//! let report = report::report(&ledger, &asked.model, &asked.options, &scored, Some(&why))?;
+//! let report = report::report(&ledger, &settings.model, &settings.options, &scored, Some(&why))?;
 //! for point in report.points.iter().take(3) {
 //!     let row = &point.source[0];
 //!     println!("{:5.2}  {}  {}, record {}", point.points, point.kind.name(), row.entry, row.record);
@@ -77,6 +77,7 @@
 
 pub mod archive;
 pub mod card;
+mod day;
 pub mod error;
 pub mod import;
 pub mod known_scores;

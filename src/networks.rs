@@ -25,7 +25,7 @@ mod youtube;
 
 use crate::Result;
 use crate::archive::Input;
-use crate::import::{self, Format, Progress};
+use crate::import::{self, Descriptor, Format, Progress};
 use crate::record::Import;
 
 /// All of them, in the order in which they are asked.
@@ -56,6 +56,40 @@ pub static FORMATS: &[Format] = &[
     own_table::FORMAT,
 ];
 
+/// Every network that has a folder, in the order of its formats.
+pub static NETWORKS: &[Descriptor] = &[
+    github::NETWORK,
+    twitter::NETWORK,
+    linkedin::NETWORK,
+    facebook::NETWORK,
+    mail::NETWORK,
+    instagram::NETWORK,
+    threads::NETWORK,
+    mastodon::NETWORK,
+    bluesky::NETWORK,
+    youtube::NETWORK,
+    tiktok::NETWORK,
+    reddit::NETWORK,
+    telegram::NETWORK,
+    whatsapp::NETWORK,
+    slack::NETWORK,
+    discord::NETWORK,
+    xing::NETWORK,
+    blog::NETWORK,
+];
+
+/// What is known of a network; `None` for one that only somebody's own table names.
+pub fn descriptor(network: &str) -> Option<&'static Descriptor> {
+    NETWORKS.iter().find(|known| known.name == network)
+}
+
+/// A host of profiles' addresses in the one spelling that all of its network's share.
+pub fn profile_host(host: &str) -> &str {
+    let is_of = |known: &str| host.strip_suffix(known).is_some_and(|sub| sub.is_empty() || sub.ends_with('.'));
+    let network = NETWORKS.iter().find(|network| network.hosts.iter().any(|known| is_of(known)));
+    network.and_then(|network| network.hosts.first()).map_or(host, |first| first)
+}
+
 /// What people call a network.
 pub fn title(network: &str) -> &str {
     FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
@@ -72,4 +106,34 @@ pub fn import(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
 /// When the file is no longer the same.
 pub fn row(input: Input, entry: &str, record: u32) -> Result<Vec<(String, String)>> {
     import::row(input, FORMATS, entry, record)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_format_is_of_a_described_network_or_names_its_own() {
+        let own = own_table::FORMAT.name;
+        for format in FORMATS.iter().filter(|format| format.name != own) {
+            assert!(descriptor(format.network).is_some(), "{}", format.network);
+        }
+        for network in NETWORKS {
+            assert!(FORMATS.iter().any(|format| format.network == network.name), "{}", network.name);
+            assert_eq!(descriptor(network.name), Some(network), "described once");
+        }
+    }
+
+    #[test]
+    fn a_profile_has_one_host_in_every_spelling() {
+        for (host, first) in [
+            ("twitter.com", "x.com"),
+            ("x.com", "x.com"),
+            ("de.linkedin.com", "linkedin.com"),
+            ("notx.com", "notx.com"),
+            ("site.example", "site.example"),
+        ] {
+            assert_eq!(profile_host(host), first);
+        }
+    }
 }

@@ -6,13 +6,14 @@
 
 use crate::ledger::{AccountIx, Ledger};
 use crate::readers::table;
+use crate::record::AccountName;
 use crate::{Error, ErrorKind, Result};
 
 /// The columns it needs.
 const HEADER: [&str; 2] = ["person", "same_as"];
 
-/// Two accounts of one person, each `network:key`.
-pub type Pair = (String, String);
+/// Two accounts of one person.
+pub type Pair = (AccountName, AccountName);
 
 /// Whether a text is such a table.
 pub fn is_same(start: &[u8]) -> bool {
@@ -27,13 +28,20 @@ pub fn parse(text: &[u8]) -> Result<Vec<Pair>> {
     let mut pairs = Vec::new();
     let mut wrong = None;
     table::rows(text, &HEADER, &mut |event| {
-        let table::Event::Row(row) = event else { return true };
+        let row = match event {
+            table::Event::Row(row) => row,
+            table::Event::Odd(..) => return true,
+            table::Event::Lost(number, why) => {
+                wrong = Some(Error::new(ErrorKind::Usage(format!("same-people.csv, row {number}: {why}"))));
+                return false;
+            }
+        };
         let (one, other) = (row.get(HEADER[0]).into_owned(), row.get(HEADER[1]).into_owned());
         if one.is_empty() || other.is_empty() {
             let why = format!("same-people.csv, row {}: write an account (network:key) into both cells", row.number);
             wrong = Some(Error::new(ErrorKind::Usage(why)));
         }
-        pairs.push((one, other));
+        pairs.push((one.into(), other.into()));
         wrong.is_none()
     })?;
     wrong.map_or(Ok(pairs), Err)
@@ -45,7 +53,7 @@ pub fn write(pairs: &[Pair]) -> String {
     for (one, other) in pairs {
         for (cell, end) in [(one, ','), (other, '\n')] {
             text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
+            text.push_str(&cell.to_string().replace('"', "\"\""));
             text.push('"');
             text.push(end);
         }
@@ -54,14 +62,11 @@ pub fn write(pairs: &[Pair]) -> String {
 }
 
 /// The pairs of accounts that are meant, and the names that mean nobody here.
-pub fn resolve(pairs: &[Pair], ledger: &Ledger) -> (Vec<(AccountIx, AccountIx)>, Vec<String>) {
+pub fn resolve(pairs: &[Pair], ledger: &Ledger) -> (Vec<(AccountIx, AccountIx)>, Vec<AccountName>) {
     let mut joins = Vec::new();
     let mut unknown = Vec::new();
     for (one, other) in pairs {
-        let find = |name: &String| {
-            let (network, key) = name.split_once(':').unwrap_or(("", name));
-            ledger.find(network, key).first().copied()
-        };
+        let find = |name: &AccountName| ledger.named(name).first().copied();
         match (find(one), find(other)) {
             (Some(a), Some(b)) => joins.push((a, b)),
             (a, b) => {
@@ -83,6 +88,7 @@ mod tests {
         fn what_is_saved_is_what_is_read(
             pairs in proptest::collection::vec(("[a-z]{1,8}:[!-~]{1,12}", "[a-z]{1,8}:[ -~é]{0,8}[!-~]"), 0..9),
         ) {
+            let pairs: Vec<Pair> = pairs.into_iter().map(|(one, other)| (one.into(), other.into())).collect();
             let text = write(&pairs);
             prop_assert!(is_same(text.as_bytes()));
             prop_assert_eq!(parse(text.as_bytes()).expect("our own table"), pairs);

@@ -1,54 +1,71 @@
-//! What a user asks of the score, as text from either door, made into [`Options`] for a ledger.
+//! What a user asks of the score, in the user's own terms and the same from every door; made into [`Options`] for a
+//! ledger.
 
-mod read;
-
-pub use read::read_pairs;
+#[cfg(test)]
+mod tests;
 
 use crate::known_scores;
 use crate::ledger::{Ledger, NoOwner};
 use crate::model::Model;
 use crate::person_links;
-use crate::record::Kind;
-use crate::score::{Day, Imagined, Options, People};
+use crate::record::{AccountName, Kind};
+use crate::score::{Day, Imagined, Options, People, Profile};
 use crate::{Error, ErrorKind, Result};
-use std::collections::BTreeMap;
+use serde::{Deserialize, Deserializer, de};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// Everything that may be asked; what is left out has the model's default.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Ask {
-    /// Accounts, `network:key`; none: whose exports these are.
-    pub owner: Vec<String>,
-    /// `everything` or `klout-2011`.
-    pub profile: String,
-    /// By network, the day (`YYYY-MM-DD`) from which it counts.
-    pub connected: BTreeMap<String, String>,
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(optional_fields))]
+pub struct Query {
+    /// Who is scored; nobody named: whose exports these are.
+    #[cfg_attr(test, ts(as = "Option<Vec<AccountName>>"))]
+    pub owner: Vec<AccountName>,
+    /// All networks alike, or only what Klout could see in 2011.
+    #[serde(deserialize_with = "profile")]
+    #[cfg_attr(test, ts(as = "Option<Profile>"))]
+    pub profile: Profile,
+    /// By network, the day from which it counts.
+    #[cfg_attr(test, ts(type = "Record<string, Day>", optional))]
+    pub connected: BTreeMap<String, Day>,
     /// Networks that don't count.
-    pub disabled: Vec<String>,
-    /// The last day, `YYYY-MM-DD`; none: that of the newest record or archive.
-    pub as_of: Option<String>,
-    /// Whether partners count by their standing.
+    #[cfg_attr(test, ts(as = "Option<Vec<String>>"))]
+    pub disabled: BTreeSet<String>,
+    /// The last day; none: that of the newest record or archive.
+    #[cfg_attr(test, ts(type = "Day | null", optional))]
+    pub as_of: Option<Day>,
+    /// Whether others count by their standing: yes, unless it is said otherwise.
+    #[cfg_attr(test, ts(as = "Option<bool>"))]
     pub prestige: bool,
-    /// The text of a `people.csv`.
+    /// The text of a `people.csv`, the scores of others: `network,person,score`.
+    #[cfg_attr(test, ts(type = "string | null", optional))]
     pub people_csv: Option<String>,
-    /// Accounts that the user says are one person, in pairs (`network:key`).
+    /// Pairs of accounts that are one person.
+    #[cfg_attr(test, ts(as = "Option<Vec<person_links::Pair>>"))]
     pub same: Vec<person_links::Pair>,
-    /// Scores of others that go before those of `people_csv`, by account (`network:key`, or a handle, name or address):
-    /// what their cards say, or what if.
-    pub scores: BTreeMap<String, f64>,
+    /// Scores of others that go before those of `people_csv`: what their cards say, or what if.
+    #[cfg_attr(test, ts(type = "Record<string, number>", optional))]
+    pub scores: BTreeMap<AccountName, f64>,
     /// What if: acts that did not happen.
-    pub imagined: Vec<Imagine>,
+    #[cfg_attr(test, ts(as = "Option<Vec<ImaginedAct>>"))]
+    pub imagined: Vec<ImaginedAct>,
     /// What if: another half-life, in days, with that of slow networks in proportion.
+    #[cfg_attr(test, ts(type = "number | null", optional))]
     pub half_life: Option<f64>,
+    /// Two days, the earlier first, between which the score's movement is to be explained.
+    #[cfg_attr(test, ts(type = "[from: Day, to: Day] | null", optional))]
+    pub why: Option<(Day, Day)>,
 }
 
-impl Default for Ask {
-    fn default() -> Ask {
-        Ask {
+impl Default for Query {
+    fn default() -> Query {
+        Query {
             owner: Vec::new(),
-            profile: "everything".to_owned(),
+            profile: Profile::Everything,
             connected: BTreeMap::new(),
-            disabled: Vec::new(),
+            disabled: BTreeSet::new(),
             as_of: None,
             prestige: true,
             people_csv: None,
@@ -56,35 +73,40 @@ impl Default for Ask {
             scores: BTreeMap::new(),
             imagined: Vec::new(),
             half_life: None,
+            why: None,
         }
     }
 }
 
 /// An act that did not happen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Imagine {
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ImaginedAct {
     /// Where.
     pub network: String,
     /// What.
     pub kind: Kind,
-    /// When, `YYYY-MM-DD`.
-    pub day: String,
+    /// When.
+    pub day: Day,
     /// The score of who does it; none: unknown.
+    #[serde(default)]
+    #[cfg_attr(test, ts(type = "number | null", optional))]
     pub partner_score: Option<f64>,
 }
 
-/// What was asked, understood.
+/// What a query means for one ledger.
 #[derive(Debug, Clone)]
-pub struct Asked {
+pub struct Settings {
     /// For scoring.
     pub options: Options,
     /// The model, with another half-life where that was asked.
     pub model: Model,
-    /// Names in `people.csv`, [`Ask::same`] and `scores` that mean nobody here.
-    pub people_unknown: Vec<String>,
+    /// Names in `people.csv`, [`Query::same`] and [`Query::scores`] that mean nobody here.
+    pub people_unknown: Vec<AccountName>,
 }
 
-impl Asked {
+impl Settings {
     /// Whether it is about what could be: such a score is not to be shown as one's own.
     pub fn what_if(&self) -> bool {
         !self.options.imagined.is_empty() || self.model != Model::default()
@@ -122,42 +144,60 @@ impl From<Error> for Refusal {
 /// # Errors
 /// A sentence that says how to write it.
 pub fn day(text: &str) -> Result<Day> {
-    Day::parse(text).ok_or_else(|| usage(format!("“{text}” is no day: write YYYY-MM-DD")))
+    Day::parse(text).ok_or_else(|| usage(format!("“{text}” is not a valid date: write YYYY-MM-DD")))
 }
 
 fn usage(why: String) -> Error {
     Error::new(ErrorKind::Usage(why))
 }
 
-impl Ask {
+fn profile<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Profile, D::Error> {
+    String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
+}
+
+impl Query {
+    /// Reads it from JSON's data: an object whose members are the fields; what is left out, or null, has its default.
+    /// (Not from the browser's objects directly: their reader asks for the fields it knows, and so never sees another.)
+    ///
+    /// # Errors
+    /// A field that there is none of, or a value that can't be meant; the field is named.
+    pub fn read(mut value: serde_json::Value) -> Result<Query> {
+        let fields =
+            value.as_object_mut().ok_or_else(|| usage("a query is an object with named fields".to_owned()))?;
+        fields.retain(|_, field| !field.is_null());
+        serde_path_to_error::deserialize(value).map_err(|error| {
+            let path = error.path().to_string();
+            let why = error.into_inner();
+            usage(if path == "." { why.to_string() } else { format!("{path}: {why}") })
+        })
+    }
+
     /// Understands it for a ledger.
     ///
     /// # Errors
     /// Nobody to score, or a value that can't be meant.
-    pub fn of(&self, ledger: &Ledger) -> Result<Asked, Refusal> {
+    pub fn settings(&self, ledger: &Ledger) -> Result<Settings, Refusal> {
         let (joins, unknown) = person_links::resolve(&self.same, ledger);
         let mut owner = ledger.owner(&self.owner).map_err(Refusal::NoOwner)?;
         ledger.widen(&mut owner, &joins);
-        let mut options = Options::new(owner);
-        options.profile = self.profile.parse()?;
-        // One by one: to collect a tree is to sort first, by the standard library's sort (see `crate::sort`).
-        for (network, from) in &self.connected {
-            options.connected.insert(network.clone(), day(from)?);
-        }
-        options.disabled.extend(self.disabled.iter().cloned());
-        options.as_of = self.as_of.as_deref().map(day).transpose()?;
-        options.prestige = self.prestige;
-        options.imagined = self.imagined.iter().map(imagined).collect::<Result<_>>()?;
-        let given = self.people_csv.as_deref().map(|text| known_scores::parse(text.as_bytes())).transpose()?;
-        options.joins = joins;
-        let (mut scores, mut people_unknown) = known_scores::resolve(&given.unwrap_or_default(), ledger);
+        let mut options = Options {
+            profile: self.profile,
+            connected: self.connected.clone(),
+            disabled: self.disabled.clone(),
+            as_of: self.as_of,
+            prestige: self.prestige,
+            imagined: self.imagined.iter().map(ImaginedAct::option).collect(),
+            joins,
+            ..Options::new(owner)
+        };
+        let known = self.people_csv.as_deref().map(|text| known_scores::parse(text.as_bytes())).transpose()?;
+        let (mut scores, mut people_unknown) = known_scores::resolve(&known.unwrap_or_default(), ledger);
         if !self.scores.is_empty() {
             let people = People::new(ledger, &options)?;
-            for (account, score) in &self.scores {
-                let (network, key) = account.split_once(':').unwrap_or(("", account));
-                let accounts = ledger.account(network, key).map_or_else(|| ledger.find(network, key), |a| vec![a]);
+            for (name, score) in &self.scores {
+                let accounts = ledger.named(name);
                 if accounts.is_empty() {
-                    people_unknown.push(account.clone());
+                    people_unknown.push(name.clone());
                 }
                 for account in accounts {
                     // Of one person's several scores the largest holds: an imagined one stands alone.
@@ -166,11 +206,11 @@ impl Ask {
                 }
             }
         }
-        // In one order, however they were given.
+        // In one order, however they were listed.
         scores.sort_by_key(|(account, _)| *account);
         options.scores = scores;
         people_unknown.extend(unknown);
-        Ok(Asked { options, model: self.model()?, people_unknown })
+        Ok(Settings { options, model: self.model()?, people_unknown })
     }
 
     fn model(&self) -> Result<Model> {
@@ -184,46 +224,9 @@ impl Ask {
     }
 }
 
-fn imagined(i: &Imagine) -> Result<Imagined> {
-    Ok(Imagined { network: i.network.clone(), kind: i.kind, day: day(&i.day)?, partner_score: i.partner_score })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::record::{Import, Person};
-
-    #[test]
-    fn nothing_asked_is_the_model() {
-        assert_eq!(Ask::default().model().expect("the default"), Model::default());
-    }
-
-    #[test]
-    fn an_imagined_score_goes_before_that_of_any_account_of_the_person() {
-        let import = |network: &str, key: &str| Import {
-            network: network.to_owned(),
-            people: vec![
-                Person { key: "me".to_owned(), ..Person::default() },
-                Person { key: key.to_owned(), links: vec!["ann@mail.example".to_owned()], ..Person::default() },
-            ],
-            ..Import::default()
-        };
-        let ledger = Ledger::build(&[import("list", "ann@mail.example"), import("web", "Ann:A")]);
-        let ask = Ask {
-            owner: vec!["web:me".to_owned()],
-            people_csv: Some("network,person,score\nlist,ann@mail.example,61\n".to_owned()),
-            scores: BTreeMap::from([("web:Ann:A".to_owned(), 20.0)]),
-            ..Ask::default()
-        };
-        let options = ask.of(&ledger).expect("sound").options;
-        assert_eq!(options.scores, [(ledger.account("web", "Ann:A").expect("there"), 20.0)]);
-        assert_eq!(ledger.account("web", "ann:a"), None);
-    }
-
-    #[test]
-    fn another_half_life_keeps_the_proportion() {
-        let model = Ask { half_life: Some(15.0), ..Ask::default() }.model().expect("possible");
-        assert_eq!((model.half_life_days, model.slow_half_life_days), (15.0, 30.0));
-        assert!(Ask { half_life: Some(f64::NAN), ..Ask::default() }.model().is_err());
+impl ImaginedAct {
+    fn option(&self) -> Imagined {
+        let ImaginedAct { network, kind, day, partner_score } = self.clone();
+        Imagined { network, kind, day, partner_score }
     }
 }

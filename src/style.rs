@@ -8,12 +8,13 @@ use crate::Result;
 use crate::ledger::{Ledger, Row};
 use crate::model::Model;
 use crate::record::{Kind, PostKind, Relation};
-use crate::score::{Day, Options, People, Receivers, Window};
+use crate::score::{Day, Options, People, Receivers, Times};
 use serde::Serialize;
 use std::collections::HashMap;
 
 /// How somebody acts, as of one day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Style {
     /// One of sixteen.
     pub name: &'static str,
@@ -29,6 +30,7 @@ pub struct Style {
 
 /// The four axes, each 0 to 1.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Axes {
     /// Sharing to creating: the share of originals and replies among own posts.
     pub creating: f64,
@@ -152,10 +154,10 @@ fn name(x: f64, y: f64) -> &'static str {
 impl<'a> Activity<'a> {
     fn new(ledger: &Ledger, model: &'a Model, options: &Options, as_of: Day) -> Result<Activity<'a>> {
         let people = People::new(ledger, options)?;
-        let window = Window::new(ledger, &Options { as_of: Some(as_of), ..options.clone() });
+        let times = Times::new(ledger);
         let own = |account: u32| people.of(account) == people.owner;
         let watched = |network: u16| options.watches(&ledger.networks[network as usize].name);
-        let day = |when, row| window.moment(when, row).map(|m| Day(m.day));
+        let day = |when, row| times.day(when, row).filter(|day| *day <= as_of);
         let mut deeds: Vec<(Row, Deed, Day)> = Vec::new();
         for post in ledger.posts.iter().filter(|p| own(p.author) && watched(p.network)) {
             let deed = if post.kind == PostKind::Repost { Deed::Shared } else { Deed::Created };
@@ -167,7 +169,7 @@ impl<'a> Activity<'a> {
                 .filter(|_| given && watched(ledger.accounts[line.account as usize].network));
             deeds.extend(day.map(|day| (line.row, Deed::Listened, day)));
         }
-        let receivers = Receivers::new(ledger, &people);
+        let receivers = Receivers::new(ledger, &people, model);
         let mut addressed = Vec::new();
         let mut threads: HashMap<u32, Vec<(Day, u32)>> = HashMap::new();
         for act in ledger.acts.iter().filter(|a| own(a.from) && watched(ledger.accounts[a.from as usize].network)) {

@@ -9,7 +9,7 @@ use crate::card::{self, Card, Fields};
 use crate::import;
 use crate::networks;
 use crate::person_links;
-use crate::query::{self, Ask};
+use crate::query::{Query, day};
 use crate::record::Import;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
@@ -76,8 +76,8 @@ fn input(name: String, paths: Vec<String>, mut files: Vec<JsValue>) -> Result<In
     Ok(Input::Folder { name, files })
 }
 
-/// Reads what was dropped under one name; the result is for [`Engine::add`]. `progress` is called with inflated bytes,
-/// their total, and records so far.
+/// Reads what was dropped under one name; the result is for [`Engine::add`]. `progress` is called with a
+/// [`import::Progress`].
 #[wasm_bindgen]
 pub fn import_files(
     name: String,
@@ -86,9 +86,8 @@ pub fn import_files(
     progress: &Function,
 ) -> Result<Vec<u8>, JsValue> {
     let mut tell = |at: import::Progress| {
-        let (bytes, total, records) = (at.bytes as f64, at.total as f64, at.records as f64);
         // A page that no longer listens must not stop the import.
-        let _ = progress.call3(&JsValue::NULL, &bytes.into(), &total.into(), &records.into());
+        let _ = to_js(&at).and_then(|at| progress.call1(&JsValue::NULL, &at));
     };
     let imports = networks::import(input(name, paths, files)?, &mut tell);
     postcard::to_allocvec(&imports).map_err(|e| JsError::new(&e.to_string()).into())
@@ -111,6 +110,10 @@ fn failed(error: crate::Error) -> JsValue {
     JsError::new(&error.to_string()).into()
 }
 
+fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    Ok(serde_wasm_bindgen::from_value(value)?)
+}
+
 fn to_js(value: &impl serde::Serialize) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
@@ -127,18 +130,19 @@ pub fn read_same(text: &str) -> Result<JsValue, JsValue> {
     to_js(&person_links::parse(text.as_bytes()).map_err(failed)?)
 }
 
-/// The `same-people.csv` of these pairs, a JSON list of lists.
+/// The `same-people.csv` of these pairs.
 #[wasm_bindgen]
-pub fn write_same(pairs: &str) -> Result<String, JsValue> {
-    Ok(person_links::write(&query::read_pairs(pairs).map_err(failed)?))
+pub fn write_same(pairs: JsValue) -> Result<String, JsValue> {
+    let pairs: Vec<person_links::Pair> = from_js(pairs)?;
+    Ok(person_links::write(&pairs))
 }
 
 /// What a dropped card says (`name`, `as_of`, `score`); `null` where the file is none. Its owner's score is given on
-/// as one of the `scores` of [`Ask`].
+/// as one of the `scores` of [`Query`].
 #[wasm_bindgen]
 pub fn read_card(file: &[u8]) -> Result<JsValue, JsValue> {
     let card = card::is_card(file).then(|| Card::read(file)).transpose().map_err(failed)?;
-    to_js(&card.map(|card| card.said()))
+    to_js(&card.map(|card| card.facts()))
 }
 
 /// The files that go with a card (`json`, `badge`, `badge_small`, `badge_wide`, `embed`), as [`Engine::card`] makes them.
@@ -160,10 +164,12 @@ impl Engine {
         Engine::default()
     }
 
-    /// Takes the result of [`import_files`]; returns its reports, each with the `id` of the dropped file.
+    /// Takes the result of [`import_files`]; returns its reports, with the `id` of the dropped file.
     pub fn add(&mut self, records: &[u8]) -> Result<JsValue, JsValue> {
         let imports: Vec<Import> = postcard::from_bytes(records).map_err(|e| JsError::new(&e.to_string()))?;
-        to_js(&self.0.add(imports))
+        let added = self.0.add(imports).map_err(failed)?;
+        // A file of which the page knows nothing could not be removed either.
+        to_js(&added).inspect_err(|_| self.0.remove(added.id))
     }
 
     /// Forgets a dropped file.
@@ -171,10 +177,10 @@ impl Engine {
         self.0.remove(id);
     }
 
-    /// Scores as asked ([`Ask`], as JSON), without the curve.
-    pub fn answer(&mut self, ask: &str) -> Result<JsValue, JsValue> {
-        let ask = Ask::read(ask).map_err(failed)?;
-        to_js(&self.0.answer(&ask).map_err(failed)?)
+    /// Scores as asked (an object with the fields of [`Query`]), without the curve.
+    pub fn answer(&mut self, query: JsValue) -> Result<JsValue, JsValue> {
+        let query = Query::read(from_js(query)?).map_err(failed)?;
+        to_js(&self.0.answer(&query).map_err(failed)?)
     }
 
     /// The next days of the last answer's curve, at most so many; when all were told, what takes the whole of it.
@@ -182,18 +188,26 @@ impl Engine {
         to_js(&self.0.trace(most).map_err(failed)?)
     }
 
-    /// Some of what the score is made of, on one network or on all.
-    pub fn points(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
-        to_js(&self.0.points(network.as_deref(), offset, limit))
+    /// Scores as asked, and says all about it at once: what `cloutscope score --json` prints.
+    pub fn report(&mut self, query: JsValue) -> Result<JsValue, JsValue> {
+        let query = Query::read(from_js(query)?).map_err(failed)?;
+        to_js(&self.0.report(&query).map_err(failed)?)
     }
 
-    /// Accounts of equal names that may be one person; `same` are the pairs that were said to be, a JSON list of lists.
-    pub fn suggestions(&self, same: &str) -> Result<JsValue, JsValue> {
-        to_js(&self.0.suggestions(&query::read_pairs(same).map_err(failed)?))
+    /// Some of the people and crowds that the score is made of, on one network or on all.
+    pub fn people(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.people(network.as_deref(), offset, limit))
+    }
+
+    /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.
+    pub fn suggestions(&mut self, same: JsValue) -> Result<JsValue, JsValue> {
+        let same: Vec<person_links::Pair> = from_js(same)?;
+        to_js(&self.0.suggestions(&same))
     }
 
     /// Why the score moved between two days (`YYYY-MM-DD`): the `most` largest causes, by default all.
     pub fn why(&self, from: &str, to: &str, most: Option<usize>) -> Result<JsValue, JsValue> {
+        let (from, to) = (day(from).map_err(failed)?, day(to).map_err(failed)?);
         to_js(&self.0.why(from, to, most.unwrap_or(usize::MAX)).map_err(failed)?)
     }
 

@@ -23,21 +23,41 @@ fn sorted() -> Vec<&'static Format> {
     formats
 }
 
-/// What the exports of our fixtures were able to show, together: what a format may show at best.
-fn shown(format: &Format) -> BTreeSet<String> {
-    let mut shown = BTreeSet::new();
-    let Ok(networks) = at("tests/fixtures").read_dir() else { return shown };
+/// What the reports of our fixtures' imports of a format have in the list `field`, together.
+fn told(format: &Format, field: &str) -> BTreeSet<String> {
+    let mut told = BTreeSet::new();
+    let Ok(networks) = at("tests/fixtures").read_dir() else { return told };
     let cases = networks.flatten().filter_map(|network| network.path().read_dir().ok()).flatten().flatten();
     for case in cases {
         let Ok(text) = std::fs::read_to_string(case.path().join("expected.json")) else { continue };
         let summary: serde_json::Value = serde_json::from_str(&text).expect("the summary of a fixture");
         let imports = summary["imports"].as_array().into_iter().flatten();
         for import in imports.filter(|i| i["format"] == format.name) {
-            let observes = import["observes"].as_array().into_iter().flatten();
-            shown.extend(observes.filter_map(|o| o.as_str()).map(|o| o.replace('_', " ")));
+            told.extend(import[field].as_array().into_iter().flatten().filter_map(|o| o.as_str()).map(str::to_owned));
         }
     }
-    shown
+    told
+}
+
+/// What a format may show at best.
+fn shown(format: &Format) -> BTreeSet<String> {
+    told(format, "observes").into_iter().map(|what| what.replace('_', " ")).collect()
+}
+
+/// The files that were opened to be read, by their names: letters in lower case, numbers as `0`.
+fn opened(format: &Format) -> BTreeSet<String> {
+    let plain = |path: String| {
+        let name = path.rsplit('/').next().unwrap_or_default().to_lowercase();
+        let mut plain = String::new();
+        for c in name.chars() {
+            let c = if c.is_ascii_digit() { '0' } else { c };
+            if c != '0' || !plain.ends_with('0') {
+                plain.push(c);
+            }
+        }
+        plain
+    };
+    told(format, "entries").into_iter().map(plain).collect()
 }
 
 fn table() -> String {
@@ -52,7 +72,10 @@ fn guide() -> String {
     let mut guide = String::from(
         "# The networks that can be read\n\n\
         How to get each export, and what it shows at best: an older or smaller export shows less, and the page says what \
-        is missing. What an export can't show is unknown, never zero.\n",
+        is missing. What an export can't show is unknown, never zero.\n\n\
+        The files that are opened are listed by name, as this project's own test exports have them (0 is any number; some \
+        were renamed, to be told by what they hold). Everything else in a recognised export stays closed. Of a text file that \
+        lies in none, the first 8 kB are looked at, to tell what it is.\n",
     );
     for format in sorted() {
         let shown: Vec<String> = shown(format).into_iter().collect();
@@ -62,6 +85,9 @@ fn guide() -> String {
             writeln!(guide, "{}. {step}", n + 1).expect("text");
         }
         write!(guide, "\nWait: {}. Shows: {shown}.\n", format.wait).expect("text");
+        let opened: Vec<String> = opened(format).into_iter().map(|name| format!("`{name}`")).collect();
+        assert!(!opened.is_empty(), "{}: no fixture in which a file is opened", format.name);
+        write!(guide, "\nOpens: {}.\n", opened.join(", ")).expect("text");
     }
     guide
 }

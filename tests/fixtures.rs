@@ -92,6 +92,9 @@ fn no_text_and_no_address_is_kept_or_shown() {
         "instagram/layout-2018",
         "instagram/layout-2021",
         "instagram/layout-2024",
+        "instagram/reaction-stubs",
+        "facebook/notices",
+        "facebook/page-comments",
         "threads/in-instagram",
         "reddit/complete",
     ] {

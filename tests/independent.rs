@@ -15,7 +15,7 @@ use cloutscope::model::Model;
 use cloutscope::record::*;
 use cloutscope::score::{DELTAS, Day, Options, Outcome, Scored, Who, group, run};
 use explained::{CROWD, Item, Reading, why};
-use naive::{Chosen, World};
+use naive::{Chosen, Covered, World};
 use random_exports::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +44,13 @@ impl Case {
             count_more(&mut draw, export);
             if !export.0.group_source && draw.one_in(4) {
                 popular(&mut draw, export);
+            }
+        }
+        for n in 0..exports.len() {
+            if draw.one_in(3) {
+                exports[n].0.cut = draw.one_in(2);
+                let later = cut_off(&mut draw, &mut exports[n]);
+                exports.extend(later);
             }
         }
         let ledger = ledger(&exports);
@@ -76,7 +83,11 @@ impl Case {
 }
 
 fn name(ledger: &Ledger, options: &Options, account: AccountIx) -> String {
-    if options.owner.0.contains(&account) { naive::OWNER.to_owned() } else { ledger.account_name(account) }
+    if options.owner.0.contains(&account) {
+        naive::OWNER.to_owned()
+    } else {
+        ledger.account_name(account).to_string()
+    }
 }
 
 /// Another person's export of the same network, dropped together with the owner's: it shows what they receive.
@@ -108,6 +119,26 @@ fn popular(draw: &mut Draw, export: &mut Export) {
         export.act(Kind::Mention, &format!("admirer {fan}"), "ben", noon(day));
     }
     export.act(Kind::Mention, "ben", "me", noon(day));
+}
+
+/// Ends an export early; now and then another holds what comes after a gap.
+fn cut_off(draw: &mut Draw, export: &mut Export) -> Option<Export> {
+    let [end, from] = [40, 90].map(|least| noon(least + draw.below(40) as i64));
+    let keep = |import: &mut Import, fits: &dyn Fn(i64) -> bool| {
+        import.interactions.retain(|i| i.when.at.is_none_or(fits));
+        import.tallies.retain(|t| t.when.at.is_none_or(fits));
+        import.posts.retain(|p| p.when.at.is_none_or(fits));
+    };
+    let mut later = export.clone();
+    keep(&mut export.0, &|at| at <= end);
+    export.0.as_of = Some(end);
+    if draw.one_in(2) {
+        return None;
+    }
+    later.0.file = format!("later {}", later.0.file);
+    later.0.cut = draw.one_in(2);
+    keep(&mut later.0, &|at| at >= from);
+    Some(later)
 }
 
 /// A slow network that shows reactions to posts.
@@ -158,7 +189,11 @@ fn choose(draw: &mut Draw, ledger: &Ledger) -> Options {
         }
     }
     options.prestige = !draw.one_in(6);
-    options.as_of = Some(on(if draw.one_in(3) { draw.below(LENGTH as u64) as i64 } else { LENGTH - 10 }));
+    options.as_of = Some(on(match draw.below(6) {
+        0 => draw.below(LENGTH as u64) as i64,
+        1 => LENGTH + draw.below(200) as i64,
+        _ => LENGTH - 10,
+    }));
     options
 }
 
@@ -174,7 +209,23 @@ fn naive(ledger: &Ledger, options: &Options, exports: &[Export]) -> World {
         let best = given.entry(name(ledger, options, account)).or_insert(score);
         *best = best.max(score);
     }
+    let covered = |e: &Export| {
+        let days = e.0.interactions.iter().map(|i| i.when).chain(e.0.posts.iter().map(|p| p.when));
+        let days = days.chain(e.0.tallies.iter().map(|t| t.when)).filter_map(|when| when.at);
+        let days: Vec<i64> = days.map(|at| at.div_euclid(DAY)).collect();
+        let made = e.0.as_of.expect("made").div_euclid(DAY);
+        Covered {
+            network: e.0.network.clone(),
+            by: (!e.0.group_source).then(|| owner_of(e)),
+            first: days.iter().copied().min().unwrap_or(made),
+            last: days.iter().copied().max().unwrap_or(made).max(made),
+            whole: !e.0.cut,
+        }
+    };
+    let network = |a: &AccountIx| ledger.networks[ledger.accounts[*a as usize].network as usize].name.clone();
     let chosen = Chosen {
+        owned: options.owner.0.iter().map(network).collect(),
+        covered: exports.iter().map(covered).collect(),
         observing: networks(exports.iter().filter(of_posts).collect()),
         group_networks: networks(exports.iter().filter(|e| e.0.group_source).collect()),
         exporters: exports.iter().map(owner_of).collect(),
@@ -205,16 +256,21 @@ fn agree(seed: u64) {
     let read = |day: Day, stretch: f64| Reading::new(&case.naive, i64::from(day.0), stretch);
     let now = read(as_of, 1.0);
     let Some(scored) = case.scored() else {
-        return near(0.0, now.total(), &format!("seed {seed}: no score"));
+        assert!(!case.naive.any_known(i64::from(as_of.0)) || now.total() == 0.0, "seed {seed}: no score");
+        return;
     };
     let what = |what: &str| format!("seed {seed}: {what}");
     // Evidence has no upper end: relative beyond 1.
     near(scored.evidence() / now.total().max(1.0), now.total() / now.total().max(1.0), &what("evidence"));
     near(scored.score(), now.score(), &what("score"));
     for network in scored.networks() {
-        let Some(naive) = now.own.get(&network.name) else { continue };
+        let Some(naive) = now.own.get(&network.name).map(|own| &own.evidence) else { continue };
         near(network.amplification_factor, naive.a, &what(&format!("a of {}", network.name)));
         near(network.crowd / network.crowd.max(1.0), naive.crowd.strength / network.crowd.max(1.0), &what("crowd"));
+        if let Some(state) = network.state {
+            let state = serde_json::to_value(state).expect("a name");
+            assert_eq!(state, case.naive.state(&network.name, i64::from(as_of.0)), "{}", what(&network.name));
+        }
     }
     let band = [read(as_of, 0.7).score(), now.score(), read(as_of, 1.5).score()];
     near(scored.band()[0], band.into_iter().fold(f64::MAX, f64::min), &what("band"));
@@ -241,13 +297,25 @@ fn agree_on_earlier_days(case: &Case, scored: &Scored, now: &Reading, seed: u64)
     let [a, b] = [back(), back()];
     let days = [a.min(b), a.max(b)];
     let readings = days.map(|day| Reading::new(&case.naive, i64::from(day.0), 1.0));
-    let curve: BTreeMap<Day, f64> = scored.curve().into_iter().collect();
+    let curve: BTreeMap<Day, (f64, bool)> =
+        scored.curve_days().into_iter().map(|day| (day.day, (day.score, day.known))).collect();
     for (day, reading) in days.iter().zip(&readings) {
-        near(curve.get(day).copied().unwrap_or(0.0), reading.score(), &format!("seed {seed}: {day}"));
+        let (what, number) = (format!("seed {seed}: {day}"), i64::from(day.0));
+        assert_eq!(curve.contains_key(day), case.naive.any_known(number), "{what}");
+        if let Some(&(score, known)) = curve.get(day) {
+            near(score, reading.score(), &what);
+            assert_eq!(known, case.naive.all_known(number), "{what}");
+        }
     }
     let ago = draw.below(3) as usize;
-    let then = Reading::new(&case.naive, i64::from(as_of.before(DELTAS[ago]).0), 1.0);
-    near(scored.delta()[ago], now.score() - then.score(), &format!("seed {seed}: {} days ago", DELTAS[ago]));
+    let then = as_of.before(DELTAS[ago]);
+    let known = [as_of, then].iter().all(|day| case.naive.all_known(i64::from(day.0)));
+    let delta = now.score() - Reading::new(&case.naive, i64::from(then.0), 1.0).score();
+    let what = format!("seed {seed}: {} days ago", DELTAS[ago]);
+    match scored.delta()[ago] {
+        Some(found) => near(found, delta, &what),
+        None => assert!(!known, "{what}"),
+    }
     for (to, reading) in [(days[1], &readings[1]), (as_of, now)] {
         let found = scored.why(days[0], to).expect("days in order");
         assert_eq!([found.from, found.to], [days[0], to], "seed {seed}");
@@ -258,7 +326,7 @@ fn agree_on_earlier_days(case: &Case, scored: &Scored, now: &Reading, seed: u64)
 
 fn agree_on_gauges(scored: &Scored, now: &Reading, seed: u64) {
     let gauges = scored.gauges();
-    // A like of just 60 days ago is on the threshold: either rounding will do.
+    // A like of just 28 days ago is on the threshold: either rounding will do.
     let (fewest, most) = (now.reach(0.25 + 1e-12), now.reach(0.25 - 1e-12));
     assert!((fewest..=most).contains(&gauges.reach), "seed {seed}: reach {} and {fewest} to {most}", gauges.reach);
     if let Some(amplification) = gauges.amplification {

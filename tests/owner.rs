@@ -20,7 +20,7 @@ fn ledger(exports: &[Export]) -> Ledger {
 
 fn owner(ledger: &Ledger) -> Vec<String> {
     let accounts = ledger.owner(&[]).expect("one owner").0;
-    accounts.into_iter().map(|a| ledger.account_name(a)).collect()
+    accounts.into_iter().map(|a| ledger.account_name(a).to_string()).collect()
 }
 
 /// The networks that are asked about.
@@ -88,14 +88,14 @@ fn without_one_it_is_asked_on_each_network_who_they_are() {
     assert_eq!(owner(&all), ["twitter:7"]);
     assert_eq!(asked(&all), ["mail", "slack"]);
     // Said of the one, the other follows by its address.
-    let said = all.owner(&["slack:U1".to_owned()]).expect("said").0;
+    let said = all.owner(&["slack:U1".into()]).expect("said").0;
     assert_eq!((said.len(), all.unclaimed(&said)), (3, Vec::new()));
 }
 
 #[test]
 fn nobody_said_to_be_there_is_no_owner() {
     let all = ledger(&[twitter("mia@home.example"), slack()]);
-    assert_eq!(all.owner(&["slack:U9".to_owned()]), Err(NoOwner::Unknown("slack:U9".to_owned())));
+    assert_eq!(all.owner(&["slack:U9".into()]), Err(NoOwner::Unknown("slack:U9".into())));
 }
 
 /// Parts of one LinkedIn export, asked for at different times.
@@ -133,7 +133,7 @@ fn linkedins_parts_are_of_one_owner_where_only_one_names_their_profile() {
         assert!(
             accounts.iter().all(known),
             "{:?}",
-            accounts.iter().map(|a| all.account_name(*a)).collect::<Vec<_>>()
+            accounts.iter().map(|a| all.account_name(*a).to_string()).collect::<Vec<_>>()
         );
         let received = all.acts.iter().filter(|a| a.to.is_some_and(|to| accounts.contains(&to))).count();
         assert_eq!(received, all.acts.len(), "everything is theirs");

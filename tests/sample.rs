@@ -3,9 +3,9 @@
 
 use cloutscope::ledger::{AccountIx, Ledger};
 use cloutscope::model::Model;
-use cloutscope::query::Ask;
-use cloutscope::record::{Audience, Kind};
-use cloutscope::report::{CauseReport, explain};
+use cloutscope::query::Query;
+use cloutscope::record::{AccountName, Audience, Kind};
+use cloutscope::report::{self, explain};
 use cloutscope::score::{self, Cause, Day, Options, Outcome, Profile, Scored, Source, Who, Why};
 use cloutscope::session::Session;
 use cloutscope::{known_scores, networks, sample};
@@ -27,7 +27,7 @@ fn ledger_of(some: impl Fn(&str) -> bool) -> Ledger {
 }
 
 /// The scores of `people.csv`, and the lines that mean nobody.
-fn standing(ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<String>) {
+fn standing(ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<AccountName>) {
     known_scores::resolve(&known_scores::parse(sample::PEOPLE).expect("a table"), ledger)
 }
 
@@ -115,7 +115,7 @@ fn every_record_is_read_and_everybody_known() {
     assert!(spam.starts_with("sample-blog › ") && waits.starts_with("a comment that is spam"));
     assert!(contacts == "sample-xing" && unverified.contains("XING documents no layout"));
     let (scores, nobody) = standing(&ledger);
-    assert_eq!(nobody, Vec::<String>::new());
+    assert_eq!(nobody, []);
     let mut scores: Vec<f64> = scores.iter().map(|(_, score)| *score).collect();
     scores.sort_by(f64::total_cmp);
     assert_eq!(scores, [21.0, 44.0, 61.0, 61.0]);
@@ -151,7 +151,7 @@ fn a_name_alone_does_not_make_somebody_the_owner() {
     assert_eq!(owner.len(), 1);
     let list = ledger.unclaimed(&owner);
     assert!(list.len() > 5 && list.iter().all(|c| c.network() == "mail"));
-    assert_eq!(list[0].account, "mail:henrik@lautner.example", "the likeliest of all");
+    assert_eq!(list[0].account, "mail:henrik@lautner.example".into(), "the likeliest of all");
 }
 
 /// What the page is told once it has scored.
@@ -159,22 +159,23 @@ fn a_name_alone_does_not_make_somebody_the_owner() {
 fn equal_names_are_suggested_but_for_the_owners_own_and_join_only_when_they_are_said_to_be_one() {
     let mut session = Session::default();
     for input in sample::inputs() {
-        session.add(networks::import(input, &mut |_| {}));
+        session.add(networks::import(input, &mut |_| {})).expect("whole imports");
     }
-    session.answer(&Ask::default()).expect("sound");
+    session.answer(&Query::default()).expect("sound");
     let suggested = session.suggestions(&[]);
     let names: Vec<&str> = suggested.iter().map(|s| &*s.name).collect();
     assert!(names.contains(&"Anke Wiesinger") && names.contains(&"Nigel Thrapston"), "{names:?}");
     assert!(!names.contains(&"Henrik Lautner"), "he is one already");
     let of = |name: &str| suggested.iter().find(|s| s.name == name).map(|s| (s.one.clone(), s.other.clone()));
     let anke = of("Anke Wiesinger").expect("suggested");
-    assert_eq!(anke, ("facebook:Anke Wiesinger".to_owned(), "xing:Anke Wiesinger".to_owned()));
+    assert_eq!(anke, ("facebook:Anke Wiesinger".into(), "xing:Anke Wiesinger".into()));
     assert_eq!(session.suggestions(std::slice::from_ref(&anke)).len(), suggested.len() - 1);
 
     let ledger = ledger();
-    let reach = |same: &[(String, String)]| {
-        let asked = Ask { same: same.to_vec(), ..Ask::default() }.of(&ledger).expect("sound");
-        match score::run(&ledger, &asked.model, &asked.options).expect("sound options") {
+    let reach = |same: &[(AccountName, AccountName)]| {
+        let query = Query { same: same.to_vec(), ..Query::default() };
+        let settings = query.settings(&ledger).expect("sound");
+        match score::run(&ledger, &settings.model, &settings.options).expect("sound options") {
             Outcome::Scored(scored) => scored.gauges().reach,
             Outcome::Unscored(_) => panic!("the sample scores"),
         }
@@ -253,7 +254,9 @@ fn the_causes_name_the_three_that_klout_could_see_with_their_standing_and_what_t
             (Some(21.0), Cause::New, "facebook", Kind::Reply, public),
         ]
     );
-    assert!(told.causes.iter().all(|c| c.acts.len() == 1 && c.acts[0].count == c.sources && c.who.name.is_some()));
+    assert!(told.causes.iter().all(|c| c.acts.len() == 1
+        && c.acts[0].count == c.sources
+        && matches!(c.who, Some(report::Who::Person { .. }))));
     assert!(told.total > 3, "all are counted, though three are told");
 }
 
@@ -263,13 +266,15 @@ fn a_network_is_connected_in_one_line_that_opens_to_its_people() {
     let klout = klout(&ledger);
     let why = klout.why(day("2011-02-23"), day("2011-02-24")).expect("two days");
     let told = explain(&ledger, &klout, &why, usize::MAX);
-    let of_networks: Vec<&CauseReport> = told.causes.iter().filter(|c| c.cause == Cause::Connected).collect();
+    let of_networks: Vec<&report::Cause> = told.causes.iter().filter(|c| c.cause == Cause::Connected).collect();
     let [linkedin] = of_networks[..] else { panic!("one line: {of_networks:?}") };
-    assert_eq!((linkedin.network.as_str(), &linkedin.who.person), ("linkedin", &None));
+    assert_eq!((linkedin.network.as_str(), &linkedin.who), ("linkedin", &None));
     assert_eq!(linkedin.points, told.causes[0].points, "it is the largest");
     let sum: f64 = linkedin.parts.iter().map(|part| part.points).sum();
     assert!((sum - linkedin.points).abs() < 1e-12 && linkedin.people == Some(linkedin.parts.len()));
-    assert!(linkedin.parts.iter().all(|part| part.who.person.is_some() && part.sources > 0));
+    assert!(
+        linkedin.parts.iter().all(|part| matches!(part.who, Some(report::Who::Person { .. })) && part.sources > 0)
+    );
     let all: f64 = told.causes.iter().map(|c| c.points).sum();
     assert!((all - (told.to_score - told.from_score)).abs() < 1e-9 && told.total == told.causes.len());
 }

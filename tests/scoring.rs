@@ -247,7 +247,7 @@ fn nothing_received_is_zero_only_where_something_could_be_seen() {
         blind.post("me", "p", PostKind::Original, noon(0));
         let ledger = ledger(&[blind]);
         match run(&ledger, &Model::default(), &options(&ledger)) {
-            Ok(Outcome::Unscored(why)) => assert!(why.sentence().contains("since 2018"), "{}", why.sentence()),
+            Ok(Outcome::Unscored(why)) => assert!(report::unscored(&why).contains("since 2018"), "{why:?}"),
             other => panic!("{other:?}"),
         }
     }
@@ -361,7 +361,7 @@ fn an_equal_address_joins_accounts_over_networks_and_an_equal_name_only_suggests
     assert_eq!(ledger.same, [(of("list", "ann"), of("web", "ann"))]);
     let proved = |a, b| ledger.same.contains(&(a, b));
     let suggested: Vec<_> = ledger.suggestions(&proved).into_iter().map(|s| (s.one, s.other)).collect();
-    assert_eq!(suggested, [("list:bob".to_owned(), "web:bob".to_owned())], "of one name, and not yet joined");
+    assert_eq!(suggested, [("list:bob".into(), "web:bob".into())], "of one name, and not yet joined");
     assert!(ledger.suggestions(&|a, b| proved(a, b) || a == of("list", "bob")).is_empty());
 
     // A score that is known of one account holds for the other.
@@ -543,8 +543,8 @@ fn the_report_has_the_documented_shape() {
     );
     assert_eq!(json["curve"][0][0], "2020-01-01");
     assert_eq!(json["delta"].as_object().expect("an object").len(), 3);
-    assert_eq!(json["points"][0]["crowd"], 2);
-    assert_eq!(json["points"][1]["person"], "twitter:ann");
+    assert_eq!(json["points"][0]["who"]["crowd"], 2);
+    assert_eq!(json["points"][1]["who"]["person"], "twitter:ann");
     assert_eq!(json["points"][1]["source"][0]["entry"], "records.json");
     assert_eq!(
         json["networks"][0]["missing"],

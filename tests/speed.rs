@@ -3,6 +3,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/big_archive.rs"]
+mod big_archive;
 #[path = "support/grown_exports.rs"]
 mod grown_exports;
 #[path = "support/random_exports.rs"]
@@ -49,13 +51,14 @@ fn somebody(draw: &mut Draw, people: u64) -> AccountIx {
 fn act(at: i64, from: AccountIx, to: AccountIx) -> Act {
     Act {
         when: When::exact(at),
+        first: Some(at),
         kind: Kind::Reply,
         from,
         to: Some(to),
         audience: Audience::Public,
         object: None,
         thread: None,
-        answering: false,
+        wrote_before: None,
         group: true,
         row: Row { import: 0, source: Source { entry: 0, record: 0 } },
         rows: 1,
@@ -263,4 +266,28 @@ fn throughput() {
         list.push(row);
     }
     leave("throughput/list.json", &list.into());
+}
+
+/// A ZIP file whose `tweets.js` has 160 MB, from the file's bytes to records: the median of five. Leaves it in
+/// `target/bench/` for `make bench`, which reads it in a browser, beside JavaScript.
+#[test]
+#[ignore = "a measurement"]
+fn archive() {
+    let (zip, bytes, posts) = big_archive::zip(160_000_000).expect("a ZIP file");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    std::fs::write(folder.join("archive.zip"), &zip).expect("written");
+    let mut times: Vec<f64> = Vec::new();
+    for _ in 0..5 {
+        let input = Input::File { name: "archive.zip".into(), bytes: Box::new(zip.clone()) };
+        let (imports, took) = timed(|| networks::import(input, &mut |_| {}));
+        assert_eq!(imports.iter().map(|i| i.posts.len() as u64).sum::<u64>(), posts);
+        times.push(took);
+        let (ledger, built) = timed(|| Ledger::build(&imports));
+        let (_, scored) = timed(|| run(&ledger, &Model::default(), &Options::new(Owner(vec![0]))).expect("options"));
+        println!("read in {took:.0} ms, ledger in {built:.0} ms, scored in {scored:.0} ms");
+    }
+    times.sort_by(f64::total_cmp);
+    println!("{posts} posts of {} MB, {} MB deflated: {:.0} ms", bytes / 1_000_000, zip.len() / 1_000_000, times[2]);
+    leave("archive.json", &serde_json::json!({ "bytes": bytes, "zip": zip.len(), "posts": posts, "native": times[2] }));
 }

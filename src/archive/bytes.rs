@@ -57,7 +57,10 @@ impl Window {
         let want = buf.len().min(left);
         let mut done = 0;
         while done < want {
-            match self.bytes.read_at(self.start + at + done as u64, &mut buf[done..want])? {
+            match self
+                .bytes
+                .read_at(self.start.saturating_add(at).saturating_add(done as u64), &mut buf[done..want])?
+            {
                 0 => break,
                 n => done += n,
             }

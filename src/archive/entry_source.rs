@@ -1,11 +1,11 @@
 //! Where an entry's bytes are, and how they are got at.
 
 use super::bytes::{Stream, Window};
-use super::gz::Gunzip;
+use super::inflate::{Allowance, Inflate};
 use super::tar::Tape;
 use super::{sniff, zip};
 use crate::Result;
-use std::io::Read;
+use std::io::{BufReader, Read};
 use std::rc::Rc;
 
 /// Cheap to clone, opened any number of times.
@@ -28,12 +28,15 @@ impl Place {
     }
 
     /// The bytes as a stream.
-    pub(super) fn open(&self) -> Result<Box<dyn Read>> {
+    pub(super) fn open(&self, allowance: &Rc<Allowance>) -> Result<Box<dyn Read>> {
         Ok(match self {
             Place::Plain(window) => Box::new(Stream::new(window.clone())),
-            Place::Zip(archive, member) => member.open(archive)?,
-            Place::Gzip(inner) => Box::new(Gunzip::new(inner.open()?)?),
-            Place::Tape { tape, at, len } => tape.open(*at, *len)?,
+            Place::Zip(archive, member) => member.open(archive, allowance)?,
+            Place::Gzip(inner) => {
+                let input = BufReader::with_capacity(64 << 10, inner.open(allowance)?);
+                Box::new(Inflate::gzip(input, Rc::clone(allowance)))
+            }
+            Place::Tape { tape, at, len } => tape.open(*at, *len, allowance)?,
         })
     }
 
@@ -47,8 +50,8 @@ impl Place {
     }
 
     /// What it is, by what can be read of its beginning.
-    pub(super) fn kind(&self) -> Result<sniff::Kind> {
-        let mut stream = self.open()?;
+    pub(super) fn kind(&self, allowance: &Rc<Allowance>) -> Result<sniff::Kind> {
+        let mut stream = self.open(allowance)?;
         let mut head = [0; sniff::HEAD];
         let mut n = 0;
         while n < head.len() {

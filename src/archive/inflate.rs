@@ -1,40 +1,62 @@
-//! DEFLATE and checksums as streams that say what is wrong only after everything good was delivered.
+//! DEFLATE, gzip and checksums as streams that say what is wrong only after everything good was delivered.
+//!
+//! The work is done by flate2 (zlib-rs), a gzip's header, trailer and checksum included. Its readers were tried: where a
+//! step fails they drop what it had already inflated, which of a file of 60 kB with one wrong byte is everything; and
+//! data that ends too early ends like data that is whole. Hence the step by step here.
 
-use super::limits::LIMITS;
+use super::limits::{LIMITS, Limits};
 use crate::{Error, ErrorKind};
 use flate2::{Crc, Decompress, FlushDecompress, Status};
+use std::cell::Cell;
 use std::io::{self, BufRead, Read};
+use std::rc::Rc;
 
-/// Inflates raw DEFLATE straight into the caller's buffer.
-///
-/// flate2's own readers drop what an erroneous step had already produced; this one delivers it first.
+/// What may still be inflated of what was dropped, whichever entries it is spent on.
+#[derive(Debug)]
+pub(super) struct Allowance {
+    left: Cell<u64>,
+    all: u64,
+}
+
+impl Allowance {
+    /// For a drop of so many bytes.
+    pub(super) fn new(limits: &Limits, dropped: u64) -> Rc<Allowance> {
+        let all = limits.inflated.saturating_add(dropped.saturating_mul(limits.inflated_ratio));
+        Rc::new(Allowance { left: Cell::new(all), all })
+    }
+
+    fn spend(&self, bytes: u64) -> Result<(), ErrorKind> {
+        let left = self.left.get().checked_sub(bytes);
+        self.left.set(left.unwrap_or(0));
+        left.map(|_| ()).ok_or_else(|| ErrorKind::Limit {
+            limit: format!("{} bytes inflated from one drop", self.all),
+            why: "it looks like an archive bomb; if it is not, unpack it and drop the folder".into(),
+        })
+    }
+}
+
+/// Inflates raw DEFLATE, or a gzip with all its members, straight into the caller's buffer.
 pub(super) struct Inflate<R> {
     input: R,
     state: Decompress,
-    /// Compressed and inflated bytes of what came before in the same file.
-    past: (u64, u64),
+    gzip: bool,
+    /// Compressed and inflated bytes so far.
+    totals: (u64, u64),
+    allowance: Rc<Allowance>,
     /// How it ended; told again on every further read.
     end: Option<Result<(), ErrorKind>>,
 }
 
 impl<R: BufRead> Inflate<R> {
-    pub(super) fn new(input: R) -> Inflate<R> {
-        Inflate::after(input, (0, 0))
+    /// Raw DEFLATE.
+    pub(super) fn new(input: R, allowance: Rc<Allowance>) -> Inflate<R> {
+        Inflate { input, state: Decompress::new(false), gzip: false, totals: (0, 0), allowance, end: None }
     }
 
-    /// One that goes on where another ended, with its totals.
-    pub(super) fn after(input: R, past: (u64, u64)) -> Inflate<R> {
-        Inflate { input, state: Decompress::new(false), past, end: None }
-    }
-
-    /// Compressed and inflated bytes so far.
-    pub(super) fn totals(&self) -> (u64, u64) {
-        (self.past.0 + self.state.total_in(), self.past.1 + self.state.total_out())
-    }
-
-    /// What follows the compressed data.
-    pub(super) fn into_input(self) -> R {
-        self.input
+    /// A gzip.
+    pub(super) fn gzip(input: R, allowance: Rc<Allowance>) -> Inflate<R> {
+        let state = Decompress::new_gzip(15);
+        Inflate { input, state, gzip: true, totals: (0, 0), allowance, end: None }
     }
 
     /// One step: how many bytes were written, and `end` when that was all.
@@ -47,18 +69,44 @@ impl<R: BufRead> Inflate<R> {
         let used = (self.state.total_in() - before.0) as usize;
         let wrote = (self.state.total_out() - before.1) as usize;
         self.input.consume(used);
+        self.totals.0 += used as u64;
+        self.totals.1 += wrote as u64;
         self.end = match status {
+            Ok(Status::StreamEnd) if self.gzip => self.next_member()?,
             Ok(Status::StreamEnd) => Some(Ok(())),
-            Err(_) => Some(Err(ErrorKind::Damaged("its compressed data is invalid".into()))),
+            Err(error) => Some(Err(ErrorKind::Damaged(self.damage(error.message()).into()))),
             Ok(_) if used > 0 || wrote > 0 => self.bomb(),
             Ok(_) if empty => Some(Err(ErrorKind::Truncated("its compressed data does not end".into()))),
             Ok(_) => Some(Err(ErrorKind::Damaged("its compressed data does not go on".into()))),
         };
+        if let Err(limit) = self.allowance.spend(wrote as u64) {
+            self.end = Some(Err(limit));
+        }
         Ok(wrote)
     }
 
+    /// Behind a gzip's member another may follow; or padding, zeros mostly, which gzip ignores too.
+    fn next_member(&mut self) -> io::Result<Option<Result<(), ErrorKind>>> {
+        if !self.input.fill_buf()?.starts_with(&[0x1f]) {
+            return Ok(Some(Ok(())));
+        }
+        self.state.reset(true);
+        Ok(self.bomb())
+    }
+
+    fn damage(&self, message: Option<&str>) -> &'static str {
+        let about = |what: &str| self.gzip && message.is_some_and(|message| message.contains(what));
+        if about("data check") || about("length check") {
+            "its content does not match its checksum; download it again"
+        } else if about("header") {
+            "what follows its first part is not a gzip"
+        } else {
+            "its compressed data is invalid"
+        }
+    }
+
     fn bomb(&self) -> Option<Result<(), ErrorKind>> {
-        let (from, to) = self.totals();
+        let (from, to) = self.totals;
         (to > LIMITS.ratio_from && to / LIMITS.ratio > from).then(|| {
             Err(ErrorKind::Limit {
                 limit: format!("{} bytes for one compressed byte", LIMITS.ratio),
@@ -87,25 +135,35 @@ impl<R: BufRead> Read for Inflate<R> {
     }
 }
 
+/// What an archive says of a file's content.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sums {
+    /// Its length.
+    pub(super) size: Option<u64>,
+    /// Its checksum.
+    pub(super) crc: Option<u32>,
+    /// The length is cut to 32 bits.
+    pub(super) wraps: bool,
+}
+
 /// Size and CRC-32 of what passes.
 #[derive(Default)]
-pub(super) struct Tally {
+struct Tally {
     crc: Crc,
     size: u64,
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, bytes: &[u8]) {
+    fn add(&mut self, bytes: &[u8]) {
         self.crc.update(bytes);
         self.size += bytes.len() as u64;
     }
 
-    pub(super) fn size(&self) -> u64 {
-        self.size
-    }
-
     /// Whether it is what the archive says, where it says so.
-    pub(super) fn check(&self, size: Option<u64>, crc: Option<u32>) -> Result<(), ErrorKind> {
+    fn check(&self, sums: Sums) -> Result<(), ErrorKind> {
+        let Sums { size, crc, wraps } = sums;
+        // Kept modulo 2³².
+        let size = size.map(|size| if wraps { (self.size & !0xFFFF_FFFF) | (size & 0xFFFF_FFFF) } else { size });
         match size {
             Some(size) if size > self.size => {
                 Err(ErrorKind::Truncated(format!("{} of {size} bytes are missing", size - self.size)))
@@ -125,13 +183,12 @@ impl Tally {
 pub(super) struct Checked<R> {
     inner: R,
     tally: Tally,
-    size: Option<u64>,
-    crc: Option<u32>,
+    sums: Sums,
 }
 
 impl<R: Read> Checked<R> {
-    pub(super) fn new(inner: R, size: Option<u64>, crc: Option<u32>) -> Checked<R> {
-        Checked { inner, tally: Tally::default(), size, crc }
+    pub(super) fn new(inner: R, sums: Sums) -> Checked<R> {
+        Checked { inner, tally: Tally::default(), sums }
     }
 }
 
@@ -139,7 +196,7 @@ impl<R: Read> Read for Checked<R> {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let n = self.inner.read(out)?;
         if n == 0 && !out.is_empty() {
-            self.tally.check(self.size, self.crc).map_err(Error::new)?;
+            self.tally.check(self.sums).map_err(Error::new)?;
         }
         self.tally.add(&out[..n]);
         Ok(n)

@@ -1,14 +1,26 @@
 //! The bounds that keep an archive bomb from eating the machine, or a tab.
 
 /// What one dropped file or folder may cost. An entry's own size is bounded nowhere: it is read as a stream, and
-/// `ratio` bounds how far a small file can blow up.
+/// `ratio` and `inflated` bound how far a small file can blow up.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Entries in all, nested ones included. The largest exports (ten years of media, a bare git repository) have
     /// some 100,000; a directory of 46-byte records could claim 90 million in 4 GB.
     pub entries: usize,
-    /// Bytes of all paths in all: a record may carry a name of 64 KiB.
+    /// Bytes of all paths in all: they are held, twice while exports are looked for.
     pub names: usize,
+    /// Bytes of one path: what Linux allows. A ZIP's name may have 64 KiB, a tar's any length.
+    pub path: usize,
+    /// Folders in one path: the deepest exports have a dozen.
+    pub folders: usize,
+    /// Bytes inflated in all, however often what is compressed is read: so many, and `inflated_ratio` for each byte that
+    /// was dropped. A detection that looks into each entry and one reading take less than thirty-fold of what compresses
+    /// ten-fold.
+    pub inflated: u64,
+    /// See `inflated`.
+    pub inflated_ratio: u64,
+    /// What is wrong with so many entries is told one by one; the rest is counted.
+    pub problems: usize,
     /// Inflated bytes per compressed byte. Logs and repetitive JSON reach 50; DEFLATE's own bound is 1032.
     pub ratio: u64,
     /// Inflated bytes up to which `ratio` isn't looked at, as short runs of zeros are harmless.
@@ -31,7 +43,12 @@ const MIB: u64 = 1 << 20;
 /// The bounds in force.
 pub const LIMITS: Limits = Limits {
     entries: 1_000_000,
-    names: 256 << 20,
+    names: 128 << 20,
+    path: 4 << 10,
+    folders: 64,
+    inflated: 1 << 30,
+    inflated_ratio: 50,
+    problems: 1_000,
     ratio: 200,
     ratio_from: 50 * MIB,
     depth: 3,

@@ -2,10 +2,11 @@
 
 use super::bytes::{Stream, Window};
 use super::entry_source::Place;
+use super::inflate::Allowance;
 use super::limits::Limits;
 use super::sniff::{self, Kind};
 use super::tar::{self, Tape};
-use super::{Archive, Entry, Input, gz, zip};
+use super::{Archive, Entry, Input, path, zip};
 use crate::record::Skip;
 use crate::{Error, ErrorKind, Result};
 use std::collections::HashMap;
@@ -42,9 +43,14 @@ impl Budget {
     }
 
     /// For a listing that is made anew.
-    pub(super) fn give_back<T>(&mut self, found: &Found<T>) {
-        self.entries += found.items.len();
-        self.names += found.items.iter().map(|(path, _)| path.len()).sum::<usize>();
+    pub(super) fn give_back(&mut self, entries: usize, names: usize) {
+        self.entries += entries;
+        self.names += names;
+    }
+
+    /// Whether no export has such a path.
+    fn is_odd(&self, path: &str) -> bool {
+        path.len() > self.limits.path || path.bytes().filter(|byte| *byte == b'/').count() > self.limits.folders
     }
 
     /// One more archive that lies in `depth` others.
@@ -72,18 +78,26 @@ impl Budget {
 /// What one archive holds.
 pub(super) struct Found<T> {
     pub(super) items: Vec<(String, T)>,
+    /// How many more have a path that no export has.
+    pub(super) odd: u64,
+    /// How many shared data with others.
+    pub(super) overlapping: u64,
     /// Why it may not be all.
     pub(super) damage: Option<ErrorKind>,
 }
 
 impl<T> Default for Found<T> {
     fn default() -> Found<T> {
-        Found { items: Vec::new(), damage: None }
+        Found { items: Vec::new(), odd: 0, overlapping: 0, damage: None }
     }
 }
 
 impl<T> Found<T> {
     pub(super) fn push(&mut self, path: String, item: T, budget: &mut Budget) -> Result<(), ErrorKind> {
+        if budget.is_odd(&path) {
+            self.odd += 1;
+            return Ok(());
+        }
         budget.entry(&path)?;
         self.items.push((path, item));
         Ok(())
@@ -115,28 +129,42 @@ struct Listing {
     budget: Budget,
     /// The first damage: the error when nothing was found.
     damage: Option<ErrorKind>,
+    /// Problems that are only counted.
+    untold: u64,
 }
 
 /// See [`Archive::open`].
 pub(super) fn open(input: Input, limits: Limits) -> Result<Archive> {
     let listing = match input {
         Input::File { name, bytes } => {
-            let mut listing = Listing::new(&name, limits);
             let window = Window::whole(bytes.into());
+            let mut listing = Listing::new(&name, limits, window.len());
             listing.single(&name, window).map_err(|e| e.at(name))?;
             listing
         }
         Input::Folder { name, files } => {
-            let mut listing = Listing::new(&name, limits);
+            let dropped = files.iter().fold(0, |all: u64, (_, bytes)| all.saturating_add(bytes.len()));
+            let mut listing = Listing::new(&name, limits, dropped);
+            let mut found = Found::default();
             for (path, bytes) in files {
-                let Some(path) = super::path::normal(&path) else { continue };
-                let window = Window::whole(bytes.into());
+                let Some(path) = path::normal(&path) else { continue };
+                if let Err(limit) = found.push(path, Window::whole(bytes.into()), &mut listing.budget) {
+                    found.damage = Some(limit);
+                    break;
+                }
+            }
+            listing.told(&name, &found);
+            for (path, window) in found.items {
                 listing.add(path, Some(window.len()), Place::Plain(window), 0);
             }
             listing
         }
     };
-    let Listing { archive, damage, .. } = listing;
+    let Listing { mut archive, damage, untold, .. } = listing;
+    if untold > 0 {
+        let why = "more problems like these, which are only counted".to_owned();
+        archive.problems.push(Skip { place: archive.name.clone(), why, count: untold, problem: true });
+    }
     if !archive.entries.is_empty() {
         return Ok(archive);
     }
@@ -148,10 +176,11 @@ pub(super) fn open(input: Input, limits: Limits) -> Result<Archive> {
 }
 
 impl Listing {
-    fn new(name: &str, limits: Limits) -> Listing {
-        let archive =
-            Archive { name: name.to_owned(), entries: Vec::new(), problems: Vec::new(), places: Vec::new() };
-        Listing { archive, budget: Budget::new(limits), damage: None }
+    fn new(name: &str, limits: Limits, dropped: u64) -> Listing {
+        let allowance = Allowance::new(&limits, dropped);
+        let (name, entries, problems, places) = (name.to_owned(), Vec::new(), Vec::new(), Vec::new());
+        let archive = Archive { name, entries, problems, places, allowance };
+        Listing { archive, budget: Budget::new(limits), damage: None, untold: 0 }
     }
 
     /// One dropped file: an archive, or an entry of its own.
@@ -161,7 +190,8 @@ impl Listing {
         }
         let size = window.len();
         let place = Place::Plain(window);
-        match place.kind()? {
+        match place.kind(&self.archive.allowance)? {
+            Kind::Plain | Kind::Foreign { .. } if path::is_part(name) => Err(Error::new(ErrorKind::Part)),
             Kind::Foreign { found, wanted } => {
                 Err(Error::new(ErrorKind::NotAnExport { found: found.into(), wanted: wanted.into() }))
             }
@@ -169,7 +199,12 @@ impl Listing {
                 self.entry(name.to_owned(), Some(size), place);
                 Ok(())
             }
-            kind => self.unpack(kind, "", name, place, 0),
+            kind => {
+                if path::is_part(name) {
+                    self.problem(name, &ErrorKind::Part);
+                }
+                self.unpack(kind, "", name, place, 0)
+            }
         }
     }
 
@@ -177,7 +212,7 @@ impl Listing {
     fn add(&mut self, path: String, size: Option<u64>, place: Place, depth: u32) {
         if size != Some(0) && sniff::worth_a_look(&path, depth > 0) {
             let before = self.archive.entries.len();
-            let looked = match place.kind() {
+            let looked = match place.kind(&self.archive.allowance) {
                 Ok(kind @ (Kind::Zip | Kind::Gzip | Kind::Tar)) => {
                     self.unpack(kind, &format!("{path}/"), &path, place.clone(), depth)
                 }
@@ -205,6 +240,10 @@ impl Listing {
     }
 
     fn skip(&mut self, path: &str, why: String, count: u64, problem: bool) {
+        if self.archive.problems.len() >= self.budget.limits.problems {
+            self.untold += count;
+            return;
+        }
         let name = &self.archive.name;
         let place = if path == name { name.clone() } else { format!("{name} › {path}") };
         self.archive.problems.push(Skip { place, why, count, problem });
@@ -227,6 +266,9 @@ impl Listing {
             None => self.inflated(path, place)?,
         };
         let found = zip::list(&window, &mut self.budget)?;
+        if !found.items.is_empty() && found.items.iter().all(|(_, member)| member.encrypted()) {
+            return Err(Error::new(ErrorKind::Encrypted));
+        }
         let archive = Rc::new(window);
         self.all(prefix, path, depth, found, |member| (member.size, Place::Zip(Rc::clone(&archive), member)));
         Ok(())
@@ -240,7 +282,7 @@ impl Listing {
             });
             return Ok(());
         }
-        let found = tar::list(&mut place.open()?, true, &mut self.budget);
+        let found = tar::list(&mut place.open(&self.archive.allowance)?, true, &mut self.budget);
         let tape = Tape::new(place);
         self.all(prefix, path, depth, found, |tar::Member { at, len, kept }| {
             let place = kept.map_or_else(|| Place::Tape { tape: Rc::clone(&tape), at, len }, Place::kept);
@@ -252,11 +294,11 @@ impl Listing {
     /// A gzip is only a wrapper: what it holds has the gzip's own depth.
     fn gzip(&mut self, prefix: &str, path: &str, place: Place, depth: u32) -> Result<()> {
         let inner = Place::Gzip(Rc::new(place));
-        match inner.kind()? {
+        match inner.kind(&self.archive.allowance)? {
             Kind::Tar => self.tar(prefix, path, inner, depth),
             Kind::Zip => self.zip(prefix, path, &inner, depth),
             _ => {
-                self.entry(gz::stem(path), None, inner);
+                self.entry(path::without_gz(path), None, inner);
                 Ok(())
             }
         }
@@ -266,7 +308,7 @@ impl Listing {
     fn inflated(&mut self, path: &str, place: &Place) -> Result<Window> {
         let limit = self.budget.nested_bytes;
         let mut bytes = Vec::new();
-        if let Err(e) = place.open()?.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
+        if let Err(e) = place.open(&self.archive.allowance)?.take(limit.saturating_add(1)).read_to_end(&mut bytes) {
             self.problem(path, &Error::from(e).kind);
         }
         self.budget.nested_bytes = limit.checked_sub(bytes.len() as u64).ok_or_else(|| {
@@ -278,6 +320,24 @@ impl Listing {
         Ok(Window::whole(Rc::new(bytes)))
     }
 
+    /// Notes why what an archive holds may not be all.
+    fn told<T>(&mut self, path: &str, found: &Found<T>) {
+        if let Some(kind) = &found.damage {
+            self.problem(path, kind);
+        }
+        if found.odd > 0 {
+            let Limits { path: bytes, folders, .. } = self.budget.limits;
+            let why =
+                format!("has files with paths of more than {bytes} bytes or {folders} folders: they were left out");
+            self.skip(path, why, found.odd, true);
+        }
+        if found.overlapping > 0 {
+            let why = "has files that share data with others, as in an archive bomb or a damaged directory: each part was \
+                       read as one file's";
+            self.skip(path, why.to_owned(), found.overlapping, true);
+        }
+    }
+
     /// Takes over what an archive holds.
     fn all<T>(
         &mut self,
@@ -287,9 +347,7 @@ impl Listing {
         mut found: Found<T>,
         place: impl Fn(T) -> (Option<u64>, Place),
     ) {
-        if let Some(kind) = &found.damage {
-            self.problem(path, kind);
-        }
+        self.told(path, &found);
         let double = found.last_wins();
         if double > 0 {
             self.skip(path, "has files of the same name: the last one of each counts".into(), double, false);

@@ -6,14 +6,15 @@ mod bytes;
 mod entry_source;
 #[cfg(not(target_arch = "wasm32"))]
 mod folder;
-mod gz;
 mod inflate;
 mod limits;
 mod list;
+mod overlap;
 mod path;
 mod scan;
 mod sniff;
 mod tar;
+mod wrapped;
 mod zip;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,8 +22,10 @@ pub use folder::FileBytes;
 
 use crate::{Result, record::Skip};
 use entry_source::Place;
+use inflate::Allowance;
 use limits::LIMITS;
 use std::io::{self, Read};
+use std::rc::Rc;
 
 /// A file's bytes, by range. Natively a file, in the browser a `Blob` in a worker, in tests a slice.
 pub trait Bytes {
@@ -84,6 +87,8 @@ pub struct Archive {
     pub problems: Vec<Skip>,
     /// Where each entry's bytes are.
     places: Vec<Place>,
+    /// What may still be inflated of it.
+    allowance: Rc<Allowance>,
 }
 
 impl Archive {
@@ -106,6 +111,6 @@ impl Archive {
     /// When there is no such entry.
     pub fn read(&self, index: usize) -> Result<Box<dyn Read + '_>> {
         let place = || format!("{} › {}", self.name, self.entries[index].path);
-        self.places[index].open().map_err(|e| e.at(place()))
+        self.places[index].open(&self.allowance).map_err(|e| e.at(place()))
     }
 }

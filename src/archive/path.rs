@@ -59,6 +59,32 @@ pub(super) fn normal(path: &str) -> Option<String> {
     (!junk).then(|| parts.join("/"))
 }
 
+/// Whether a file's name is that of one part of an archive that was split: `x.z01`, `x.zip.001`, `x.part2.rar`.
+pub(super) fn is_part(name: &str) -> bool {
+    const PACKED: [&str; 6] = ["zip", "7z", "rar", "tar", "gz", "tgz"];
+    let name = name.to_ascii_lowercase();
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let before = stem.rsplit_once('.').map_or("", |(_, before)| before);
+    let digits = |text: &str, len: usize| text.len() == len && text.bytes().all(|byte| byte.is_ascii_digit());
+    let numbered = |text: &str, word: &str| text.strip_prefix(word).is_some_and(|n| digits(n, n.len().clamp(1, 3)));
+    ending.strip_prefix('z').is_some_and(|n| digits(n, 2))
+        || digits(ending, 3) && PACKED.contains(&before)
+        || ["zip", "rar"].contains(&ending) && numbered(before, "part")
+}
+
+/// The path of what a gzip at `path` holds.
+pub(super) fn without_gz(path: &str) -> String {
+    let cut = |ending: &str| {
+        let (stem, end) = path.split_at_checked(path.len().checked_sub(ending.len())?)?;
+        (end.eq_ignore_ascii_case(ending) && !stem.is_empty() && !stem.ends_with('/')).then_some(stem)
+    };
+    match (cut(".gz"), cut(".tgz")) {
+        (Some(stem), _) => stem.to_owned(),
+        (_, Some(stem)) => format!("{stem}.tar"),
+        _ => path.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

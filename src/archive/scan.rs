@@ -102,7 +102,7 @@ fn local(stream: &mut Stream) -> io::Result<Option<(Option<String>, Member, u64)
     let crc = u32_at(header, 14);
     let known = (flags & 8 == 0 || compressed > 0 && crc > 0) && compressed != u64::from(u32::MAX);
     let crc = known.then_some(crc);
-    let member = Member { offset, compressed, size: known.then_some(size), crc, method, flags };
+    let member = Member { offset, compressed, size: known.then_some(size), crc, method, flags, wraps: false };
     Ok(Some((path::normal(&path::decode(name, extra)), member, offset + len as u64)))
 }
 

@@ -1,22 +1,26 @@
 //! tar: its members' names and places in one pass, and the reading of those that can't be reached but through all
 //! that lies before them (`.tar.gz`).
 //!
-//! Only what names and sizes need of ustar, GNU and pax is read: no dates, owners, links, sparse files.
+//! Headers are parsed by the `tar` crate. Its walk is not used: it ends at the first damaged header; with long names it
+//! holds them whole, whatever their length, and without them it believes a header's size where pax gives another. Nor are
+//! its pax records: it splits them at line breaks, and macOS writes attributes of any bytes there.
 
-use super::bytes::{Stream, array, read_full};
+use super::bytes::{Stream, read_full};
 use super::entry_source::Place;
+use super::inflate::Allowance;
 use super::list::{Budget, Found};
 use super::path;
 use super::sniff;
 use crate::{Error, ErrorKind, Result};
+use ::tar::Header;
 use std::cell::RefCell;
 use std::io::{self, Read};
 use std::rc::Rc;
 
 const BLOCK: usize = 512;
 
-/// Names and pax records beyond this are no names.
-const NOTE_MAX: u64 = 1 << 20;
+/// Names and pax records beyond this are not read: pax may hold attributes of some length.
+const NOTE_MAX: u64 = 256 << 10;
 
 /// A regular file in a tar.
 pub(super) struct Member {
@@ -62,18 +66,7 @@ pub(super) fn is_header(block: &[u8]) -> bool {
     let Some(block) = block.get(..BLOCK) else { return false };
     let sum: u64 =
         block.iter().enumerate().map(|(i, &b)| if (148..156).contains(&i) { 32 } else { u64::from(b) }).sum();
-    number(&block[148..156]) == Some(sum)
-}
-
-/// Octal digits between spaces and zeros, or GNU's big-endian binary.
-fn number(field: &[u8]) -> Option<u64> {
-    if field[0] & 0x80 != 0 {
-        let (high, low) = field.split_at(field.len().checked_sub(8)?);
-        let fits = high.iter().enumerate().all(|(i, &b)| b == if i == 0 { 0x80 } else { 0 });
-        return (fits && !high.is_empty()).then(|| u64::from_be_bytes(array(low, 0)));
-    }
-    let text = std::str::from_utf8(field).ok()?;
-    u64::from_str_radix(text.trim_matches([' ', '\0']), 8).ok()
+    Header::from_byte_slice(block).cksum().is_ok_and(|known| u64::from(known) == sum)
 }
 
 /// Text up to the first zero byte.
@@ -86,6 +79,8 @@ fn until_zero(field: &[u8]) -> &[u8] {
 struct Notes {
     path: Option<String>,
     size: Option<u64>,
+    /// The path is longer than any.
+    odd: bool,
 }
 
 impl Notes {
@@ -108,13 +103,8 @@ impl Notes {
         }
     }
 
-    fn path(&mut self, block: &[u8]) -> String {
-        self.path.take().unwrap_or_else(|| {
-            let name = path::decode(until_zero(&block[..100]), &[]);
-            // GNU's own format (`ustar` and two spaces) keeps dates where POSIX has the first part of the path.
-            let prefix = if block[257..].starts_with(b"ustar\0") { until_zero(&block[345..500]) } else { &[] };
-            if prefix.is_empty() { name } else { format!("{}/{name}", path::decode(prefix, &[])) }
-        })
+    fn path(&mut self, header: &Header) -> String {
+        self.path.take().unwrap_or_else(|| path::decode(&header.path_bytes(), &[]))
     }
 }
 
@@ -151,28 +141,30 @@ impl Pass<'_> {
                 continue;
             }
             zeros = 0;
-            let size = number(&block[124..136]);
+            let header = Header::from_byte_slice(&block);
+            // A size of all ones, or below zero, is none.
+            let size = header.entry_size().ok().filter(|size| *size < 1 << 63);
             let (true, Some(size)) = (is_header(&block), size) else {
                 // Lost: the next block that is a header shows where it goes on.
                 found
                     .damage
-                    .get_or_insert_with(|| ErrorKind::Damaged("a part of it is no tar; download it again".into()));
+                    .get_or_insert_with(|| ErrorKind::Damaged("a part of it is not a tar; download it again".into()));
                 continue;
             };
-            self.member(&block, size, &mut notes, found, budget)?;
+            self.member(header, size, &mut notes, found, budget)?;
         }
         Ok(())
     }
 
     fn member(
         &mut self,
-        block: &[u8],
+        header: &Header,
         size: u64,
         notes: &mut Notes,
         found: &mut Found<Member>,
         budget: &mut Budget,
     ) -> Result<()> {
-        match block[156] {
+        match header.entry_type().as_byte() {
             b'L' if size <= NOTE_MAX => {
                 let body = self.body(size)?;
                 notes.path = Some(path::decode(until_zero(&body), &[]));
@@ -181,12 +173,18 @@ impl Pass<'_> {
                 let body = self.body(size)?;
                 notes.pax(&body);
             }
+            // A name of a megabyte is none; the one in the header is its beginning.
+            b'L' => {
+                notes.odd = true;
+                self.skip_data(size, 0)?;
+            }
             // The target of a link's long name, and notes for all that follows: the next header is still to come.
-            b'L' | b'x' | b'K' | b'g' => self.skip_data(size, 0)?,
+            b'x' | b'K' | b'g' => self.skip_data(size, 0)?,
             // A regular file, also as the oldest tars and contiguous ones have it.
             b'0' | 0 | b'7' => {
                 let size = notes.size.unwrap_or(size);
-                let path = path::normal(&notes.path(block));
+                let path = path::normal(&notes.path(header)).filter(|_| !notes.odd);
+                found.odd += u64::from(notes.odd);
                 *notes = Notes::default();
                 self.file(path, size, found, budget)?;
             }
@@ -203,8 +201,9 @@ impl Pass<'_> {
     fn file(&mut self, path: Option<String>, len: u64, found: &mut Found<Member>, budget: &mut Budget) -> Result<()> {
         let Some(path) = path else { return self.skip_data(len, 0) };
         let at = self.at;
+        let before = found.items.len();
         found.push(path, Member { at, len, kept: None }, budget).map_err(Error::new)?;
-        if !(self.keep && budget.may_keep(len)) {
+        if found.items.len() == before || !(self.keep && budget.may_keep(len)) {
             return self.skip_data(len, 0);
         }
         let body = self.body(len)?;
@@ -263,11 +262,11 @@ impl Tape {
     }
 
     /// The bytes of a member.
-    pub(super) fn open(self: &Rc<Tape>, at: u64, len: u64) -> Result<Box<dyn Read>> {
+    pub(super) fn open(self: &Rc<Tape>, at: u64, len: u64, allowance: &Rc<Allowance>) -> Result<Box<dyn Read>> {
         let parked = self.parked.borrow_mut().take().filter(|head| head.at <= at);
         let mut head = match parked {
             Some(head) => head,
-            None => EntryProbe { stream: self.place.open()?, at: 0 },
+            None => EntryProbe { stream: self.place.open(allowance)?, at: 0 },
         };
         head.at += head.stream.skip(at - head.at)?;
         if head.at < at {

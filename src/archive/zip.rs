@@ -1,30 +1,35 @@
 //! ZIP: the directory at the end, and its members as streams.
 //!
-//! The `zip` crate (9.8) was tried and left to the tests: its readers borrow the archive mutably, so only one entry can
-//! be open; one broken record fails the whole archive, as a missing directory does; and a count of 0 beside a full
-//! directory is believed. What is left that it would do for us is to parse the directory: this file.
+//! The directory is found and parsed by rawzip, which holds nothing, opens nothing and believes no count. What it leaves
+//! to us: offsets and sizes cut to 32 bits, members that share data, and archives without a directory ([`scan`]). The
+//! `zip` crate was tried, too, and serves the tests: its readers borrow the archive mutably, so that only one entry can be
+//! open, and one broken record fails the whole archive.
 
-use super::bytes::{Stream, Window, u16_at, u32_at, u64_at};
-use super::inflate::{Checked, Inflate};
+use super::bytes::{Stream, Window, u16_at, u32_at};
+use super::inflate::{Allowance, Checked, Inflate, Sums};
 use super::list::{Budget, Found};
-use super::{path, scan};
+use super::{overlap, path, scan, wrapped};
 use crate::{Error, ErrorKind, Result};
+use rawzip::{MAX_CENTRAL_DIRECTORY_RECORD_SIZE, ReaderAt, ZipArchive, ZipFileHeaderRecord, ZipLocator};
 use std::io::{self, Read};
+use std::rc::Rc;
 
 /// The four bytes that begin each structure.
 pub(super) const LOCAL: &[u8] = b"PK\x03\x04";
 pub(super) const CENTRAL: &[u8] = b"PK\x01\x02";
 pub(super) const DESCRIPTOR: &[u8] = b"PK\x07\x08";
-const END: &[u8] = b"PK\x05\x06";
-const END64: &[u8] = b"PK\x06\x06";
-const LOCATOR64: &[u8] = b"PK\x06\x07";
 
-/// Their sizes without what varies.
+/// The sizes of a local header without what varies, and of the end record.
 pub(super) const LOCAL_LEN: usize = 30;
-const CENTRAL_LEN: usize = 46;
 const END_LEN: usize = 22;
-const END64_LEN: usize = 56;
-const LOCATOR64_LEN: usize = 20;
+/// What says where Zip64's end record lies.
+const LOCATOR64: &[u8] = b"PK\x06\x07";
+const LOCATOR64_LEN: u64 = 20;
+/// How far from the end its record may lie: before a comment of at most 64 KiB.
+const SEARCHED: u64 = (END_LEN + 0xFFFF) as u64;
+
+/// A comment may hold the four bytes that begin an end record; more than a few are nonsense.
+const ENDS: usize = 16;
 
 /// What is needed to read one member.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,13 +44,19 @@ pub(super) struct Member {
     pub(super) crc: Option<u32>,
     pub(super) method: u16,
     pub(super) flags: u16,
+    /// `size` is cut to 32 bits.
+    pub(super) wraps: bool,
 }
 
 impl Member {
+    /// Whether a password is needed. Bit 0: encrypted; bit 13: the directory is encrypted too. Method 99 is WinZip's AES.
+    pub(super) fn encrypted(&self) -> bool {
+        self.flags & 0x2001 != 0 || self.method == 99
+    }
+
     /// Why it can't be read, if so.
     fn refused(&self) -> Option<ErrorKind> {
-        // Bit 0: encrypted; bit 13: the directory is encrypted too. Method 99 is WinZip's AES.
-        if self.flags & 0x2001 != 0 || self.method == 99 {
+        if self.encrypted() {
             return Some(ErrorKind::Encrypted);
         }
         let name = match self.method {
@@ -82,14 +93,16 @@ impl Member {
     }
 
     /// Its content.
-    pub(super) fn open(&self, archive: &Window) -> Result<Box<dyn Read>> {
+    pub(super) fn open(&self, archive: &Window, allowance: &Rc<Allowance>) -> Result<Box<dyn Read>> {
         let data = self.data(archive)?;
+        let sums = Sums { size: self.size, crc: self.crc, wraps: self.wraps };
+        let inflate = |data| Inflate::new(data, Rc::clone(allowance));
         Ok(match (self.method, self.crc) {
-            (8, None) => Box::new(Inflate::new(data)),
-            (8, _) => Box::new(Checked::new(Inflate::new(data), self.size, self.crc)),
+            (8, None) => Box::new(inflate(data)),
+            (8, _) => Box::new(Checked::new(inflate(data), sums)),
             // Without compression nothing but its size tells that it is complete.
             (_, None) => Box::new(data.chain(Endless)),
-            _ => Box::new(Checked::new(data, self.size, self.crc)),
+            _ => Box::new(Checked::new(data, sums)),
         })
     }
 
@@ -117,171 +130,157 @@ impl Read for Endless {
 
 /// The members of a ZIP: by its directory; where that is missing or broken, by the members' own headers.
 pub(super) fn list(archive: &Window, budget: &mut Budget) -> Result<Found<Member>> {
-    let damage = match directory(archive)? {
-        None => ErrorKind::Truncated("its directory, which is at the end, is missing".into()),
-        Some(directory) => {
-            let found = directory.read(archive, budget)?;
-            if !matches!(found.damage, Some(ErrorKind::Damaged(_))) {
-                return Ok(found);
-            }
-            budget.give_back(&found);
-            ErrorKind::Damaged("its directory is broken; files may be missing: download it again".into())
+    let mut damage = ErrorKind::Truncated("its directory, which is at the end, is missing".into());
+    let mut buffer = vec![0; MAX_CENTRAL_DIRECTORY_RECORD_SIZE];
+    let mut before = archive.len();
+    for _ in 0..ENDS {
+        let (found, end) = attempt(Ends { archive, patch: None }, before, &mut buffer, budget)?;
+        let Some(end) = end else { break };
+        if is_part(archive, end)? {
+            damage = ErrorKind::Part;
+            break;
         }
-    };
+        let found = match found {
+            None if has_zip64(archive, end)? => {
+                attempt(Ends { archive, patch: Some(end) }, before, &mut buffer, budget)?.0
+            }
+            found => found,
+        };
+        if let Some(found) = found {
+            return Ok(found);
+        }
+        damage = ErrorKind::Damaged("its directory is broken; files may be missing: download it again".into());
+        before = end;
+    }
     let mut found = scan::list(archive, budget)?;
     found.damage.get_or_insert(damage);
     Ok(found)
 }
 
-/// Where the directory lies.
-#[derive(Debug, Clone, Copy)]
-struct Directory {
-    at: u64,
-    /// How long it is said to be.
-    size: u64,
-    /// What comes after it.
-    end: u64,
-    /// What to add to its offsets, where something was put before the archive.
-    shift: u64,
-    /// True when the offsets were cut to 32 bits: Mastodon until August 2025, beyond 4 GiB, without Zip64.
-    wrapped: bool,
+/// What the directory lists by the last end record before `before`, if all is well, and where that record lies.
+fn attempt(
+    ends: Ends,
+    before: u64,
+    buffer: &mut [u8],
+    budget: &mut Budget,
+) -> Result<(Option<Found<Member>>, Option<u64>)> {
+    let archive = ends.archive;
+    let zip = match ZipLocator::new().max_search_space(SEARCHED).locate_in_reader(ends, buffer, before) {
+        Ok(zip) => zip,
+        Err((_, error)) => return Ok((None, error.eocd_offset())),
+    };
+    let end = zip.eocd_offset();
+    let found = match read(&zip, buffer, budget) {
+        Ok(mut found) => {
+            let stated = u32_at(&archive.array::<END_LEN>(end)?, 16);
+            wrapped::unwrap(&mut found.items, archive, zip.directory_offset(), stated)?;
+            found.overlapping = overlap::part(&mut found.items, archive)?;
+            Some(found)
+        }
+        Err(broken) => {
+            budget.give_back(broken.entries, broken.names);
+            None
+        }
+    };
+    Ok((found, Some(end)))
 }
 
-/// Finds the directory from the end of the file.
-fn directory(archive: &Window) -> Result<Option<Directory>> {
-    // The end record lies before a comment of at most 64 KiB, and Zip64's two records before it.
-    let tail_len = archive.len().min((END64_LEN + LOCATOR64_LEN + END_LEN + 0xFFFF) as u64);
-    let tail_at = archive.len() - tail_len;
-    let mut tail = vec![0; usize::try_from(tail_len).unwrap_or_default()];
-    let got = archive.fill(tail_at, &mut tail)?;
-    tail.truncate(got);
-    // A comment may hold the same four bytes; more than a few are nonsense.
-    for at in memchr::memmem::rfind_iter(&tail, END).take(16) {
-        let record = &tail[at..];
-        let fits = record.len() >= END_LEN + usize::from(u16_at(record, 20));
-        if fits && let Some(found) = locate(archive, tail_at + at as u64, record)? {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
+/// An archive whose old end record, at `patch`, says that Zip64's holds the truth. X's archives have zeros in the old
+/// one, and rawzip believes neither where they differ.
+struct Ends<'a> {
+    archive: &'a Window,
+    patch: Option<u64>,
 }
 
-/// The directory that the end record at `end_at` speaks of, at the first of the places it may mean.
-fn locate(archive: &Window, end_at: u64, end: &[u8]) -> Result<Option<Directory>> {
-    let mut claims = Vec::new();
-    if let Some((record_at, record)) = end64(archive, end_at)? {
-        // X's archives have Zip64 records, and zeros in the old one, even when small.
-        claims.push((u64_at(&record, 48), u64_at(&record, 40), record_at));
-    }
-    claims.push((u64::from(u32_at(end, 16)), u64::from(u32_at(end, 12)), end_at));
-    for (offset, size, end) in claims {
-        let is_at = |at: u64| -> io::Result<bool> {
-            let fits = at.checked_add(size).is_some_and(|last| last <= end);
-            // Only an archive without files has no directory.
-            Ok(fits && if size == 0 { end == 0 } else { archive.array::<4>(at)? == CENTRAL })
-        };
-        if is_at(offset)? {
-            return Ok(Some(Directory { at: offset, size, end, shift: 0, wrapped: false }));
+impl ReaderAt for Ends<'_> {
+    fn read_at(&self, buf: &mut [u8], offset: u64) -> io::Result<usize> {
+        let got = self.archive.fill(offset, buf)?;
+        for (at, byte) in buf[..got].iter_mut().enumerate() {
+            let place = self.patch.and_then(|patch| (offset + at as u64).checked_sub(patch));
+            // The counts, the directory's size and its offset.
+            if place.is_some_and(|place| (8..20).contains(&place)) {
+                *byte = 0xFF;
+            }
         }
-        // Directly before the end record, wherever it was said to be.
-        if let Some(at) = end.checked_sub(size)
-            && let Some(shift) = at.checked_sub(offset)
-            && is_at(at)?
-        {
-            let wrapped = shift.is_multiple_of(1 << 32);
-            // The offsets of files are off by the same, unless only the directory's own was wrong.
-            let first = u64::from(u32_at(&archive.array::<CENTRAL_LEN>(at)?, 42)).saturating_add(shift);
-            let shift = if wrapped || archive.array::<4>(first)? != LOCAL { 0 } else { shift };
-            return Ok(Some(Directory { at, size, end, shift, wrapped }));
-        }
+        Ok(got)
     }
-    Ok(None)
 }
 
-/// Zip64's end record, and where it lies.
-fn end64(archive: &Window, end_at: u64) -> Result<Option<(u64, [u8; END64_LEN])>> {
-    let Some(locator_at) = end_at.checked_sub(LOCATOR64_LEN as u64) else { return Ok(None) };
-    let locator: [u8; LOCATOR64_LEN] = archive.array(locator_at)?;
-    if !locator.starts_with(LOCATOR64) {
+/// Whether Zip64's locator stands before the end record at `end`.
+fn has_zip64(archive: &Window, end: u64) -> io::Result<bool> {
+    let Some(at) = end.checked_sub(LOCATOR64_LEN) else { return Ok(false) };
+    Ok(archive.array::<4>(at)? == LOCATOR64)
+}
+
+/// A directory that breaks off, and what of the budget went into it.
+struct Broken {
+    entries: usize,
+    names: usize,
+}
+
+/// Reads the directory. The counts in the end records are not believed: they are zero or wrap in archives that are fine.
+fn read(zip: &ZipArchive<Ends>, buffer: &mut [u8], budget: &mut Budget) -> Result<Found<Member>, Broken> {
+    let mut found = Found::default();
+    let mut records = 0;
+    let mut entries = zip.entries(buffer);
+    loop {
+        match entries.next_entry() {
+            Ok(None) => break,
+            Ok(Some(record)) => {
+                records += 1;
+                let (name, extra) = (record.file_path(), record.extra_fields());
+                if let Some(path) = path::normal(&path::decode(name.as_bytes(), extra.remaining_bytes()))
+                    && let Err(limit) = found.push(path, member(&record), budget)
+                {
+                    found.damage = Some(limit);
+                    break;
+                }
+            }
+            // What is behind the last record that was promised is not ours.
+            Err(_) if records > 0 && records % 0x1_0000 == zip.entries_hint() % 0x1_0000 => break,
+            Err(_) => return Err(found.broken()),
+        }
+    }
+    Ok(found)
+}
+
+impl Found<Member> {
+    fn broken(&self) -> Broken {
+        Broken { entries: self.items.len(), names: self.items.iter().map(|(path, _)| path.len()).sum() }
+    }
+}
+
+fn member(record: &ZipFileHeaderRecord) -> Member {
+    Member {
+        offset: record.local_header_offset(),
+        compressed: record.compressed_size_hint(),
+        size: Some(record.uncompressed_size_hint()),
+        crc: Some(record.crc32()),
+        method: record.compression_method().as_u16(),
+        flags: record.flags().bits(),
+        wraps: false,
+    }
+}
+
+/// Whether a local header lies at `offset`, and of this name as it is listed.
+pub(super) fn is_at(archive: &Window, offset: u64, path: &str) -> io::Result<bool> {
+    Ok(name_at(archive, offset)?.as_deref() == Some(path))
+}
+
+/// The path in the local header at `offset`, if there is one.
+pub(super) fn name_at(archive: &Window, offset: u64) -> io::Result<Option<String>> {
+    let head: [u8; LOCAL_LEN] = archive.array(offset)?;
+    if !head.starts_with(LOCAL) {
         return Ok(None);
     }
-    for at in [u64_at(&locator, 8), locator_at.saturating_sub(END64_LEN as u64)] {
-        let record: [u8; END64_LEN] = archive.array(at)?;
-        if record.starts_with(END64) {
-            return Ok(Some((at, record)));
-        }
-    }
-    Ok(None)
+    let (name, extra) = (usize::from(u16_at(&head, 26)), usize::from(u16_at(&head, 28)));
+    let mut rest = vec![0; name + extra];
+    let got = archive.fill(offset.saturating_add(LOCAL_LEN as u64), &mut rest)?;
+    let (name, extra) = rest[..got].split_at(name.min(got));
+    Ok(path::normal(&path::decode(name, extra)))
 }
 
-impl Directory {
-    /// Reads it. The counts in the end records are not believed: they are zero or wrap in archives that are fine.
-    fn read(&self, archive: &Window, budget: &mut Budget) -> Result<Found<Member>> {
-        let mut found = Found::default();
-        let mut stream = Stream::new(archive.part(self.at, self.end - self.at));
-        let mut wraps = Wraps::default();
-        loop {
-            let head = stream.peek(CENTRAL_LEN)?;
-            let lens = [28, 30, 32].map(|at| usize::from(u16_at(head, at)));
-            let len = CENTRAL_LEN + lens.iter().sum::<usize>();
-            let record = stream.peek(len)?;
-            if !record.starts_with(CENTRAL) || record.len() < len {
-                // A signature of the directory may follow it, and Zip64's records.
-                if stream.position() < self.size {
-                    found.damage = Some(ErrorKind::Damaged("its directory is broken".into()));
-                }
-                return Ok(found);
-            }
-            let (name, rest) = record[CENTRAL_LEN..].split_at(lens[0]);
-            let extra = &rest[..lens[1]];
-            let (mut member, has_offset64) = central(record, extra);
-            if self.wrapped && !has_offset64 {
-                member.offset = wraps.unwrap(member.offset);
-            }
-            member.offset = member.offset.saturating_add(self.shift);
-            if let Some(path) = path::normal(&path::decode(name, extra))
-                && let Err(limit) = found.push(path, member, budget)
-            {
-                found.damage = Some(limit);
-                return Ok(found);
-            }
-            let next = stream.position() + len as u64;
-            stream.jump(next);
-        }
-    }
-}
-
-/// Offsets that were cut to 32 bits, in the order they were written in.
-#[derive(Default)]
-struct Wraps {
-    last: u64,
-}
-
-impl Wraps {
-    fn unwrap(&mut self, low: u64) -> u64 {
-        let mut full = (self.last & !0xFFFF_FFFF) | low;
-        if full < self.last {
-            full += 1 << 32;
-        }
-        self.last = full;
-        full
-    }
-}
-
-/// A directory record, and whether Zip64 gave its offset.
-fn central(record: &[u8], extra: &[u8]) -> (Member, bool) {
-    let [compressed, size, offset] = [20, 24, 42].map(|at| u32_at(record, at));
-    let mut zip64 = Zip64::new(extra);
-    // The order within the field is fixed: size, compressed size, offset; only what did not fit is there.
-    let size = zip64.or(size);
-    let compressed = zip64.or(compressed);
-    let has_offset64 = offset == u32::MAX;
-    let offset = zip64.or(offset);
-    let (flags, method) = (u16_at(record, 8), u16_at(record, 10));
-    (Member { offset, compressed, size: Some(size), crc: Some(u32_at(record, 16)), method, flags }, has_offset64)
-}
-
-/// The numbers of a header's Zip64 field (0x0001), taken one after the other.
+/// The numbers of a local header's Zip64 field (0x0001), taken one after the other.
 pub(super) struct Zip64<'a>(&'a [u8]);
 
 impl<'a> Zip64<'a> {
@@ -294,9 +293,16 @@ impl<'a> Zip64<'a> {
         match self.0.split_at_checked(8) {
             Some((number, rest)) if short == u32::MAX => {
                 self.0 = rest;
-                u64_at(number, 0)
+                super::bytes::u64_at(number, 0)
             }
             _ => u64::from(short),
         }
     }
+}
+
+/// Whether the archive whose end record lies at `end` began in another file: the numbers of this disk and of that with
+/// the directory.
+fn is_part(archive: &Window, end: u64) -> io::Result<bool> {
+    let record: [u8; END_LEN] = archive.array(end)?;
+    Ok([4, 6].iter().any(|&at| !matches!(u16_at(&record, at), 0 | u16::MAX)))
 }

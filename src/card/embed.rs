@@ -3,39 +3,40 @@
 //!
 //! It is ASCII, other characters written as references, so that no host's encoding can spoil it.
 
-use crate::card::badge::{changes, escape, facts, heading, spoken_day, weeks};
+use crate::card::badge::{changes, facts, heading, spoken_day, weeks};
 use crate::card::{Card, Hundredths};
+use maud::html;
 use std::fmt::Write;
 
 /// Eight heights of a block.
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// The HTML, without a script, an address or an id.
+/// The HTML, without a script, an address or an id. A card's texts have no control characters (see [`Card`]).
 pub fn embed(card: &Card) -> String {
-    let mut html = String::from(
-        "<figure style=\"margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em\">\n",
-    );
-    html.push_str(&format!("<p style=\"margin:0;font-weight:bold\">{}</p>\n", escape(heading(card))));
-    html.push_str(&format!(
-        "<p style=\"margin:0;line-height:1.3\"><strong style=\"font-size:2.5em\">{}</strong> of 100</p>\n",
-        card.score.shown()
-    ));
-    if let Some(weeks) = weeks(card) {
-        html.push_str(&format!(
-            "<p role=\"img\" aria-label=\"{}\" style=\"margin:0;font-size:1.5em;line-height:1.2\">{}</p>\n",
-            escape(&weeks),
-            blocks(&card.curve)
-        ));
-    }
     let facts = facts(card).join(" ");
-    for line in changes(card).into_iter().chain((!facts.is_empty()).then_some(facts)) {
-        html.push_str(&format!("<p style=\"margin:.4em 0 0\">{}</p>\n", escape(&line)));
-    }
-    html.push_str(&format!(
-        "<figcaption style=\"margin:.5em 0 0;font-size:.8em\">Cloutscope score as of {}</figcaption>\n</figure>\n",
-        spoken_day(card.as_of)
-    ));
-    ascii(&html)
+    let lines = changes(card).into_iter().chain((!facts.is_empty()).then_some(facts));
+    let html = html! {
+        figure style="margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em" {
+            "\n" p style="margin:0;font-weight:bold" { (heading(card)) }
+            "\n" p style="margin:0;line-height:1.3" {
+                strong style="font-size:2.5em" { (card.score.shown()) } " of 100"
+            }
+            @if let Some(weeks) = weeks(card) {
+                "\n" p role="img" aria-label=(weeks) style="margin:0;font-size:1.5em;line-height:1.2" {
+                    (blocks(&card.curve))
+                }
+            }
+            @for line in lines {
+                "\n" p style="margin:.4em 0 0" { (line) }
+            }
+            "\n" figcaption style="margin:.5em 0 0;font-size:.8em" {
+                "Cloutscope score as of " (spoken_day(card.as_of))
+            }
+            "\n"
+        }
+        "\n"
+    };
+    ascii(&html.into_string())
 }
 
 /// The weeks as blocks of text, the last one included, and no more than fit on a line in any font.
@@ -72,7 +73,7 @@ mod tests {
         let curve = [0, 500, 1_000].map(Hundredths).to_vec();
         let html = embed(&Card { curve, ..example::largest() }.with(&named));
         assert!(html.starts_with("<figure ") && html.ends_with("</figure>\n"), "{html}");
-        assert!(html.contains(">Zo&#235; &#60;b&#62;</p>") && html.contains(">100.0</strong> of 100</p>"), "{html}");
+        assert!(html.contains(">Zo&#235; &lt;b&gt;</p>") && html.contains(">100.0</strong> of 100</p>"), "{html}");
         assert!(html.contains("aria-label=\"0.0 2 weeks ago; since then 0.0 to 10.0.\""), "{html}");
         assert!(html.contains(">&#9601;&#9604;&#9608;</p>") && html.contains("as of 31 December 2099"), "{html}");
         for reach in ["script", "http", "id=", "class=", "<style", "<svg", "<img", "url("] {

@@ -19,7 +19,7 @@ mod write;
 
 pub use digest::digest;
 pub use hundredths::Hundredths;
-pub use publish::{Published, Said};
+pub use publish::{CardFacts, Published};
 pub use read::is_card;
 
 use crate::ledger::Ledger;
@@ -163,6 +163,11 @@ impl Fields {
     }
 }
 
+/// Differences are a card's where all of them are known.
+fn all_known([one, five, thirty]: [Option<f64>; 3]) -> Option<[f64; 3]> {
+    Some([one?, five?, thirty?])
+}
+
 impl Card {
     /// All that a card could hold, but for the name, which is its owner's to choose, and the digest, which takes a walk
     /// through the whole ledger.
@@ -175,7 +180,7 @@ impl Card {
             as_of: report.as_of,
             score: hundredths(report.score),
             band: Some(report.band.map(hundredths)),
-            delta: Some([delta.one, delta.five, delta.thirty].map(hundredths)),
+            delta: all_known([delta.one, delta.five, delta.thirty]).map(|delta| delta.map(hundredths)),
             curve: weekly(&report.curve),
             gauges: Some(Gauges {
                 reach: report.reach,

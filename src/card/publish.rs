@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// What its owner may publish.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Published {
     /// `card.json`.
     pub json: String,
@@ -36,7 +37,8 @@ impl Published {
 
 /// Somebody's card in short. The name is untrusted text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Said {
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CardFacts {
     name: String,
     as_of: Day,
     score: f64,
@@ -55,7 +57,7 @@ impl Card {
     }
 
     /// Who has which score, and since when.
-    pub fn said(&self) -> Said {
-        Said { name: self.name.clone(), as_of: self.as_of, score: self.score.value() }
+    pub fn facts(&self) -> CardFacts {
+        CardFacts { name: self.name.clone(), as_of: self.as_of, score: self.score.value() }
     }
 }

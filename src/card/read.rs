@@ -2,10 +2,9 @@
 //! and what a card doesn't have is passed over.
 
 use super::{Card, Gauges, HANDLES, Hundredths, NETWORKS, SCHEMA, Style, Versions, WEEKS, name, style_name};
-use crate::known_scores;
-use crate::readers::value::{Record, Value};
 use crate::score::Day;
 use crate::{Error, ErrorKind, Result};
+use serde_json::Value;
 
 /// A card has at most a quarter of it.
 const LARGEST: usize = 16 << 10;
@@ -30,9 +29,10 @@ impl Card {
             let why = format!("a card has no more than 4 kB, this is {} kB", file.len() / 1000);
             return Err(Error::new(ErrorKind::Limit { limit: "16 kB".to_owned(), why }));
         }
-        let record = Record::parse(file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file))?;
-        let card = record.value();
-        match &*card.get("schema").word() {
+        let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+        let card: Value = serde_json::from_slice(file).map_err(|e| Error::new(ErrorKind::Damaged(e.to_string())))?;
+        let card = &card;
+        match word(card, "schema") {
             SCHEMA => {}
             other if other.starts_with(FAMILY) => {
                 return Err(usage(format!(
@@ -42,7 +42,7 @@ impl Card {
             }
             _ => return Err(usage(format!("is no card: a card's schema is “{SCHEMA}”"))),
         }
-        let as_of = Day::parse(&card.get("as_of").word());
+        let as_of = Day::parse(word(card, "as_of"));
         let curve = numbers(card, "curve", 0..=100)?;
         if curve.len() > WEEKS {
             return Err(wrong("curve", "a list of at most 52 numbers"));
@@ -77,59 +77,67 @@ fn wrong(field: &str, expected: &str) -> Error {
     Error::new(ErrorKind::Damaged(format!("{field} of a card must be {expected}")))
 }
 
-fn text(of: Value, field: &str) -> Result<String> {
-    let text = of.get(field).text().map_err(|_| wrong(field, "a text"))?;
-    Ok(name::clean(&text.unwrap_or_default()))
+/// What stands in a field, if anything does.
+fn get<'v>(of: &'v Value, field: &str) -> Option<&'v Value> {
+    of.get(field).filter(|value| !value.is_null())
 }
 
-fn number(value: Value, range: &std::ops::RangeInclusive<i32>) -> Option<Hundredths> {
-    let written = value.raw();
-    let (sign, size) = written.strip_prefix(b"-").map_or((1.0, written), |size| (-1.0, size));
-    if value.is_text() {
-        return None;
+/// A field's text, trimmed; empty where it has none.
+fn word<'v>(of: &'v Value, field: &str) -> &'v str {
+    of.get(field).and_then(Value::as_str).unwrap_or_default().trim()
+}
+
+fn text(of: &Value, field: &str) -> Result<String> {
+    match get(of, field) {
+        None => Ok(String::new()),
+        Some(Value::String(text)) => Ok(name::clean(text)),
+        Some(_) => Err(wrong(field, "a text")),
     }
-    let number = known_scores::decimal(std::str::from_utf8(size).ok()?)? * sign;
+}
+
+fn number(value: Option<&Value>, range: &std::ops::RangeInclusive<i32>) -> Option<Hundredths> {
+    let number = value?.as_f64()?;
     (f64::from(*range.start())..=f64::from(*range.end())).contains(&number).then(|| Hundredths::of(number))
 }
 
-fn score(of: Value, field: &str) -> Result<Hundredths> {
+fn score(of: &Value, field: &str) -> Result<Hundredths> {
     number(of.get(field), &(0..=100)).ok_or_else(|| wrong(field, "a number from 0 to 100"))
 }
 
 /// A gauge that isn't there is unknown.
-fn gauge(of: Value, field: &str) -> Result<Option<Hundredths>> {
-    if of.get(field).is_missing() { Ok(None) } else { score(of, field).map(Some) }
+fn gauge(of: &Value, field: &str) -> Result<Option<Hundredths>> {
+    if get(of, field).is_none() { Ok(None) } else { score(of, field).map(Some) }
 }
 
-fn numbers(of: Value, field: &str, range: std::ops::RangeInclusive<i32>) -> Result<Vec<Hundredths>> {
+fn numbers(of: &Value, field: &str, range: std::ops::RangeInclusive<i32>) -> Result<Vec<Hundredths>> {
     let list = list(of, field)?;
-    let numbers = list.into_iter().map(|value| number(value, &range).ok_or_else(|| wrong(field, "a list of scores")));
+    let numbers = list.iter().map(|value| number(Some(value), &range).ok_or_else(|| wrong(field, "a list of scores")));
     numbers.collect()
 }
 
-fn list<'t>(of: Value<'t>, field: &str) -> Result<Vec<Value<'t>>> {
-    let list = of.get(field);
-    if list.is_list() || list.is_missing() { Ok(list.items().collect()) } else { Err(wrong(field, "a list")) }
+fn list<'v>(of: &'v Value, field: &str) -> Result<&'v [Value]> {
+    match get(of, field) {
+        None => Ok(&[]),
+        Some(Value::Array(list)) => Ok(list),
+        Some(_) => Err(wrong(field, "a list")),
+    }
 }
 
 /// An object, where there is one.
-fn object<'t>(of: Value<'t>, field: &str) -> Result<Option<Value<'t>>> {
-    let object = of.get(field);
-    match object.is_missing() {
-        true => Ok(None),
-        false => object.object().map(Some).map_err(|_| wrong(field, "an object")),
+fn object<'v>(of: &'v Value, field: &str) -> Result<Option<&'v Value>> {
+    match get(of, field) {
+        object @ (None | Some(Value::Object(_))) => Ok(object),
+        Some(_) => Err(wrong(field, "an object")),
     }
 }
 
-fn handles(card: Value) -> Result<Vec<String>> {
+fn handles(card: &Value) -> Result<Vec<String>> {
     let list = list(card, "handles")?;
-    if list.len() > HANDLES || !list.iter().all(|handle| handle.is_text()) {
-        return Err(wrong("handles", "a list of at most 8 texts"));
-    }
-    Ok(list.into_iter().map(|handle| name::handle(&handle.word())).collect())
+    let handles: Option<Vec<String>> = list.iter().map(|handle| handle.as_str().map(name::handle)).collect();
+    handles.filter(|_| list.len() <= HANDLES).ok_or_else(|| wrong("handles", "a list of at most 8 texts"))
 }
 
-fn band(card: Value) -> Result<Option<[Hundredths; 2]>> {
+fn band(card: &Value) -> Result<Option<[Hundredths; 2]>> {
     match *numbers(card, "band", 0..=100)? {
         [] => Ok(None),
         [low, high] if low <= high => Ok(Some([low, high])),
@@ -137,7 +145,7 @@ fn band(card: Value) -> Result<Option<[Hundredths; 2]>> {
     }
 }
 
-fn delta(card: Value) -> Result<Option<[Hundredths; 3]>> {
+fn delta(card: &Value) -> Result<Option<[Hundredths; 3]>> {
     let Some(delta) = object(card, "delta")? else { return Ok(None) };
     let days = ["1", "5", "30"].map(|days| number(delta.get(days), &(-100..=100)));
     match days {
@@ -146,9 +154,9 @@ fn delta(card: Value) -> Result<Option<[Hundredths; 3]>> {
     }
 }
 
-fn gauges(card: Value) -> Result<Option<Gauges>> {
+fn gauges(card: &Value) -> Result<Option<Gauges>> {
     let Some(gauges) = object(card, "gauges")? else { return Ok(None) };
-    let reach = gauges.get("reach").count().filter(|&n| n <= MOST && !gauges.get("reach").is_text());
+    let reach = gauges.get("reach").and_then(Value::as_u64).filter(|&n| n <= MOST);
     Ok(Some(Gauges {
         reach: reach.ok_or_else(|| wrong("reach", "a number of people"))?,
         amplification: gauge(gauges, "amplification")?,
@@ -156,51 +164,45 @@ fn gauges(card: Value) -> Result<Option<Gauges>> {
     }))
 }
 
-fn style(card: Value) -> Result<Option<Style>> {
+fn style(card: &Value) -> Result<Option<Style>> {
     let Some(style) = object(card, "style")? else { return Ok(None) };
     let share = |field| number(style.get(field), &(0..=1)).ok_or_else(|| wrong(field, "a number from 0 to 1"));
-    let name = style_name(&style.get("name").word()).ok_or_else(|| wrong("style", "one of the sixteen"))?;
+    let name = style_name(word(style, "name")).ok_or_else(|| wrong("style", "one of the sixteen"))?;
     Ok(Some(Style { name, x: share("x")?, y: share("y")? }))
 }
 
-fn networks(card: Value) -> Result<Vec<(String, Hundredths)>> {
+fn networks(card: &Value) -> Result<Vec<(String, Hundredths)>> {
     let list = list(card, "networks")?;
     if list.len() > NETWORKS {
         return Err(wrong("networks", "a list of at most 32"));
     }
-    let network = |value: Value| {
-        let name = value.get("network").word().into_owned();
-        if is_network(&name) && value.get("network").is_text() {
-            Ok((name, score(value, "points")?))
-        } else {
-            Err(wrong("network", "a network's name"))
-        }
+    let network = |value| match word(value, "network") {
+        name if is_network(name) => Ok((name.to_owned(), score(value, "points")?)),
+        _ => Err(wrong("network", "a network's name")),
     };
-    list.into_iter().map(network).collect()
+    list.iter().map(network).collect()
 }
 
-fn versions(card: Value) -> Result<Option<Versions>> {
-    let (model, engine) = (card.get("model"), card.get("engine"));
-    if model.is_missing() && engine.is_missing() {
+fn versions(card: &Value) -> Result<Option<Versions>> {
+    if get(card, "model").or(get(card, "engine")).is_none() {
         return Ok(None);
     }
     let is_version = |text: &str| {
         (1..=24).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_alphanumeric() || b".-+".contains(&b))
     };
-    let number = model.word().parse().ok().filter(|_| !model.is_text() && engine.is_text());
-    let engine = engine.word().into_owned();
-    match number {
-        Some(model) if is_version(&engine) => Ok(Some(Versions { model, engine })),
+    let model = card.get("model").and_then(Value::as_u64).and_then(|model| model.try_into().ok());
+    match (model, word(card, "engine")) {
+        (Some(model), engine) if is_version(engine) => Ok(Some(Versions { model, engine: engine.to_owned() })),
         _ => Err(wrong("model and engine", "a number and a version such as 1.0.0")),
     }
 }
 
-fn digest(card: Value) -> Result<Option<String>> {
-    let digest = card.get("digest").word().into_owned();
+fn digest(card: &Value) -> Result<Option<String>> {
+    let digest = word(card, "digest");
     let hex = |hex: &str| hex.len() == 64 && hex.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
     match digest.strip_prefix("sha256:") {
-        _ if card.get("digest").is_missing() => Ok(None),
-        Some(sum) if hex(sum) => Ok(Some(digest)),
+        _ if get(card, "digest").is_none() => Ok(None),
+        Some(sum) if hex(sum) => Ok(Some(digest.to_owned())),
         _ => Err(wrong("digest", "sha256: and 64 digits and letters from a to f")),
     }
 }

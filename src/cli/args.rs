@@ -1,225 +1,268 @@
-//! What was asked for on the command line.
+//! The command line's declaration: commands, options, and what their values must look like.
 
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use cloutscope::card::Fields;
-use cloutscope::query::{self, Ask};
-use lexopt::prelude::*;
+use cloutscope::query::{self, Query};
+use cloutscope::record::AccountName;
+use cloutscope::score::{Day, Profile};
 use std::path::PathBuf;
 
-/// The text of `--help`.
-pub const HELP: &str = "\
-cloutscope: an influence score from your own social-network exports, every point explained
+/// An influence score from your own social-network exports, every point explained.
+///
+/// FILE is an export as the network gave it (ZIP, folder, single file), or - for standard input; --sample in its place
+/// takes the built-in sample. Results go to standard output: text, or one JSON document with --json.
+#[derive(Debug, Parser)]
+#[command(name = "cloutscope", version, max_term_width = 110, after_help = EXIT)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
 
-  cloutscope ledger FILE… [--owner NETWORK:KEY]… [--records] [--json]
-  cloutscope score  FILE… [--people people.csv] [--owner NETWORK:KEY]… [--profile everything|klout-2011]
-                          [--connected NETWORK=YYYY-MM-DD]… [--as-of YYYY-MM-DD] [--prestige on|off]
-                          [--card NETWORK:PERSON=card.json]… [--same same-people.csv] [--why FROM..TO] [--json]
-  cloutscope card   FILE… --out DIR [--name NAME] [--only FIELD,…] [--with FIELD,…] [--without FIELD,…] [--json]
-                          [the options of score but --why]
-  cloutscope validate FILE… [--json]
-  cloutscope model [--html] [--json]
-
-FILE is an export as the network gave it (ZIP, folder, single file), or - for standard input; --sample in its place
-takes the built-in sample. Results go to standard output: text, or one JSON document with --json; --records lists every
-record as JSON Lines. people.csv (network,person,score) gives scores of others, and so does what others' cards say with
---card; same-people.csv (person,same_as) says which accounts (network:key) are one person. card writes card.json,
-badge.svg, badge-small.svg, badge-wide.svg and embed.html into DIR; it holds day, score and band, delta, curve, gauges,
-style, networks, versions, digest as long as they are not left out, and handles only --with them. A card.json in place of
-the exports gives its badges anew. validate takes files of “from to unixtime” lines, one act each, and prints how well
-scores and plain counts foresee who is reacted to; model prints every constant of the model.
-Exit status: 0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.
-";
+const EXIT: &str = "Exit status: 0; 1 when nothing could be scored (why, on standard error); 2 for wrong arguments.";
 
 /// Which command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Subcommand)]
 pub enum Command {
-    Help,
-    Version,
-    Ledger,
-    Score,
-    Card,
-    Validate,
-    Model,
+    /// Show what was read, and what was not, and why
+    Ledger(LedgerArgs),
+    /// Score the exports' owner, with everything behind the score
+    Score(Box<ScoreArgs>),
+    /// Write the files that show a score to others: card.json, three badges, embed.html
+    ///
+    /// A card holds day, score and band, delta, curve, gauges, style, networks, versions and digest as long as they are
+    /// not left out, and handles only --with them. A card.json in place of the exports gives its badges anew.
+    Card(Box<CardArgs>),
+    /// Compare how well scores and plain counts foresee who is reacted to
+    Validate {
+        /// Files of “from to unixtime” lines, one act each
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print every constant of the model
+    Model {
+        /// As a web page
+        #[arg(long, conflicts_with = "json")]
+        html: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the completions for a shell
+    Completions {
+        /// Which
+        shell: Shell,
+    },
 }
 
-/// Everything that may be asked.
-#[derive(Debug)]
-pub struct Args {
-    pub command: Command,
+/// The exports.
+#[derive(Debug, Args)]
+pub struct Exports {
+    /// Exports: ZIP files, folders, single files, or - for standard input
+    #[arg(required_unless_present = "sample", conflicts_with = "sample", value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Take the built-in sample
+    ///
+    /// For a score it implies --profile klout-2011 and --connected linkedin=2011-02-24, unless they are given.
+    #[arg(long)]
     pub sample: bool,
-    /// The options of `score`; `--people` is read into it later.
-    pub ask: Ask,
-    pub people: Option<PathBuf>,
-    /// `same-people.csv`, read into `ask` later.
-    pub same: Option<PathBuf>,
-    /// `--profile` was given.
-    pub profile: bool,
-    /// `--card`: the account, and the file of its card; read into `ask` later.
-    pub cards: Vec<(String, PathBuf)>,
-    /// `--only`, `--with` and `--without`, in their order: what they say of which fields of a card.
-    pub choices: Vec<Choice>,
-    /// The name on the card.
-    pub name: Option<String>,
-    /// Where it is written.
-    pub out: Option<PathBuf>,
-    /// `--why`: two days.
-    pub why: Option<(String, String)>,
+    /// Who is scored, where the exports don't say whose they are
+    #[arg(long = "owner", value_name = "NETWORK:KEY")]
+    pub owner: Vec<AccountName>,
+}
+
+/// `ledger`.
+#[derive(Debug, Args)]
+pub struct LedgerArgs {
+    #[command(flatten)]
+    pub exports: Exports,
+    /// List every record, as JSON Lines
+    #[arg(long, conflicts_with = "json")]
     pub records: bool,
+    /// Print JSON
+    #[arg(long)]
     pub json: bool,
-    pub html: bool,
 }
 
-/// What is said of a card's fields.
-#[derive(Debug)]
-pub enum Choice {
-    /// None of them is on it.
-    Nothing,
-    /// This one is, or is not.
-    Field(String, bool),
+/// What `score` and `card` have in common.
+#[derive(Debug, Args)]
+pub struct QueryArgs {
+    #[command(flatten)]
+    pub exports: Exports,
+    /// Scores of others: network,person,score
+    #[arg(long, value_name = "people.csv")]
+    pub people: Option<PathBuf>,
+    /// Which accounts are one person: person,same_as
+    #[arg(long, value_name = "same-people.csv")]
+    pub same: Option<PathBuf>,
+    /// Which networks count: everything, or klout-2011 for what Klout could see then
+    #[arg(long)]
+    pub profile: Option<Profile>,
+    /// Since when a network counts
+    #[arg(long, value_name = "NETWORK=YYYY-MM-DD", value_parser = connected)]
+    pub connected: Vec<(String, Day)>,
+    /// The last day; without it, that of the newest record or archive
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = query::day)]
+    pub as_of: Option<Day>,
+    /// Whether others count by their standing
+    #[arg(long, value_name = "on|off", default_value = "on", hide_possible_values = true)]
+    pub prestige: Switch,
+    /// Somebody's score, as their card says it
+    #[arg(long = "card", value_name = "NETWORK:PERSON=card.json", value_parser = card)]
+    pub cards: Vec<(AccountName, PathBuf)>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
-impl Args {
+/// `score`.
+#[derive(Debug, Args)]
+pub struct ScoreArgs {
+    #[command(flatten)]
+    pub query: QueryArgs,
+    /// Explain why the score moved between two days
+    #[arg(long, value_name = "FROM..TO", value_parser = span)]
+    pub why: Option<(Day, Day)>,
+    /// Write curve.csv, people.csv and causes.csv into a folder
+    ///
+    /// people.csv can be given to --people. The causes are those between the days of --why, or of the last 30 days.
+    #[arg(long, value_name = "DIR")]
+    pub csv: Option<PathBuf>,
+    /// Write the network of people and acts as GEXF, for Gephi
+    #[arg(long, value_name = "FILE")]
+    pub gexf: Option<PathBuf>,
+}
+
+/// `card`.
+#[derive(Debug, Args)]
+pub struct CardArgs {
+    #[command(flatten)]
+    pub query: QueryArgs,
+    /// The folder to write into
+    #[arg(long, value_name = "DIR", required_unless_present = "json")]
+    pub out: Option<PathBuf>,
+    /// The name on the card
+    #[arg(long)]
+    pub name: Option<String>,
+    /// No field but these (day and score are on every card)
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub only: Option<Vec<CardField>>,
+    /// These fields, too
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub with: Vec<CardField>,
+    /// Not these fields
+    #[arg(long, value_name = "FIELD", value_delimiter = ',')]
+    pub without: Vec<CardField>,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    On,
+    Off,
+}
+
+/// A field of a card that can be chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CardField {
+    Handles,
+    Band,
+    Delta,
+    Curve,
+    Gauges,
+    Style,
+    Networks,
+    Versions,
+    Digest,
+}
+
+impl CardField {
+    fn switch(self, fields: &mut Fields) -> &mut bool {
+        match self {
+            CardField::Handles => &mut fields.handles,
+            CardField::Band => &mut fields.band,
+            CardField::Delta => &mut fields.delta,
+            CardField::Curve => &mut fields.curve,
+            CardField::Gauges => &mut fields.gauges,
+            CardField::Style => &mut fields.style,
+            CardField::Networks => &mut fields.networks,
+            CardField::Versions => &mut fields.versions,
+            CardField::Digest => &mut fields.digest,
+        }
+    }
+}
+
+impl CardArgs {
     /// The fields that are on a card, where nothing said of them means `fields`.
     pub fn fields(&self, mut fields: Fields) -> Fields {
-        for choice in &self.choices {
-            match choice {
-                Choice::Nothing => fields = Fields { name: fields.name, ..Fields::all(false) },
-                Choice::Field(name, on) => fields.switch(name).into_iter().for_each(|switch| *switch = *on),
-            }
+        if self.only.is_some() {
+            fields = Fields { name: fields.name, ..Fields::all(false) };
         }
+        let on = self.only.iter().flatten().chain(&self.with);
+        on.for_each(|field| *field.switch(&mut fields) = true);
+        self.without.iter().for_each(|field| *field.switch(&mut fields) = false);
         Fields { name: self.name.clone().unwrap_or(fields.name), ..fields }
     }
 }
 
-/// Reads the command line.
-///
-/// # Errors
-/// A sentence that says which argument is wrong.
-pub fn parse(mut parser: lexopt::Parser) -> Result<Args, lexopt::Error> {
-    let command = match parser.next()? {
-        None | Some(Short('h') | Long("help")) => Command::Help,
-        Some(Short('V') | Long("version")) => Command::Version,
-        Some(Value(name)) if name == "help" => Command::Help,
-        Some(Value(name)) if name == "ledger" => Command::Ledger,
-        Some(Value(name)) if name == "score" => Command::Score,
-        Some(Value(name)) if name == "card" => Command::Card,
-        Some(Value(name)) if name == "validate" => Command::Validate,
-        Some(Value(name)) if name == "model" => Command::Model,
-        Some(Value(name)) => return Err(format!("there is no command {}; see --help", name.to_string_lossy()).into()),
-        Some(other) => return Err(other.unexpected()),
-    };
-    let mut args = Args {
-        command,
-        files: Vec::new(),
-        sample: false,
-        ask: Ask::default(),
-        people: None,
-        same: None,
-        profile: false,
-        cards: Vec::new(),
-        choices: Vec::new(),
-        name: None,
-        out: None,
-        why: None,
-        records: false,
-        json: false,
-        html: false,
-    };
-    while let Some(arg) = parser.next()? {
-        let card = command == Command::Card;
-        let score = card || command == Command::Score;
-        let exports = score || command == Command::Ledger;
-        match arg {
-            Value(file) if command != Command::Model => args.files.push(file.into()),
-            Long("html") if command == Command::Model => args.html = true,
-            Long("sample") if exports => args.sample = true,
-            Long("owner") if exports => args.ask.owner.push(parser.value()?.string()?),
-            Long("json") => args.json = true,
-            Long("records") if command == Command::Ledger => args.records = true,
-            Long("people") if score => args.people = Some(parser.value()?.into()),
-            Long("same") if score => args.same = Some(parser.value()?.into()),
-            Long("profile") if score => {
-                args.profile = true;
-                args.ask.profile = one_of(&mut parser, &["everything", "klout-2011"])?;
-            }
-            Long("connected") if score => {
-                let (network, from) = connected(&parser.value()?.string()?)?;
-                args.ask.connected.insert(network, from);
-            }
-            Long("as-of") if score => args.ask.as_of = Some(day(&parser.value()?.string()?)?),
-            Long("prestige") if score => args.ask.prestige = one_of(&mut parser, &["on", "off"])? == "on",
-            Long("card") if score => args.cards.push(card_of(&parser.value()?.string()?)?),
-            Long("out") if card => args.out = Some(parser.value()?.into()),
-            Long("name") if card => args.name = Some(parser.value()?.string()?),
-            Long("only") if card => {
-                args.choices.push(Choice::Nothing);
-                choose(&mut args.choices, &parser.value()?.string()?, true)?;
-            }
-            Long("with") if card => choose(&mut args.choices, &parser.value()?.string()?, true)?,
-            Long("without") if card => choose(&mut args.choices, &parser.value()?.string()?, false)?,
-            Long("why") if command == Command::Score => args.why = Some(span(&parser.value()?.string()?)?),
-            Short('h') | Long("help") => args.command = Command::Help,
-            other => return Err(other.unexpected()),
+impl QueryArgs {
+    /// What is asked, but for what stands in files.
+    pub fn query(&self) -> Query {
+        Query {
+            owner: self.exports.owner.clone(),
+            profile: self.profile.unwrap_or_default(),
+            connected: self.connected.iter().cloned().collect(),
+            as_of: self.as_of,
+            prestige: self.prestige == Switch::On,
+            ..Query::default()
         }
     }
-    let wants_files = matches!(args.command, Command::Ledger | Command::Score | Command::Card);
-    if wants_files && args.files.is_empty() != args.sample {
-        return Err("give the export files, or --sample in their place; see --help".into());
-    }
-    if args.command == Command::Card && args.out.is_none() && !args.json {
-        return Err("say where the card is written with --out DIR, or print it with --json; see --help".into());
-    }
-    if args.command == Command::Validate && args.files.is_empty() {
-        return Err(WHERE.into());
-    }
-    Ok(args)
 }
 
-/// Where there are data to validate with.
-const WHERE: &str = "validate takes files of “from to unixtime” lines, for example
-  CollegeMsg              https://snap.stanford.edu/data/CollegeMsg.html
-  email-Eu-core-temporal  https://snap.stanford.edu/data/email-Eu-core-temporal.html
-  DNC e-mail (2016)       http://konect.cc/networks/dnc-temporalGraph/";
-
-fn one_of(parser: &mut lexopt::Parser, allowed: &[&str]) -> Result<String, lexopt::Error> {
-    let value = parser.value()?.string()?;
-    if allowed.contains(&&*value) {
-        Ok(value)
-    } else {
-        Err(format!("“{value}” is none of: {}", allowed.join(", ")).into())
-    }
+fn connected(text: &str) -> Result<(String, Day), String> {
+    let (network, from) = text.split_once('=').ok_or("write NETWORK=YYYY-MM-DD")?;
+    Ok((network.to_lowercase(), query::day(from).map_err(|e| e.to_string())?))
 }
 
-fn day(text: &str) -> Result<String, lexopt::Error> {
-    query::day(text).map(|day| day.to_string()).map_err(|e| e.to_string().into())
-}
-
-fn connected(text: &str) -> Result<(String, String), lexopt::Error> {
-    let Some((network, from)) = text.split_once('=') else {
-        return Err(format!("“{text}” is not NETWORK=YYYY-MM-DD").into());
-    };
-    Ok((network.to_lowercase(), day(from)?))
-}
-
-/// Names of fields with commas between them. Day and score are on every card.
-fn choose(choices: &mut Vec<Choice>, names: &str, on: bool) -> Result<(), lexopt::Error> {
-    for name in names.split(',').filter(|name| !on || !matches!(*name, "score" | "as_of")) {
-        if Fields::default().switch(name).is_none() {
-            return Err(format!("“{name}” is no field of a card that can be chosen; see --help").into());
-        }
-        choices.push(Choice::Field(name.to_owned(), on));
-    }
-    Ok(())
-}
-
-fn card_of(text: &str) -> Result<(String, PathBuf), lexopt::Error> {
+fn card(text: &str) -> Result<(AccountName, PathBuf), &'static str> {
     match text.rsplit_once('=') {
-        Some((person, file)) if person.contains(':') => Ok((person.to_owned(), file.into())),
-        _ => Err(format!("“{text}” is not NETWORK:PERSON=FILE").into()),
+        Some((person, file)) if person.contains(':') => Ok((person.into(), file.into())),
+        _ => Err("write NETWORK:PERSON=FILE"),
     }
 }
 
-fn span(text: &str) -> Result<(String, String), lexopt::Error> {
-    let Some((from, to)) = text.split_once("..") else { return Err(format!("“{text}” is not FROM..TO").into()) };
+fn span(text: &str) -> Result<(Day, Day), String> {
+    let (from, to) = text.split_once("..").ok_or("write FROM..TO, two days as YYYY-MM-DD")?;
+    let day = |text| query::day(text).map_err(|e| e.to_string());
     Ok((day(from)?, day(to)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_declaration_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn fields_are_chosen_in_any_order() {
+        let parse = |args: &[&str]| {
+            let args = ["cloutscope", "card", "--sample", "--json"].iter().chain(args);
+            match Cli::try_parse_from(args).expect("sound").command {
+                Some(Command::Card(args)) => args.fields(Fields::default()),
+                other => panic!("{other:?}"),
+            }
+        };
+        let band = Fields { band: true, ..Fields::all(false) };
+        assert_eq!(parse(&["--only", "band,curve", "--without", "curve"]), band);
+        assert_eq!(parse(&["--without", "curve", "--only", "curve", "--with", "band"]), band);
+        assert_eq!(parse(&["--name", "Ann"]), Fields { name: "Ann".to_owned(), ..Fields::default() });
+    }
 }

@@ -1,6 +1,7 @@
 //! `cloutscope ledger`: what was read, and what was not, and why.
 
 use cloutscope::ledger::{Count, Imported, Ledger};
+use cloutscope::record::printable;
 use std::io::{self, Write};
 
 /// The summary as text.
@@ -26,13 +27,13 @@ pub fn print(out: &mut dyn Write, ledger: &Ledger) -> io::Result<()> {
 /// # Errors
 /// When the output can't be written.
 pub fn report(out: &mut dyn Write, import: &Imported) -> io::Result<()> {
-    writeln!(out, "{}", import.file)?;
+    writeln!(out, "{}", printable(&import.file))?;
     if !import.format.is_empty() {
         let generation = import.generation.as_ref().map(|g| format!(", {g}")).unwrap_or_default();
         writeln!(out, "  format     {}{generation}", import.format)?;
         let owner =
             if import.owner.is_empty() { "not said in this export".to_owned() } else { import.owner.join(", ") };
-        writeln!(out, "  owner      {owner}")?;
+        writeln!(out, "  owner      {}", printable(&owner))?;
         writeln!(out, "  read       {}", line(&import.read))?;
         let shows: Vec<String> = import.observes.iter().map(words).collect();
         let shows = if shows.is_empty() { "nothing that others did".to_owned() } else { shows.join(", ") };
@@ -41,7 +42,7 @@ pub fn report(out: &mut dyn Write, import: &Imported) -> io::Result<()> {
     for skip in &import.skipped {
         let mark = if skip.problem { "problem" } else { "left out" };
         let count = if skip.count > 1 { format!(" ({} times, the first here)", skip.count) } else { String::new() };
-        writeln!(out, "  {mark:<10} {}: {}{count}", skip.place, skip.why)?;
+        writeln!(out, "  {mark:<10} {}: {}{count}", printable(&skip.place), printable(&skip.why))?;
     }
     Ok(())
 }

@@ -2,25 +2,23 @@
 
 mod args;
 mod card;
+mod inputs;
 mod ledger;
 mod score;
 mod validate;
 
-use args::{Args, Command};
-use cloutscope::archive::Input;
-use cloutscope::import::Progress;
-use cloutscope::ledger::{AccountIx, Imported, Ledger};
+use anyhow::{Context, Result};
+use args::{Cli, Command, LedgerArgs, QueryArgs};
+use clap::{CommandFactory, Parser};
+use cloutscope::ledger::Ledger;
 use cloutscope::model::Model;
-use cloutscope::networks;
-use cloutscope::query::{self, Ask, Asked};
-use cloutscope::record::Import;
-use cloutscope::report::{self, Report};
-use cloutscope::score::Outcome;
-use cloutscope::{Error, ErrorKind, model_page, person_links, sample};
-use indicatif::{ProgressBar, ProgressStyle};
+use cloutscope::query::{Query, Refusal, Settings};
+use cloutscope::record::printable;
+use cloutscope::score::{Outcome, Scored};
+use cloutscope::{Error, ErrorKind, model_page, person_links, report, sample};
 use serde::Serialize;
-use std::io::{self, BufWriter, Read, Write};
-use std::path::Path;
+use std::fmt;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 /// Nothing could be scored; the reason is on standard error.
@@ -29,51 +27,93 @@ const NOTHING: u8 = 1;
 const USAGE: u8 = 2;
 
 /// Runs the command line.
-pub fn run(parser: lexopt::Parser) -> ExitCode {
-    let args = match args::parse(parser) {
-        Ok(args) => args,
+pub fn run() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
         Err(error) => {
-            eprintln!("cloutscope: {error}");
-            return ExitCode::from(USAGE);
+            // Where even that can't be written, nobody is left to read it.
+            let _ = error.print();
+            return ExitCode::from(error.exit_code() as u8);
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());
-    let done = perform(&args, &mut out).and_then(|code| out.flush().map(|()| code));
-    match done {
+    let result = perform(cli, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    match result {
         Ok(code) => ExitCode::from(code),
         // Whoever reads has gone (`| head`): nothing is left to say.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("cloutscope: {error}");
-            ExitCode::from(NOTHING)
+            tell(format_args!("{error:#}"));
+            ExitCode::from(exit_code(&error))
         }
     }
 }
 
-fn perform(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    match args.command {
-        Command::Help => out.write_all(args::HELP.as_bytes()).map(|()| 0),
-        Command::Version => writeln!(out, "cloutscope {}", env!("CARGO_PKG_VERSION")).map(|()| 0),
-        Command::Ledger => print_ledger(args, out),
-        Command::Score => print_score(args, out),
-        Command::Card => card::print(args, out),
-        Command::Validate => validate::print(&args.files, args.json, out),
-        Command::Model => print_model(args, out),
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    let json = error.chain().filter_map(|cause| cause.downcast_ref::<serde_json::Error>());
+    io.map(io::Error::kind)
+        .chain(json.filter_map(serde_json::Error::io_error_kind))
+        .any(|kind| kind == io::ErrorKind::BrokenPipe)
+}
+
+fn exit_code(error: &anyhow::Error) -> u8 {
+    let usage = |error: &Error| matches!(error.kind, ErrorKind::Usage(_));
+    if error.chain().filter_map(|cause| cause.downcast_ref::<Error>()).any(usage) { USAGE } else { NOTHING }
+}
+
+fn perform(cli: Cli, out: &mut dyn Write) -> Result<u8> {
+    match cli.command {
+        None => Ok(write!(out, "{}", Cli::command().render_long_help()).map(|()| 0)?),
+        Some(Command::Ledger(args)) => print_ledger(&args, out),
+        Some(Command::Score(args)) => score::run(&args, out),
+        Some(Command::Card(args)) => card::run(&args, out),
+        Some(Command::Validate { files, json }) => validate::run(&files, json, out),
+        Some(Command::Model { html, json }) => print_model(html, json, out),
+        Some(Command::Completions { shell }) => {
+            // Into memory first: the generator panics where it can't write.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "cloutscope", &mut script);
+            Ok(out.write_all(&script).map(|()| 0)?)
+        }
     }
 }
 
-fn print_ledger(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    let ledger = Ledger::build(&imports(args)?);
+/// Lines of ours, with nothing else that a terminal would obey. Names in them went through [`printable`] by themselves, so
+/// that they begin no line.
+fn lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
+}
+
+/// A line on standard error.
+fn tell(text: impl fmt::Display) {
+    eprintln!("cloutscope: {}", lines(&text.to_string()));
+}
+
+/// Prints what `print` writes, as far as it is printable.
+fn print_text(out: &mut dyn Write, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    let mut text = Vec::new();
+    print(&mut text)?;
+    Ok(out.write_all(lines(&String::from_utf8_lossy(&text)).as_bytes())?)
+}
+
+fn print_json(out: &mut dyn Write, value: &impl Serialize) -> Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    Ok(writeln!(out)?)
+}
+
+fn print_ledger(args: &LedgerArgs, out: &mut dyn Write) -> Result<u8> {
+    let ledger = Ledger::build(&inputs::imports(&args.exports)?);
     if args.records {
-        let owner: Vec<AccountIx> = ledger.owner(&args.ask.owner).map(|o| o.0).unwrap_or_default();
+        // Where nobody is known to be the owner, nobody is called so.
+        let owner = ledger.owner(&args.exports.owner).map(|owner| owner.0).unwrap_or_default();
         for record in ledger.records(&owner) {
             writeln!(out, "{record}")?;
         }
     } else if args.json {
-        serde_json::to_writer_pretty(&mut *out, &ledger.summary())?;
-        writeln!(out)?;
+        print_json(out, &ledger.summary())?;
     } else {
-        ledger::print(out, &ledger)?;
+        print_text(out, |out| ledger::print(out, &ledger))?;
     }
     let found = ledger.imports.iter().any(|i| i.read.records() > 0);
     if !found {
@@ -82,28 +122,17 @@ fn print_ledger(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     Ok(if found { 0 } else { NOTHING })
 }
 
-/// The score and everything behind it, with the imports' reports.
-#[derive(Serialize)]
-struct Scored<'a> {
-    #[serde(flatten)]
-    report: Report,
-    /// Everybody's score, the largest first, where these exports show a group.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    group: Vec<Member>,
-    imports: &'a [Imported],
-}
-
 /// Every constant, as a page, as JSON or as text.
-fn print_model(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
+fn print_model(html: bool, json: bool, out: &mut dyn Write) -> Result<u8> {
     let model = Model::default();
-    if args.html {
-        let page = model_page::html(&model).map_err(io::Error::other)?;
-        return out.write_all(page.as_bytes()).map(|()| 0);
+    if html {
+        out.write_all(model_page::html(&model)?.as_bytes())?;
+        return Ok(0);
     }
-    let explained = model_page::constants(&model).map_err(io::Error::other)?;
-    if args.json {
-        serde_json::to_writer_pretty(&mut *out, &explained)?;
-        return writeln!(out).map(|()| 0);
+    let explained = model_page::constants(&model)?;
+    if json {
+        print_json(out, &explained)?;
+        return Ok(0);
     }
     writeln!(out, "model {}", explained.model)?;
     for constant in &explained.constants {
@@ -112,143 +141,67 @@ fn print_model(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
     Ok(0)
 }
 
-/// One of the visible group.
-#[derive(Serialize)]
-struct Member {
-    /// `network:key`.
-    person: String,
-    /// For display. Untrusted text.
-    name: String,
-    score: f64,
-}
-
-fn print_score(args: &Args, out: &mut dyn Write) -> io::Result<u8> {
-    let ledger = Ledger::build(&imports(args)?);
-    let (report, group) = match scored(args, &ledger).and_then(|scored| reported(args, &ledger, &scored)) {
-        Ok(reported) => reported,
-        Err(why) => return Ok(unscored(&ledger, &why)),
-    };
-    if args.json {
-        serde_json::to_writer_pretty(&mut *out, &Scored { report, group, imports: &ledger.imports })?;
-        writeln!(out)?;
-    } else {
-        if args.sample {
-            writeln!(out, "{}\n", sample::LABEL)?;
+/// What was asked for, and its score; nothing where there is none, the reason told.
+fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settings, Box<Scored>)>> {
+    let settings = match query(args)?.settings(ledger) {
+        Ok(settings) => settings,
+        Err(Refusal::Wrong(error)) => return Err(error.into()),
+        Err(Refusal::NoOwner(why)) => {
+            complain(ledger);
+            tell(score::no_owner(&why));
+            return Ok(None);
         }
-        score::print(out, &report)?;
-        score::print_group(out, &group)?;
+    };
+    for unknown in &settings.people_unknown {
+        tell(format_args!("{} is nobody in these exports", printable(&unknown.to_string())));
     }
-    Ok(0)
+    let unclaimed = ledger.unclaimed(&settings.options.owner.0);
+    for there in unclaimed.chunk_by(|a, b| a.network() == b.network()) {
+        tell(score::unclaimed(there));
+    }
+    match cloutscope::score::run(ledger, &settings.model, &settings.options)? {
+        Outcome::Scored(scored) => Ok(Some((settings, scored))),
+        Outcome::Unscored(why) => {
+            complain(ledger);
+            tell(report::unscored(&why));
+            Ok(None)
+        }
+    }
 }
 
-/// The reason, on standard error.
-fn unscored(ledger: &Ledger, why: &str) -> u8 {
-    complain(ledger);
-    eprintln!("cloutscope: {why}");
-    NOTHING
-}
-
-/// What was asked for, and its score, or why there is none.
-fn scored(args: &Args, ledger: &Ledger) -> Result<(Asked, Box<cloutscope::score::Scored>), String> {
-    let mut ask = args.ask.clone();
-    if args.sample {
-        as_the_sample(&mut ask, args.profile);
+/// The query, with what stands in files.
+fn query(args: &QueryArgs) -> Result<Query> {
+    let mut query = args.query();
+    if args.exports.sample {
+        as_the_sample(&mut query, args.profile.is_some())?;
     }
     if let Some(path) = &args.people {
-        ask.people_csv = Some(std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?);
+        query.people_csv = Some(std::fs::read_to_string(path).with_context(|| path.display().to_string())?);
     }
     if let Some(path) = &args.same {
-        let text = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        ask.same = person_links::parse(&text).map_err(|e| e.to_string())?;
+        let text = std::fs::read(path).with_context(|| path.display().to_string())?;
+        query.same = person_links::parse(&text)?;
     }
-    for (person, path) in &args.cards {
-        ask.scores.insert(person.clone(), card::score(path)?);
+    for (account, path) in &args.cards {
+        query.scores.insert(account.clone(), card::score(path)?);
     }
-    let asked = ask.of(ledger).map_err(score::refusal)?;
-    for unknown in &asked.people_unknown {
-        eprintln!("cloutscope: nobody here is {unknown}");
-    }
-    let unclaimed = ledger.unclaimed(&asked.options.owner.0);
-    for there in unclaimed.chunk_by(|a, b| a.network() == b.network()) {
-        eprintln!("cloutscope: {}", score::unclaimed(there));
-    }
-    match cloutscope::score::run(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())? {
-        Outcome::Scored(scored) => Ok((asked, scored)),
-        Outcome::Unscored(why) => Err(why.sentence()),
-    }
-}
-
-/// The report that was asked for, and the group's table.
-fn reported(
-    args: &Args,
-    ledger: &Ledger,
-    (asked, scored): &(Asked, Box<cloutscope::score::Scored>),
-) -> Result<(Report, Vec<Member>), String> {
-    let days = |(from, to): &(String, String)| scored.why(query::day(from)?, query::day(to)?);
-    let why = args.why.as_ref().map(days).transpose().map_err(|e| e.to_string())?;
-    let report = report::report(ledger, &asked.model, &asked.options, scored, why.as_ref());
-    let group = cloutscope::score::group(ledger, &asked.model, &asked.options).map_err(|e| e.to_string())?;
-    let member = |(account, score): (AccountIx, f64)| Member {
-        person: ledger.account_name(account),
-        name: ledger.display_name(account).to_owned(),
-        score,
-    };
-    Ok((report.map_err(|e| e.to_string())?, group.into_iter().map(member).collect()))
+    Ok(query)
 }
 
 /// What the sample is meant for, where nothing else was asked.
-fn as_the_sample(ask: &mut Ask, profile_given: bool) {
-    if !profile_given {
-        ask.profile = sample::PROFILE.to_owned();
+fn as_the_sample(query: &mut Query, profile_chosen: bool) -> Result<()> {
+    if !profile_chosen {
+        query.profile = sample::PROFILE.parse()?;
     }
     let (network, day) = sample::CONNECTED;
-    ask.connected.entry(network.to_owned()).or_insert_with(|| day.to_owned());
-    ask.people_csv = Some(String::from_utf8_lossy(sample::PEOPLE).into_owned());
+    query.connected.entry(network.to_owned()).or_insert(cloutscope::query::day(day)?);
+    query.people_csv = Some(String::from_utf8_lossy(sample::PEOPLE).into_owned());
+    Ok(())
 }
 
 /// Problems of the imports, on standard error.
 fn complain(ledger: &Ledger) {
     for skip in ledger.imports.iter().flat_map(|i| &i.skipped).filter(|s| s.problem) {
-        eprintln!("cloutscope: {}: {}", skip.place, skip.why);
+        tell(format_args!("{}: {}", printable(&skip.place), printable(&skip.why)));
     }
-}
-
-/// Everything that was given, read.
-fn imports(args: &Args) -> io::Result<Vec<Import>> {
-    let inputs = args.files.iter().map(|path| input(path).map_err(|e| (path, e)));
-    let mut imports = Vec::new();
-    if args.sample {
-        sample::inputs().into_iter().for_each(|input| imports.extend(with_progress(input)));
-    }
-    for input in inputs {
-        match input {
-            Ok(input) => imports.extend(with_progress(input)),
-            Err((path, error)) => return Err(io::Error::other(error.at(path.display().to_string()).to_string())),
-        }
-    }
-    Ok(imports)
-}
-
-fn input(path: &Path) -> cloutscope::Result<Input> {
-    if path != Path::new("-") {
-        return Input::from_path(path);
-    }
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes).map_err(|e| Error::new(ErrorKind::Io(e.to_string())))?;
-    Ok(Input::File { name: "-".into(), bytes: Box::new(bytes) })
-}
-
-/// Imports one input; where standard error is a terminal, with a bar.
-fn with_progress(input: Input) -> Vec<Import> {
-    let bar = ProgressBar::new(0).with_message(input.name().to_owned());
-    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {bytes}/{total_bytes} {prefix}") {
-        bar.set_style(style);
-    }
-    let imports = networks::import(input, &mut |at: Progress| {
-        bar.set_length(at.total.max(at.bytes));
-        bar.set_position(at.bytes);
-        bar.set_prefix(format!("{} records", at.records));
-    });
-    bar.finish_and_clear();
-    imports
 }

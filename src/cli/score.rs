@@ -1,26 +1,63 @@
 //! `cloutscope score`: the answer first, then why.
 
-use super::Member;
-use cloutscope::ledger::{Candidate, NoOwner};
-use cloutscope::query::Refusal;
-use cloutscope::record::{Audience, Kind};
-use cloutscope::report::{ActsReport, CauseReport, NetworkReport, Report, WhoReport, WhyReport};
-use cloutscope::score::Cause;
+use super::args::ScoreArgs;
+use super::inputs::imports;
+use super::{NOTHING, print_json, print_text};
+use anyhow::{Context, Result};
+use cloutscope::ledger::{Candidate, Ledger, NoOwner};
+use cloutscope::query::Settings;
+use cloutscope::record::{Audience, Kind, printable};
+use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Table, Who, Why};
+use cloutscope::sample;
+use cloutscope::score::Cause as CauseKind;
+use std::fs;
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
 const LINES: usize = 20;
 
-/// Why nobody can be scored, with the likely candidates.
-pub fn refusal(why: Refusal) -> String {
-    match why {
-        Refusal::Wrong(error) => error.to_string(),
-        Refusal::NoOwner(NoOwner::Unknown(name)) => format!("nobody in these exports is {name}"),
-        Refusal::NoOwner(NoOwner::Unclear(candidates)) if candidates.is_empty() => {
-            "these exports hold nobody to score".to_owned()
+/// Scores, and prints all about it.
+///
+/// # Errors
+/// Wrong options, a file that can't be read, and output that can't be written.
+pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
+    let ledger = Ledger::build(&imports(&args.query.exports)?);
+    let Some((settings, scored)) = super::scored(&args.query, &ledger)? else { return Ok(NOTHING) };
+    let why = args.why.map(|(from, to)| scored.why(from, to)).transpose()?;
+    let Settings { options, model, people_unknown } = settings;
+    let report = report::report(&ledger, &model, &options, &scored, why.as_ref())?;
+    if let Some(folder) = &args.csv {
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        for Table { name, content } in report::tables(&ledger, &scored, &report)? {
+            let path = folder.join(name);
+            fs::write(&path, content).with_context(|| path.display().to_string())?;
         }
-        Refusal::NoOwner(NoOwner::Unclear(candidates)) => {
-            let lines = offered(&candidates);
+    }
+    if let Some(path) = &args.gexf {
+        fs::write(path, report::gexf(&ledger, &options)?).with_context(|| path.display().to_string())?;
+    }
+    let report = Report { people_unknown, group: report::group(&ledger, &model, &options)?, ..report };
+    if args.query.json {
+        print_json(out, &report)?;
+        return Ok(0);
+    }
+    print_text(out, |out| {
+        if args.query.exports.sample {
+            writeln!(out, "{}\n", sample::LABEL)?;
+        }
+        print(out, &report)?;
+        print_group(out, &report.group)
+    })?;
+    Ok(0)
+}
+
+/// Why nobody can be scored, with the likely candidates.
+pub fn no_owner(why: &NoOwner) -> String {
+    match why {
+        NoOwner::Unknown(name) => format!("nobody in these exports is {}", printable(&name.to_string())),
+        NoOwner::Unclear(candidates) if candidates.is_empty() => "these exports hold nobody to score".to_owned(),
+        NoOwner::Unclear(candidates) => {
+            let lines = offered(candidates);
             format!("these exports don't say whose they are; choose who is scored, for example{lines}")
         }
     }
@@ -33,22 +70,23 @@ pub fn unclaimed(there: &[Candidate]) -> String {
 }
 
 fn offered(candidates: &[Candidate]) -> String {
-    let line = |c: &Candidate| format!("\n  --owner {}   {}, {} records", c.account, c.name, c.records);
+    let line = |c: &Candidate| {
+        format!("\n  --owner {}   {}, {} records", printable(&c.account.to_string()), printable(&c.name), c.records)
+    };
     candidates.iter().map(line).collect()
 }
 
 /// The report as text.
-///
-/// # Errors
-/// When the output can't be written.
-pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
+fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
     writeln!(out, "{:.1} of 100 on {}", r.score, r.as_of)?;
     writeln!(
         out,
         "  worth about {:.0} engaged people; {:.1} to {:.1}, depending on how fast attention fades",
         r.evidence, r.band[0], r.band[1]
     )?;
-    writeln!(out, "  {:+.1} in 1 day, {:+.1} in 5, {:+.1} in 30", r.delta.one, r.delta.five, r.delta.thirty)?;
+    let moved = |delta: Option<f64>| delta.map_or("unknown".to_owned(), |d| format!("{d:+.1}"));
+    let [one, five, thirty] = [r.delta.one, r.delta.five, r.delta.thirty].map(moved);
+    writeln!(out, "  {one} in 1 day, {five} in 5, {thirty} in 30")?;
     let gauge = |value: Option<f64>| value.map_or("unknown".to_owned(), |v| format!("{v:.0}"));
     writeln!(
         out,
@@ -57,7 +95,7 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         gauge(r.amplification),
         gauge(r.network)
     )?;
-    writeln!(out, "  {}", r.orientation)?;
+    writeln!(out, "  {}", r.orientation.text)?;
     writeln!(out, "\nnetworks")?;
     for network in &r.networks {
         let known = r.unclaimed.iter().all(|c| c.network() != network.network);
@@ -65,7 +103,7 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
     }
     writeln!(out, "\nwhere it comes from")?;
     for point in r.points.iter().take(LINES) {
-        let kind = format!("{:?}", point.kind).to_lowercase();
+        let kind = point.kind.name();
         let standing = point.partner_score.map(|s| format!(", has {s:.0}")).unwrap_or_default();
         writeln!(out, "  {:>6.2}  {} · {} · {kind}{standing}", point.points, who(&point.who), point.network)?;
     }
@@ -77,22 +115,25 @@ pub fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
 }
 
 /// The visible group's table.
-///
-/// # Errors
-/// When the output can't be written.
-pub fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
+fn print_group(out: &mut dyn Write, group: &[Member]) -> io::Result<()> {
     if group.is_empty() {
         return Ok(());
     }
     writeln!(out, "\neverybody, as far as these exports show")?;
     for member in group.iter().take(LINES) {
-        writeln!(out, "  {:>6.2}  {} · {}", member.score, member.name, member.person)?;
+        writeln!(
+            out,
+            "  {:>6.2}  {} · {}",
+            member.score,
+            printable(&member.name),
+            printable(&member.person.to_string())
+        )?;
     }
     more(out, group.len())
 }
 
 /// `known`: who the owner is there.
-fn print_network(out: &mut dyn Write, n: &NetworkReport, known: bool) -> io::Result<()> {
+fn print_network(out: &mut dyn Write, n: &NetworkScore, known: bool) -> io::Result<()> {
     let counts = match (n.connected, n.connected_from) {
         (true, Some(day)) => format!(", since {day}"),
         (true, None) => String::new(),
@@ -102,12 +143,13 @@ fn print_network(out: &mut dyn Write, n: &NetworkReport, known: bool) -> io::Res
     let unknown = if known { "" } else { ", who you are there isn't said" };
     writeln!(out, "  {points:>6}  {}{counts}{unknown}", n.network)?;
     if !n.missing.is_empty() {
-        writeln!(out, "          not in this export: {} received", n.missing.join(", ").replace('_', " "))?;
+        let missing: Vec<&str> = n.missing.iter().map(|feature| feature.name()).collect();
+        writeln!(out, "          not in this export: {} received", missing.join(", ").replace('_', " "))?;
     }
     Ok(())
 }
 
-fn print_why(out: &mut dyn Write, why: &WhyReport) -> io::Result<()> {
+fn print_why(out: &mut dyn Write, why: &Why) -> io::Result<()> {
     let rise = why.to_score - why.from_score;
     writeln!(
         out,
@@ -121,31 +163,36 @@ fn print_why(out: &mut dyn Write, why: &WhyReport) -> io::Result<()> {
 }
 
 /// `Alba Nordquist (has 61): direct message · twitter · new`, `linkedin connected: 41 people`.
-fn sentence(cause: &CauseReport) -> String {
+fn sentence(cause: &Cause) -> String {
     if let Some(people) = cause.people {
-        let how = if cause.cause == Cause::Connected { "connected" } else { "no longer connected" };
+        let how = match cause.cause {
+            CauseKind::Connected => "connected",
+            CauseKind::Ended => "ended with its exports",
+            _ => "no longer connected",
+        };
         return format!("{} {how}: {people} {}", cause.network, if people == 1 { "person" } else { "people" });
     }
     let standing = cause.partner_score.map(|s| format!(" (has {s:.0})")).unwrap_or_default();
     let did: Vec<String> = cause.acts.iter().map(acts).collect();
-    let name = format!("{:?}", cause.cause).to_lowercase();
-    format!("{}{standing}: {} · {} · {name}", who(&cause.who), did.join(", "), cause.network)
+    let name = cause.cause.name();
+    let by = cause.who.as_ref().map(who).unwrap_or_default();
+    format!("{by}{standing}: {} · {} · {name}", did.join(", "), cause.network)
 }
 
 /// `3 × direct message`, `reply`.
-fn acts(acts: &ActsReport) -> String {
+fn acts(acts: &Acts) -> String {
     let kind = match (acts.kind, acts.audience) {
         (Kind::Message, Audience::Private) => "direct message".to_owned(),
-        (kind, _) => format!("{kind:?}").to_lowercase(),
+        (kind, _) => kind.name().to_owned(),
     };
     if acts.count == 1 { kind } else { format!("{} × {kind}", acts.count) }
 }
 
-fn who(who: &WhoReport) -> String {
-    match (who.crowd, &who.name, &who.person) {
-        (Some(fans), ..) => format!("{fans} without a name"),
-        (None, Some(name), _) => name.clone(),
-        (None, None, person) => person.clone().unwrap_or_default(),
+fn who(who: &Who) -> String {
+    match who {
+        Who::Person { name, .. } => printable(name).into_owned(),
+        Who::Crowd { crowd } => format!("{crowd} without a name"),
+        Who::Imagined { .. } => "somebody imagined".to_owned(),
     }
 }
 

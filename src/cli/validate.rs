@@ -1,10 +1,11 @@
 //! `cloutscope validate`: how well scores and plain counts foresee who is reacted to.
 
+use anyhow::{Context, Result};
 use cloutscope::model::Model;
 use cloutscope::validation::{self, HORIZON, Table};
 use serde::Serialize;
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 /// One data set's table.
@@ -19,17 +20,17 @@ struct Validated {
 ///
 /// # Errors
 /// A file that can't be read, and output that can't be written.
-pub fn print(files: &[PathBuf], json: bool, out: &mut dyn Write) -> io::Result<u8> {
+pub fn run(files: &[PathBuf], json: bool, out: &mut dyn Write) -> Result<u8> {
     let mut tables = Vec::new();
     for path in files {
         let file = path.display().to_string();
-        let text = fs::read_to_string(path).map_err(|e| io::Error::other(format!("{file}: {e}")))?;
+        let text = fs::read_to_string(path).with_context(|| file.clone())?;
         let table = validation::parse(&text).and_then(|events| validation::table(&events, &Model::default()));
-        tables.push(Validated { table: table.map_err(|e| io::Error::other(e.at(file.as_str()).to_string()))?, file });
+        tables.push(Validated { table: table.map_err(|error| error.at(file.as_str()))?, file });
     }
     if json {
-        serde_json::to_writer_pretty(&mut *out, &tables)?;
-        return writeln!(out).map(|()| 0);
+        super::print_json(out, &tables)?;
+        return Ok(0);
     }
     for Validated { file, table } in &tables {
         writeln!(out, "{file}: {} acts", table.events)?;

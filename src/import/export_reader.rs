@@ -4,19 +4,22 @@ mod markup;
 
 pub use markup::WORKBOOK;
 
+use super::account;
 use super::format::Format;
 use super::recorder::Recorder;
 use crate::archive::Archive;
+use crate::readers::encoding::Utf8;
 use crate::readers::json::{self, Item, Path};
 use crate::readers::mail;
-use crate::readers::value::{Record, Value};
 use crate::readers::{lines, table, text};
 use crate::{Error, ErrorKind, Result};
+use serde::Serialize;
 use std::cell::Cell;
 use std::io::Read;
 
 /// How far reading has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Progress {
     /// Inflated bytes read of this export so far.
     pub bytes: u64,
@@ -25,6 +28,10 @@ pub struct Progress {
     /// Records found so far.
     pub records: u64,
 }
+
+/// What is said of a file that has something, but nothing where its layout has records.
+const NEW_LAYOUT: &str = "holds nothing where a file of this name has its records: its layout is new to us, and nothing of it \
+                          was read; please report it";
 
 /// Bytes between two reports of progress.
 const STRIDE: u64 = 1 << 20;
@@ -48,6 +55,8 @@ pub struct ExportReader<'a> {
     /// Imports that are finished.
     before: Vec<Recorder>,
     meter: Meter<'a>,
+    /// Bytes read before the entry in work.
+    opened: u64,
     watch: Option<Watch>,
 }
 
@@ -104,12 +113,15 @@ impl<'a> ExportReader<'a> {
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         files.sort_by_key(|file| natural(&file.path));
         let recorder = Recorder::new(&archive.name, format.name, format.network);
-        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, watch }
+        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, opened: 0, watch }
     }
 
     pub(crate) fn finish(mut self) -> Vec<Recorder> {
         self.before.push(self.recorder);
-        self.before.into_iter().flat_map(Recorder::apart).collect()
+        let mut all: Vec<Recorder> = self.before.into_iter().flat_map(Recorder::apart).collect();
+        let account = account::settle(&mut all);
+        all[0].import().account = account;
+        all
     }
 
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
@@ -146,13 +158,34 @@ impl<'a> ExportReader<'a> {
         self.records(file, paths, &mut on);
     }
 
-    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
-    fn records(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>) {
-        let Some(reader) = self.open(file) else { return };
+    /// The same for a file that was recognised by its name alone: if it has something, but nothing at `paths`, its layout
+    /// has changed, and all of it would be lost without a word.
+    pub fn json_filled(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>,
+    ) {
+        if self.records(file, paths, &mut on) == Some(0) && !json::is_empty(&self.start(file)) {
+            self.problem(file, NEW_LAYOUT.to_owned());
+        }
+    }
+
+    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure. How many records
+    // stand at `paths`; `None` where that isn't known, as the file is damaged.
+    fn records(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>,
+    ) -> Option<u64> {
+        let reader = self.open(file)?;
+        let mut found = 0;
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
+            found += 1;
             match event {
                 json::Event::Broken(number, why) => {
                     recorder.at(number);
@@ -161,15 +194,20 @@ impl<'a> ExportReader<'a> {
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
+                        // The others are read, too: where a damaged one ends decides which number the next one has.
+                        let text = item.text();
                         if watch.record != item.number {
                             return true;
                         }
-                        let shown = json::record::shown(item.text, format.shown).into_iter();
+                        let Some(text) = text else { return true };
+                        let shown = json::record::shown(text, format.shown).into_iter();
                         let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
                         watch.caught = Some(shown.map(mend).collect());
                         return false;
                     }
-                    if let Err(error) = on(recorder, &item) {
+                    if let Err(error) = on(recorder, &item)
+                        && !item.is_cut()
+                    {
                         left_out(recorder, error);
                     }
                     records.set(recorder.records());
@@ -177,50 +215,9 @@ impl<'a> ExportReader<'a> {
             }
             true
         });
+        let whole = end.is_ok();
         self.close(end);
-    }
-
-    /// The same with the record as a tree of values.
-    pub fn json_values(
-        &mut self,
-        file: &File,
-        paths: &[Path],
-        mut on: impl FnMut(&mut Recorder, &Item, Value) -> Result<()>,
-    ) {
-        self.values(file, paths, &mut on);
-    }
-
-    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure.
-    fn values(&mut self, file: &File, paths: &[Path], on: &mut dyn FnMut(&mut Recorder, &Item, Value) -> Result<()>) {
-        let Some(reader) = self.open(file) else { return };
-        let ExportReader { recorder, watch, format, meter, .. } = self;
-        let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
-        let end = json::split(reader, paths, &mut |event| {
-            match event {
-                json::Event::Broken(number, why) => {
-                    recorder.at(number);
-                    recorder.problem(format!("{why}; it was left out, everything else counts"));
-                }
-                json::Event::Item(item) => {
-                    recorder.at(item.number);
-                    if let Some(watch) = watch {
-                        if watch.record != item.number {
-                            return true;
-                        }
-                        watch.caught = Record::parse(item.text).ok().map(|row| shown(row.value(), format.shown));
-                        return false;
-                    }
-                    let read = Record::parse(item.text).and_then(|record| on(recorder, &item, record.value()));
-                    if let Err(error) = read {
-                        left_out(recorder, error);
-                    }
-                    records.set(recorder.records());
-                }
-            }
-            true
-        });
-        self.close(end);
+        whole.then_some(found)
     }
 
     /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the recorder.
@@ -232,10 +229,10 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = table::rows(reader, need, &mut |event| {
             match event {
-                table::Event::Odd(number, why) => {
+                table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
                 }
@@ -270,7 +267,7 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return false };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = mail::split(reader, alone, &mut |event| {
             match event {
                 mail::Event::Odd(number, why) => {
@@ -306,7 +303,8 @@ impl<'a> ExportReader<'a> {
         let records = Cell::new(self.meter.at.records);
         let size = self.archive.entries[file.index].size.unwrap_or_default();
         let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
-        let mut reader = Metered { reader, meter: &mut self.meter, records: &records }.take(most + 1);
+        let metered = Metered { reader, meter: &mut self.meter, records: &records };
+        let mut reader = Utf8::new(metered).take(most + 1);
         let end = reader.read_to_end(&mut bytes).map(|_| ()).map_err(Error::from);
         if bytes.len() as u64 > most {
             let why = "more may not fit into memory; it was not read: leave it out".to_owned();
@@ -339,10 +337,10 @@ impl<'a> ExportReader<'a> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let reader = Metered { reader, meter, records: &records };
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = lines::split(reader, &mut |number, line| {
             recorder.at(number);
-            let line = String::from_utf8_lossy(line);
+            let line = text::decode_damaged(line);
             match watch {
                 Some(watch) if watch.record == number => watch.caught = row(&line),
                 Some(_) => return true,
@@ -366,6 +364,7 @@ impl<'a> ExportReader<'a> {
             return None;
         }
         self.recorder.entry(&self.archive.entries[file.index].path);
+        self.opened = self.meter.at.bytes;
         match self.archive.read(file.index) {
             Ok(reader) => Some(reader),
             Err(error) => {
@@ -377,6 +376,7 @@ impl<'a> ExportReader<'a> {
 
     fn close(&mut self, end: Result<()>) {
         self.recorder.at(0);
+        self.recorder.bytes(self.meter.at.bytes - self.opened);
         // Some importers write their records only when they have read everything.
         self.meter.at.records = self.meter.at.records.max(self.recorder.records());
         self.meter.tell();
@@ -423,26 +423,6 @@ fn left_out(recorder: &mut Recorder, error: Error) {
     recorder.problem(format!("this record can't be read ({why}); it was left out, everything else counts"));
 }
 
-/// The fields of a row that may be shown, depth first, each under its own name.
-fn shown(row: Value, may: &[&str]) -> Vec<(String, String)> {
-    let mut out = Vec::new();
-    collect("", row, may, &mut out);
-    out
-}
-
-fn collect(name: &str, value: Value, may: &[&str], out: &mut Vec<(String, String)>) {
-    if value.is_object() {
-        value.members().for_each(|(name, value)| collect(&name.word(), value, may, out));
-    } else if value.is_list() {
-        value.items().for_each(|value| collect(name, value, may, out));
-    } else if may.contains(&name) {
-        let text = value.word();
-        if !text.is_empty() {
-            out.push((name.to_owned(), text::unmojibake(&text).into_owned()));
-        }
-    }
-}
-
 /// A sort key that reads numbers by value: `message_2` before `message_10`.
 fn natural(path: &str) -> Vec<(String, u64)> {
     let mut key = Vec::new();
@@ -467,13 +447,5 @@ mod tests {
         let mut names = ["m_10.json", "m_2.json", "m.json", "m_1.json"];
         names.sort_by_cached_key(|n| natural(n));
         assert_eq!(names, ["m.json", "m_1.json", "m_2.json", "m_10.json"]);
-    }
-
-    #[test]
-    fn only_listed_fields_are_shown() {
-        let row = br#"{"tweet": {"id_str": "1", "full_text": "secret", "n": [{"id_str": "2"}], "x": null}}"#;
-        let row = Record::parse(row).expect("JSON");
-        let shown = shown(row.value(), &["id_str", "x"]);
-        assert_eq!(shown, [("id_str".into(), "1".into()), ("id_str".into(), "2".into())]);
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// One importer, as the registry and the page know it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Format {
     /// Its name in reports.
     pub name: &'static str,

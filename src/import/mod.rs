@@ -3,10 +3,15 @@
 //! What leaves this room is an [`Import`] per export found: records and a report. Message texts don't: importers pass
 //! over them while parsing. Entries that no importer wants are never opened; see `networks::FORMATS` for the list.
 
+mod account;
+mod descriptor;
 mod export_reader;
 mod format;
+mod interner;
+mod paths;
 mod recorder;
 
+pub use descriptor::Descriptor;
 pub(crate) use export_reader::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress};
 pub use format::Format;
@@ -14,10 +19,12 @@ pub use recorder::{About, Recorder};
 
 use crate::archive::{Archive, Input};
 use crate::card;
+use crate::readers::encoding;
 use crate::record::{Import, Skip};
 use crate::{Error, ErrorKind, Result};
+use paths::Paths;
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
 /// Bytes that detection may look at.
@@ -30,16 +37,15 @@ const STRAYS_NAMED: usize = 8;
 pub struct EntryProbe<'a> {
     /// Its path in lower case, `/`-separated.
     pub path: String,
-    pub(crate) archive: &'a Archive,
-    folders: &'a HashSet<String>,
+    archive: &'a Archive,
+    paths: &'a Paths<'a>,
     index: usize,
     start: OnceCell<Vec<u8>>,
 }
 
 impl<'a> EntryProbe<'a> {
-    fn new(archive: &'a Archive, folders: &'a HashSet<String>, index: usize) -> EntryProbe<'a> {
-        let path = archive.entries[index].path.to_lowercase();
-        EntryProbe { path, archive, folders, index, start: OnceCell::new() }
+    fn new(archive: &'a Archive, paths: &'a Paths<'a>, index: usize) -> EntryProbe<'a> {
+        EntryProbe { path: paths.at(index).to_owned(), archive, paths, index, start: OnceCell::new() }
     }
 
     /// What was dropped, by name, in lower case.
@@ -47,21 +53,52 @@ impl<'a> EntryProbe<'a> {
         self.archive.name.to_lowercase()
     }
 
-    /// Whether the export whose root ends after `root` bytes of the path has this folder: tells look-alikes apart. (Or the
-    /// file of [`folders`].)
+    /// Whether the export whose root ends after `root` bytes of the path has this folder: tells look-alikes apart.
     pub fn beside(&self, root: usize, folder: &str) -> bool {
-        self.folders.contains(&format!("{}{folder}", &self.path[..root]))
+        self.paths.has_folder(&[&self.path[..root], folder, "/"].concat())
     }
 
     /// Whether the export whose root ends after `root` bytes of the path has this file, in lower case.
     pub fn has(&self, root: usize, file: &str) -> bool {
-        let path = [&self.path[..root], file].concat();
-        self.archive.entries.iter().any(|e| e.path.to_lowercase() == path)
+        self.find(root, file).is_some()
+    }
+
+    fn find(&self, root: usize, file: &str) -> Option<usize> {
+        self.paths.find(&[&self.path[..root], file].concat())
+    }
+
+    /// How many files fit, by their names in lower case, that lie in the very folder of the path's first `root` bytes. A
+    /// folder is looked through once for each `question`, so that a probe costs the same however full it is.
+    pub fn count_in(&self, root: usize, question: &'static str, fits: impl Fn(&str) -> bool) -> usize {
+        self.paths.count(&self.path[..root], question, &fits)
+    }
+
+    /// The first bytes of another file of the export, empty where there is none.
+    pub fn start_of(&self, root: usize, file: &str) -> Vec<u8> {
+        self.find(root, file).map_or_else(Vec::new, |index| start(self.archive, index))
     }
 
     /// The file's name without its folders, in lower case.
     pub fn name(&self) -> &str {
         self.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// The length of the path up to the file's name: the root of an export that begins in the file's own folder.
+    pub fn folder(&self) -> usize {
+        self.path.len() - self.name().len()
+    }
+
+    /// The path without its ending, and the ending without its dot (empty where there is none).
+    pub fn split_ending(&self) -> (&str, &str) {
+        match self.name().rsplit_once('.') {
+            Some((_, ending)) => (&self.path[..self.path.len() - ending.len() - 1], ending),
+            None => (&self.path, ""),
+        }
+    }
+
+    /// Whether the first bytes hold these words, as they are. Opens the entry, as [`EntryProbe::start`] does.
+    pub fn says(&self, words: &str) -> bool {
+        memchr::memmem::find(self.start(), words.as_bytes()).is_some()
     }
 
     /// Where the export's root begins when the path ends in `suffix`: the length of what stands before it.
@@ -76,14 +113,14 @@ impl<'a> EntryProbe<'a> {
     }
 }
 
-/// An entry's first bytes.
+/// An entry's first bytes; of a text as UTF-8.
 pub(crate) fn start(archive: &Archive, index: usize) -> Vec<u8> {
     let mut start = Vec::new();
     if let Ok(reader) = archive.read(index) {
         // A damaged entry is judged by what it still begins with; reading it later reports the damage.
         let _ = reader.take(START as u64).read_to_end(&mut start);
     }
-    start
+    encoding::start(start)
 }
 
 /// What a format says to an entry.
@@ -153,7 +190,7 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
     let Detected { found, refused, strays } = detect(&archive, formats);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
     match imports.first_mut() {
-        None => imports.push(unknown(&archive, formats, refused)),
+        None => imports.push(unknown(&archive, refused)),
         Some(first) => {
             first.skipped.extend(refused.map(|error| skip(&archive.name, &error)));
             left_out(&archive, &strays, &mut first.skipped);
@@ -191,63 +228,57 @@ pub fn row(input: Input, formats: &'static [Format], entry: &str, record: u32) -
     reading.caught().ok_or_else(gone)
 }
 
-/// Every folder that holds something, in lower case, without a `/` at its end; and the file by which GitHub's are known.
-fn folders(archive: &Archive) -> HashSet<String> {
-    let mut folders = HashSet::new();
-    for entry in &archive.entries {
-        let mut path = entry.path.to_lowercase();
-        while let Some(end) = path.rfind('/') {
-            path.truncate(end);
-            if !folders.insert(path.clone()) {
-                break;
-            }
-        }
-    }
-    folders
-}
-
 fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
-    let folders = folders(archive);
-    let mut found: Vec<Found> = Vec::new();
+    let paths = Paths::of(&archive.entries);
+    let mut found = Exports::default();
     let mut refused = None;
     let mut private = None;
     let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
-    let mut roots: Vec<String> = Vec::new();
+    let mut roots: HashSet<String> = HashSet::new();
     for index in 0..archive.entries.len() {
-        let head = EntryProbe::new(archive, &folders, index);
+        let head = EntryProbe::new(archive, &paths, index);
         let path = &archive.entries[index].path;
         let claim = formats.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
         match claim {
-            Some((format, Claim::Wanted { root })) => add(&mut found, &mut roots, format, &head.path[..root], index),
-            Some((format, Claim::Loose { root })) => {
-                add(&mut found, &mut Vec::new(), format, &head.path[..root], index)
+            Some((format, Claim::Wanted { root })) => {
+                let root = &head.path[..root];
+                found.add(format, root, index);
+                if !roots.contains(root) {
+                    roots.insert(root.to_owned());
+                }
             }
+            Some((format, Claim::Loose { root })) => found.add(format, &head.path[..root], index),
             Some((format, Claim::Unwanted { root })) => {
                 private.get_or_insert(format);
-                roots.push(head.path[..root].to_owned());
+                if !roots.contains(&head.path[..root]) {
+                    roots.insert(head.path[..root].to_owned());
+                }
             }
             Some((_, Claim::Refused(kind))) => {
                 refused.get_or_insert(Error::new(kind).at(format!("{} › {path}", archive.name)));
             }
-            _ => unclaimed.push(head),
+            _ => unclaimed.push(index),
         }
     }
+    let top = roots.contains("");
     // Only files that belong to no export found by its layout are looked into: the others are none of our business.
-    for head in unclaimed {
-        let stray = roots.iter().all(|root| root.is_empty() || !head.path.starts_with(root.as_str()));
-        let lone = !roots.iter().any(String::is_empty) || !head.path.contains('/');
-        let text = is_text(head.name()) || archive.entries.len() == 1;
-        if !(stray && lone && text) {
+    for index in unclaimed {
+        let path = paths.at(index);
+        let stray = !below(&roots, path) && !(top && path.contains('/'));
+        let text = is_text(path.rsplit('/').next().unwrap_or(path)) || archive.entries.len() == 1;
+        if !(stray && text) {
             continue;
         }
+        let head = EntryProbe::new(archive, &paths, index);
         match formats.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
             // Not into `roots`: the other files of the same export are sniffed out one by one, too.
-            Some((format, root)) => add(&mut found, &mut Vec::new(), format, &head.path[..root], head.index),
+            Some((format, root)) => found.add(format, &head.path[..root], index),
             // Below a root, it is the export's own file.
-            None if roots.iter().any(String::is_empty) => {}
-            None => strays.push(head.index),
+            None if top => {}
+            None => strays.push(index),
         }
     }
+    let mut found = found.list;
     found.sort_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
     if found.is_empty() {
         // A part of an export that holds nothing but what is never opened.
@@ -256,18 +287,34 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     Detected { found, refused, strays }
 }
 
-fn no_records(format: &Format) -> Error {
-    Error::new(ErrorKind::NoRecords { format: format.title.to_owned(), mend: format.mend.to_owned() })
+/// Whether a path is, or lies below, one of these folders other than the top.
+fn below(roots: &HashSet<String>, path: &str) -> bool {
+    let folders = path.bytes().enumerate().filter(|(_, byte)| *byte == b'/').map(|(at, _)| &path[..=at]);
+    folders.chain([path]).any(|folder| roots.contains(folder))
 }
 
-fn add(found: &mut Vec<Found>, roots: &mut Vec<String>, format: &'static Format, root: &str, index: usize) {
-    match found.iter_mut().find(|f| f.format.name == format.name && f.root == root) {
-        Some(export) => export.entries.push(index),
-        None => {
-            roots.push(root.to_owned());
-            found.push(Found { format, root: root.to_owned(), entries: vec![index] });
+/// The exports found so far, each under its format and root.
+#[derive(Default)]
+struct Exports {
+    list: Vec<Found>,
+    places: HashMap<&'static str, HashMap<String, usize>>,
+}
+
+impl Exports {
+    fn add(&mut self, format: &'static Format, root: &str, index: usize) {
+        let places = self.places.entry(format.name).or_default();
+        match places.get(root) {
+            Some(&place) => self.list[place].entries.push(index),
+            None => {
+                places.insert(root.to_owned(), self.list.len());
+                self.list.push(Found { format, root: root.to_owned(), entries: vec![index] });
+            }
         }
     }
+}
+
+fn no_records(format: &Format) -> Error {
+    Error::new(ErrorKind::NoRecords { format: format.title.to_owned(), mend: format.mend.to_owned() })
 }
 
 /// Endings that exports use for text; anything else is media and stays closed. LISTSERV calls a list's logs by month and
@@ -308,7 +355,7 @@ fn unreadable(file: &str, error: Error) -> Import {
     Import { file: file.to_owned(), skipped: vec![skip(file, &error)], ..Import::default() }
 }
 
-fn unknown(archive: &Archive, formats: &[Format], refused: Option<Error>) -> Import {
+fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
     let error = refused.unwrap_or_else(|| {
         if let [one] = archive.entries.as_slice()
             && is_text(&one.path.to_lowercase())
@@ -317,9 +364,7 @@ fn unknown(archive: &Archive, formats: &[Format], refused: Option<Error>) -> Imp
             let wanted = "it counts as a partner's score once it is said whose it is".to_owned();
             return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });
         }
-        let mut wanted =
-            "drop an export as the network gave it (the list says how to get each); we look for ".to_owned();
-        named(&mut wanted, &mut formats.iter().map(|f| f.title), formats.len());
+        let mut wanted = "drop an export as the network gave it; the list says how to get each".to_owned();
         let found = match archive.entries.as_slice() {
             [one] if [".html", ".htm"].iter().any(|ending| one.path.to_lowercase().ends_with(ending)) => {
                 "if it is a network's, ask for the export again as JSON".clone_into(&mut wanted);

@@ -1,32 +1,56 @@
 //! Where importers put records: numbers people and strings, remembers where each record stands, counts what is skipped.
 
+use super::account::Book;
+use super::interner::Interner;
+use crate::readers::text;
 use crate::record::{
-    Audience, Contact, Import, Interaction, Kind, OWNER, Observe, Person, PersonIx, Post, PostKind, Relation, Skip,
-    Source, Sym, Tally, Thread, When,
+    Audience, Contact, Import, Interaction, Kind, LARGEST_COUNT, OWNER, Observe, Person, PersonIx, Post, PostKind,
+    Relation, Skip, Source, Sym, Tally, Thread, When,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 /// How many networks one file may be about. More of them are a column of something else.
 pub const NETWORKS: usize = 50;
+
+/// The longest name, id or address, in bytes.
+const LONGEST: usize = 4_000;
+/// So many different notices are told one by one, each where it first stands; more are counted. A real export has some
+/// dozens, a damaged one a few for each file.
+const NOTES: usize = 2_000;
+
+/// Seconds in which acts may have been, 1800 to 2099: earlier and later ones are wrong clocks.
+const YEARS: Range<i64> = -5_364_662_400..4_102_444_800;
+
+/// The number of what comes behind so many: 32 bits, though memory ends before they do.
+fn number(len: usize) -> Option<u32> {
+    u32::try_from(len).ok().filter(|number| *number < u32::MAX)
+}
 
 /// Collects one import. The engine draws no random number: its maps hash with a fixed key, and nothing depends on
 /// their order.
 #[derive(Debug, Default)]
 pub struct Recorder {
     import: Import,
-    people: HashMap<String, PersonIx>,
-    strings: HashMap<String, Sym>,
+    people: Interner,
+    strings: Interner,
+    /// The same as [`Import::owner_also`], to be looked up.
+    owners: HashSet<PersonIx>,
     threads: HashMap<Sym, usize>,
     /// Where a thread's member stands in its list.
     members: HashMap<(Sym, PersonIx), usize>,
     /// Why → place of the first, count, problem.
     skipped: BTreeMap<(u32, String), (String, u64, bool)>,
+    /// What was only counted: left out on purpose, and problems.
+    untold: [u64; 2],
     /// The entry and record in work.
     source: Source,
     /// Where the first of [`Recorder::skip_in_all`] stands, by why.
     first: Vec<(&'static str, Source)>,
     /// Imports about other networks that stand in the same files.
     beside: Vec<Recorder>,
+    /// What was seen, left out and lost, and where.
+    pub(super) book: Book,
 }
 
 /// What a record says beside who did what: see [`Recorder::act`].
@@ -130,13 +154,28 @@ impl Recorder {
         if self.import.entries.last().is_none_or(|last| last != path) {
             self.import.entries.push(path.to_owned());
         }
-        let entry = self.import.entries.len() - 1;
-        self.source = Source { entry: u32::try_from(entry).unwrap_or(u32::MAX), record: 0 };
+        let entry = number(self.import.entries.len() - 1).unwrap_or(self.source.entry);
+        self.source = Source { entry, record: 0 };
     }
 
     /// The next records stand in this record of the entry.
     pub fn at(&mut self, record: u32) {
         self.source.record = record;
+        self.book.seen(self.source);
+    }
+
+    /// So many bytes were read of the entry in work.
+    pub(super) fn bytes(&mut self, bytes: u64) {
+        self.book.bytes(self.source, bytes);
+    }
+
+    /// Looked at from outside, so many more begin in the entry than its reader found: a problem. `why` says of what.
+    pub fn unread(&mut self, count: u64, why: impl AsRef<str>) {
+        if count > 0 {
+            self.book.unread(self.source, count);
+            self.at(0);
+            self.note(why.as_ref(), true);
+        }
     }
 
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
@@ -160,18 +199,24 @@ impl Recorder {
         if key.is_empty() {
             return;
         }
+        let key = &*text::nfc(self.bounded(key));
         let owner = &mut self.import.people[OWNER as usize];
         if owner.key.is_empty() {
             key.clone_into(&mut owner.key);
-            if let Some(&known) = self.people.get(key) {
-                self.import.owner_also.push(known);
+            let people = &self.import.people;
+            let of = |person: PersonIx| &*people[person as usize].key;
+            match self.people.get(key, of) {
+                Some(known) => {
+                    self.import.owner_also.push(known);
+                    self.owners.insert(known);
+                }
+                None => self.people.insert(key, OWNER),
             }
-            self.people.entry(key.to_owned()).or_insert(OWNER);
             self.name(OWNER, name);
         } else {
             let same = owner.key == key;
             let ix = self.person(key, name);
-            if !same && ix != OWNER && !self.import.owner_also.contains(&ix) {
+            if !same && ix != OWNER && self.owners.insert(ix) {
                 self.import.owner_also.push(ix);
             }
         }
@@ -179,17 +224,22 @@ impl Recorder {
 
     /// Whether `person` is known to be the owner.
     pub fn is_owner(&self, person: PersonIx) -> bool {
-        person == OWNER || self.import.owner_also.contains(&person)
+        person == OWNER || self.owners.contains(&person)
     }
 
     /// The person of this key, with one more name (may be empty).
     pub fn person(&mut self, key: &str, name: &str) -> PersonIx {
-        let ix = match self.people.get(key) {
-            Some(&ix) => ix,
+        let key = &*text::nfc(self.bounded(key));
+        let people = &mut self.import.people;
+        let ix = match self.people.get(key, |person| &people[person as usize].key) {
+            Some(ix) => ix,
             None => {
-                let ix = u32::try_from(self.import.people.len()).unwrap_or(u32::MAX);
-                self.import.people.push(Person { key: key.to_owned(), ..Person::default() });
-                self.people.insert(key.to_owned(), ix);
+                let Some(ix) = number(people.len()) else {
+                    self.problem("names more people than can be told apart: this one counts as the owner");
+                    return OWNER;
+                };
+                people.push(Person { key: key.to_owned(), ..Person::default() });
+                self.people.insert(key, ix);
                 ix
             }
         };
@@ -199,17 +249,23 @@ impl Recorder {
 
     /// One more name of a person.
     pub fn name(&mut self, person: PersonIx, name: &str) {
+        if name.is_empty() {
+            return;
+        }
+        let name = text::clean(self.bounded(name));
         let p = &mut self.import.people[person as usize];
-        let name = crate::readers::text::clean(name);
+        let name = text::nfc(&name);
         if !name.is_empty() && *name != *p.key && p.names.len() < 8 && !p.names.iter().any(|n| *n == *name) {
+            // Most have one; a vector's first growth is to four.
+            p.names.reserve_exact(1);
             p.names.push(name.into_owned());
         }
     }
 
     /// One more e-mail address or profile URL of a person.
     pub fn link(&mut self, person: PersonIx, link: &str) {
+        let link = self.bounded(link.trim());
         let p = &mut self.import.people[person as usize];
-        let link = link.trim();
         if !link.is_empty() && p.links.len() < 8 && !p.links.iter().any(|l| l == link) {
             p.links.push(link.to_owned());
         }
@@ -217,12 +273,17 @@ impl Recorder {
 
     /// The number of an object's or thread's id.
     pub fn sym(&mut self, id: &str) -> Sym {
-        if let Some(&sym) = self.strings.get(id) {
+        let id = self.bounded(id);
+        let strings = &mut self.import.strings;
+        if let Some(sym) = self.strings.get(id, |sym| &strings[sym as usize]) {
             return sym;
         }
-        let sym = u32::try_from(self.import.strings.len()).unwrap_or(u32::MAX);
-        self.import.strings.push(id.to_owned());
-        self.strings.insert(id.to_owned(), sym);
+        let Some(sym) = number(strings.len()) else {
+            self.problem("has more posts and conversations than can be told apart: this one counts as its first");
+            return 0;
+        };
+        strings.push(id.to_owned());
+        self.strings.insert(id, sym);
         sym
     }
 
@@ -234,18 +295,20 @@ impl Recorder {
     /// Somebody did something; `to` is `None` for a whole thread, or where the export doesn't say whom it concerns.
     pub fn act(&mut self, kind: Kind, from: PersonIx, to: Option<PersonIx>, about: About) {
         let About { when, audience, object, thread } = about;
-        let source = self.source;
+        let (when, source) = (self.possible(when), self.source);
         self.import.interactions.push(Interaction { kind, from, to, when, audience, object, thread, source });
     }
 
     /// A post.
     pub fn post(&mut self, object: Sym, author: PersonIx, when: When, kind: PostKind, observed: bool) {
+        let when = self.possible(when);
         self.import.posts.push(Post { object, author, when, kind, observed, source: self.source });
     }
 
     /// Counts of an object: reactions, reposts, replies, each `None` where the export doesn't show it.
     pub fn tally(&mut self, object: Sym, when: When, counts: [Option<u64>; 3]) {
-        let [reactions, reposts, replies] = counts;
+        let when = self.possible(when);
+        let [reactions, reposts, replies] = counts.map(|count| self.countable(count));
         let as_of = self.import.as_of;
         self.import.tallies.push(Tally { object, when, reactions, reposts, replies, as_of, source: self.source });
     }
@@ -253,6 +316,7 @@ impl Recorder {
     /// A line of the address book; where it means that they did something on a known day (followed, connected,
     /// asked), that act too.
     pub fn contact(&mut self, person: PersonIx, relation: Relation, since: When) {
+        let since = self.possible(since);
         self.import.contacts.push(Contact { person, relation, since, source: self.source });
         let about = About::public(since, None);
         let gained = matches!(
@@ -269,6 +333,7 @@ impl Recorder {
 
     /// A member of a conversation; `since`: the second they joined, `None` when listed from the start.
     pub fn participant(&mut self, thread: Sym, person: PersonIx, since: Option<i64>) {
+        let since = since.filter(|at| YEARS.contains(at));
         let at = *self.threads.entry(thread).or_insert_with(|| {
             self.import.threads.push(Thread { thread, participants: Vec::new() });
             self.import.threads.len() - 1
@@ -280,6 +345,53 @@ impl Recorder {
             // Listed from the start beats any later day; of two days the earlier.
             Some((_, known)) => *known = known.zip(since).map(|(a, b)| a.min(b)),
         }
+    }
+
+    /// The time, if there may have been such acts then; else it is unknown, and a problem. What follows reckons with days
+    /// and can't overflow.
+    fn possible(&mut self, when: When) -> When {
+        if when.at.is_none_or(|at| YEARS.contains(&at)) {
+            return when;
+        }
+        self.problem("has a time before 1800 or after 2099: it counts as unknown");
+        When::UNKNOWN
+    }
+
+    /// The count, if it can be one; else it is unknown, and a problem.
+    fn countable(&mut self, count: Option<u64>) -> Option<u64> {
+        let known = count.filter(|n| *n <= LARGEST_COUNT);
+        if known != count {
+            self.problem("has a count beyond all that can be counted (2⁵³ and more): it counts as unknown");
+        }
+        known
+    }
+
+    /// The text, or as much of it as is kept.
+    fn bounded<'t>(&mut self, text: &'t str) -> &'t str {
+        if text.len() <= LONGEST {
+            return text;
+        }
+        self.problem("a name or id of more than 4,000 bytes was cut: nothing that long is one");
+        &text[..text.floor_char_boundary(LONGEST)]
+    }
+
+    /// Takes back acts and posts that turned out to be none, by their numbers in ascending order.
+    pub fn take_back(&mut self, acts: &[usize], posts: &[usize]) {
+        fn without<T>(all: &mut Vec<T>, gone: &[usize]) {
+            let mut gone = gone.iter().peekable();
+            let mut at = 0;
+            all.retain(|_| {
+                at += 1;
+                gone.next_if_eq(&&(at - 1)).is_none()
+            });
+        }
+        without(&mut self.import.interactions, acts);
+        without(&mut self.import.posts, posts);
+    }
+
+    /// Whether somebody is known as a member of a conversation.
+    pub fn is_listed(&self, thread: Sym, person: PersonIx) -> bool {
+        self.members.contains_key(&(thread, person))
     }
 
     /// Left out on purpose: say why in a few words.
@@ -296,6 +408,7 @@ impl Recorder {
         }
         self.skip(why);
         self.source = here;
+        self.book.noted(here, false);
     }
 
     /// Broken or missing, worth mending: say what and how.
@@ -304,6 +417,7 @@ impl Recorder {
     }
 
     fn note(&mut self, why: &str, problem: bool) {
+        self.book.noted(self.source, problem);
         let Source { entry, record } = self.source;
         let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
         let mut place = self.import.file.clone();
@@ -312,6 +426,10 @@ impl Recorder {
         }
         if record > 0 {
             place = format!("{place}, record {record}");
+        }
+        if self.skipped.len() >= NOTES && !self.skipped.contains_key(&(entry, why.to_owned())) {
+            self.untold[usize::from(problem)] += 1;
+            return;
         }
         self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
     }
@@ -324,6 +442,7 @@ impl Recorder {
     /// The finished import.
     pub fn finish(mut self) -> Import {
         self.import.observes.sort();
+        self.import.as_of = self.import.as_of.filter(|at| YEARS.contains(at));
         let skips = std::mem::take(&mut self.skipped);
         self.import.skipped.extend(skips.into_iter().map(|((_, why), (place, count, problem))| Skip {
             place,
@@ -331,6 +450,45 @@ impl Recorder {
             count,
             problem,
         }));
+        for (count, problem) in self.untold.into_iter().zip([false, true]).filter(|(count, _)| *count > 0) {
+            let why = "more like these, which are only counted".to_owned();
+            self.import.skipped.push(Skip { place: self.import.file.clone(), why, count, problem });
+        }
         self.import
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_not_be_meant_is_told_and_not_recorded() {
+        let mut recorder = Recorder::new("x", "twitter", "twitter");
+        let post = recorder.sym("1");
+        recorder.tally(post, When::exact(1), [Some(u64::MAX), Some(1), None]);
+        recorder.tally(post, When::exact(1), [Some(LARGEST_COUNT), None, None]);
+        recorder.post(post, OWNER, When::exact(i64::MAX), PostKind::Original, true);
+        recorder.contact(OWNER, Relation::Follower, When::day(-6_000_000_000));
+        let person = recorder.person(&"ä".repeat(LONGEST), "");
+        recorder.import().as_of = Some(i64::MIN);
+        let import = recorder.finish();
+        assert_eq!(import.tallies.iter().map(|t| t.reactions).collect::<Vec<_>>(), [None, Some(LARGEST_COUNT)]);
+        assert_eq!((import.posts[0].when, import.contacts[0].since), (When::UNKNOWN, When::UNKNOWN));
+        assert_eq!(import.people[person as usize].key.len(), LONGEST);
+        assert_eq!((import.as_of, import.interactions.len()), (None, 0));
+        assert_eq!(import.skipped.iter().map(|s| (s.count, s.problem)).collect::<Vec<_>>(), [(1, true), (2, true), (1, true)]);
+    }
+
+    #[test]
+    fn a_string_has_one_number() {
+        let mut recorder = Recorder::new("x", "twitter", "twitter");
+        let numbers: Vec<Sym> = (0..5_000).map(|n| recorder.sym(&(n % 1_000).to_string())).collect();
+        assert_eq!(numbers, (0..5_000).map(|n| n % 1_000).collect::<Vec<_>>());
+        let (ann, me) = (recorder.person("ann", "Ann"), "me");
+        recorder.owner(me, "");
+        assert_eq!((recorder.person("ann", ""), recorder.person(me, "")), (ann, OWNER));
+        recorder.owner("ann", "");
+        assert!(recorder.is_owner(ann));
     }
 }

@@ -4,6 +4,8 @@
 //! suggests is for the user to decide.
 
 use super::{Account, AccountIx, Ledger};
+use crate::networks;
+use crate::record::AccountName;
 use serde::Serialize;
 use std::collections::HashSet;
 
@@ -12,13 +14,14 @@ const SUGGESTIONS: usize = 50;
 
 /// Two accounts of one name, on two networks: perhaps one person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Suggestion {
     /// The name. Untrusted text.
     pub name: String,
-    /// `network:key` of the one.
-    pub one: String,
-    /// `network:key` of the other.
-    pub other: String,
+    /// The one.
+    pub one: AccountName,
+    /// The other.
+    pub other: AccountName,
     /// How many acts and posts are theirs or addressed to them: those that matter most come first.
     pub records: u64,
 }
@@ -39,12 +42,7 @@ pub(super) fn canonical(link: &str) -> Option<String> {
     let bare = bare.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
     let (host, path) = bare.split_once('/')?;
     let host = ["www.", "m.", "mobile."].iter().find_map(|sub| host.strip_prefix(sub)).unwrap_or(host);
-    let host = match host {
-        "twitter.com" => "x.com",
-        // Its subdomains are languages.
-        other if other.ends_with(".linkedin.com") => "linkedin.com",
-        other => other,
-    };
+    let host = networks::profile_host(host);
     (!path.is_empty()).then(|| format!("{host}/{path}"))
 }
 

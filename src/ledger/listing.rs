@@ -3,6 +3,7 @@
 //! Shapes as documented in the README; times are Unix seconds, people are `network:key`, the owner is `owner`.
 
 use super::*;
+use crate::model::Model;
 use crate::time;
 use serde_json::{Value, json};
 
@@ -61,7 +62,7 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     fn person(&self, account: AccountIx) -> String {
-        if self.owner.contains(&account) { "owner".to_owned() } else { self.ledger.account_name(account) }
+        if self.owner.contains(&account) { "owner".to_owned() } else { self.ledger.account_name(account).to_string() }
     }
 
     fn network(&self, network: NetworkIx) -> &str {
@@ -75,14 +76,18 @@ impl Listing<'_> {
     fn act(&self, a: &Act) -> Value {
         let network = self.ledger.accounts[a.from as usize].network;
         // A message to a whole thread is listed as its owner received it.
+        let days = Model::default().answering_days;
         let answering = match a.to {
-            Some(_) => a.answering,
-            None => self.owner.iter().any(|&o| self.ledger.answers(a, o)),
+            Some(_) => a.answers_within(days),
+            None => self.owner.iter().any(|&o| {
+                let wrote_before = self.ledger.wrote_before(a, o);
+                Act { wrote_before, ..*a }.answers_within(days)
+            }),
         };
         json!({
             "type": "interaction", "network": self.network(network), "kind": a.kind,
             "from": self.person(a.from), "to": a.to.map(|to| self.person(to)),
-            "at": a.when.at, "precision": a.when.precision, "audience": a.audience,
+            "at": a.when.at, "first": a.first, "precision": a.when.precision, "audience": a.audience,
             "object": a.object.map(|o| self.string(o)),
             "thread": a.thread.map(|t| self.string(self.ledger.threads[t as usize].id)),
             "answering": answering, "source": self.ledger.place_name(a.row),

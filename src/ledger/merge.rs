@@ -3,12 +3,12 @@
 //! A record that stands twice in one file is two; in two files (two archives of one account, a mail under two
 //! labels) it is one: over files, the largest multiplicity counts.
 
-use super::export_owner::{one_of_a_name, owner_groups, owner_key};
+use super::export_owner::{one_of_a_name, owner_groups, owner_keys};
 use super::read::Count;
 use super::turns::{self, Writing};
-use super::{address, identity, tallies, *};
+use super::{address, identity, ranges, tallies, *};
 use crate::record::*;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
@@ -18,29 +18,27 @@ impl Ledger {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
         let numbers = Numbers::new(&order);
-        let mut ledger = Ledger {
-            networks: numbers.networks.clone(),
-            accounts: numbers.accounts.clone(),
-            strings: numbers.strings.clone(),
-            owner_groups: numbers.owner_groups.clone(),
-            same: identity::proved(&numbers.accounts),
-            ..Ledger::default()
-        };
-        ledger.posts = posts(&order, &numbers);
-        let written = places(&mut ledger.posts.iter().map(|p| (p.network, p.object)));
-        let acts = acts(&order, &numbers, &ledger.posts, &written);
-        ledger.threads = threads(&order, &numbers, &acts);
-        ledger.contacts = contacts(&order, &numbers);
-        let counted = tallies::largest(&order, &numbers, &ledger.posts, &written);
+        let posts = posts(&order, &numbers);
+        let written = places(&mut posts.iter().map(|p| (p.network, p.object)));
+        let acts = acts(&order, &numbers, &posts, &written);
+        let threads = threads(&order, &numbers, &acts);
+        let contacts = contacts(&order, &numbers);
+        let counted = tallies::largest(&order, &numbers, &posts, &written);
+        drop(written);
+        // Moved, not copied: of a million people that is a fifth of the whole.
+        let Numbers { networks, accounts, strings, owner_groups, .. } = numbers;
+        let same = identity::proved(&accounts);
+        let mut ledger =
+            Ledger { networks, accounts, strings, owner_groups, same, posts, threads, contacts, ..Ledger::default() };
         ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
         ledger.totals.add_acts(acts.iter().map(|a| a.kind));
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
         ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
         ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
         ledger.tallies = tallies::unnamed(counted, &ledger);
-        ledger.writings = Writing::index(&ledger.acts);
-        turns::mark_answers(&mut ledger);
-        ledger.imports = order.iter().map(|i| imported(i)).collect();
+        ledger.writings = Writing::index(&ledger.acts, &ledger.accounts);
+        turns::find_answers(&mut ledger);
+        ledger.imports = order.iter().zip(&numbers.maps).map(|(i, map)| imported(i, map.as_ref())).collect();
         ledger
     }
 
@@ -72,8 +70,11 @@ pub(super) struct Map {
 impl Numbers {
     fn new(imports: &[&Import]) -> Numbers {
         let networks = networks(imports);
-        let network_of = |i: &Import| networks.iter().position(|n| n.name == i.network).map(|n| n as NetworkIx);
-        let owner_keys: Vec<String> = imports.iter().map(|i| owner_key(i, imports)).collect();
+        let network_of = |i: &Import| {
+            let found = networks.binary_search_by(|n| n.name.cmp(&i.network)).ok();
+            found.and_then(|n| NetworkIx::try_from(n).ok())
+        };
+        let owner_keys: Vec<String> = owner_keys(imports);
         let mut accounts: Vec<Account> = Vec::new();
         let mut number: HashMap<(NetworkIx, &str), AccountIx> = HashMap::new();
         for (import, owner_key) in imports.iter().zip(&owner_keys) {
@@ -91,7 +92,7 @@ impl Numbers {
             }
         }
         // From the order of appearance to that of network and key.
-        accounts.sort_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
+        accounts.sort_unstable_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
         accounts.iter().enumerate().for_each(|(ix, a)| {
             if let Some(old) = number.get_mut(&(a.network, a.key.as_str())) {
                 *old = ix as AccountIx;
@@ -130,11 +131,9 @@ pub(super) fn places(objects: &mut dyn Iterator<Item = (NetworkIx, u32)>) -> Pla
 
 fn networks(imports: &[&Import]) -> Vec<Network> {
     let known = |i: &&&Import| !i.network.is_empty();
-    let network = |name: &String| Network {
-        name: name.clone(),
-        observes: set(imports.iter().filter(|i| i.network == *name).flat_map(|i| i.observes.clone()).collect()),
-    };
-    set(imports.iter().filter(known).map(|i| &i.network).collect()).into_iter().map(network).collect()
+    let mut all: BTreeMap<&String, Vec<Observe>> = BTreeMap::new();
+    imports.iter().filter(known).for_each(|i| all.entry(&i.network).or_default().extend(&i.observes));
+    all.into_iter().map(|(name, observes)| Network { name: name.clone(), observes: set(observes) }).collect()
 }
 
 /// Sorted, each once.
@@ -147,6 +146,8 @@ pub(super) fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
 fn union(into: &mut Vec<String>, more: &[String]) {
     for name in more {
         if !into.contains(name) {
+            // Most have one; a vector's first growth is to four.
+            into.reserve_exact(1);
             into.push(name.clone());
         }
     }
@@ -167,29 +168,28 @@ pub(super) fn each<'a, T: 'a>(
 fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Act> {
     let act = |(n, import, map, i): (u32, &Import, &Map, &Interaction)| Act {
         when: i.when,
+        first: i.when.at,
         kind: i.kind,
         from: map.people[i.from as usize],
         to: i.to.map(|p| map.people[p as usize]),
         audience: i.audience,
         object: i.object.map(|s| map.strings[s as usize]),
         thread: i.thread.map(|s| map.strings[s as usize]),
-        answering: false,
+        wrote_before: None,
         group: import.group_source,
         row: Row { import: n, source: i.source },
         rows: 1,
     };
     // Until `turns::merge` numbers the threads, `thread` is the number of its id.
-    let mut acts: Vec<Act> = each(imports, numbers, |i| &i.interactions).map(act).collect();
-    let sort = |acts: &mut Vec<Act>| acts.sort_by_key(|a| (what(a, numbers), a.row));
+    let mut acts = Vec::with_capacity(imports.iter().map(|i| i.interactions.len()).sum());
+    acts.extend(each(imports, numbers, |i| &i.interactions).map(act));
+    let sort = |acts: &mut Vec<Act>| acts.sort_unstable_by_key(|a| (what(a, numbers), a.row, a.thread, a.group));
     sort(&mut acts);
     if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from as usize].network) {
         sort(&mut acts);
     }
-    let join = |kept: &mut Act, other: &Act| {
-        kept.group |= other.group;
-        kept.thread = kept.thread.or(other.thread);
-    };
-    keep_largest(acts, |a| what(a, numbers), |a| a.row, join)
+    keep_largest(&mut acts, |a| what(a, numbers));
+    acts
 }
 
 /// What makes two acts the same one.
@@ -202,24 +202,27 @@ fn what(a: &Act, numbers: &Numbers) -> What {
     (a.when, network, a.from, a.to, thread, a.object, a.kind, a.audience)
 }
 
-/// Of equal records, as many as the file has that holds most of them. `records` are sorted by key and row.
-fn keep_largest<T: Copy, K: PartialEq>(
-    records: Vec<T>,
-    key: impl Fn(&T) -> K,
-    row: impl Fn(&T) -> Row,
-    join: impl Fn(&mut T, &T),
-) -> Vec<T> {
-    let mut kept: Vec<T> = Vec::with_capacity(records.len());
-    for same in records.chunk_by(|a, b| key(a) == key(b)) {
-        let file = |a: &T, b: &T| (row(a).import, row(a).source.entry) == (row(b).import, row(b).source.entry);
-        let largest = same.chunk_by(file).max_by_key(|c| (c.len(), std::cmp::Reverse(row(&c[0])))).unwrap_or(same);
-        for record in largest {
-            let mut record = *record;
-            same.iter().for_each(|other| join(&mut record, other));
-            kept.push(record);
+/// Of equal acts, as many as the file has that holds most of them, each knowing what any of them knows. `acts` are sorted
+/// by key and row.
+fn keep_largest(acts: &mut Vec<Act>, key: impl Fn(&Act) -> What) {
+    let (mut at, mut kept) = (0, 0);
+    while at < acts.len() {
+        let this = key(&acts[at]);
+        let end = at + acts[at..].iter().take_while(|a| key(a) == this).count();
+        let same = &acts[at..end];
+        let file = |a: &Act, b: &Act| (a.row.import, a.row.source.entry) == (b.row.import, b.row.source.entry);
+        let largest = same.chunk_by(file).max_by_key(|c| (c.len(), std::cmp::Reverse(c[0].row)));
+        let len = largest.map_or(0, <[Act]>::len);
+        let start = same.chunk_by(file).take_while(|c| c.len() < len).map(<[Act]>::len).sum::<usize>() + at;
+        let (group, thread) = (same.iter().any(|a| a.group), same.iter().find_map(|a| a.thread));
+        for from in start..start + len {
+            let act = acts[from];
+            acts[kept] = Act { group: act.group || group, thread: act.thread.or(thread), ..act };
+            kept += 1;
         }
+        at = end;
     }
-    kept
+    acts.truncate(kept);
 }
 
 /// Since when each is a member (`None`: from the start), and whether a group source shows the thread.
@@ -237,7 +240,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         }
     }
     // Who writes is a member, too: from then on.
-    for act in acts.iter().filter(|a| turns::writes(a.kind)) {
+    for act in acts.iter().filter(|a| writes(a.kind)) {
         let (Some(thread), Some(at)) = (act.thread, act.when.at) else { continue };
         let network = numbers.accounts[act.from as usize].network;
         let (members, group) = threads.entry((network, thread)).or_default();
@@ -248,7 +251,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
     let conversation = |((network, id), (members, group)): ((NetworkIx, u32), Members)| Conversation {
         network,
         id,
-        group: group || members.len() > 2,
+        group,
         participants: set(members.into_iter().collect()),
     };
     let mut threads: Vec<Conversation> = threads.into_iter().map(conversation).collect();
@@ -288,21 +291,40 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
     contacts
 }
 
-fn imported(import: &Import) -> Imported {
-    let name = |p: PersonIx| format!("{}:{}", import.network, import.people[p as usize].key);
-    let owners = [OWNER].into_iter().chain(import.owner_also.iter().copied());
-    let known = |p: &PersonIx| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty());
-    Imported {
-        file: import.file.clone(),
-        entry: import.entry.clone(),
-        format: import.format.clone(),
-        generation: import.generation.clone(),
-        network: import.network.clone(),
-        owner: set(owners.filter(known).map(name).collect()),
-        observes: import.observes.clone(),
-        as_of: import.as_of,
-        read: Count::of(import),
-        skipped: import.skipped.clone(),
-        entries: import.entries.clone(),
+impl Imported {
+    /// The report of an import, but for its owner's accounts: those have numbers in a ledger.
+    pub(crate) fn of(import: &Import) -> Imported {
+        let ranges::Range { known, plausible_until } = ranges::of(import);
+        let name = |p: PersonIx| format!("{}:{}", import.network, import.people[p as usize].key);
+        Imported {
+            file: import.file.clone(),
+            entry: import.entry.clone(),
+            format: import.format.clone(),
+            generation: import.generation.clone(),
+            network: import.network.clone(),
+            owner: set(owners(import).map(name).collect()),
+            accounts: Vec::new(),
+            observes: import.observes.clone(),
+            as_of: import.as_of,
+            known,
+            whole: !import.cut,
+            group_source: import.group_source,
+            plausible_until,
+            read: Count::of(import),
+            skipped: import.skipped.clone(),
+            account: import.account.clone(),
+            entries: import.entries.clone(),
+        }
     }
+}
+
+/// The accounts of an import's owner that have a name.
+fn owners(import: &Import) -> impl Iterator<Item = PersonIx> + '_ {
+    let all = [OWNER].into_iter().chain(import.owner_also.iter().copied());
+    all.filter(|p| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty()))
+}
+
+fn imported(import: &Import, map: Option<&Map>) -> Imported {
+    let account = |p: PersonIx| map.and_then(|map| map.people.get(p as usize)).copied();
+    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import) }
 }

@@ -10,6 +10,7 @@ mod identity;
 mod listing;
 mod merge;
 mod owner;
+mod ranges;
 mod read;
 mod tallies;
 #[cfg(test)]
@@ -21,8 +22,10 @@ pub use listing::Summary;
 pub use owner::{CANDIDATES, Candidate, NoOwner, OFFERED, Owner};
 pub use read::{ByKind, Count, TallyCount};
 pub use turns::Writing;
+pub(crate) use turns::writes;
 
-use crate::record::{Audience, Kind, Observe, PostKind, Relation, Skip, Source, When};
+use crate::day::Day;
+use crate::record::{Audience, FileAccount, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
 
 /// The number of an account in [`Ledger::accounts`].
@@ -68,6 +71,8 @@ pub struct Row {
 pub struct Act {
     /// When: Unix seconds UTC; an act without time scores nothing and answers nothing.
     pub when: When,
+    /// The second of a turn's first message; of any other act that of `when`. It says what came before what.
+    pub first: Option<i64>,
     /// What.
     pub kind: Kind,
     /// Who.
@@ -80,11 +85,10 @@ pub struct Act {
     pub object: Option<u32>,
     /// The conversation: a number in [`Ledger::threads`].
     pub thread: Option<u32>,
-    /// It comes within `Model::answering_days` after the receiver wrote to the sender, or to all, in the same
-    /// thread or object. Set for acts with one receiver; for one to a whole thread see [`Ledger::answers`].
-    pub answering: bool,
-    /// Shown by a source that shows everybody's acts (list, group chat, workspace): counts for any receiver.
-    /// Otherwise it counts for a receiver only where the receiver's own export shows it (`Account::owns_import`).
+    /// How many seconds before it the receiver last wrote to the sender, or to all, in the same thread or object. Of acts
+    /// with one receiver; for those to a whole thread see [`Ledger::wrote_before`].
+    pub wrote_before: Option<u32>,
+    /// Shown by a source that shows everybody's acts (a list, a workspace).
     pub group: bool,
     /// Where its first row stands.
     pub row: Row,
@@ -159,12 +163,13 @@ pub struct Conversation {
     /// Everybody who is listed or wrote there, sorted by account, with the second since when they receive what
     /// is written to all: `None` from the start, else strictly after (joined then, or first wrote then).
     pub participants: Vec<(AccountIx, Option<i64>)>,
-    /// At least three participants, or part of a group source: shows what others receive.
+    /// Part of a source that shows everybody's acts.
     pub group: bool,
 }
 
 /// What was imported from one file, without its records: the report.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Import"))]
 pub struct Imported {
     /// The dropped file.
     pub file: String,
@@ -182,10 +187,26 @@ pub struct Imported {
     pub observes: Vec<Observe>,
     /// When the export was made.
     pub as_of: Option<i64>,
+    /// The first and the last day that it knows.
+    pub known: Option<(Day, Day)>,
+    /// Whether it holds everything since the account began, or is cut out of it.
+    #[serde(skip)]
+    pub whole: bool,
+    /// Whether it shows everybody's acts.
+    #[serde(skip)]
+    pub group_source: bool,
+    /// The last day that can be true; later records are a broken clock's.
+    #[serde(skip)]
+    pub plausible_until: Option<Day>,
+    /// The numbers of the owner's accounts; none where everybody is shown alike.
+    #[serde(skip)]
+    pub accounts: Vec<AccountIx>,
     /// What was read, record by record (messages not yet merged into turns).
     pub read: Count,
     /// What was not, and why.
     pub skipped: Vec<Skip>,
+    /// What became of each file.
+    pub account: Vec<FileAccount>,
     /// The entries that were read.
     pub entries: Vec<String>,
 }
@@ -218,7 +239,7 @@ pub struct Ledger {
     pub owner_groups: Vec<Vec<AccountIx>>,
     /// Pairs of accounts that are one person: the exports prove it by an equal address or profile URL.
     pub same: Vec<(AccountIx, AccountIx)>,
-    /// What was written, by place and author: the index behind [`Ledger::answers`].
+    /// What was written, by place, author and addressee: who wrote when.
     pub writings: Vec<Writing>,
 }
 
@@ -230,9 +251,17 @@ impl Ledger {
         (&import.file, entry, row.source.record)
     }
 
-    /// Whether `act`, as received by `receiver`, answers something the receiver wrote to its sender, or to all, in
-    /// the same thread or object, less than [`crate::model::Model::answering_days`] before.
-    pub fn answers(&self, act: &Act, receiver: AccountIx) -> bool {
-        turns::answers(self, act, receiver)
+    /// How many seconds before `act` its receiver last wrote to its sender, or to all, in the same thread or object;
+    /// `None`: never, or the act is nothing that answers.
+    pub fn wrote_before(&self, act: &Act, receiver: AccountIx) -> Option<u32> {
+        turns::wrote_before(self, act, receiver)
+    }
+}
+
+impl Act {
+    /// Whether it comes within so many days after its receiver wrote to its sender, or to all, in the same thread or
+    /// object.
+    pub fn answers_within(&self, days: i64) -> bool {
+        self.wrote_before.is_some_and(|seconds| i64::from(seconds) <= days.saturating_mul(86_400))
     }
 }

@@ -1,6 +1,7 @@
 //! Who "you" are: the accounts of the person to be scored.
 
 use super::{Account, AccountIx, Ledger, NetworkIx};
+use crate::record::AccountName;
 use serde::Serialize;
 use std::fmt;
 
@@ -10,9 +11,10 @@ pub struct Owner(pub Vec<AccountIx>);
 
 /// Somebody who might be the owner, or be scored in their place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Candidate {
-    /// `network:key`, as `--owner` takes it.
-    pub account: String,
+    /// As `--owner` takes it.
+    pub account: AccountName,
     /// The best name for display. Untrusted text.
     pub name: String,
     /// How many acts and posts are theirs or addressed to them: the likeliest first.
@@ -22,7 +24,7 @@ pub struct Candidate {
 impl Candidate {
     /// Where they are.
     pub fn network(&self) -> &str {
-        self.account.split_once(':').map_or("", |(network, _)| network)
+        &self.account.network
     }
 }
 
@@ -33,7 +35,7 @@ pub enum NoOwner {
     /// The exports name several people, or nobody: these are the likeliest (at most [`CANDIDATES`]).
     Unclear(Vec<Candidate>),
     /// Nobody of this name is in the ledger.
-    Unknown(String),
+    Unknown(AccountName),
 }
 
 impl fmt::Display for NoOwner {
@@ -55,16 +57,15 @@ pub const CANDIDATES: usize = 20;
 pub const OFFERED: usize = 200;
 
 impl Ledger {
-    /// `network:key` of an account: how the terminal and the page name it.
-    pub fn account_name(&self, account: AccountIx) -> String {
+    /// How the terminal and the page name an account.
+    pub fn account_name(&self, account: AccountIx) -> AccountName {
         let a = &self.accounts[account as usize];
-        format!("{}:{}", self.networks[a.network as usize].name, a.key)
+        AccountName::new(&self.networks[a.network as usize].name, &a.key)
     }
 
-    /// The account of just this name: what [`Ledger::account_name`] says, taken apart.
-    pub fn account(&self, network: &str, key: &str) -> Option<AccountIx> {
-        let place =
-            |a: &Account| (self.networks[a.network as usize].name.as_str(), a.key.as_str()).cmp(&(network, key));
+    /// The account of just this name, as [`Ledger::account_name`] says it.
+    pub fn account(&self, AccountName { network, key }: &AccountName) -> Option<AccountIx> {
+        let place = |a: &Account| (&self.networks[a.network as usize].name, &a.key).cmp(&(network, key));
         let at = self.accounts.partition_point(|a| place(a).is_lt());
         self.accounts.get(at).filter(|a| place(a).is_eq()).map(|_| at as AccountIx)
     }
@@ -98,21 +99,23 @@ impl Ledger {
         all(&|n| n == name, &|ix| self.accounts[ix].links.clone())
     }
 
+    /// The accounts that somebody means by a name: that of just this name, else those that [`Ledger::find`] finds. A key
+    /// may hold a colon itself (a profile URL written without its network).
+    pub fn named(&self, name: &AccountName) -> Vec<AccountIx> {
+        let found = self.account(name).map_or_else(|| self.find(&name.network, &name.key), |account| vec![account]);
+        if found.is_empty() { self.find("", &name.to_string()) } else { found }
+    }
+
     /// The person to be scored. `chosen` are `network:key` (or handle, name, address); nothing chosen means the
     /// person whose exports these are. Choosing an owner's account on one network keeps their others; choosing
     /// anybody else is about that person alone.
     ///
     /// # Errors
     /// [`NoOwner`], when that isn't clear.
-    pub fn owner(&self, chosen: &[String]) -> Result<Owner, NoOwner> {
+    pub fn owner(&self, chosen: &[AccountName]) -> Result<Owner, NoOwner> {
         let mut accounts: Vec<AccountIx> = Vec::new();
         for name in chosen {
-            let (network, key) = name.split_once(':').unwrap_or(("", name));
-            let found = match self.find(network, key) {
-                // A key may hold a colon itself (a profile URL given without its network).
-                none if none.is_empty() => self.find("", name),
-                found => found,
-            };
+            let found = self.named(name);
             if found.is_empty() {
                 return Err(NoOwner::Unknown(name.clone()));
             }

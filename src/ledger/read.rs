@@ -1,18 +1,22 @@
 //! What was read, by type and kind: the figures of the import report.
 
-use crate::record::{Import, Kind, PostKind, Relation};
+use crate::record::{Import, Kind, LARGEST_COUNT, PostKind, Relation};
 use serde::{Serialize, Serializer};
 
 /// How many records, by type and kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Count {
     /// Posts.
+    #[cfg_attr(test, ts(type = "{ [kind in PostKind]?: number }"))]
     pub posts: ByKind<PostKind>,
     /// Named acts; messages one by one, not as turns.
+    #[cfg_attr(test, ts(type = "{ [kind in Kind]?: number }"))]
     pub interactions: ByKind<Kind>,
     /// Counts without names.
     pub tallies: TallyCount,
     /// Contacts.
+    #[cfg_attr(test, ts(type = "{ [relation in Relation]?: number }"))]
     pub contacts: ByKind<Relation>,
 }
 
@@ -54,6 +58,7 @@ impl<K: Serialize> Serialize for ByKind<K> {
 
 /// Sums of the counts without names; `None` where no export shows them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TallyCount {
     /// How many objects have counts, zeros included.
     pub objects: u64,
@@ -97,7 +102,7 @@ impl Count {
     pub(super) fn add_tallies(&mut self, counts: impl Iterator<Item = [Option<u64>; 3]>) {
         let add = |sum: &mut Option<u64>, n: Option<u64>| {
             if let Some(n) = n {
-                *sum = Some(sum.unwrap_or(0).saturating_add(n));
+                *sum = Some(sum.unwrap_or(0).saturating_add(n).min(LARGEST_COUNT));
             }
         };
         for [reactions, reposts, replies] in counts {

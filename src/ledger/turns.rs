@@ -1,13 +1,13 @@
-//! Conversation turns, and which acts answer what their receiver wrote.
+//! Conversation turns, and when the receiver of an act last wrote to its sender: who wrote when. What an answer is (within
+//! how many days), and whom a message to a whole thread reaches, is for the score to say.
 
 use super::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx};
-use crate::model::Model;
 use crate::record::{Kind, When};
 
 const HOUR: i64 = 3_600;
 
 /// Kinds that are writing: they can answer, and be answered.
-pub(super) fn writes(kind: Kind) -> bool {
+pub(crate) fn writes(kind: Kind) -> bool {
     matches!(kind, Kind::Reply | Kind::Mention | Kind::Message)
 }
 
@@ -24,7 +24,7 @@ pub(super) fn merge(mut acts: Vec<Act>, threads: &[Conversation], accounts: &[Ac
             // A turn refers to the conversation, not to one message of it.
             act.object = None;
             if let Some(at) = act.when.at {
-                act.when = When { at: Some(at.div_euclid(HOUR) * HOUR), ..act.when };
+                act.when = When { at: Some(at.div_euclid(HOUR).saturating_mul(HOUR)), ..act.when };
             }
         }
     }
@@ -34,6 +34,7 @@ pub(super) fn merge(mut acts: Vec<Act>, threads: &[Conversation], accounts: &[Ac
         let message = more.kind == Kind::Message && kept.kind == Kind::Message && more.when.at.is_some();
         let same = message && turn(more) == turn(kept);
         if same {
+            kept.first = kept.first.min(more.first);
             kept.rows += more.rows;
             kept.group |= more.group;
         }
@@ -52,26 +53,26 @@ pub struct Writing {
     /// A thread's number, or an object's behind all threads.
     place: Place,
     from: AccountIx,
-    at: i64,
     to: Option<AccountIx>,
+    at: i64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Place {
     Thread(u32),
-    Object(u32),
+    Object(NetworkIx, u32),
 }
 
-fn places(act: &Act) -> impl Iterator<Item = Place> + use<> {
-    act.thread.map(Place::Thread).into_iter().chain(act.object.map(Place::Object))
+fn places(act: &Act, network: NetworkIx) -> impl Iterator<Item = Place> + use<> {
+    act.thread.map(Place::Thread).into_iter().chain(act.object.map(|object| Place::Object(network, object)))
 }
 
 impl Writing {
-    pub(super) fn index(acts: &[Act]) -> Vec<Writing> {
-        let writings = acts.iter().filter(|a| writes(a.kind)).filter_map(|a| Some((a, a.when.at?)));
+    pub(super) fn index(acts: &[Act], accounts: &[Account]) -> Vec<Writing> {
+        let writings = acts.iter().filter(|a| writes(a.kind)).filter_map(|a| Some((a, a.first?)));
         let writing = |(a, at): (&Act, i64)| {
             let (from, to) = (a.from, a.to);
-            places(a).map(move |place| Writing { place, from, at, to })
+            places(a, accounts[from as usize].network).map(move |place| Writing { place, from, to, at })
         };
         let mut index: Vec<Writing> = writings.flat_map(writing).collect();
         index.sort();
@@ -80,22 +81,26 @@ impl Writing {
     }
 }
 
-pub(super) fn answers(ledger: &Ledger, act: &Act, receiver: AccountIx) -> bool {
-    let Some(at) = act.when.at.filter(|_| writes(act.kind)) else { return false };
-    let since = at - Model::default().answering_days * 86_400;
-    places(act).any(|place| {
-        let index = &ledger.writings;
-        let first = index.partition_point(|w| (w.place, w.from, w.at) < (place, receiver, since));
-        let earlier = index[first..].iter().take_while(|w| (w.place, w.from) == (place, receiver) && w.at < at);
-        earlier.into_iter().any(|w| w.to.is_none_or(|to| to == act.from))
-    })
+/// Seconds since the receiver's last writing to the act's sender, or to all, at the act's places, strictly before it.
+pub(super) fn wrote_before(ledger: &Ledger, act: &Act, receiver: AccountIx) -> Option<u32> {
+    let at = act.first.filter(|_| writes(act.kind))?;
+    let network = ledger.accounts[act.from as usize].network;
+    let last = |place: Place, to: Option<AccountIx>| {
+        let key = (place, receiver, to, at);
+        let before = ledger.writings.partition_point(|w| (w.place, w.from, w.to, w.at) < key).checked_sub(1)?;
+        let w = &ledger.writings[before];
+        ((w.place, w.from, w.to) == (place, receiver, to)).then_some(w.at)
+    };
+    let newest =
+        places(act, network).flat_map(|place| [None, Some(act.from)].map(|to| last(place, to))).flatten().max();
+    newest.map(|then| u32::try_from(at.saturating_sub(then)).unwrap_or(u32::MAX))
 }
 
-/// Sets `answering` of every act with one receiver.
-pub(super) fn mark_answers(ledger: &mut Ledger) {
+/// Sets `wrote_before` of every act with one receiver.
+pub(super) fn find_answers(ledger: &mut Ledger) {
     let mut acts = std::mem::take(&mut ledger.acts);
     for act in &mut acts {
-        act.answering = act.to.is_some_and(|to| answers(ledger, act, to));
+        act.wrote_before = act.to.and_then(|to| wrote_before(ledger, act, to));
     }
     ledger.acts = acts;
 }

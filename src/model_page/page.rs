@@ -1,6 +1,6 @@
 //! The document itself, section by section: plain words first, then the formula.
 
-use super::markup::{FOOT, HEAD, formula, grid, list, p, section, text};
+use super::markup::{document, formula, grid, list, p, section, text};
 use super::{Checked, checked, constants, number as n, shown};
 use crate::Result;
 use crate::model::{Model, VERSION, Weights};
@@ -27,7 +27,7 @@ pub fn html(model: &Model) -> Result<String> {
         table(model)?,
     ];
     let title = format!("How the score works, model {VERSION}");
-    Ok(format!("{}{}{FOOT}", HEAD.replace("{title}", &title), sections.concat()))
+    Ok(document(&title, &sections))
 }
 
 fn measures(m: &Model) -> String {

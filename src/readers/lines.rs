@@ -30,7 +30,7 @@ pub fn split(mut reader: impl Read, on: &mut dyn FnMut(u32, &[u8]) -> bool) -> R
             line.extend_from_slice(&piece[..piece.len().min(HEAD - line.len())]);
             open = end.is_none();
             if !open {
-                if !on(number, line.strip_suffix(b"\r").unwrap_or(&line)) {
+                if !on(number, whole(&line)) {
                     return Ok(());
                 }
                 number = number.saturating_add(1);
@@ -40,14 +40,35 @@ pub fn split(mut reader: impl Read, on: &mut dyn FnMut(u32, &[u8]) -> bool) -> R
         }
     }
     if open {
-        on(number, line.strip_suffix(b"\r").unwrap_or(&line));
+        on(number, whole(&line));
     }
     Ok(())
+}
+
+/// Without its line break; a long line is cut between characters, so that it stays UTF-8 where it was.
+fn whole(line: &[u8]) -> &[u8] {
+    let cut = line.len() == HEAD;
+    let tail = line.len() - line.iter().rev().take(3).take_while(|byte| **byte & 0xc0 == 0x80).count();
+    match tail.checked_sub(1).map(|at| (at, line[at])) {
+        Some((at, 0xc2..=0xf4)) if cut && std::str::from_utf8(&line[at..]).is_err() => &line[..at],
+        _ => line.strip_suffix(b"\r").unwrap_or(line),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_cut_between_characters() {
+        let mut lengths = Vec::new();
+        let text = ["\u{1f44d}".repeat(HEAD), "x".to_owned() + &"\u{1f44d}".repeat(HEAD)].join("\n");
+        let end = split(text.as_bytes(), &mut |_, line| {
+            lengths.push((line.len(), std::str::from_utf8(line).is_ok()));
+            true
+        });
+        assert_eq!((lengths, end), (vec![(HEAD, true), (HEAD - 3, true)], Ok(())));
+    }
 
     #[test]
     fn lines_are_numbered_and_cut() {

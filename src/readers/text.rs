@@ -1,7 +1,9 @@
 //! What exports do to text: encodings, mojibake, invisible marks, and the many ways to write a time.
 
+use super::encoding::windows_1252;
 use crate::record::{Precision, When};
 use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Mends Meta's exports, which write each UTF-8 byte as if it were a Latin-1 character (seen 2018–2026). A string is
 /// mended whole or left alone: where the bytes are no UTF-8, it was right before.
@@ -28,26 +30,27 @@ pub fn clean(name: &str) -> Cow<'_, str> {
     Cow::Owned(kept.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-/// The bytes of a text file as UTF-8: decoded from Windows-1252 where they are none, without the byte order mark.
-pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => Cow::Owned(bytes.iter().map(|&b| windows_1252(b)).collect()),
+/// A name or a file's name with its accents composed (NFC): macOS writes file names with the accent behind its letter, and
+/// some phones names. Whole texts are almost always composed, which is seen without a copy.
+pub fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
     }
+    Cow::Owned(text.nfc().collect())
 }
 
-/// One byte of Windows-1252: Latin-1, but for 32 places. (A crate for all encodings would take a quarter of what the
-/// page may weigh.)
-fn windows_1252(byte: u8) -> char {
-    const PLACES: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', //
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => PLACES[usize::from(byte - 0x80)],
-        _ => char::from(byte),
+/// The bytes of a text as UTF-8: decoded from Windows-1252 where they are not UTF-8, without the byte order mark.
+pub fn decode(bytes: &[u8]) -> Cow<'_, str> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_or_else(|_| windows_1252(bytes), Cow::Borrowed)
+}
+
+/// The same for a text that may be damaged: where it holds whole characters of UTF-8, too, it isn't Windows-1252.
+pub fn decode_damaged(bytes: &[u8]) -> Cow<'_, str> {
+    if bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii()) {
+        return String::from_utf8_lossy(bytes);
     }
+    decode(bytes)
 }
 
 /// Unix seconds of a time written in one of `formats` (strftime), the first that fits. A format without a zone is
@@ -111,6 +114,8 @@ mod tests {
     fn text_that_is_no_utf8_is_windows_1252() {
         assert_eq!(decode(b"Zo\xeb \x80 \x9f"), "Zoë € Ÿ");
         assert_eq!(decode(b"\xef\xbb\xbfa"), "a");
+        assert_eq!(decode_damaged(b"Zo\xc3\xab \xff"), "Zo\u{eb} \u{fffd}");
+        assert_eq!(decode_damaged(b"Zo\xeb"), "Zo\u{eb}");
     }
 
     #[test]
@@ -118,6 +123,12 @@ mod tests {
         assert_eq!(clean("\u{200e}Ann\u{a0} Example\u{202c} "), "Ann Example");
         assert_eq!(clean("Ann"), "Ann");
         assert_eq!(clean("a\u{0}b"), "a b");
+    }
+
+    #[test]
+    fn accents_are_composed() {
+        assert_eq!(nfc("Ju\u{308}rgen"), "Jürgen");
+        assert!(matches!(nfc("Jürgen 한국 😀"), Cow::Borrowed(_)));
     }
 
     #[test]

@@ -8,24 +8,23 @@
 //! into the markup, control characters stand where none may. So tags need not match: an end closes what bears its
 //! name, an end of nothing is passed over, and both are told.
 
-mod source;
 #[cfg(test)]
 mod tests;
+mod window;
 mod words;
 
-use super::text;
 use crate::{Error, ErrorKind, Result};
-use source::Source;
+use quick_xml::events::{BytesEnd, BytesStart, Event as Xml};
 use std::io;
-use words::{attribute, local, unescaped};
+use window::Window;
 
 /// How deep elements may lie in one another; deeper ones are passed over. (WordPress needs 5.)
 const MAX_DEPTH: usize = 64;
-/// The longest tag, in bytes, attributes included.
-const MAX_TAG: usize = 64 << 10;
 /// The longest text of a field, in bytes, give or take one piece; the rest is cut off. Names, dates and addresses are
 /// shorter.
 const MAX_TEXT: usize = 4 << 10;
+/// The longest reference.
+const MAX_REFERENCE: usize = 64;
 /// Fields of a record; the rest is passed over.
 const MAX_FIELDS: usize = 1 << 14;
 
@@ -83,20 +82,22 @@ pub enum Event<'a> {
 /// The reader's own; [`ErrorKind::Truncated`] where the file ends within an element; [`ErrorKind::Damaged`] where it
 /// has none. Records handed over before are good, and those that were begun come as not whole.
 pub fn records(read: &mut Reader, shape: &Shape, on: &mut dyn FnMut(Event<'_>) -> bool) -> Result<()> {
-    let mut machine = Machine {
-        source: Source::new(read),
-        shape,
-        on,
-        open: Vec::new(),
-        path: String::new(),
-        records: Vec::new(),
-        begun: 0,
-        field: None,
-        told: 0,
-        seen: false,
-    };
-    if machine.run().is_some() {
-        return Ok(());
+    let mut window = Window::new(read);
+    let mut machine = Machine::new(shape, on);
+    while !window.ended || !window.text().is_empty() {
+        if window.text().is_empty() {
+            window.more();
+        }
+        let (read, goes_on) = machine.read(window.text(), window.is_full(), window.ended);
+        if !goes_on {
+            return Ok(());
+        }
+        window.pass(read);
+        if read == 0 && !window.ended {
+            window.more();
+        } else if read == 0 {
+            break;
+        }
     }
     while let Some(mut record) = machine.records.pop() {
         record.whole = false;
@@ -104,11 +105,11 @@ pub fn records(read: &mut Reader, shape: &Shape, on: &mut dyn FnMut(Event<'_>) -
             break;
         }
     }
-    if let Some(error) = machine.source.failed {
+    if let Some(error) = window.failed {
         return Err(error);
     }
     Err(Error::new(match machine.open.last() {
-        Some(open) => ErrorKind::Truncated(format!("it ends within <{}>", open.name)),
+        Some(open) => ErrorKind::Truncated(format!("it ends within <{}>", &machine.names[open.name..])),
         None if machine.seen => return Ok(()),
         None => ErrorKind::Damaged("there is no XML in it".to_owned()),
     }))
@@ -116,21 +117,21 @@ pub fn records(read: &mut Reader, shape: &Shape, on: &mut dyn FnMut(Event<'_>) -
 
 /// An element that was opened and not yet closed.
 struct Open {
-    /// As it is written, prefix included: an end must be written alike.
-    name: String,
+    /// Where its name stands in [`Machine::names`], as it is written, prefix included: an end must be written alike.
+    name: usize,
     /// The length of the path above it.
     above: usize,
     /// It is a record.
     record: bool,
 }
 
-/// Its steps return `None` at the end of the file, and whether to go on.
-struct Machine<'r, 'o> {
-    source: Source<'r>,
-    shape: &'r Shape,
+struct Machine<'o> {
+    shape: &'o Shape,
     on: &'o mut dyn FnMut(Event<'_>) -> bool,
     open: Vec<Open>,
-    /// Their names, without prefixes, each behind a `/`.
+    /// The names of those that are open, one behind the other.
+    names: String,
+    /// The same without prefixes, each behind a `/`.
     path: String,
     /// Records that were opened, outermost first.
     records: Vec<Record>,
@@ -140,114 +141,157 @@ struct Machine<'r, 'o> {
     /// The last record that was told to be odd.
     told: u32,
     seen: bool,
+    /// What ends the long text that is being passed over.
+    past: Option<&'static str>,
 }
 
-impl Machine<'_, '_> {
-    /// `None` at the end of the file, else `on` said to stop.
-    fn run(&mut self) -> Option<()> {
-        loop {
-            let text = self.past(b"<");
-            self.keep(&unescaped(&text.0));
-            text.1?;
-            let go_on = match self.source.peek()? {
-                b'/' => self.end()?,
-                b'!' => self.declaration()?,
-                b'?' => self.past(b"?>").1.is_some(),
-                b if b.is_ascii_alphabetic() || b == b'_' || b >= 0x80 => self.start()?,
-                // A `<` that nobody escaped.
-                _ => {
-                    self.keep("<");
-                    self.odd();
-                    true
-                }
-            };
-            if !go_on {
-                return Some(());
-            }
+impl<'o> Machine<'o> {
+    fn new(shape: &'o Shape, on: &'o mut dyn FnMut(Event<'_>) -> bool) -> Machine<'o> {
+        Machine {
+            shape,
+            on,
+            open: Vec::new(),
+            names: String::new(),
+            path: String::new(),
+            records: Vec::new(),
+            begun: 0,
+            field: None,
+            told: 0,
+            seen: false,
+            past: None,
         }
     }
 
-    /// Goes behind the next `mark`: what stands before it, where it belongs to a field; `None` where the file ends.
-    fn past(&mut self, mark: &[u8]) -> (String, Option<()>) {
-        self.source.room = if self.field.is_some() { MAX_TEXT } else { 0 };
-        let end = self.source.past(mark);
-        let text = text::decode(&self.source.kept).into_owned();
-        self.source.kept.clear();
-        (text, end)
+    /// Reads as much of `text` as is whole, and says how much that was and whether to go on. `full`: more of it isn't
+    /// looked at at once.
+    fn read(&mut self, text: &str, full: bool, ended: bool) -> (usize, bool) {
+        if let Some(mark) = self.past {
+            return (self.pass(text, mark, ended), true);
+        }
+        let mut at = 0;
+        while at < text.len() {
+            let mut reader = quick_xml::Reader::from_str(&text[at..]);
+            let config = reader.config_mut();
+            config.check_end_names = false;
+            config.allow_unmatched_ends = true;
+            config.allow_dangling_amp = true;
+            let from = at;
+            loop {
+                at = from + usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+                let rest = &text[at..];
+                if let Some(next) = broken_tag(rest) {
+                    // A `<` that nobody escaped, or a tag that has no end.
+                    match next {
+                        Some(next) => at += self.stray(rest, next),
+                        None if ended => return (text.len(), true),
+                        None if full => at += self.stray(rest, rest.len()),
+                        None => return (at, true),
+                    }
+                    break;
+                }
+                let event = reader.read_event();
+                let end = from + usize::try_from(reader.buffer_position()).unwrap_or(text.len());
+                // What ends with what is there may go on.
+                let cut = end == text.len() && !ended;
+                match event {
+                    Ok(Xml::Eof) => return (text.len(), true),
+                    Ok(Xml::Text(piece)) => {
+                        if cut && piece.starts_with('&') && piece.len() < MAX_REFERENCE {
+                            return (at, true);
+                        }
+                        self.keep(&piece);
+                    }
+                    Ok(Xml::GeneralRef(reference)) => match words::character(&reference) {
+                        Some(c) => self.keep(c.encode_utf8(&mut [0; 4])),
+                        None => self.keep(rest.get(..end - at).unwrap_or_default()),
+                    },
+                    Ok(Xml::CData(piece)) => self.keep(&piece),
+                    Ok(Xml::Start(tag)) => {
+                        if let Some(next) = memchr::memchr(b'<', tag.as_bytes()) {
+                            self.odd();
+                            at += 1 + next;
+                            break;
+                        }
+                        self.start(&tag);
+                    }
+                    Ok(Xml::Empty(tag)) => {
+                        if let Some(next) = memchr::memchr(b'<', tag.as_bytes()) {
+                            self.odd();
+                            at += 1 + next;
+                            break;
+                        }
+                        if self.start(&tag) && !self.close(self.open.len() - 1) {
+                            return (end, false);
+                        }
+                    }
+                    Ok(Xml::End(tag)) => {
+                        if !self.end(&tag) {
+                            return (end, false);
+                        }
+                    }
+                    Ok(_) => {}
+                    Err(_) if !full => return (at, true),
+                    Err(_) => return (at + self.long(rest), true),
+                }
+            }
+        }
+        (at, true)
+    }
+
+    /// Something broken that ends at `next`: a tag is dropped, and a `<` that begins none is text.
+    fn stray(&mut self, rest: &str, next: usize) -> usize {
+        self.odd();
+        if rest[1..].starts_with(is_name) || rest[1..].starts_with('/') {
+            return next;
+        }
+        self.keep("<");
+        1
+    }
+
+    /// What is longer than what is looked at, or never ends: of verbatim text the beginning is kept.
+    fn long(&mut self, rest: &str) -> usize {
+        const VERBATIM: &str = "<![CDATA[";
+        let kinds = [("<!--", "-->"), (VERBATIM, "]]>"), ("<?", "?>"), ("<!", ">")];
+        let Some((begin, mark)) = kinds.into_iter().find(|(begin, _)| rest.starts_with(begin)) else {
+            return self.stray(rest, rest[1..].find('<').map_or(rest.len(), |next| next + 1));
+        };
+        if begin == VERBATIM {
+            self.keep(&rest[begin.len()..]);
+        }
+        self.past = Some(mark);
+        begin.len()
+    }
+
+    /// Goes behind the mark, where it comes; half of it may stand at the end.
+    fn pass(&mut self, text: &str, mark: &str, ended: bool) -> usize {
+        match memchr::memmem::find(text.as_bytes(), mark.as_bytes()) {
+            Some(at) => {
+                self.past = None;
+                at + mark.len()
+            }
+            None if ended => text.len(),
+            None => text.floor_char_boundary(text.len().saturating_sub(mark.len() - 1)),
+        }
     }
 
     fn keep(&mut self, more: &str) {
         if let Some((_, text)) = &mut self.field
             && text.len() < MAX_TEXT
         {
-            text.push_str(more);
+            text.push_str(&more[..more.floor_char_boundary(MAX_TEXT - text.len())]);
         }
     }
 
-    /// After `<!`: a comment, verbatim text, or a document type, of which the inner subset is passed over.
-    fn declaration(&mut self) -> Option<bool> {
-        self.source.next();
-        if self.source.take(b"--") {
-            self.source.room = 0;
-            self.source.past(b"-->")?;
-        } else if self.source.take(b"[CDATA[") {
-            let text = self.past(b"]]>");
-            self.keep(&text.0);
-            text.1?;
-        } else {
-            let mut brackets = 0;
-            loop {
-                match self.source.next()? {
-                    b'[' => brackets += 1,
-                    b']' => brackets -= 1,
-                    b'>' if brackets <= 0 => break,
-                    _ => {}
-                }
-            }
-        }
-        Some(true)
-    }
-
-    /// Reads the rest of a tag; an empty one where it is none: a `<` within, or no end in sight.
-    fn tag(&mut self) -> Option<String> {
-        let mut tag = Vec::new();
-        let mut quote = b'>';
-        loop {
-            let b = self.source.peek()?;
-            if b == b'<' || tag.len() >= MAX_TAG {
-                self.odd();
-                return Some(String::new());
-            }
-            self.source.next();
-            if b == quote {
-                if quote == b'>' {
-                    return Some(text::decode(&tag).into_owned());
-                }
-                quote = b'>';
-            } else if quote == b'>' && (b == b'"' || b == b'\'') {
-                quote = b;
-            }
-            tag.push(b);
-        }
-    }
-
-    fn start(&mut self) -> Option<bool> {
-        let tag = self.tag()?;
-        if tag.is_empty() || self.open.len() >= MAX_DEPTH {
-            return Some(true);
-        }
+    /// Whether the element counts: it isn't too deep.
+    fn start(&mut self, tag: &BytesStart) -> bool {
         self.seen = true;
-        let inner = tag.strip_suffix('/').unwrap_or(&tag);
-        let (name, attributes) = inner.split_at(inner.find(char::is_whitespace).unwrap_or(inner.len()));
-        self.opened(name, attributes);
-        Some(inner.len() == tag.len() || self.close(self.open.len() - 1))
-    }
-
-    fn opened(&mut self, name: &str, attributes: &str) {
+        if self.open.len() >= MAX_DEPTH {
+            return false;
+        }
         self.let_go();
         let above = self.path.len();
         self.path.push('/');
-        self.path.push_str(local(name));
+        self.path.push_str(tag.local_name().as_ref());
         let kind = self.shape.records.iter().find(|record| self.path.ends_with(**record));
         if let Some(kind) = kind {
             self.begun = self.begun.saturating_add(1);
@@ -258,23 +302,28 @@ impl Machine<'_, '_> {
             for field in self.shape.fields {
                 match field.strip_prefix(path) {
                     Some("") => self.field = Some((field, String::new())),
-                    Some(rest) if rest.starts_with('@') => record.push(field, &attribute(attributes, &rest[1..])),
+                    Some(rest) if rest.starts_with('@') => record.push(field, &attribute(tag, &rest[1..])),
                     _ => {}
                 }
             }
         }
-        self.open.push(Open { name: name.to_owned(), above, record: kind.is_some() });
+        self.open.push(Open { name: self.names.len(), above, record: kind.is_some() });
+        self.names.push_str(tag.name().as_ref());
+        true
     }
 
-    fn end(&mut self) -> Option<bool> {
-        self.source.next();
-        let tag = self.tag()?;
-        let name = tag.trim();
-        let at = self.open.iter().rposition(|open| open.name == name);
+    fn end(&mut self, tag: &BytesEnd) -> bool {
+        let (qualified, mut end) = (tag.name(), self.names.len());
+        let name = qualified.as_ref().trim();
+        let at = self.open.iter().rposition(|open| {
+            let same = self.names[open.name..end] == *name;
+            end = open.name;
+            same
+        });
         if at.is_none_or(|at| at + 1 < self.open.len()) {
             self.odd();
         }
-        Some(at.is_none_or(|at| self.close(at)))
+        at.is_none_or(|at| self.close(at))
     }
 
     /// Closes the elements from this one on.
@@ -284,6 +333,7 @@ impl Machine<'_, '_> {
             && let Some(open) = self.open.pop()
         {
             self.path.truncate(open.above);
+            self.names.truncate(open.name);
             if open.record
                 && let Some(record) = self.records.pop()
                 && !(self.on)(Event::Record(record, &self.records))
@@ -309,4 +359,30 @@ impl Machine<'_, '_> {
             (self.on)(Event::Odd(number, "its markup is broken; what could be read of it counts"));
         }
     }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphabetic() || c == '_' || !c.is_ascii()
+}
+
+/// Where a broken tag ends, if there is one here: before the next `<`. `Some(None)`: it has no end in sight.
+fn broken_tag(rest: &str) -> Option<Option<usize>> {
+    let inner = rest.strip_prefix('<')?;
+    if inner.starts_with(['!', '?']) {
+        return None;
+    }
+    match memchr::memchr2(b'<', b'>', inner.as_bytes()) {
+        Some(end) if inner.as_bytes()[end] == b'<' => Some(Some(end + 1)),
+        Some(_) if inner.starts_with(is_name) || inner.starts_with('/') => None,
+        Some(end) => Some(Some(end + 1)),
+        None => Some(None),
+    }
+}
+
+/// The attribute of this name, prefix or not; empty where there is none.
+fn attribute(tag: &BytesStart, name: &str) -> String {
+    let mut attributes = tag.attributes();
+    attributes.with_checks(false);
+    let found = attributes.filter_map(|attribute| attribute.ok()).find(|a| a.key.local_name().as_ref() == name);
+    found.map_or_else(String::new, |attribute| words::unescaped(&attribute.value))
 }

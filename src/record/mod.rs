@@ -4,11 +4,20 @@
 //! [`crate::import::Recorder`]; [`crate::ledger::Ledger`] joins many imports into one. People and strings are
 //! numbered within their import (see [`Import::people`], [`Import::strings`]), so that a record is a few words long.
 
+mod account_name;
+mod feature;
+mod printable;
+
+pub use account_name::AccountName;
+pub use feature::Feature;
+pub use printable::printable;
+
 use serde::{Deserialize, Serialize};
 
 /// What one person did, as the model weighs it (`Model::weights`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Kind {
     /// Like, favourite, upvote, emoji, poke.
     Reaction,
@@ -109,6 +118,7 @@ impl When {
 /// Who could see the act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Audience {
     /// Posts, comments, public lists.
     Public,
@@ -119,6 +129,7 @@ pub enum Audience {
 /// What an own post is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum PostKind {
     /// Written by its author, to nobody in particular.
     Original,
@@ -131,6 +142,7 @@ pub enum PostKind {
 /// How two people are connected, seen from the export's owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Relation {
     /// They follow the owner.
     Follower,
@@ -151,6 +163,7 @@ pub enum Relation {
 /// What an export is able to show at all; what it can't is unknown, never zero.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Observe {
     /// Who reacted to posts.
     ReactionsNamed,
@@ -192,6 +205,10 @@ impl Observe {
         )
     }
 }
+
+/// The largest count that there is: what JavaScript's numbers hold exactly. The most reactions that anything ever drew are a
+/// millionth of a millionth of it.
+pub const LARGEST_COUNT: u64 = (1 << 53) - 1;
 
 /// The number of a person in [`Import::people`]. 0 is always the export's owner, known or not.
 pub type PersonIx = u32;
@@ -304,6 +321,7 @@ pub struct Thread {
 
 /// Something that was not read, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Skip {
     /// File, entry and record of the first one.
     #[serde(rename = "where")]
@@ -315,6 +333,38 @@ pub struct Skip {
     /// True when something is broken or missing that the user may want to mend; false for what is left out on
     /// purpose (drafts, own replies to oneself, retweeted counts).
     pub problem: bool,
+}
+
+/// What became of everything that one file of an export holds: `seen` is the sum of the four below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct FileAccount {
+    /// Its path in the export.
+    pub entry: String,
+    /// Bytes that were read of it, inflated.
+    pub bytes: u64,
+    /// What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
+    pub seen: u64,
+    /// Of these, what became a record or several.
+    pub records: u64,
+    /// What says more about others, or about the export: names, members, the owner, a message's further lines.
+    pub merged: u64,
+    /// What was left out on purpose.
+    pub left_out: u64,
+    /// What is broken.
+    pub lost: u64,
+}
+
+impl FileAccount {
+    /// Adds what was read of the same file at another time.
+    pub(crate) fn join(&mut self, other: &FileAccount) {
+        self.bytes = self.bytes.max(other.bytes);
+        self.seen += other.seen;
+        self.records += other.records;
+        self.merged += other.merged;
+        self.left_out += other.left_out;
+        self.lost += other.lost;
+    }
 }
 
 /// What one importer made of one dropped file: its report and its records.
@@ -342,6 +392,9 @@ pub struct Import {
     pub observes: Vec<Observe>,
     /// When the export was made, Unix seconds.
     pub as_of: Option<i64>,
+    /// True where it is cut out of what there is (one chat, a month of a list, a range of dates); else it holds everything
+    /// since the account began.
+    pub cut: bool,
     /// The entries that were read, as paths in the archive.
     pub entries: Vec<String>,
     /// Objects and threads.
@@ -358,4 +411,32 @@ pub struct Import {
     pub threads: Vec<Thread>,
     /// What was not read, and why.
     pub skipped: Vec<Skip>,
+    /// What became of each file; of several imports that were made of the same files, the first has it.
+    pub account: Vec<FileAccount>,
+}
+
+impl Import {
+    /// Whether every number in it leads somewhere, and every count can be said.
+    ///
+    /// # Errors
+    /// When it doesn't: it wasn't made by this version of the engine, or it was damaged on its way.
+    pub(crate) fn check(&self) -> crate::Result<()> {
+        let person = |ix: PersonIx| (ix as usize) < self.people.len();
+        let string = |sym: Sym| (sym as usize) < self.strings.len();
+        let opt = |sym: Option<Sym>| sym.is_none_or(string);
+        let count = |n: Option<u64>| n.is_none_or(|n| n <= LARGEST_COUNT);
+        let acts = self.interactions.iter();
+        let sound = self.owner_also.iter().all(|&ix| person(ix))
+            && acts.into_iter().all(|i| person(i.from) && i.to.is_none_or(person) && opt(i.object) && opt(i.thread))
+            && self
+                .tallies
+                .iter()
+                .all(|t| string(t.object) && count(t.reactions) && count(t.reposts) && count(t.replies))
+            && self.posts.iter().all(|p| string(p.object) && person(p.author))
+            && self.contacts.iter().all(|c| person(c.person))
+            && self.threads.iter().all(|t| string(t.thread) && t.participants.iter().all(|&(p, _)| person(p)))
+            && self.skipped.iter().all(|skip| skip.count <= LARGEST_COUNT);
+        let why = || crate::ErrorKind::Damaged("what was read of it isn't whole; drop it again".to_owned());
+        if sound { Ok(()) } else { Err(crate::Error::new(why()).at(self.file.clone())) }
+    }
 }

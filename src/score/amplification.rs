@@ -1,17 +1,18 @@
 //! Reactions per post: which posts could draw any, and what they drew.
 
-use super::evidence::Place;
-use super::people::People;
-use super::standings::Standings;
-use super::window::{Moment, Window};
-use crate::ledger::Ledger;
+use super::input::{Inbox, Key, key};
+use super::people::{People, Person};
+use super::times::{Moment, Times};
+use super::window::{Decay, Span};
+use crate::day::SECONDS;
+use crate::ledger::{Ledger, NetworkIx};
+use crate::model::Model;
 use crate::record::{Kind, PostKind};
 
 /// An own post whose reactions the exports show.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Posted {
     pub moment: Moment,
-    pub inbox: u32,
     /// The day from which at least one reaction is known.
     pub answered: Option<i32>,
 }
@@ -20,7 +21,6 @@ pub(super) struct Posted {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Drawn {
     pub moment: Moment,
-    pub inbox: u32,
     pub number: f64,
 }
 
@@ -28,49 +28,112 @@ pub(super) struct Drawn {
 ///
 /// A reaction counts from its own day on, but not before its post: where clocks disagree, what refers to a post that
 /// is not there yet waits for it. Posts without a time, and what refers to them, are left out.
-pub(super) fn gather(
-    ledger: &Ledger,
-    people: &People,
-    window: &Window,
-    places: &[Place],
-    standings: &Standings,
-) -> (Vec<Posted>, Vec<Drawn>) {
-    // By network and object: the post, and whose it is.
-    let mut posts: Vec<(u16, u32, u32, Posted)> = Vec::new();
-    for post in ledger.posts.iter().filter(|p| p.observed && p.kind != PostKind::Repost) {
+#[expect(clippy::type_complexity, reason = "two lists of the same kind")]
+pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> (Vec<(Key, Posted)>, Vec<(Key, Drawn)>) {
+    struct Post {
+        of: (NetworkIx, u32),
+        author: Person,
+        key: Key,
+        posted: Posted,
+    }
+    let shows = |network: NetworkIx| ledger.networks[network as usize].observes.iter().any(|o| o.of_posts());
+    let mut posts: Vec<Post> = Vec::new();
+    for post in ledger.posts.iter().filter(|p| p.observed && p.kind != PostKind::Repost && shows(p.network)) {
         let author = people.of(post.author);
-        let kept = standings.desk(author, post.network).filter(|_| places[post.network as usize].amplifies());
-        if let Some((inbox, moment)) = kept.zip(window.moment(post.when, post.row)) {
-            posts.push((post.network, post.object, author, Posted { moment, inbox, answered: None }));
+        if let Some(moment) = times.moment(post.when, post.row) {
+            let (of, key) = ((post.network, post.object), key(people, author, post.network));
+            posts.push(Post { of, author, key, posted: Posted { moment, answered: None } });
         }
     }
-    posts.sort_by_key(|p| (p.0, p.1, p.2));
-    let mut drawn = Vec::new();
-    let mut draw = |network: u16, object: u32, moment: Moment, number: f64, by: &dyn Fn(u32) -> bool| {
-        let from = posts.partition_point(|p| (p.0, p.1) < (network, object));
-        for (.., author, post) in posts[from..].iter_mut().take_while(|p| (p.0, p.1) == (network, object)) {
-            if number > 0.0 && by(*author) {
-                let felt = moment.felt_from(post.moment.day);
-                post.answered = Some(post.answered.map_or(felt.day, |day| day.min(felt.day)));
-                drawn.push(Drawn { moment: felt, inbox: post.inbox, number });
-            }
+    posts.sort_by_key(|p| (p.of, p.author));
+    let mut drawn: Vec<(Key, Drawn)> = Vec::new();
+    let mut draw = |of: (NetworkIx, u32), moment: Moment, number: f64, by: &dyn Fn(Person) -> bool| {
+        let from = posts.partition_point(|p| p.of < of);
+        for post in posts[from..].iter_mut().take_while(|p| p.of == of).filter(|p| number > 0.0 && by(p.author)) {
+            let posted = &mut post.posted;
+            let day = moment.day.max(posted.moment.day);
+            posted.answered = Some(posted.answered.map_or(day, |known| known.min(day)));
+            let later = ((day - moment.day) as u32).saturating_mul(SECONDS as u32);
+            let left = moment.left.saturating_add(later);
+            drawn.push((post.key, Drawn { moment: Moment { day, left }, number }));
         }
     };
     for act in ledger.acts.iter().filter(|a| matches!(a.kind, Kind::Reaction | Kind::Repost | Kind::Reply)) {
-        if let Some((object, moment)) = act.object.zip(window.moment(act.when, act.row)) {
+        if let Some((object, moment)) = act.object.zip(times.moment(act.when, act.row)) {
             let network = ledger.accounts[act.from as usize].network;
-            draw(network, object, moment, 1.0, &|author| author != people.of(act.from));
+            draw((network, object), moment, 1.0, &|author| author != people.of(act.from));
         }
     }
     for tally in &ledger.tallies {
-        if let Some(moment) = window.moment(tally.when, tally.row) {
-            let number =
-                [tally.reactions, tally.reposts, tally.replies].into_iter().flatten().map(|n| n as f64).sum();
-            draw(tally.network, tally.object, moment, number, &|author| author == people.of(tally.author));
+        if let Some(moment) = times.moment(tally.when, tally.row) {
+            let counts = [tally.reactions, tally.reposts, tally.replies];
+            let number = counts.into_iter().flatten().map(|n| n as f64).sum();
+            draw((tally.network, tally.object), moment, number, &|author| author == people.of(tally.author));
         }
     }
-    drawn.sort_by_key(|d| d.moment.day);
-    let mut posted: Vec<Posted> = posts.into_iter().map(|p| p.3).collect();
-    posted.sort_by_key(|p| p.moment);
+    drawn.sort_by_key(|(_, d)| d.moment.day);
+    let mut posted: Vec<(Key, Posted)> = posts.into_iter().map(|p| (p.key, p.posted)).collect();
+    posted.sort_by_key(|(_, p)| p.moment.day);
     (posted, drawn)
+}
+
+/// An amount from a day on, as it is at that day's end.
+#[derive(Debug, Clone, Copy)]
+struct Amount {
+    span: Span,
+    left: f64,
+}
+
+/// One inbox's posts and what they drew, faded; each by day.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PostRate {
+    posts: Vec<Amount>,
+    /// Whether each post is answered, and since when.
+    answered: Vec<Option<i32>>,
+    reactions: Vec<Amount>,
+    shown: bool,
+}
+
+impl PostRate {
+    /// `shown`: whether the network's exports show what others did with posts.
+    pub fn new(inbox: &Inbox, shown: bool, model: &Model, decay: &Decay) -> PostRate {
+        let amount = |moment: Moment, number: f64| {
+            let left = number * decay.within(model, moment);
+            Amount { span: Span::new(decay, moment), left }
+        };
+        PostRate {
+            posts: inbox.posted.iter().map(|p| amount(p.moment, 1.0)).collect(),
+            answered: inbox.posted.iter().map(|p| p.answered).collect(),
+            reactions: inbox.drawn.iter().map(|d| amount(d.moment, d.number)).collect(),
+            shown,
+        }
+    }
+
+    /// a at the end of `day`.
+    pub fn factor(&self, model: &Model, day: i32, decay: &Decay) -> f64 {
+        if !self.shown {
+            return 1.0;
+        }
+        let sum = |amounts: &[Amount]| left(amounts, day, decay).map(|(_, left)| left).sum();
+        model.amplification(sum(&self.posts), sum(&self.reactions))
+    }
+
+    /// Faded posts, and those of them with at least one reaction.
+    pub fn answered(&self, day: i32, decay: &Decay) -> (f64, f64) {
+        let (mut posts, mut answered) = (0.0, 0.0);
+        for (n, left) in left(&self.posts, day, decay) {
+            posts += left;
+            answered += if self.answered[n].is_some_and(|since| since <= day) { left } else { 0.0 };
+        }
+        (posts, answered)
+    }
+}
+
+/// What is left of each that counts at the end of `day`, with its number.
+fn left(amounts: &[Amount], day: i32, decay: &Decay) -> impl Iterator<Item = (usize, f64)> {
+    let first = day.saturating_sub(decay.longest());
+    let from = amounts.partition_point(|a| a.span.day < first);
+    let to = amounts.partition_point(|a| a.span.day <= day).max(from);
+    let counting = amounts[from..to].iter().enumerate().filter(move |(_, a)| a.span.counts(day, day));
+    counting.map(move |(n, a)| (from + n, a.left * decay.over(day - a.span.day)))
 }

@@ -1,14 +1,15 @@
-//! Reactions without names: the nested audience, the most modest reading that fits the counts.
+//! Reactions without names: the nested audience, one reading that fits the counts.
 //!
 //! The j-th fan reacted to every object that counts at least j; so x_j falls with j, and between two successive
 //! distinct counts all fans are alike. A count of ten million is one step, not ten million fans.
 
-use super::decay::{Decay, Faded};
-use super::strength;
-use super::window::Moment;
+use super::input::{Inbox, Key, key};
+use super::people::People;
+use super::times::{Moment, Times};
+use super::window::{Decay, Span};
+use crate::ledger::Ledger;
 use crate::model::Model;
-use crate::record::Kind;
-use std::ops::Range;
+use crate::record::{Kind, PostKind};
 
 /// The kinds that are counted without names, in the order of [`Counted::counts`].
 pub(super) const KINDS: [Kind; 3] = [Kind::Reaction, Kind::Repost, Kind::Reply];
@@ -17,11 +18,27 @@ pub(super) const KINDS: [Kind; 3] = [Kind::Reaction, Kind::Repost, Kind::Reply];
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counted {
     pub moment: Moment,
-    pub inbox: u32,
     /// Reactions, reposts, replies.
     pub counts: [u64; 3],
     /// Its number in the ledger.
     pub tally: u32,
+}
+
+/// Tallies, each of its object's author, by day. What somebody passes on carries its author's counts: never theirs.
+pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> Vec<(Key, Counted)> {
+    let reposts = ledger.posts.iter().filter(|p| p.kind == PostKind::Repost);
+    let mut reposts: Vec<_> = reposts.map(|p| (p.network, p.object)).collect();
+    reposts.sort_unstable();
+    let counted = |(ix, tally): (usize, &crate::ledger::Counts)| {
+        let moment = times.moment(tally.when, tally.row)?;
+        let own = reposts.binary_search(&(tally.network, tally.object)).is_err();
+        let counts = [tally.reactions, tally.reposts, tally.replies].map(|n| n.unwrap_or(0));
+        let of = key(people, people.of(tally.author), tally.network);
+        own.then_some((of, Counted { moment, counts, tally: ix as u32 }))
+    };
+    let mut counted: Vec<_> = ledger.tallies.iter().enumerate().filter_map(counted).collect();
+    counted.sort_by_key(|(_, c)| (c.moment.day, c.tally));
+    counted
 }
 
 /// How much a fan gains by each kind.
@@ -29,163 +46,156 @@ pub(super) fn weights(model: &Model) -> [f64; 3] {
     KINDS.map(|kind| model.weights.of(kind, false))
 }
 
-/// The distinct counts of one person's objects on one network, sorted: where fans begin to differ.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Steps(Vec<u64>);
-
-impl Steps {
-    pub fn new(mut counts: Vec<u64>) -> Steps {
-        counts.retain(|&n| n > 0);
-        counts.sort();
-        counts.dedup();
-        Steps(counts)
-    }
-
-    fn of(&self, count: u64) -> Option<usize> {
-        self.0.binary_search(&count).ok()
-    }
-
-    /// How many fans are between this step and the one below.
-    fn width(&self, step: usize) -> u64 {
-        self.0[step] - step.checked_sub(1).map_or(0, |below| self.0[below])
-    }
-}
-
-/// By step: what the objects with exactly this count give to each fan up to it.
+/// One inbox's counts, with what is left of each object at its own day's end.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Crowd {
-    steps: Vec<Faded>,
-    blocks: Vec<Block>,
+    /// By day.
+    objects: Vec<Object>,
+    /// Every count above 0, the largest first.
+    counts: Vec<Count>,
 }
 
-/// Steps side by side in one [`Block`].
-const BLOCK: usize = 64;
+#[derive(Debug, Clone, Copy)]
+struct Object {
+    span: Span,
+    left: f64,
+    /// Its counts' places in `counts`; as many as there are are above 0.
+    places: [u32; 3],
+    kinds: u8,
+}
 
-/// Neighbours that are taken together where their fans differ little: with counts that are all different, each day of
-/// a curve would else ask for the strength at every step.
-#[derive(Debug, Clone, Default)]
-struct Block {
-    /// What its steps give to every fan below them.
-    sum: Faded,
-    /// Σ δ^n over its fans, as of `day`, δ being what its own steps give to each.
-    powers: [f64; strength::NEAR_TERMS],
-    day: i32,
-    /// Whether something was added since.
-    changed: bool,
+#[derive(Debug, Clone, Copy)]
+struct Count {
+    count: u64,
+    weight: f64,
+    object: u32,
+    kind: u8,
+}
+
+/// Fans who are alike: those up to `count` and above the next step's.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step {
+    pub count: u64,
+    pub fans: f64,
+    /// What each of them did, by kind.
+    pub parts: [f64; 3],
+    pub x: f64,
 }
 
 impl Crowd {
-    pub fn new(steps: &Steps) -> Crowd {
-        let blocks = steps.0.chunks(BLOCK).scan(0, |below, counts| {
-            let fans = counts[counts.len() - 1] - std::mem::replace(below, counts[counts.len() - 1]);
-            let powers = std::array::from_fn(|n| if n == 0 { fans as f64 } else { 0.0 });
-            Some(Block { powers, ..Block::default() })
-        });
-        Crowd { steps: vec![Faded::default(); steps.0.len()], blocks: blocks.collect() }
-    }
-
-    /// Adds one object's counts on its day; `kinds` chooses among them.
-    pub fn add(&mut self, counted: &Counted, kinds: [bool; 3], steps: &Steps, model: &Model, decay: &Decay) {
-        let left = decay.within(model, counted.moment.left);
-        for ((&count, weight), _) in counted.counts.iter().zip(weights(model)).zip(kinds).filter(|(_, on)| *on) {
-            if let Some(step) = steps.of(count) {
-                self.steps[step].add(counted.moment.day, weight * left, decay);
-                self.blocks[step / BLOCK].changed = true;
+    pub fn new(inbox: &Inbox, model: &Model, decay: &Decay) -> Crowd {
+        let object = |c: &Counted| {
+            let (span, left) = (Span::new(decay, c.moment), decay.within(model, c.moment));
+            Object { span, left, places: [0; 3], kinds: 0 }
+        };
+        let mut objects: Vec<Object> = inbox.counted.iter().map(object).collect();
+        let weights = weights(model);
+        let mut counts = Vec::new();
+        for (n, counted) in inbox.counted.iter().enumerate() {
+            for (kind, (&count, weight)) in
+                counted.counts.iter().zip(weights).enumerate().filter(|(_, (n, _))| **n > 0)
+            {
+                counts.push(Count { count, weight, object: n as u32, kind: kind as u8 });
             }
         }
+        counts.sort_by_key(|c| (std::cmp::Reverse(c.count), c.object, c.kind));
+        for (place, count) in counts.iter().enumerate() {
+            let object = &mut objects[count.object as usize];
+            object.places[usize::from(object.kinds)] = place as u32;
+            object.kinds += 1;
+        }
+        Crowd { objects, counts }
     }
 
-    /// Takes neighbours of this object together again, when all of its day were added: [`Crowd::strength`] is then
-    /// quick. A crowd of one block has nobody above it to be near to.
-    pub fn settle(&mut self, counted: &Counted, steps: &Steps, decay: &Decay) {
-        if self.blocks.len() < 2 {
-            return;
-        }
-        let day = counted.moment.day;
-        for step in counted.counts.iter().filter_map(|&count| steps.of(count)) {
-            let block = &mut self.blocks[step / BLOCK];
-            if std::mem::take(&mut block.changed) {
-                let (first, mut delta) = (step - step % BLOCK, 0.0);
-                (block.day, block.powers) = (day, [0.0; strength::NEAR_TERMS]);
-                for (n, own) in self.steps[first..].iter().take(BLOCK).enumerate().rev() {
-                    delta += own.at(day, decay);
-                    let mut part = steps.width(first + n) as f64;
-                    for power in &mut block.powers {
-                        *power += part;
-                        part *= delta;
-                    }
-                }
-                block.sum = Faded::default();
-                block.sum.add(day, delta, decay);
+    /// The places of all counts that count at the end of `day`, as known at the end of `known`: the largest first.
+    fn places(&self, day: i32, known: i32, decay: &Decay) -> Vec<u32> {
+        let first = day.saturating_sub(decay.longest());
+        let from = self.objects.partition_point(|o| o.span.day < first);
+        let to = self.objects.partition_point(|o| o.span.day <= known).max(from);
+        let objects = self.objects[from..to].iter().filter(|o| o.span.counts(day, known));
+        let mut places: Vec<u32> = objects.flat_map(|o| o.places.into_iter().take(usize::from(o.kinds))).collect();
+        places.sort_unstable();
+        places
+    }
+
+    /// Every step, the highest first.
+    pub fn steps(&self, day: i32, known: i32, decay: &Decay) -> impl Iterator<Item = Step> {
+        let places = self.places(day, known, decay);
+        let (mut at, mut parts) = (0, [0.0; 3]);
+        std::iter::from_fn(move || {
+            let count = self.counts[*places.get(at)? as usize].count;
+            while let Some(c) = places.get(at).map(|&p| self.counts[p as usize]).filter(|c| c.count == count) {
+                let object = &self.objects[c.object as usize];
+                parts[usize::from(c.kind)] += c.weight * (object.left * decay.over(day - object.span.day));
+                at += 1;
             }
-        }
-    }
-
-    /// x_j at the end of `day`, from the last fan to the first: how many are alike, and what they are worth.
-    fn fans(&self, steps: Range<usize>, above: f64, day: i32, decay: &Decay) -> impl Iterator<Item = (usize, f64)> {
-        let mut x = above;
-        steps.rev().map(move |step| {
-            x += self.steps[step].at(day, decay);
-            (step, x)
+            let below = places.get(at).map_or(0, |&p| self.counts[p as usize].count);
+            Some(Step { count, fans: (count - below) as f64, parts, x: parts.iter().sum() })
         })
     }
 
-    /// Σ_j f(x_j) at the end of `day`.
-    pub fn strength(&self, steps: &Steps, day: i32, model: &Model, decay: &Decay) -> f64 {
-        let (mut total, mut above) = (0.0, 0.0);
-        for (n, block) in self.blocks.iter().enumerate().rev() {
-            let sum = block.sum.at(day, decay);
-            if !block.changed && sum <= above * strength::NEAR {
-                let age = if sum > 0.0 { decay.over(day - block.day) } else { 0.0 };
-                total += if above > 0.0 { strength::near(model, above, &block.powers, age) } else { 0.0 };
-                above += sum;
-                continue;
-            }
-            let own = n * BLOCK..steps.0.len().min((n + 1) * BLOCK);
-            let (mut alike, mut worth) = (0, 0.0);
-            for (step, x) in self.fans(own, above, day, decay) {
-                if x != worth {
-                    total += if alike > 0 { alike as f64 * model.strength(worth) } else { 0.0 };
-                    (alike, worth) = (0, x);
-                }
-                if x > 0.0 {
-                    alike += steps.width(step);
-                }
-            }
-            total += if alike > 0 { alike as f64 * model.strength(worth) } else { 0.0 };
-            above = worth;
+    /// Σ_j f(x_j).
+    pub fn strength(&self, model: &Model, day: i32, known: i32, decay: &Decay) -> f64 {
+        if self.counts.is_empty() {
+            return 0.0;
         }
-        total
+        self.steps(day, known, decay).map(|step| step.fans * model.strength(step.x)).sum()
+    }
+
+    /// Σ_j x_j.
+    pub fn total(&self, day: i32, decay: &Decay) -> f64 {
+        if self.counts.is_empty() {
+            return 0.0;
+        }
+        self.steps(day, day, decay).map(|step| step.fans * step.x).sum()
     }
 
     /// How many fans are worth at least `least` (above 0).
-    pub fn reach(&self, steps: &Steps, day: i32, least: f64, decay: &Decay) -> u64 {
-        self.fans(0..steps.0.len(), 0.0, day, decay).find(|(_, x)| *x >= least).map_or(0, |(step, _)| steps.0[step])
+    pub fn reach(&self, day: i32, least: f64, decay: &Decay) -> u64 {
+        self.steps(day, day, decay).find(|step| step.x >= least).map_or(0, |step| step.count)
     }
 
-    /// How many fans there are at all.
-    pub fn ranks(&self, steps: &Steps) -> u64 {
-        self.steps.iter().rposition(|d| *d != Faded::default()).map_or(0, |step| steps.0[step])
-    }
-
-    /// Splits the crowd's strength among kinds: each rank's in proportion to the parts of its x. `parts` holds the
-    /// same objects, one kind each.
-    pub fn split(parts: &[Crowd; 3], steps: &Steps, day: i32, model: &Model, decay: &Decay) -> [f64; 3] {
-        let mut strengths = [0.0; 3];
-        let mut x = [0.0; 3];
-        for step in (0..steps.0.len()).rev() {
-            for (x, part) in x.iter_mut().zip(parts) {
-                *x += part.steps[step].at(day, decay);
-            }
-            let sum: f64 = x.iter().sum();
-            if sum > 0.0 {
-                let each = steps.width(step) as f64 * model.strength(sum) / sum;
-                for (strength, x) in strengths.iter_mut().zip(x) {
-                    *strength += each * x;
-                }
+    /// The strength by kind, each rank's in proportion to the parts of its x; and how many fans each kind has.
+    pub fn split(&self, model: &Model, day: i32, decay: &Decay) -> [(f64, u64); 3] {
+        let mut split = [(0.0, 0); 3];
+        for step in self.steps(day, day, decay).filter(|step| step.x > 0.0) {
+            let each = step.fans * model.strength(step.x) / step.x;
+            for ((strength, fans), part) in split.iter_mut().zip(step.parts) {
+                *strength += each * part;
+                *fans = if part > 0.0 { step.count.max(*fans) } else { *fans };
             }
         }
-        strengths
+        split
+    }
+
+    /// How many fans there are.
+    pub fn fans(&self, day: i32, decay: &Decay) -> u64 {
+        self.steps(day, day, decay).next().map_or(0, |step| step.count)
+    }
+
+    /// What each object with counts draws of the strength: in proportion to its part of each rank's x.
+    pub fn by_object(&self, model: &Model, day: i32, known: i32, decay: &Decay) -> Vec<(usize, f64)> {
+        // Σ over the ranks up to a count of f(x)/x: the steps from the lowest up.
+        let steps: Vec<Step> = self.steps(day, known, decay).filter(|step| step.x > 0.0).collect();
+        let mut sum = 0.0;
+        let mut sums: Vec<(u64, f64)> = Vec::with_capacity(steps.len());
+        for step in steps.iter().rev() {
+            sum += step.fans * model.strength(step.x) / step.x;
+            sums.push((step.count, sum));
+        }
+        let up_to = |count: u64| sums.get(sums.partition_point(|(c, _)| *c < count)).map_or(0.0, |(_, sum)| *sum);
+        let mut drawn: Vec<(usize, f64)> = Vec::new();
+        let mut places = self.places(day, known, decay);
+        places.sort_unstable_by_key(|&p| (self.counts[p as usize].object, p));
+        for c in places.into_iter().map(|p| self.counts[p as usize]) {
+            let object = &self.objects[c.object as usize];
+            let part = c.weight * (object.left * decay.over(day - object.span.day)) * up_to(c.count);
+            match drawn.last_mut().filter(|(known, _)| *known == c.object as usize) {
+                Some((_, sum)) => *sum += part,
+                None => drawn.push((c.object as usize, part)),
+            }
+        }
+        drawn
     }
 }
 
@@ -193,47 +203,42 @@ impl Crowd {
 mod tests {
     use super::*;
 
-    /// All on one day, at its very end less a second.
-    fn crowd(objects: &[[u64; 3]]) -> (Steps, Crowd, [Crowd; 3], Decay, Model) {
+    /// All on one day, at its very end.
+    fn crowd(objects: &[[u64; 3]]) -> (Crowd, Decay, Model) {
         let model = Model::default();
-        let decay = Decay::new(&model, 30.0, 400);
-        let steps = Steps::new(objects.iter().flatten().copied().collect());
-        let mut whole = Crowd::new(&steps);
-        let mut parts = [(); 3].map(|()| Crowd::new(&steps));
-        for &counts in objects {
-            let counted = Counted { moment: Moment { day: 0, left: 0 }, inbox: 0, counts, tally: 0 };
-            whole.add(&counted, [true; 3], &steps, &model, &decay);
-            for (kind, part) in parts.iter_mut().enumerate() {
-                part.add(&counted, [kind == 0, kind == 1, kind == 2], &steps, &model, &decay);
-            }
+        let decay = Decay::new(&model, 14.0);
+        let mut inbox = Inbox::new(0, 0);
+        for (n, &counts) in objects.iter().enumerate() {
+            inbox.counted.push(Counted { moment: Moment { day: 0, left: 0 }, counts, tally: n as u32 });
         }
-        (steps, whole, parts, decay, model)
+        (Crowd::new(&inbox, &model, &decay), decay, model)
     }
 
     #[test]
     fn by_hand() {
-        let (steps, whole, parts, decay, model) = crowd(&[[3, 1, 0], [2, 0, 1], [0, 0, 0]]);
+        let (crowd, decay, model) = crowd(&[[3, 1, 0], [2, 0, 1], [0, 0, 0]]);
         // Fan 1: 1 + 2 + 1 + 3 = 7; fan 2: 2; fan 3: 1.
         let expected = 3.0 * 7.0 / 8.0 + model.strength(2.0) + 0.5;
-        assert!((whole.strength(&steps, 0, &model, &decay) - expected).abs() < 1e-15);
-        assert_eq!(whole.ranks(&steps), 3);
-        assert_eq!(whole.reach(&steps, 0, 0.25, &decay), 3);
-        assert_eq!(whole.reach(&steps, 60, 0.25, &decay), 3);
-        assert_eq!(whole.reach(&steps, 61, 0.25, &decay), 2);
-        let split = Crowd::split(&parts, &steps, 0, &model, &decay);
+        assert!((crowd.strength(&model, 0, 0, &decay) - expected).abs() < 1e-15);
+        assert_eq!((crowd.fans(0, &decay), crowd.fans(140, &decay)), (3, 0));
+        assert_eq!(crowd.reach(0, 0.25, &decay), 3);
+        assert_eq!(crowd.reach(28, 0.25, &decay), 3);
+        assert_eq!(crowd.reach(29, 0.25, &decay), 2);
         let first = 3.0 * 7.0 / 8.0;
-        for (part, by_hand) in
-            split.iter().zip([first * 2.0 / 7.0 + model.strength(2.0) + 0.5, first * 2.0 / 7.0, first * 3.0 / 7.0])
-        {
+        let by_hand = [first * 2.0 / 7.0 + model.strength(2.0) + 0.5, first * 2.0 / 7.0, first * 3.0 / 7.0];
+        for ((part, _), by_hand) in crowd.split(&model, 0, &decay).into_iter().zip(by_hand) {
             assert!((part - by_hand).abs() < 1e-15);
         }
+        let by_object = crowd.by_object(&model, 0, 0, &decay);
+        assert_eq!(by_object.iter().map(|(n, _)| *n).collect::<Vec<_>>(), [0, 1]);
+        assert!((by_object[1].1 - (first * 4.0 / 7.0 + model.strength(2.0) / 2.0)).abs() < 1e-15);
     }
 
     #[test]
     fn equals_the_sum_over_every_single_fan() {
         let objects = [[40, 7, 3], [40, 0, 90], [1, 1, 1], [12, 12, 12], [0, 100, 0]];
-        let (steps, whole, _, decay, model) = crowd(&objects);
-        for day in [0, 45, 399] {
+        let (crowd, decay, model) = crowd(&objects);
+        for day in [0, 45, 139] {
             let left = decay.over(day);
             let fan = |j: u64| -> f64 {
                 let object = |counts: &[u64; 3]| {
@@ -242,47 +247,9 @@ mod tests {
                 model.strength(objects.iter().map(object).sum())
             };
             let expected: f64 = (1..=100).map(fan).sum();
-            assert!((whole.strength(&steps, day, &model, &decay) / expected - 1.0).abs() < 1e-13);
+            assert!((crowd.strength(&model, day, day, &decay) / expected - 1.0).abs() < 1e-13);
+            let by_object: f64 = crowd.by_object(&model, day, day, &decay).iter().map(|(_, part)| part).sum();
+            assert!((by_object / expected - 1.0).abs() < 1e-13);
         }
-    }
-
-    #[test]
-    fn taken_together_neighbours_are_the_sum_of_each() {
-        // Counts that all differ, of which a few each day are new: most blocks have many above them.
-        let objects: Vec<[u64; 3]> = (0..3_000).map(|n| [1 + 7 * ((n * 1_117) % 3_000), (n % 3) * 11, 0]).collect();
-        let (steps, mut whole, _, decay, model) = crowd(&[]);
-        assert!(steps.0.is_empty() && whole.strength(&steps, 0, &model, &decay) == 0.0);
-        let steps = Steps::new(objects.iter().flatten().copied().collect());
-        let mut single = Crowd::new(&steps);
-        whole = single.clone();
-        for (day, some) in (0..300).zip(objects.chunks(10)) {
-            let counted =
-                |&counts: &[u64; 3]| Counted { moment: Moment { day, left: 0 }, inbox: 0, counts, tally: 0 };
-            for one in some.iter().map(counted) {
-                whole.add(&one, [true; 3], &steps, &model, &decay);
-                single.add(&one, [true; 3], &steps, &model, &decay);
-            }
-            some.iter().map(counted).for_each(|one| whole.settle(&one, &steps, &decay));
-            // What was never settled is asked step by step.
-            single.blocks.iter_mut().for_each(|block| block.changed = true);
-            let [one, all] = [&single, &whole].map(|crowd| crowd.strength(&steps, day, &model, &decay));
-            assert!((all / one - 1.0).abs() < 1e-14, "day {day}: {all} {one}");
-        }
-        assert!(whole.blocks.iter().filter(|block| !block.changed).count() == whole.blocks.len());
-    }
-
-    #[test]
-    fn ten_million_are_exact_and_one_step() {
-        let (steps, whole, _, decay, model) = crowd(&[[10_000_000, 0, 0], [2, 0, 0]]);
-        let expected = 2.0 * model.strength(2.0) + 9_999_998.0 * 0.5;
-        assert!((whole.strength(&steps, 0, &model, &decay) / expected - 1.0).abs() < 1e-15);
-        assert_eq!(steps.0.len(), 2);
-    }
-
-    #[test]
-    fn zeros_are_nothing() {
-        let (steps, whole, _, decay, model) = crowd(&[[0, 0, 0]]);
-        assert_eq!(whole.strength(&steps, 5, &model, &decay), 0.0);
-        assert_eq!(whole.reach(&steps, 5, 0.25, &decay), 0);
     }
 }

@@ -1,92 +1,311 @@
-//! A day in UTC, the model's unit of time.
+//! The evidence of one day: everybody's standing, and what the owner's networks add.
+//!
+//! A day is computed from its window alone, whichever days were asked for before: the same bits on the curve, in the score
+//! and in every explanation.
 
-use crate::time::Date;
-use serde::{Serialize, Serializer};
-use std::fmt;
+use super::amplification::PostRate;
+use super::crowd::Crowd;
+use super::input::{Inbox, Input};
+use super::known::Place;
+use super::people::Person;
+use super::standing::{self, Edge, Given, Group};
+use super::strength::{self, Sums, X};
+use super::window::{Cells, Decay};
+use crate::ledger::NetworkIx;
+use crate::model::Model;
+use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
 
-pub(super) use crate::time::DAY as SECONDS;
+/// Everything that a day is computed from, for one set of half-lives.
+#[derive(Debug)]
+pub(super) struct World {
+    pub input: Arc<Input>,
+    pub model: Arc<Model>,
+    pub places: Arc<[Place]>,
+    pub given: Arc<Given>,
+    /// By network.
+    decays: Vec<Decay>,
+    /// By inbox; empty, where neither the owner's score nor anybody's standing needs it.
+    faded: Vec<Faded>,
+    /// Who may stand above average, in the order of people.
+    members: Vec<Person>,
+    /// By member: their inboxes.
+    inboxes: Vec<Vec<u32>>,
+    /// By network: everybody on its last known day, once it was needed.
+    carried: Vec<OnceCell<Rc<Carried>>>,
+    sums: RefCell<Sums>,
+}
 
-/// A day in UTC, numbered from 1970-01-01 (day 0). It ends at 24:00, which is when it is scored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(pub i32);
+/// An inbox, faded.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Faded {
+    pub cells: Cells,
+    pub crowd: Crowd,
+    pub posts: PostRate,
+}
 
-impl Day {
-    /// The first day that can be scored: 1800-01-01. Synthetic exports are set in other centuries on purpose.
-    pub const FIRST: Day = Day(-62_091);
-    /// 1990-01-01: where a ledger knows later days, older ones are a broken clock's (1904, 1970, 1980).
-    pub const PLAUSIBLE: Day = Day(7_305);
-    /// The last one: 2099-12-31.
-    pub const LAST: Day = Day(47_481);
+/// A network's last known day.
+#[derive(Debug)]
+struct Carried {
+    group: Rc<Group>,
+    /// By inbox of that network: whose, and what it is worth.
+    evidence: Vec<(Person, f64)>,
+}
 
-    /// The day of a Unix second.
-    pub fn of(at: i64) -> Day {
-        Day(at.div_euclid(SECONDS).clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
-    }
+/// What an inbox of the owner's adds on a day.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    pub inbox: usize,
+    pub network: NetworkIx,
+    /// c: 1 or 0.
+    pub counts: f64,
+    /// a.
+    pub amplification: f64,
+    /// Σ v · m.
+    pub strength: f64,
+    pub crowd: f64,
+    /// The day as which it is taken: the day itself, or the last known one.
+    pub day: i32,
+    /// Everybody's standing then.
+    pub group: Rc<Group>,
+}
 
-    /// Reads `YYYY-MM-DD`; `None` for anything else, and for days before 1800 or after 2099.
-    pub fn parse(text: &str) -> Option<Day> {
-        let at = crate::time::parse("%Y-%m-%d", text).filter(|_| text.len() == 10)?;
-        let day = Day::of(at);
-        (Day::FIRST..=Day::LAST).contains(&day).then_some(day)
-    }
-
-    /// The Unix second at which it ends.
-    pub(crate) fn end(self) -> i64 {
-        (i64::from(self.0) + 1) * SECONDS
-    }
-
-    /// The day `days` before.
-    #[must_use]
-    pub fn before(self, days: i32) -> Day {
-        Day(self.0.saturating_sub(days))
-    }
-
-    /// The last day of its month.
-    pub(crate) fn month_end(self) -> Day {
-        // The next month's first day, less one.
-        let Date { year, month, .. } = self.date();
-        let next = Date { year: year + month / 12, month: month % 12 + 1, day: 1 };
-        Day(next.number() as i32 - 1)
-    }
-
-    /// `YYYY-MM`.
-    pub(crate) fn month(self) -> String {
-        self.to_string().chars().take(7).collect()
-    }
-
-    /// Year, month and day.
-    pub(crate) fn date(self) -> Date {
-        Date::of(i64::from(self.0))
+impl Part {
+    /// E_n.
+    pub fn evidence(&self) -> f64 {
+        self.counts * self.amplification * (self.strength + self.crowd)
     }
 }
 
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Date { year, month, day } = self.date();
-        write!(f, "{year:04}-{month:02}-{day:02}")
-    }
+/// The owner's day.
+#[derive(Debug, Clone)]
+pub(super) struct OwnDay {
+    pub day: i32,
+    pub parts: Vec<Part>,
+    pub evidence: f64,
+    pub score: f64,
 }
 
-impl Serialize for Day {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_read_and_written() {
-        assert_eq!(Day::parse("2011-02-22"), Some(Day(15_027)));
-        assert_eq!(Day(15_027).to_string(), "2011-02-22");
-        assert_eq!((Day::FIRST.to_string(), Day::LAST.to_string()), ("1800-01-01".into(), "2099-12-31".into()));
-        for wrong in ["2011-02-30", "2011-2-3", "20110222", "1799-12-31", "2100-01-01", "", "2011-02-22T00:00"] {
-            assert_eq!(Day::parse(wrong), None, "{wrong}");
+impl World {
+    /// `pace` scales every half-life (1; the band's readings); `everybody`: whether all inboxes are needed, also those that
+    /// can't change the owner's score.
+    pub fn new(
+        input: &Arc<Input>,
+        model: &Arc<Model>,
+        places: &Arc<[Place]>,
+        given: &Arc<Given>,
+        pace: f64,
+        everybody: bool,
+    ) -> World {
+        let decays: Vec<Decay> = places.iter().map(|p| Decay::new(model, pace * model.half_life(&p.name))).collect();
+        let watched: Vec<bool> = places.iter().map(|p| p.connected.is_some()).collect();
+        let members = standing::candidates(input, model, &decays, given, &watched);
+        let mut inboxes = vec![Vec::new(); members.len()];
+        let mut faded = Vec::with_capacity(input.inboxes.len());
+        for (n, inbox) in input.inboxes.iter().enumerate() {
+            let network = inbox.network as usize;
+            let member = members.binary_search(&inbox.receiver);
+            if let Ok(member) = member.as_ref().map(|m| *m).map_err(|_| ()) {
+                inboxes[member].push(n as u32);
+            }
+            let needed = everybody || inbox.receiver == input.owner || member.is_ok();
+            let fade = || Faded::new(inbox, model, &decays[network], places[network].amplifies());
+            faded.push(if needed { fade() } else { Faded::default() });
         }
-        assert_eq!(Day::of(-1), Day(-1));
-        assert_eq!(Day(15_027).month_end().to_string(), "2011-02-28");
-        assert_eq!(Day(15_027).month(), "2011-02");
+        World {
+            input: Arc::clone(input),
+            model: Arc::clone(model),
+            places: Arc::clone(places),
+            given: Arc::clone(given),
+            carried: places.iter().map(|_| OnceCell::new()).collect(),
+            decays,
+            faded,
+            members,
+            inboxes,
+            sums: RefCell::default(),
+        }
+    }
+
+    /// The same with every half-life scaled.
+    pub fn at_pace(&self, pace: f64) -> World {
+        World::new(&self.input, &self.model, &self.places, &self.given, pace, false)
+    }
+
+    pub fn inbox(&self, inbox: usize) -> &Inbox {
+        &self.input.inboxes[inbox]
+    }
+
+    pub fn faded(&self, inbox: usize) -> &Faded {
+        &self.faded[inbox]
+    }
+
+    pub fn decay(&self, inbox: usize) -> &Decay {
+        &self.decays[self.inbox(inbox).network as usize]
+    }
+
+    pub fn place(&self, inbox: usize) -> &Place {
+        &self.places[self.inbox(inbox).network as usize]
+    }
+
+    /// Every pair of an inbox with strength left at the end of `day`, as known at the end of `known`, and its x; in the
+    /// order of pairs.
+    pub fn pairs(&self, inbox: usize, day: i32, known: i32) -> Vec<(usize, X)> {
+        let mut sums = self.sums.borrow_mut();
+        sums.add_up(&self.faded[inbox].cells, day, known, self.decay(inbox));
+        let mut pairs: Vec<(usize, X)> = sums.pairs().collect();
+        pairs.sort_unstable_by_key(|(pair, _)| *pair);
+        pairs
+    }
+
+    /// The owner at the end of a day.
+    pub fn on(&self, day: i32) -> OwnDay {
+        let group = self.group(day);
+        let parts: Vec<Part> = (0..self.input.own()).map(|inbox| self.part(inbox, day, &group)).collect();
+        let evidence = parts.iter().map(Part::evidence).sum();
+        OwnDay { day, parts, evidence, score: self.model.score(evidence) }
+    }
+
+    /// S of anybody on a day, each by their numbers in [`Input::inboxes`].
+    pub fn scores_of(&self, inboxes: impl Iterator<Item = Range<usize>>, day: i32) -> Vec<f64> {
+        let group = self.group(day);
+        let score =
+            |own: Range<usize>| self.model.score(own.map(|inbox| self.part(inbox, day, &group).evidence()).sum());
+        inboxes.map(score).collect()
+    }
+
+    /// An inbox on a day, with everybody's standing.
+    fn part(&self, inbox: usize, day: i32, group: &Rc<Group>) -> Part {
+        let place = self.place(inbox);
+        let taken = place.as_known(day);
+        let group = if taken < day { &self.carried(self.inbox(inbox).network).group } else { group };
+        Part { counts: if place.counts_on(day) { 1.0 } else { 0.0 }, ..self.shown(inbox, taken, group) }
+    }
+
+    /// An inbox at the end of a known day, as if its network counted.
+    fn shown(&self, inbox: usize, day: i32, group: &Rc<Group>) -> Part {
+        let (model, decay, faded) = (&*self.model, self.decay(inbox), &self.faded[inbox]);
+        let pairs = &self.inbox(inbox).pairs;
+        let mut sums = self.sums.borrow_mut();
+        sums.add_up(&faded.cells, day, day, decay);
+        let worth = |(pair, x): (usize, X)| {
+            group.of(model, &self.given, pairs[pair].sender).factor * strength::of_person(model, x)
+        };
+        Part {
+            inbox,
+            network: self.inbox(inbox).network,
+            counts: 1.0,
+            amplification: faded.posts.factor(model, day, decay),
+            strength: sums.pairs().map(worth).sum(),
+            crowd: faded.crowd.strength(model, day, day, decay),
+            day,
+            group: Rc::clone(group),
+        }
+    }
+
+    /// A network's last known day.
+    fn carried(&self, network: NetworkIx) -> &Carried {
+        self.carried[network as usize].get_or_init(|| {
+            let day = self.places[network as usize].as_known(i32::MAX);
+            let group = self.group(day);
+            let there = |inbox: &u32| self.inbox(*inbox as usize).network == network;
+            let inboxes = self.inboxes.iter().flatten().copied().filter(there);
+            let worth = |inbox: u32| {
+                let part = self.shown(inbox as usize, day, &group);
+                (self.inbox(inbox as usize).receiver, part.evidence())
+            };
+            let evidence = inboxes.map(worth).collect();
+            Rc::new(Carried { group, evidence })
+        })
+    }
+
+    /// Everybody's score: the fixed point, among those who may be above average that day.
+    fn group(&self, day: i32) -> Rc<Group> {
+        let model = &*self.model;
+        let least = standing::least(model) * (1.0 - 1e-9);
+        let mut found: Vec<Found> = Vec::new();
+        for (member, inboxes) in self.inboxes.iter().enumerate() {
+            if self.may_rise(inboxes, day, least) {
+                found.extend(self.base(member, day));
+            }
+        }
+        if found.is_empty() {
+            return Rc::default();
+        }
+        let people: Vec<Person> = found.iter().map(|f| self.members[f.member]).collect();
+        let mut edges = Vec::new();
+        for (receiver, one) in found.iter().enumerate() {
+            for &(sender, evidence) in &one.open {
+                if let Ok(sender) = people.binary_search(&self.members[sender as usize]) {
+                    edges.push(Edge { receiver: receiver as u32, sender: sender as u32, evidence });
+                }
+            }
+        }
+        let base: Vec<f64> = found.iter().map(|f| f.base).collect();
+        let scores = standing::fixed_point(model, &base, &edges, &vec![0.0; base.len()]);
+        Rc::new(Group::new(model, people.into_iter().zip(scores)))
+    }
+
+    /// Whether Σ x over a member's inboxes is enough for a score above average, or something carried may be.
+    fn may_rise(&self, inboxes: &[u32], day: i32, least: f64) -> bool {
+        let mut total = 0.0;
+        for inbox in inboxes.iter().map(|&n| n as usize).filter(|&n| self.place(n).counts_on(day)) {
+            let (taken, decay, faded) = (self.place(inbox).as_known(day), self.decay(inbox), &self.faded[inbox]);
+            let mut sums = self.sums.borrow_mut();
+            sums.add_up(&faded.cells, taken, taken, decay);
+            total += sums.total() + faded.crowd.total(taken, decay);
+            if total >= least {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A member's evidence while everybody of the group counts 1, where it may be enough for a score above average; and
+    /// from whom.
+    fn base(&self, member: usize, day: i32) -> Option<Found> {
+        let model = &*self.model;
+        let mut found = Found { member, base: 0.0, open: Vec::new() };
+        for inbox in self.inboxes[member].iter().map(|&n| n as usize).filter(|&n| self.place(n).counts_on(day)) {
+            if self.place(inbox).as_known(day) < day {
+                let carried = self.carried(self.inbox(inbox).network);
+                let own = carried.evidence.iter().filter(|(person, _)| *person == self.members[member]);
+                found.base += own.map(|(_, evidence)| evidence).sum::<f64>();
+                continue;
+            }
+            let (decay, faded, pairs) = (self.decay(inbox), &self.faded[inbox], &self.inbox(inbox).pairs);
+            let a = faded.posts.factor(model, day, decay);
+            let nobody = Group::default();
+            let mut sums = self.sums.borrow_mut();
+            sums.add_up(&faded.cells, day, day, decay);
+            let mut strength = 0.0;
+            for (pair, x) in sums.pairs() {
+                let m = strength::of_person(model, x);
+                strength += nobody.of(model, &self.given, pairs[pair].sender).factor * m;
+                let sender = standing::member(&pairs[pair], &self.given, &self.members);
+                found.open.extend(sender.map(|sender| (sender, a * m)));
+            }
+            found.base += a * (strength + faded.crowd.strength(model, day, day, decay));
+        }
+        (found.base >= standing::least_evidence(model)).then_some(found)
+    }
+}
+
+/// A member who may stand above average.
+struct Found {
+    member: usize,
+    base: f64,
+    /// Members who react, and the evidence of it.
+    open: Vec<(u32, f64)>,
+}
+
+impl Faded {
+    fn new(inbox: &Inbox, model: &Model, decay: &Decay, shows: bool) -> Faded {
+        Faded {
+            cells: Cells::new(inbox, model, decay),
+            crowd: Crowd::new(inbox, model, decay),
+            posts: PostRate::new(inbox, shows, model, decay),
+        }
     }
 }

@@ -5,64 +5,66 @@
 //!
 //! # Choices where the model's text is silent
 //!
-//! - **Times that can't be true** (before 1990 beside later ones, after 2099, more than a month after their own export
-//!   was made) are treated as unknown, and counted ([`Ignored`]).
+//! - **Times that can't be true** are treated as unknown, and counted: see [`Ignored`].
 //! - **A person** is one account unless it is said otherwise ([`Options::joins`]); one with two accounts in a thread
 //!   receives once. An owner's acts towards themselves never count.
-//! - **What others receive** counts where everybody saw it (a list, a group, a workspace) or their own export shows
+//! - **What others receive** counts where everybody saw it (a list, a group, a workspace's channel) or their own export shows
 //!   it. Their standing is what the group shows where that is above average; otherwise it is unknown, not low.
+//! - **A follow** that is repeated (an invitation, and the connection that follows) is, on each day, the newest there is.
+//! - **Members of a thread by then** are those listed or writing strictly before the turn's first message, and its sender.
 //! - **Networks that don't count** (outside the profile, not connected yet) have a strength, and no evidence.
-//! - **The curve** begins on the first day on which something scores, or would if its network were connected.
+//! - **A network is known** where an export of the owner's, or one that shows everybody, covers the day; with several
+//!   accounts on it, where any of theirs does. On a carried network everybody is taken as on its last known day.
+//! - **The curve** begins on the first known day of a network that shows anything received.
 //! - **Nothing received** is 0 where an export of the owner's could show some, and no score at all where none could.
-//! - **Amplification**: what refers to a post counts from the post's own day on, where clocks disagree.
+//! - **Amplification**: what refers to a post counts from the post's own day on, where clocks disagree, and however old the
+//!   post is.
 
 mod amplification;
+mod causes;
 mod crowd;
 mod curve;
 mod day;
-mod decay;
-mod evidence;
 mod gauges;
 mod group_scores;
-mod imagined;
+mod input;
+mod known;
 mod options;
-mod partner;
 mod people;
 mod points;
-mod prepared;
 pub(crate) mod ranking;
 mod receivers;
-mod snapshot;
-mod standing_bounds;
-mod standings;
-mod state;
+mod standing;
 mod strength;
-mod why;
+mod times;
+mod what_if;
 mod window;
 
-pub use curve::Trace;
-pub use day::Day;
+pub use crate::day::Day;
+pub use causes::{Cause, Move, Why};
+pub use curve::{CurveDay, OwnMeasure, Trace};
 pub use gauges::Gauges;
 pub use group_scores::group;
+pub use input::Who;
+pub use known::State;
 pub use options::{Imagined, Options, Profile};
-pub use points::{Acts, Behind, Point, Source, Sources, Who};
-pub use prepared::Prepared;
-pub use why::{Cause, Move, Why};
-pub use window::Ignored;
+pub use points::{Acts, Behind, Point, Source, Sources};
+pub use times::Ignored;
 
 pub(crate) use people::People;
 pub(crate) use receivers::Receivers;
-pub(crate) use window::Window;
+pub(crate) use times::Times;
 
 use crate::Result;
-use crate::ledger::{Ledger, NetworkIx};
-use crate::model::Model;
+use crate::ledger::{AccountIx, Ledger, NetworkIx, Owner};
+use crate::model::{Model, Weights};
 use crate::record::Observe;
-use evidence::Evidence;
-use snapshot::Snapshot;
-use standings::OWNER;
-use state::State;
+use day::{OwnDay, World};
+use input::Input;
+use known::Place;
+use standing::Given;
 use std::cell::OnceCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// What became of a ledger.
@@ -74,21 +76,22 @@ pub enum Outcome {
     Unscored(Unscored),
 }
 
-/// The owner's networks, none of which shows anything received.
+/// The owner's networks, none of which shows anything received, or none on the chosen day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unscored {
     /// Names, sorted.
     pub networks: Vec<String>,
+    /// The first and the last known day, where something was received, but nothing is known of the chosen day.
+    pub known: Option<(Day, Day)>,
 }
 
 /// A score and all that explains it.
 #[derive(Debug)]
 pub struct Scored {
-    /// At the end of the day of scoring.
-    state: State,
-    now: Snapshot,
+    world: Rc<World>,
+    now: OwnDay,
     gauges: Gauges,
-    delta: [f64; 3],
+    delta: [Option<f64>; 3],
     points: OnceCell<Vec<Point>>,
 }
 
@@ -104,6 +107,10 @@ pub struct NetworkPart {
     pub observes: Vec<Observe>,
     /// Whether it counts on the day of scoring.
     pub connected: bool,
+    /// How well it is known on the day of scoring; `None`: it is none of the owner's.
+    pub state: Option<State>,
+    /// Its first and its last known day.
+    pub known: Option<(Day, Day)>,
     /// Σ v · m.
     pub strength: f64,
     /// What those without names add.
@@ -129,44 +136,34 @@ pub fn run(ledger: &Ledger, model: &Model, options: &Options) -> Result<Outcome>
 /// # Errors
 /// As [`run`].
 pub fn run_again(prepared: &mut Prepared, ledger: &Ledger, model: &Model, options: &Options) -> Result<Outcome> {
-    options.check()?;
-    let Some(evidence) = prepared.gather(ledger, model, options, None)? else {
-        return Ok(Outcome::Unscored(Unscored { networks: Vec::new() }));
+    let world = prepared.world(ledger, model, options, false)?;
+    let places = &world.places;
+    let shows = |p: &Place| p.observes.iter().any(|o| *o != Observe::Contacts) || p.received;
+    let watched = || places.iter().filter(|p| p.owned && p.connected.is_some());
+    let unscored = |known| {
+        let networks = watched().map(|p| p.name.clone()).collect();
+        Ok(Outcome::Unscored(Unscored { networks, known }))
     };
-    if !shows_anything(&evidence) {
-        let own = evidence.places.iter().filter(|p| p.owned && p.connected.is_some());
-        return Ok(Outcome::Unscored(Unscored { networks: own.map(|p| p.name.clone()).collect() }));
+    let span = known::span(places).filter(|_| watched().any(shows));
+    let Some((first, last)) = span else { return unscored(None) };
+    let as_of = options.as_of.map_or(last, |day| day.0);
+    if !known::any_known(places, as_of) {
+        return unscored(Some((Day(first), Day(last))));
     }
-    let as_of = Day(evidence.as_of);
-    let mut state = State::new(&Arc::new(evidence), &Arc::new(model.clone()), 1.0);
-    let mut back = |days: i32| {
-        state.advance(as_of.before(days));
-        state.score().1
-    };
-    let [thirty, five, one] = [back(30), back(5), back(1)];
-    state.advance(as_of);
-    let now = Snapshot::of(&state);
-    let gauges = gauges::gauges(&state, &now);
-    let delta = [one, five, thirty].map(|then| now.score - then);
-    Ok(Outcome::Scored(Box::new(Scored { state, now, gauges, delta, points: OnceCell::new() })))
-}
-
-/// Whether anything was received, or an export of the owner's could show it. A list of contacts shows nothing received.
-fn shows_anything(evidence: &Evidence) -> bool {
-    let watched = |inbox: u32| {
-        let inbox = &evidence.inboxes[inbox as usize];
-        inbox.slot == OWNER && evidence.places[inbox.network as usize].connected.is_some()
-    };
-    let shows = |p: &evidence::Place| p.observes.iter().any(|o| *o != Observe::Contacts);
-    evidence.places.iter().any(|p| p.owned && p.connected.is_some() && shows(p))
-        || evidence.ties.iter().any(|t| watched(t.inbox))
-        || evidence.counted.iter().any(|c| watched(c.inbox))
+    let now = world.on(as_of);
+    let gauges = gauges::gauges(&world, &now);
+    let compared = |day: i32| known::all_known(&world.places, day);
+    let delta = DELTAS.map(|days| {
+        let then = as_of.saturating_sub(days);
+        (compared(as_of) && compared(then)).then(|| now.score - world.on(then).score)
+    });
+    Ok(Outcome::Scored(Box::new(Scored { world: Rc::new(world), now, gauges, delta, points: OnceCell::new() })))
 }
 
 impl Scored {
     /// The last day of the curve.
     pub fn as_of(&self) -> Day {
-        self.now.day
+        Day(self.now.day)
     }
 
     /// S, 0 to 100.
@@ -181,12 +178,12 @@ impl Scored {
 
     /// The smallest and the largest S of a faster reading, this one, and a slower.
     pub fn band(&self) -> [f64; 2] {
-        let readings = self.state.model().band.map(|pace| curve::at_pace(&self.state, pace));
+        let readings = self.world.model.band.map(|pace| curve::at_pace(&self.world, self.now.day, pace));
         [f64::min, f64::max].map(|pick| readings.iter().fold(self.now.score, |a, b| pick(a, *b)))
     }
 
-    /// By how much S has risen within each of [`DELTAS`].
-    pub fn delta(&self) -> [f64; 3] {
+    /// By how much S has risen within each of [`DELTAS`]; `None` where one of the two days is not known.
+    pub fn delta(&self) -> [Option<f64>; 3] {
         self.delta
     }
 
@@ -197,51 +194,61 @@ impl Scored {
 
     /// Every item of the score, the largest first.
     pub fn points(&self) -> &[Point] {
-        self.points.get_or_init(|| points::points(&self.state, &self.now))
+        self.points.get_or_init(|| points::points(&self.world, &self.now))
     }
 
     /// How many people and crowds add something on a network (`None`: on any), and some of them, the largest first:
     /// each with its items.
     pub fn givers(&self, network: Option<NetworkIx>, offset: usize, limit: usize) -> (usize, Vec<Vec<Point>>) {
-        let givers = points::givers(&self.state, &self.now, network, offset.saturating_add(limit));
+        let givers = points::givers(&self.world, &self.now, network, offset.saturating_add(limit));
         let some = givers.iter().skip(offset).take(limit);
-        (givers.len(), some.map(|giver| points::items(&self.state, &self.now, giver)).collect())
+        (givers.len(), some.map(|giver| points::items(&self.world, &self.now, giver)).collect())
     }
 
     /// Records that scored nothing for want of a usable time.
     pub fn ignored(&self) -> Ignored {
-        self.state.evidence().ignored
+        self.world.input.ignored
     }
 
-    /// S of every day, from the first on which something scores to the day of scoring.
+    /// S of every day on which something is known, from the first to the day of scoring.
     pub fn curve(&self) -> Vec<(Day, f64)> {
         self.trace().days(usize::MAX)
     }
 
+    /// The same, with what is known of each.
+    pub fn curve_days(&self) -> Vec<CurveDay> {
+        self.trace().next_days(usize::MAX)
+    }
+
     /// The same, to be taken piece by piece.
     pub fn trace(&self) -> Trace {
-        Trace::new(self.state.restart(1.0))
+        Trace::new(&self.world, self.now.day)
+    }
+
+    /// How the score stands among the owner's own, over the known days of its curve.
+    pub fn own_measure(&self, curve: &[CurveDay]) -> Option<OwnMeasure> {
+        OwnMeasure::of(curve, self.now.score)
     }
 
     /// Every network of the ledger, also those that add nothing.
     pub fn networks(&self) -> Vec<NetworkPart> {
-        let evidence = self.state.evidence();
-        let part = |(network, place): (usize, &evidence::Place)| {
-            let own = evidence.inboxes.iter().zip(&self.now.inboxes);
-            let content = own.filter(|(i, _)| i.network as usize == network).map(|(_, content)| *content).next();
-            let worth = content.map_or(0.0, |c| c.evidence());
+        let part = |(network, place): (usize, &Place)| {
+            let part = self.now.parts.iter().find(|p| p.network as usize == network);
+            let worth = part.map_or(0.0, day::Part::evidence);
             NetworkPart {
                 name: place.name.clone(),
                 observes: place.observes.clone(),
-                connected: place.counts_on(self.now.day.0),
-                strength: content.map_or(0.0, |c| c.strength),
-                crowd: content.map_or(0.0, |c| c.crowd),
-                amplification_factor: content.map_or(1.0, |c| c.amplification),
+                connected: place.connected_on(self.now.day),
+                state: place.owned.then(|| place.state(self.now.day)),
+                known: place.range(),
+                strength: part.map_or(0.0, |p| p.strength),
+                crowd: part.map_or(0.0, |p| p.crowd),
+                amplification_factor: part.map_or(1.0, |p| p.amplification),
                 evidence: worth,
                 points: if worth > 0.0 { self.now.score * (worth / self.now.evidence) } else { 0.0 },
             }
         };
-        evidence.places.iter().enumerate().map(part).collect()
+        self.world.places.iter().enumerate().map(part).collect()
     }
 
     /// Why the score moved from the end of one day to the end of another.
@@ -249,22 +256,67 @@ impl Scored {
     /// # Errors
     /// Days in the wrong order, or after the day of scoring.
     pub fn why(&self, from: Day, to: Day) -> Result<Why> {
-        if from > to || to > self.now.day || from < Day::FIRST {
+        if from > to || to > self.as_of() || from < Day::FIRST {
             return Err(people::usage(format!(
                 "there is no way from {from} to {to}: choose two days in order, the later not after {}",
-                self.now.day
+                self.as_of()
             )));
         }
-        let mut state = self.state.restart(1.0);
-        state.advance(from);
-        let before = Snapshot::of(&state);
-        state.advance(to);
-        let after = Snapshot::of(&state);
-        Ok(why::why(&state, &before, &after))
+        Ok(causes::why(&self.world, &self.world.on(from.0), &self.world.on(to.0)))
     }
 
     /// What is behind one of the moves of [`Scored::why`].
     pub fn behind(&self, why: &Why, one: &Move) -> Behind {
-        why::behind(&self.state, why, one)
+        causes::behind(&self.world, why, one)
+    }
+}
+
+/// What was read from a ledger for the last question; for questions about one and the same ledger.
+///
+/// Who received what, and when, is most of a score's cost. A partner's score, a half-life, standing on or off, a
+/// network's day and what is imagined change none of it.
+#[derive(Debug, Default)]
+pub struct Prepared(Option<(Basis, People, Times, Arc<Input>)>);
+
+/// What it depends on.
+#[derive(Debug, PartialEq)]
+struct Basis {
+    owner: Owner,
+    joins: Vec<(AccountIx, AccountIx)>,
+    weights: Weights,
+    conversation: [i64; 4],
+}
+
+impl Prepared {
+    fn world(&mut self, ledger: &Ledger, model: &Model, options: &Options, everybody: bool) -> Result<World> {
+        options.check()?;
+        let basis = Basis {
+            owner: options.owner.clone(),
+            joins: options.joins.clone(),
+            weights: model.weights.clone(),
+            conversation: [
+                model.answering_days,
+                model.conversation_days,
+                model.conversation_people as i64,
+                model.conversation_ties as i64,
+            ],
+        };
+        let kept = match self.0.take().filter(|(known, ..)| *known == basis) {
+            Some(kept) => kept,
+            None => {
+                let (people, times) = (People::new(ledger, options)?, Times::new(ledger));
+                let input = Arc::new(Input::new(ledger, model, &people, &times));
+                (basis, people, times, input)
+            }
+        };
+        let (_, people, times, input) = self.0.insert(kept);
+        let mut input = Arc::clone(input);
+        if !options.imagined.is_empty() {
+            what_if::add(Arc::make_mut(&mut input), ledger, model, options)?;
+        }
+        let places = known::places(ledger, model, options, people, times, &input);
+        let given = Given::new(ledger, people, options)?;
+        let (places, given) = (places.into(), Arc::new(given));
+        Ok(World::new(&input, &Arc::new(model.clone()), &places, &given, 1.0, everybody))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Day, people::usage};
 use crate::ledger::{AccountIx, Owner};
+use crate::networks;
 use crate::record::Kind;
 use crate::{Error, Result};
 use serde::Serialize;
@@ -10,6 +11,7 @@ use std::str::FromStr;
 
 /// Which networks are watched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Profile {
     /// All of them.
     #[default]
@@ -25,7 +27,7 @@ impl Profile {
     pub fn watches(self, network: &str) -> bool {
         match self {
             Profile::Everything => true,
-            Profile::Klout2011 => matches!(network, "twitter" | "facebook" | "linkedin"),
+            Profile::Klout2011 => networks::descriptor(network).is_some_and(|known| known.klout_2011),
         }
     }
 }

@@ -1,29 +1,19 @@
 //! Where the score comes from: its points, by person or crowd, network and kind.
 
-use super::crowd::{Counted, Crowd, KINDS};
-use super::decay::Decay;
-use super::evidence::{Evidence, Row};
-use super::snapshot::Snapshot;
-use super::state::State;
+use super::crowd::{self, Counted, KINDS};
+use super::day::{OwnDay, Part, World};
+use super::input::Row;
 use super::strength;
-use crate::ledger::{AccountIx, NetworkIx};
+use super::window::{Decay, Span};
+use crate::ledger::NetworkIx;
 use crate::model::Model;
 use crate::record::{Audience, Kind};
 use std::ops::RangeInclusive;
 
+pub use super::input::Who;
+
 /// How many rows an item names.
 const SOURCES: usize = 5;
-
-/// Who did it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Who {
-    /// Somebody known by name, by their first account on the network.
-    Person(AccountIx),
-    /// So many fans without names.
-    Crowd(u64),
-    /// Somebody imagined: a number in [`super::Options::imagined`].
-    Imagined(u32),
-}
 
 /// A record of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,63 +79,57 @@ pub struct Point {
 /// Everything that one person, or one crowd, adds on one network.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Giver {
-    network: NetworkIx,
-    inbox: usize,
-    /// `None`: the crowd.
-    tie: Option<usize>,
+    /// A number in [`OwnDay::parts`].
+    part: usize,
+    /// Its number in the inbox, and its x; `None`: the crowd.
+    pair: Option<(usize, strength::X)>,
     who: Who,
     worth: f64,
 }
 
 /// Everybody who adds something, on one network or on all; the `most` largest first.
-pub(super) fn givers(state: &State, now: &Snapshot, network: Option<NetworkIx>, most: usize) -> Vec<Giver> {
-    let evidence = state.evidence();
+pub(super) fn givers(world: &World, now: &OwnDay, network: Option<NetworkIx>, most: usize) -> Vec<Giver> {
     let mut givers = Vec::new();
-    for (n, content) in now.inboxes.iter().enumerate().filter(|(_, content)| content.connected > 0.0) {
-        let inbox = &evidence.inboxes[n];
-        if network.is_some_and(|network| network != inbox.network) {
-            continue;
-        }
-        let mut add = |tie, who, strength: f64| {
-            let worth = content.connected * content.amplification * strength;
+    let parts = now.parts.iter().enumerate().filter(|(_, part)| part.counts > 0.0);
+    for (n, part) in parts.filter(|(_, part)| network.is_none_or(|network| network == part.network)) {
+        let mut add = |pair, who, strength: f64| {
+            let worth = part.counts * part.amplification * strength;
             if worth > 0.0 {
-                givers.push(Giver { network: inbox.network, inbox: n, tie, who, worth });
+                givers.push(Giver { part: n, pair, who, worth });
             }
         };
-        for tie in inbox.ties.clone() {
-            let [public, private] = state.x(tie);
-            let m = strength::of_person(state.model(), public, private);
-            add(Some(tie), evidence.ties[tie].who, now.ties[tie].factor * m);
+        let pairs = &world.inbox(part.inbox).pairs;
+        for (pair, x) in world.pairs(part.inbox, part.day, part.day) {
+            let factor = part.group.of(&world.model, &world.given, pairs[pair].sender).factor;
+            add(Some((pair, x)), pairs[pair].who, factor * strength::of_person(&world.model, x));
         }
-        add(None, Who::Crowd(0), content.crowd);
+        add(None, Who::Crowd(0), part.crowd);
     }
     super::ranking::first(&mut givers, most, |a, b| {
-        b.worth.total_cmp(&a.worth).then_with(|| (a.network, a.who).cmp(&(b.network, b.who)))
+        b.worth.total_cmp(&a.worth).then_with(|| (a.part, a.who).cmp(&(b.part, b.who)))
     });
     givers
 }
 
 /// Every item that scores, the largest first.
-pub(super) fn points(state: &State, now: &Snapshot) -> Vec<Point> {
+pub(super) fn points(world: &World, now: &OwnDay) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
-    for giver in givers(state, now, None, 0) {
-        points.extend(items(state, now, &giver));
+    for giver in givers(world, now, None, 0) {
+        points.extend(items(world, now, &giver));
     }
     largest_first(&mut points);
     points
 }
 
 /// The items of one person or crowd, the largest first.
-pub(super) fn items(state: &State, now: &Snapshot, giver: &Giver) -> Vec<Point> {
-    let (evidence, model) = (state.evidence(), state.model());
-    let (n, day, content) = (giver.inbox, now.day.0, &now.inboxes[giver.inbox]);
-    let (inbox, decay) = (&evidence.inboxes[n], state.decay(n));
+pub(super) fn items(world: &World, now: &OwnDay, giver: &Giver) -> Vec<Point> {
+    let (model, part) = (&*world.model, &now.parts[giver.part]);
     let mut points = Vec::new();
     let mut item = |who, kind, strength: f64, score, factor: f64, sources| {
-        let worth = content.connected * content.amplification * factor * strength;
+        let worth = part.counts * part.amplification * factor * strength;
         if worth > 0.0 {
             points.push(Point {
-                network: inbox.network,
+                network: part.network,
                 who,
                 kind,
                 points: now.score * (worth / now.evidence),
@@ -157,18 +141,20 @@ pub(super) fn items(state: &State, now: &Snapshot, giver: &Giver) -> Vec<Point> 
             });
         }
     };
-    if let Some(tie) = giver.tie {
-        let standing = now.ties[tie];
-        for (kind, strength, sources) in by_kind(evidence, model, state, tie) {
+    if let Some((pair, x)) = giver.pair {
+        let standing = part.group.of(model, &world.given, world.inbox(part.inbox).pairs[pair].sender);
+        for (kind, strength, sources) in by_kind(world, part, pair, x) {
             item(giver.who, kind, strength, standing.score, standing.factor, sources);
         }
     } else {
-        let (strengths, crowds) = crowd_by_kind(evidence, model, n, day, decay);
-        for (which, kind) in KINDS.into_iter().enumerate().filter(|(which, _)| strengths[*which] > 0.0) {
-            let who = Who::Crowd(crowds[which].ranks(&inbox.steps));
+        let split = world.faded(part.inbox).crowd.split(model, part.day, world.decay(part.inbox));
+        for (which, (kind, (strength, fans))) in KINDS.into_iter().zip(split).enumerate() {
             let kinds = [which == 0, which == 1, which == 2];
-            let sources = tallies(evidence, model, n, kinds, i32::MIN..=day, day, decay);
-            item(who, kind, strengths[which], None, 1.0, sources);
+            let of = Records { days: i32::MIN..=part.day, since: part.day, day: part.day };
+            let sources = || tallies(world, part.inbox, kinds, &of);
+            if strength > 0.0 {
+                item(Who::Crowd(fans), kind, strength, None, 1.0, sources());
+            }
         }
     }
     largest_first(&mut points);
@@ -181,84 +167,80 @@ fn largest_first(points: &mut [Point]) {
     });
 }
 
-/// A tie's rows of some days.
-fn rows(evidence: &Evidence, tie: usize, days: RangeInclusive<i32>) -> impl Iterator<Item = &Row> {
-    let rows = evidence.by_tie[evidence.ties[tie].rows.clone()].iter().map(|&row| &evidence.rows[row as usize]);
-    rows.filter(move |row| days.contains(&row.moment.day))
+/// A pair's rows that count at the end of `day`, and what is left of each.
+pub(super) fn rows(world: &World, inbox: usize, pair: usize, day: i32) -> impl Iterator<Item = (&Row, f64)> {
+    let (model, decay) = (&*world.model, world.decay(inbox));
+    let all = &world.inbox(inbox);
+    let rows = all.rows[all.pairs[pair].rows.clone()].iter();
+    let counting = rows.filter(move |row| Span::of(decay, row).counts(day, day));
+    counting.map(move |row| (row, left(row, day, model, decay)))
 }
 
-/// What is left of a row at the end of `day`.
 fn left(row: &Row, day: i32, model: &Model, decay: &Decay) -> f64 {
-    row.weight * decay.within(model, row.moment.left) * decay.over(day - row.moment.day)
+    row.weight * decay.within(model, row.moment) * decay.over(day - row.moment.day)
 }
 
-/// A tie's m split among the kinds: of what the public saw and of what it didn't, each in proportion to its x.
-fn by_kind(evidence: &Evidence, model: &Model, state: &State, tie: usize) -> Vec<(Kind, f64, Sources)> {
-    let decay = state.decay(evidence.ties[tie].inbox as usize);
-    let day = state.day();
-    let mut parts = [[0.0; Kind::ALL.len()]; 2];
-    let mut sources: [Vec<(f64, Source)>; Kind::ALL.len()] = Default::default();
-    let mut counts = [0; Kind::ALL.len()];
-    for row in rows(evidence, tie, i32::MIN..=day) {
-        let (kind, amount) = (row.kind as usize, left(row, day, model, decay));
-        parts[usize::from(row.audience == Audience::Private)][kind] += amount;
-        counts[kind] += 1;
-        sources[kind].extend(row.act.map(|act| (amount, Source::Act(act))));
-    }
-    let x = state.x(tie);
+/// A pair's m split among its rows: of what the public saw and of what it didn't, each in proportion to its part of x.
+pub(super) fn shares<'w>(world: &'w World, part: &Part, pair: usize, x: strength::X) -> Vec<(&'w Row, f64)> {
+    let model = &*world.model;
     let strength = [model.strength(x[0]), model.private_share * model.strength(x[1])];
-    let whole = parts.map(|kinds| kinds.iter().sum::<f64>());
-    let share = |audience: usize, kind: usize| match whole[audience] {
-        0.0 => 0.0,
-        whole => strength[audience] * (parts[audience][kind] / whole),
-    };
-    let kinds = Kind::ALL.into_iter().zip(sources).zip(counts).enumerate().filter(|(_, (_, count))| *count > 0);
-    kinds.map(|(n, ((kind, rows), count))| (kind, share(0, n) + share(1, n), first(rows, count))).collect()
-}
-
-/// The crowd's strength by kind, and each kind's own crowd.
-fn crowd_by_kind(
-    evidence: &Evidence,
-    model: &Model,
-    inbox: usize,
-    day: i32,
-    decay: &Decay,
-) -> ([f64; 3], [Crowd; 3]) {
-    let steps = &evidence.inboxes[inbox].steps;
-    let mut crowds = [(); 3].map(|()| Crowd::new(steps));
-    for counted in evidence.counted.iter().filter(|c| c.inbox as usize == inbox && c.moment.day <= day) {
-        for (kind, crowd) in crowds.iter_mut().enumerate() {
-            crowd.add(counted, [kind == 0, kind == 1, kind == 2], steps, model, decay);
-        }
+    let rows: Vec<(&'w Row, f64)> = rows(world, part.inbox, pair, part.day).collect();
+    let mut whole = [0.0; 2];
+    for (row, left) in &rows {
+        whole[usize::from(row.audience == Audience::Private)] += left;
     }
-    (Crowd::split(&crowds, steps, day, model, decay), crowds)
+    let share = |(row, left): (&'_ Row, f64)| -> f64 {
+        let audience = usize::from(row.audience == Audience::Private);
+        if whole[audience] > 0.0 { strength[audience] * (left / whole[audience]) } else { 0.0 }
+    };
+    rows.into_iter().map(|(row, left)| (row, share((row, left)))).collect()
 }
 
-/// What is behind a tie, of some days, as felt on `day`.
-pub(super) fn behind_tie(state: &State, tie: usize, days: RangeInclusive<i32>, day: i32) -> Behind {
-    let evidence = state.evidence();
-    let decay = state.decay(evidence.ties[tie].inbox as usize);
+fn by_kind(world: &World, part: &Part, pair: usize, x: strength::X) -> Vec<(Kind, f64, Sources)> {
+    let mut kinds: [(f64, u64, Vec<(f64, Source)>); Kind::ALL.len()] = Default::default();
+    for (row, share) in shares(world, part, pair, x) {
+        let (strength, count, sources) = &mut kinds[row.kind as usize];
+        *strength += share;
+        *count += 1;
+        sources.extend(row.act.map(|act| (share, Source::Act(act))));
+    }
+    let kinds = Kind::ALL.into_iter().zip(kinds).filter(|(_, (_, count, _))| *count > 0);
+    kinds.map(|(kind, (strength, count, rows))| (kind, strength, first(rows, count))).collect()
+}
+
+/// The records of some days, of which something is left at the end of day `since` or came later; those that count most on
+/// `day` first.
+#[derive(Debug, Clone)]
+pub(super) struct Records {
+    pub days: RangeInclusive<i32>,
+    pub since: i32,
+    pub day: i32,
+}
+
+/// What is behind a pair.
+pub(super) fn behind_pair(world: &World, inbox: usize, pair: usize, of: &Records) -> Behind {
     let mut counts = [[0; Kind::ALL.len()]; 2];
     let mut named = Vec::new();
-    for row in rows(evidence, tie, days) {
-        counts[usize::from(row.audience == Audience::Private)][row.kind as usize] += 1;
-        named.extend(row.act.map(|act| (left(row, day, state.model(), decay), Source::Act(act))));
+    let (model, decay, all) = (&*world.model, world.decay(inbox), world.inbox(inbox));
+    for row in all.rows[all.pairs[pair].rows.clone()].iter().filter(|row| of.days.contains(&row.moment.day)) {
+        if Span::of(decay, row).until > of.since {
+            counts[usize::from(row.audience == Audience::Private)][row.kind as usize] += 1;
+            named.extend(row.act.map(|act| (left(row, of.day, model, decay), Source::Act(act))));
+        }
     }
     let count = counts.as_flattened().iter().sum();
     Behind { acts: counted(counts), sources: first(named, count) }
 }
 
-/// What is behind a crowd, of some days, as felt on `day`.
-pub(super) fn behind_crowd(state: &State, inbox: usize, days: RangeInclusive<i32>, day: i32) -> Behind {
-    let (evidence, decay) = (state.evidence(), state.decay(inbox));
-    let mut counts = [[0; Kind::ALL.len()]; 2];
-    for tally in of_days(evidence, inbox, &days) {
+/// What is behind a crowd.
+pub(super) fn behind_crowd(world: &World, inbox: usize, of: &Records) -> Behind {
+    let mut counts = [[0_u64; Kind::ALL.len()]; 2];
+    for tally in counted_in(world, inbox, of) {
         for (kind, count) in KINDS.into_iter().zip(tally.counts) {
-            counts[0][kind as usize] += count;
+            counts[0][kind as usize] = counts[0][kind as usize].saturating_add(count);
         }
     }
-    let sources = tallies(evidence, state.model(), inbox, [true; 3], days, day, decay);
-    Behind { acts: counted(counts), sources }
+    Behind { acts: counted(counts), sources: tallies(world, inbox, [true; 3], of) }
 }
 
 /// Public and private counts by kind, as a list.
@@ -272,37 +254,29 @@ fn counted(counts: [[u64; Kind::ALL.len()]; 2]) -> Vec<Acts> {
     acts
 }
 
-fn of_days<'e>(
-    evidence: &'e Evidence,
-    inbox: usize,
-    days: &RangeInclusive<i32>,
-) -> impl Iterator<Item = &'e Counted> {
-    evidence.counted.iter().filter(move |c| c.inbox as usize == inbox && days.contains(&c.moment.day))
+fn counted_in<'w>(world: &'w World, inbox: usize, of: &Records) -> impl Iterator<Item = &'w Counted> {
+    let (decay, Records { days, since, .. }) = (world.decay(inbox), of.clone());
+    let counted = world.inbox(inbox).counted.iter().filter(move |c| days.contains(&c.moment.day));
+    counted.filter(move |c| decay.until(c.moment) > since)
 }
 
-/// The tallies behind a crowd, of some kinds and days, as felt on `day`.
-fn tallies(
-    evidence: &Evidence,
-    model: &Model,
-    inbox: usize,
-    kinds: [bool; 3],
-    days: RangeInclusive<i32>,
-    day: i32,
-    decay: &Decay,
-) -> Sources {
-    let weights = super::crowd::weights(model);
+/// The tallies behind a crowd, of some kinds.
+fn tallies(world: &World, inbox: usize, kinds: [bool; 3], of: &Records) -> Sources {
+    let (model, decay) = (&*world.model, world.decay(inbox));
+    let weights = crowd::weights(model);
     let worth = |c: &Counted| {
         let counts = c.counts.iter().zip(weights).zip(kinds).filter(|(_, on)| *on);
         let sum: f64 = counts.map(|((&n, w), _)| n as f64 * w).sum();
-        sum * decay.within(model, c.moment.left) * decay.over(day - c.moment.day)
+        sum * decay.within(model, c.moment) * decay.over(of.day - c.moment.day)
     };
-    let of = of_days(evidence, inbox, &days).map(|c| (worth(c), Source::Tally(c.tally)));
-    let rows: Vec<_> = of.filter(|(worth, _)| *worth > 0.0).collect();
+    let some = |c: &&Counted| c.counts.iter().zip(kinds).any(|(n, on)| on && *n > 0);
+    let rows: Vec<_> =
+        counted_in(world, inbox, of).filter(some).map(|c| (worth(c), Source::Tally(c.tally))).collect();
     let count = rows.len() as u64;
     first(rows, count)
 }
 
 fn first(mut rows: Vec<(f64, Source)>, count: u64) -> Sources {
-    rows.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    super::ranking::first(&mut rows, SOURCES, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     Sources { first: rows.into_iter().take(SOURCES).map(|(_, source)| source).collect(), count }
 }

@@ -1,89 +1,124 @@
-//! Which times can be true, and up to which day there is anything to score.
+//! The acts of a day's window, faded: by inbox, for one set of half-lives.
 //!
-//! A broken clock must neither stretch the curve by decades nor, being the newest record, let everything else fade.
-//! So a record's time counts as unknown (kept, counted in [`Ignored`], never scored) before 1990 where the ledger knows
-//! later days, after 2099, and more than [`SLACK`] days after the export that holds it was made. An export made from a
-//! clock that ran ahead by hours or by a time zone loses nothing.
+//! What is left of an act at the end of its own day is computed once, by `exp2` of the seconds; what is left `n` whole days
+//! later is that times the n-th entry of a table, which is `exp2` of n days. Both come from `libm`, so natively and in the
+//! browser they are the same bits. A day's sum begins anew with the first act of its window.
 
-use super::{Day, Options};
-use crate::ledger::{Ledger, Row};
-use crate::record::When;
-use serde::Serialize;
+use super::input::{Inbox, Row};
+use super::times::Moment;
+use crate::day::SECONDS;
+use crate::model::Model;
+use crate::record::Audience;
 
-/// Days that a record may be newer than its export says to be itself.
-const SLACK: i32 = 31;
-
-/// Records that score nothing for want of a usable time, over all acts, tallies and posts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Ignored {
-    /// Without any time.
-    pub undated: u64,
-    /// With a time that can't be true: before 1990 (where there are later ones), after 2099, or long after their export
-    /// was made.
-    pub implausible: u64,
+/// How much of an act is left, for one half-life.
+#[derive(Debug, Clone)]
+pub(super) struct Decay {
+    half_life: f64,
+    /// Seconds after which nothing is.
+    gone: f64,
+    days: Vec<f64>,
 }
 
-/// The times that can be true, by import, up to the day of scoring.
-#[derive(Debug)]
-pub(crate) struct Window {
-    first: Day,
-    latest: Vec<Day>,
-    pub as_of: Option<Day>,
-    pub ignored: Ignored,
+impl Decay {
+    pub fn new(model: &Model, half_life: f64) -> Decay {
+        let window = (model.half_lives * half_life).max(0.0);
+        // Longer than between the first day that can be scored and the last, no window needs to be.
+        let days = libm::ceil(window).min(110_000.0) as i32;
+        let left = |n: i32| model.decay(f64::from(n) * SECONDS as f64, half_life);
+        Decay { half_life, gone: window * SECONDS as f64, days: (0..=days).map(left).collect() }
+    }
+
+    /// What is left after whole days.
+    pub fn over(&self, days: i32) -> f64 {
+        self.days.get(days as usize).copied().unwrap_or(0.0)
+    }
+
+    /// What is left at the end of its own day.
+    pub fn within(&self, model: &Model, moment: Moment) -> f64 {
+        model.decay(f64::from(moment.left), self.half_life)
+    }
+
+    /// The first day at whose end nothing is left: it is as old as the window, or older.
+    pub fn until(&self, moment: Moment) -> i32 {
+        let left = f64::from(moment.left);
+        let whole = libm::ceil((self.gone - left) / SECONDS as f64).max(0.0);
+        moment.day.saturating_add(whole.min(f64::from(i32::MAX / 2)) as i32)
+    }
+
+    /// How many days before a day its window may begin.
+    pub fn longest(&self) -> i32 {
+        self.days.len() as i32
+    }
 }
 
-impl Window {
-    /// `as_of` is the chosen day, else the newest plausible day of a record or an archive.
-    pub fn new(ledger: &Ledger, options: &Options) -> Window {
-        let made = |at: i64| Some(Day::of(at)).filter(|day| (Day::FIRST..=Day::LAST).contains(day));
-        let archives: Vec<Option<Day>> = ledger.imports.iter().map(|i| i.as_of.and_then(made)).collect();
-        let latest = archives.iter().map(|day| day.map_or(Day::LAST, |d| Day(d.0 + SLACK).min(Day::LAST))).collect();
-        let mut window = Window { first: Day::PLAUSIBLE, latest, as_of: None, ignored: Ignored::default() };
-        let acts = ledger.acts.iter().map(|a| (a.when, a.row));
-        let tallies = ledger.tallies.iter().map(|t| (t.when, t.row));
-        let times = acts.clone().chain(tallies.clone());
-        if times.clone().any(|(when, _)| when.at.is_some())
-            && !times.clone().any(|(when, row)| window.day(when, row).is_some())
-        {
-            window.first = Day::FIRST;
-        }
-        let mut newest = archives.into_iter().flatten().max();
-        for (when, row) in acts.chain(tallies).chain(ledger.posts.iter().map(|p| (p.when, p.row))) {
-            match (when.at, window.day(when, row)) {
-                (None, _) => window.ignored.undated += 1,
-                (_, None) => window.ignored.implausible += 1,
-                (_, day) => newest = newest.max(day),
+/// When something counts: from its day on, until nothing is left of it or something newer takes its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Span {
+    pub day: i32,
+    pub until: i32,
+    pub replaced: i32,
+}
+
+impl Span {
+    pub fn new(decay: &Decay, moment: Moment) -> Span {
+        Span { day: moment.day, until: decay.until(moment), replaced: i32::MAX }
+    }
+
+    pub fn of(decay: &Decay, row: &Row) -> Span {
+        Span { replaced: row.replaced, ..Span::new(decay, row.moment) }
+    }
+
+    /// Whether it counts at the end of `day`, as known at the end of `known`.
+    pub fn counts(self, day: i32, known: i32) -> bool {
+        self.day <= known && day < self.until && known < self.replaced
+    }
+}
+
+/// All acts of one pair on one day, public or private: what is left of them at the day's end.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell {
+    pub span: Span,
+    pub pair: u32,
+    pub private: bool,
+    pub amount: f64,
+}
+
+/// An inbox's cells, in the order of days, then of pairs.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cells(Vec<Cell>);
+
+impl Cells {
+    pub fn new(inbox: &Inbox, model: &Model, decay: &Decay) -> Cells {
+        let mut cells: Vec<Cell> = Vec::with_capacity(inbox.rows.len());
+        for (pair, rows) in inbox.pairs.iter().map(|p| &inbox.rows[p.rows.clone()]).enumerate() {
+            let first = cells.len();
+            for row in rows {
+                let (span, private) = (Span::of(decay, row), row.audience == Audience::Private);
+                if span.until.min(span.replaced) <= span.day {
+                    continue;
+                }
+                let amount = row.weight * decay.within(model, row.moment);
+                let known = cells[first..].iter_mut().rev().take_while(|c| c.span.day == span.day);
+                match known.into_iter().find(|c| (c.span, c.private) == (span, private)) {
+                    Some(cell) => cell.amount += amount,
+                    None => cells.push(Cell { span, pair: pair as u32, private, amount }),
+                }
             }
         }
-        let contacts = ledger.contacts.iter().filter_map(|c| window.day(c.since, c.row)).max();
-        window.as_of = options.as_of.or(newest.max(contacts));
-        window
+        cells.sort_by_key(|c| (c.span.day, c.pair, c.private, c.span.until, c.span.replaced));
+        Cells(cells)
     }
 
-    /// The day of a record's time, where that is known and can be true.
-    pub fn day(&self, when: When, row: Row) -> Option<Day> {
-        let latest = self.latest.get(row.import as usize).copied().unwrap_or(Day::LAST);
-        when.at.map(Day::of).filter(|day| (self.first..=latest).contains(day))
+    /// Those that may count at the end of `day`, as known at the end of `known`.
+    fn window(&self, day: i32, known: i32, decay: &Decay) -> &[Cell] {
+        let first = day.saturating_sub(decay.longest());
+        let from = self.0.partition_point(|c| c.span.day < first);
+        &self.0[from..self.0.partition_point(|c| c.span.day <= known).max(from)]
     }
 
-    /// The same, as the model places it, up to the day of scoring.
-    pub fn moment(&self, when: When, row: Row) -> Option<Moment> {
-        let day = self.day(when, row).filter(|&day| self.as_of.is_some_and(|as_of| day <= as_of))?;
-        Some(Moment { day: day.0, left: (day.end() - when.at?) as u32 })
-    }
-}
-
-/// When something happened: its day, and the seconds left of it (1 to 86,400).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Moment {
-    pub day: i32,
-    pub left: u32,
-}
-
-impl Moment {
-    /// The same act, felt from a later day on: aged to the end of that day.
-    pub fn felt_from(self, day: i32) -> Moment {
-        let later = day.max(self.day);
-        Moment { day: later, left: self.left + (later - self.day) as u32 * 86_400 }
+    /// What is left of each that counts.
+    pub fn left(&self, day: i32, known: i32, decay: &Decay) -> impl Iterator<Item = (&Cell, f64)> {
+        let counting = self.window(day, known, decay).iter().filter(move |c| c.span.counts(day, known));
+        counting.map(move |c| (c, c.amount * decay.over(day - c.span.day)))
     }
 }

@@ -4,6 +4,7 @@
 
 mod craft;
 mod damaged;
+mod hostile;
 mod others;
 mod zips;
 

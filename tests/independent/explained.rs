@@ -1,7 +1,8 @@
 //! The naive model's explanations of a day and of two: §7's gauges and §8.
 
-use super::naive::{Evidence, OWNER, Standings, Strength, World, f, left, score, total};
+use super::naive::{Evidence, OWNER, Standings, Strength, World, f, left, score};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// What items without names are filed under.
 pub const CROWD: &str = "crowd";
@@ -9,23 +10,32 @@ pub const CROWD: &str = "crowd";
 /// Network, person or [`CROWD`], kind or cause.
 pub type Item = (String, String, String);
 
-/// The owner's evidence at the end of a day, by network, and everybody's standing.
+/// One network of the owner's at the end of a day: the evidence as it is taken, and everybody's standing then.
+pub struct Own {
+    pub evidence: Evidence,
+    pub standings: Rc<Standings>,
+    pub counts: bool,
+    connected: bool,
+    day: i64,
+}
+
+/// The owner's evidence at the end of a day, by network.
 pub struct Reading<'w> {
     world: &'w World,
     day: i64,
-    pub own: BTreeMap<String, Evidence>,
-    standings: Standings,
+    stretch: f64,
+    pub own: BTreeMap<String, Own>,
 }
 
 impl<'w> Reading<'w> {
     pub fn new(world: &'w World, day: i64, stretch: f64) -> Reading<'w> {
-        let standings = world.standings(day, stretch);
-        Reading { world, day, own: world.evidence(OWNER, day, day, stretch), standings }
+        let own = |network: &String| (network.clone(), own(world, OWNER, network, day, stretch));
+        Reading { world, day, stretch, own: world.networks.iter().map(own).collect() }
     }
 
     /// E
     pub fn total(&self) -> f64 {
-        total(&self.own, &self.standings)
+        self.counting().map(|(_, own)| own.worth()).sum()
     }
     /// S
     pub fn score(&self) -> f64 {
@@ -34,11 +44,12 @@ impl<'w> Reading<'w> {
 
     /// S of anybody, as far as the ledger shows it.
     pub fn score_of(&self, person: &str) -> f64 {
-        score(total(&self.world.evidence(person, self.day, self.day, 1.0), &self.standings))
+        let own = |network: &String| own(self.world, person, network, self.day, self.stretch);
+        score(self.world.networks.iter().map(own).filter(|own| own.counts).map(|own| own.worth()).sum())
     }
 
-    fn connected(&self) -> impl Iterator<Item = (&String, &Evidence)> {
-        self.own.iter().filter(|(_, e)| e.connected)
+    fn counting(&self) -> impl Iterator<Item = (&String, &Own)> {
+        self.own.iter().filter(|(_, own)| own.counts)
     }
 
     /// Points by kind: S · (its share of E).
@@ -48,12 +59,13 @@ impl<'w> Reading<'w> {
             *points.entry((network.clone(), who.to_owned(), kind.clone())).or_default() +=
                 self.score() * e / self.total();
         };
-        for (network, e) in self.connected() {
+        for (network, own) in self.counting() {
+            let e = &own.evidence;
             for (person, s) in &e.people {
                 for (audience, share) in [1.0, 0.5].into_iter().enumerate() {
                     for (kind, part) in &s.kinds[audience] {
                         let m = share * f(s.x[audience]) * part / s.x[audience];
-                        add(network, person, kind, e.a * self.standings[person].factor * m);
+                        add(network, person, kind, e.a * own.standings[person].factor * m);
                     }
                 }
             }
@@ -64,11 +76,36 @@ impl<'w> Reading<'w> {
         points
     }
 
+    /// The same split by post: network and object; `None`: no post of the owner's.
+    pub fn posts(&self) -> BTreeMap<Option<(String, String)>, f64> {
+        let mut posts: BTreeMap<Option<(String, String)>, f64> = BTreeMap::new();
+        let mut add = |network: &String, object: Option<&String>, e: f64| {
+            let key = object.map(|object| (network.clone(), object.clone()));
+            *posts.entry(key).or_default() += self.score() * e / self.total();
+        };
+        for (network, own) in self.counting() {
+            let e = &own.evidence;
+            for (person, s) in &e.people {
+                for (audience, share) in [1.0, 0.5].into_iter().enumerate() {
+                    for (object, part) in &s.objects[audience] {
+                        let m = share * f(s.x[audience]) * part / s.x[audience];
+                        add(network, object.as_ref(), e.a * own.standings[person].factor * m);
+                    }
+                }
+            }
+            for (object, strength) in &e.crowd.objects {
+                add(network, self.world.owns(network, object).then_some(object), e.a * strength);
+            }
+        }
+        posts
+    }
+
     /// People and ranks with x ≥ `least`, each person once.
     pub fn reach(&self, least: f64) -> u64 {
         let mut named: BTreeSet<&String> = BTreeSet::new();
         let mut ranks = 0;
-        for (_, e) in self.connected() {
+        for (_, own) in self.counting() {
+            let e = &own.evidence;
             named.extend(e.people.iter().filter(|(_, s)| s.x[0] + s.x[1] >= least).map(|(p, _)| p));
             ranks += e.crowd.ranks.iter().filter(|x| **x >= least).count();
         }
@@ -77,19 +114,20 @@ impl<'w> Reading<'w> {
 
     /// Σ m·s / Σ m over people.
     pub fn network(&self) -> Option<f64> {
-        let people = || self.connected().flat_map(|(_, e)| &e.people);
-        let weight: f64 = people().map(|(_, s)| s.m()).sum();
-        let sum: f64 = people().map(|(p, s)| s.m() * self.standings[p].score).sum();
+        let people =
+            || self.counting().flat_map(|(_, own)| own.evidence.people.iter().map(move |(p, s)| (own, p, s)));
+        let weight: f64 = people().map(|(_, _, s)| s.m()).sum();
+        let sum: f64 = people().map(|(own, p, s)| s.m() * own.standings[p].score).sum();
         (weight > 0.0).then(|| sum / weight)
     }
 
-    /// 100 · (decayed posts with ≥ 1 + 1) / (decayed posts + 2), over the connected networks that observe any.
+    /// 100 · (decayed posts with ≥ 1 + 1) / (decayed posts + 2), over the counting networks that observe any.
     pub fn amplification(&self) -> f64 {
         let (mut posts, mut with) = (0.0, 0.0);
-        let limit = (self.day + 1) * 86_400;
-        for (network, _) in self.connected().filter(|(n, _)| self.world.chosen.observing.contains(*n)) {
+        for (network, own) in self.counting().filter(|(n, _)| self.world.chosen.observing.contains(*n)) {
+            let limit = (own.day + 1) * 86_400;
             for post in self.world.posts(OWNER, network, limit) {
-                let left = left(network, post.at, self.day, 1.0);
+                let left = left(network, post.at, own.day, self.stretch);
                 posts += left;
                 with += if post.drawn.iter().any(|(at, _)| *at < limit) { left } else { 0.0 };
             }
@@ -98,23 +136,43 @@ impl<'w> Reading<'w> {
     }
 }
 
+impl Own {
+    fn worth(&self) -> f64 {
+        self.evidence.worth(&self.standings)
+    }
+}
+
+fn own(world: &World, person: &str, network: &str, day: i64, stretch: f64) -> Own {
+    let taken = world.taken(network, day);
+    Own {
+        evidence: world.evidence(person, network, taken, taken, stretch),
+        standings: world.standings(taken, stretch),
+        counts: world.counts(network, day),
+        connected: world.connected(network, day),
+        day: taken,
+    }
+}
+
 /// Causes between two days.
 pub fn why(one: &Reading, two: &Reading) -> BTreeMap<Item, f64> {
-    let old = two.world.evidence(OWNER, two.day, one.day, 1.0);
     let (k, mut causes) = (slope(one.total(), two.total()), BTreeMap::new());
     for (network, now) in &two.own {
-        let (then, aged) = (&one.own[network], &old[network]);
+        let then = &one.own[network];
+        let aged = two.world.evidence(OWNER, network, now.day, then.day, 1.0);
+        let c = [(then.counts, then.connected), (now.counts, now.connected)];
         let mut item = |who: &str, v: [f64; 2], m: [f64; 2], m_old: f64| {
-            for (cause, de) in split([then.connected, now.connected], [then.a, now.a], v, m, m_old) {
+            for (cause, de) in split(c, [then.evidence.a, now.evidence.a], v, m, m_old) {
                 causes.insert((network.clone(), who.to_owned(), cause.to_owned()), k * de);
             }
         };
-        for person in now.people.keys() {
+        let people: BTreeSet<&String> = then.evidence.people.keys().chain(now.evidence.people.keys()).collect();
+        for person in people {
             let m = |e: &Evidence| e.people.get(person).map_or(0.0, Strength::m);
-            let v = [one, two].map(|reading| reading.standings[person].factor);
-            item(person, v, [m(then), m(now)], m(aged));
+            let v = [then, now].map(|own| own.standings[person].factor);
+            item(person, v, [m(&then.evidence), m(&now.evidence)], m(&aged));
         }
-        item(CROWD, [1.0, 1.0], [then.crowd.strength, now.crowd.strength], aged.crowd.strength);
+        let crowds = [then.evidence.crowd.strength, now.evidence.crowd.strength];
+        item(CROWD, [1.0, 1.0], crowds, aged.crowd.strength);
     }
     causes
 }
@@ -130,14 +188,14 @@ fn slope(e1: f64, e2: f64) -> f64 {
     }
 }
 
-/// Δe of e = c·a·v·M, by cause.
-fn split(c: [bool; 2], a: [f64; 2], v: [f64; 2], m: [f64; 2], m_old: f64) -> Vec<(&'static str, f64)> {
+/// Δe of e = c·a·v·M, by cause; c and whether the network is connected on each day.
+fn split(c: [(bool, bool); 2], a: [f64; 2], v: [f64; 2], m: [f64; 2], m_old: f64) -> Vec<(&'static str, f64)> {
     let w = |f: [f64; 2], g: [f64; 2]| (f[0] * g[0] + f[1] * g[1]) / 3.0 + (f[0] * g[1] + f[1] * g[0]) / 6.0;
-    match c {
-        [false, false] => Vec::new(),
-        [false, true] => vec![("connected", a[1] * v[1] * m[1])],
-        [true, false] => vec![("removed", -a[0] * v[0] * m[0])],
-        [true, true] => vec![
+    match (c[0].0, c[1].0) {
+        (false, false) => Vec::new(),
+        (false, true) => vec![("connected", a[1] * v[1] * m[1])],
+        (true, false) => vec![(if c[1].1 { "ended" } else { "removed" }, -a[0] * v[0] * m[0])],
+        (true, true) => vec![
             ("amplification", (a[1] - a[0]) * w(v, m)),
             ("standing", (v[1] - v[0]) * w(a, m)),
             ("fading", (m_old - m[0]) * w(a, v)),

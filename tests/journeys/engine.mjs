@@ -32,7 +32,7 @@ export async function askEngine(why) {
     if (piece.rest) Object.assign(summary, piece.rest);
     if (piece.rest) break;
   }
-  const { rows } = await ask("points", undefined, 0, 1_000_000);
+  const { rows } = await ask("people", undefined, 0, 1_000_000);
   return JSON.stringify({ summary, points: rows, why: await ask("why", ...why, 1_000_000) });
 }
 

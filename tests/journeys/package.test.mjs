@@ -64,9 +64,9 @@ test("what is wrong is said in a sentence, as an Error", () => {
     "Error: input 1 has no name: give a File, or { name, bytes }",
     "Error: tweets.js has no bytes: give a Blob, an ArrayBuffer or a Uint8Array",
     "Error: huge.zip has more than 4 GiB: unpack it and give the files you need, or score it in a worker, which reads a File piece by piece",
-    "Error: there is nothing called “ownr” to ask for",
-    "Error: “yesterday” is no day: write YYYY-MM-DD",
-    "Error: there is no profile “klout-2012”: choose everything or klout-2011",
+    "Error: ownr: unknown field `ownr`, expected one of `owner`, `profile`, `connected`, `disabled`, `as_of`, `prestige`, `people_csv`, `same`, `scores`, `imagined`, `half_life`, `why`",
+    "Error: as_of: “yesterday” is not a valid date: write YYYY-MM-DD",
+    "Error: profile: there is no profile “klout-2012”: choose everything or klout-2011",
     "Error: there is no way from 2024-03-09 to 2024-03-01: choose two days in order, the later not after 2024-03-05",
   ]);
 });
@@ -81,11 +81,12 @@ test("an engine that could not be loaded is loaded at the next call, and one tha
 
 test("the declared types are those of the reports, and strict users compile", () => {
   const report = inNode("score.mjs", JSON.stringify(OPTIONS));
-  const { imports } = JSON.parse(report);
   const unscored = inNode("nobody.mjs");
   // A literal must have every field that is declared and none that isn't.
-  const literals = [`scored: Scored = ${report}`, `unscored: Unscored = ${unscored}`, `formats: Format[] = ${inNode("formats.mjs")}`];
-  writeFileSync(join(project, "literals.ts"), `import type { Format, Scored, Unscored } from "cloutscope";\n${literals.map((literal) => `export const ${literal};\n`).join("")}`);
+  const sample = JSON.stringify(terminal("--sample", "--why", "2011-02-21..2011-02-24"));
+  const literals = { Report: [report, sample], Unscored: [unscored], "Format[]": [inNode("formats.mjs")] };
+  const checks = Object.entries(literals).flatMap(([type, values]) => values.map((value) => `(${value}) satisfies ${type};\n`));
+  writeFileSync(join(project, "literals.ts"), `import type { Format, Report, Unscored } from "cloutscope";\n${checks.join("")}`);
   const strict = ["--strict", "--noEmit", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess", "--target", "es2022", "--types", ""];
   tool("tsc", ...strict, "--module", "nodenext", "--lib", "es2022", "strict.ts", "literals.ts");
   tool("tsc", ...strict, "--module", "esnext", "--moduleResolution", "bundler", "--lib", "es2022,dom,dom.iterable", "browser.ts", "strict.ts");

@@ -13,14 +13,16 @@ export function terminal(...args) {
   return JSON.parse(execFileSync("cargo", command, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] }));
 }
 
-/** Each item with its numbers, by kind: the terminal lists them so, on the page a person's kinds are together. */
+const name = (who) => (who === null ? "the network" : (who.person ?? ("crowd" in who ? "crowd" : "imagined")));
+
+/** Each item with its numbers: the terminal lists them one by one, on the page a person's are together. */
 export const items = (points) =>
   points
-    .flatMap(({ kinds, ...item }) => (kinds ?? [item]).map((kind) => ({ ...item, ...kind })))
-    .map(({ network, person = "crowd", kind, points: worth, without }) => [network, person, kind, worth, without].join(" "))
+    .flatMap((point) => point.items ?? [point])
+    .map(({ network, who, kind, points: worth, without }) => [network, name(who), kind, worth, without].join(" "))
     .sort();
 /** Each cause of a movement, likewise. */
-export const causes = ({ causes: all }) => all.map(({ network, person = "crowd", cause, points }) => [network, person, cause, points].join(" "));
+export const causes = ({ causes: all }) => all.map(({ network, who, cause, points }) => [network, name(who), cause, points].join(" "));
 
 /** Writes files (texts by path) into a folder of its own, removed afterwards; `use` gets what makes their paths whole. */
 export async function withFiles(texts, use) {

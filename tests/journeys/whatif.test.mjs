@@ -30,7 +30,7 @@ function listen() {
       });
     }
     postMessage(request, ...more) {
-      if (["answer", "trace", "why", "points"].includes(request.method)) {
+      if (["answer", "trace", "why", "people"].includes(request.method)) {
         const { method, args } = request;
         const behind = [...this.asked.values()].filter((one) => one.method === method && one.waits).length;
         const one = { method, args, behind, waits: true };

@@ -25,8 +25,8 @@ function packNpm() {
   rmSync(dirname(FOLDER), { recursive: true, force: true });
   const compiled = run("tsc", ["-p", SOURCE, "--outDir", join(FOLDER, "lib")], { env: wasmEnv() });
   if (!compiled) throw new Error("npm: the TypeScript compiler failed");
-  // Of a file of types nothing is left to import.
-  rmSync(join(FOLDER, "lib", "types.js"));
+  // Of files of types nothing is left to import.
+  for (const name of ["shapes.js", "types.js"]) rmSync(join(FOLDER, "lib", name));
   mkdirSync(join(FOLDER, "pkg"));
   for (const file of ["cloutscope.js", "cloutscope_bg.wasm"]) cpSync(join(ROOT, PACKAGES.npm["out-dir"], file), join(FOLDER, "pkg", file));
   for (const file of ["LICENSE-MIT", "LICENSE-APACHE"]) cpSync(join(ROOT, file), join(FOLDER, file));

@@ -86,7 +86,7 @@ pub(super) fn bold(content: &str) -> String {
 }
 
 /// Text that is text in XML and HTML, in an attribute too.
-pub(crate) fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -13,7 +13,6 @@ mod tests;
 mod wide;
 mod words;
 
-pub(crate) use draw::escape;
 pub(crate) use words::{changes, facts, heading, spoken_day, weeks};
 
 use crate::card::Card;

@@ -4,6 +4,7 @@ use super::ExportReader;
 use super::{File, Metered};
 use crate::archive::{Archive, Input};
 use crate::import::Recorder;
+use crate::readers::encoding::Utf8;
 use crate::readers::workbook;
 use crate::readers::xml::{self, Event, Record, Shape};
 use crate::{Error, ErrorKind, Result};
@@ -21,7 +22,7 @@ impl ExportReader<'_> {
         let Some(reader) = self.open(file) else { return };
         let ExportReader { recorder, watch, format, meter, .. } = self;
         let records = Cell::new(meter.at.records);
-        let mut reader = Metered { reader, meter, records: &records };
+        let mut reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = xml::records(&mut |buf| reader.read(buf), shape, &mut |event| {
             match event {
                 Event::Odd(number, why) => {

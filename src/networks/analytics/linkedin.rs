@@ -4,7 +4,6 @@
 use super::counts::count;
 use crate::Result;
 use crate::import::WORKBOOK;
-use crate::import::start;
 use crate::import::{Claim, EntryProbe, ExportReader, Recorder};
 use crate::networks::linkedin::object;
 use crate::readers::text;
@@ -37,11 +36,8 @@ fn is_ours(head: &EntryProbe, root: usize) -> bool {
         return true;
     }
     // Renamed: a single post's address stands among the first texts.
-    head.archive.entries.iter().enumerate().any(|(ix, entry)| {
-        let path = entry.path.to_lowercase();
-        let texts = matches!(path.get(root..), Some("xl/sharedstrings.xml" | "xl/worksheets/sheet1.xml"));
-        texts && memchr::memmem::find(&start(head.archive, ix), b"linkedin.com/").is_some()
-    })
+    let texts = ["xl/sharedstrings.xml", "xl/worksheets/sheet1.xml"];
+    texts.iter().any(|file| memchr::memmem::find(&head.start_of(root, file), b"linkedin.com/").is_some())
 }
 
 pub(super) fn read(reading: &mut ExportReader) -> Result<()> {

@@ -11,11 +11,14 @@
 //! said below one post is one conversation. Pingbacks and trackbacks are mentions by a site.
 
 mod blogger;
+mod descriptor;
 mod people;
 mod store;
 #[cfg(test)]
 mod tests;
 mod wordpress;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
@@ -23,8 +26,8 @@ use store::Store;
 
 pub(super) const FORMAT: Format = Format {
     name: "blog",
-    network: "blog",
-    title: "Blogs (WordPress, Blogger)",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "WordPress: in the dashboard choose Tools, Export, All content, and press Download Export File.",
         "Blogger: choose Settings, Manage blog, Back up content, or select Blogger on takeout.google.com.",

@@ -4,7 +4,10 @@
 //! follows. It holds nothing that others did. People are called by their DID: handles are looked up on the net, and this
 //! page looks up nothing. Texts are stepped over, blocks of other records never looked into.
 
+mod descriptor;
 mod records;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
 use crate::readers::car::{self, Car, Found};
@@ -14,8 +17,8 @@ use records::{Record, tid};
 
 pub(super) const FORMAT: Format = Format {
     name: "bluesky",
-    network: "bluesky",
-    title: "Bluesky",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In the app or on bsky.app: Settings, Account, Export my data, Download CAR file.",
         "Drop the file repo.car as it is.",

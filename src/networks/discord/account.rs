@@ -2,10 +2,33 @@
 
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
+use crate::readers::json::fields::{Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
-use crate::readers::value::Value;
 use crate::record::{OWNER, Observe, PersonIx, Relation};
+use serde::Deserialize;
+
+/// Somebody whom the owner knows.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Known<'t> {
+    #[serde(borrow)]
+    id: Word<'t>,
+    /// Numbers, or since about 2024 words.
+    #[serde(rename = "type")]
+    kind: Word<'t>,
+    since: Word<'t>,
+    user: Object<User<'t>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct User<'t> {
+    #[serde(borrow)]
+    id: Word<'t>,
+    username: Word<'t>,
+    global_name: Word<'t>,
+}
 
 pub fn is_id(id: &str) -> bool {
     id.len() > 14 && id.bytes().all(|b| b.is_ascii_digit())
@@ -24,10 +47,10 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] =
         &[&[Key("id")], &[Key("username")], &[Key("global_name")], &[Key("email")], &[Key("relationships"), Element]];
     let mut own = [const { String::new() }; 4];
-    reading.json_values(file, PATHS, |recorder, item, value| {
+    reading.json(file, PATHS, |recorder, item| {
         match own.get_mut(item.path) {
-            Some(own) => *own = value.word().into_owned(),
-            None => relation(recorder, value.object()?),
+            Some(own) => *own = item.parse::<Word>()?.to_string(),
+            None => relation(recorder, &item.object()?),
         }
         Ok(())
     });
@@ -40,9 +63,8 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     recorder.link(OWNER, &mail);
 }
 
-/// Numbers, or since about 2024 words.
-fn relation(recorder: &mut Recorder, known: Value) {
-    let relation = match &*known.get("type").word() {
+fn relation(recorder: &mut Recorder, known: &Known) {
+    let relation = match &*known.kind {
         "1" | "FRIEND" => Relation::Friend,
         "3" | "PENDING_INCOMING" => Relation::RequestReceived,
         "4" | "PENDING_OUTGOING" => Relation::RequestSent,
@@ -52,20 +74,20 @@ fn relation(recorder: &mut Recorder, known: Value) {
         return recorder.problem("a friend without an id was left out");
     };
     recorder.observes(&[Observe::Contacts]);
-    let since = text::exact(text::iso(&known.get("since").word()));
+    let since = text::exact(text::iso(&known.since));
     if since.at.is_some() {
         recorder.observes(&[Observe::Follows, Observe::Invitations]);
     }
     recorder.contact(person, relation, since);
 }
 
-fn named(recorder: &mut Recorder, known: Value) -> Option<PersonIx> {
-    let user = known.get("user");
-    let id = [user.get("id"), known.get("id")].into_iter().map(Value::word).find(|id| is_id(id))?;
-    let person = recorder.person(&id, &user.get("global_name").word());
-    let handle = user.get("username").word();
-    if !handle.is_empty() {
-        recorder.name(person, &format!("@{handle}"));
+fn named(recorder: &mut Recorder, known: &Known) -> Option<PersonIx> {
+    let nobody = User::default();
+    let user = known.user.as_ref().unwrap_or(&nobody);
+    let id = [&*user.id, &*known.id].into_iter().find(|id| is_id(id))?;
+    let person = recorder.person(id, &user.global_name);
+    if !user.username.is_empty() {
+        recorder.name(person, &format!("@{}", &*user.username));
     }
     Some(person)
 }

@@ -7,19 +7,25 @@
 //! Texts are passed over; `activity/`, gigabytes of what the app reported, is never opened.
 
 mod account;
+mod descriptor;
 mod saved;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
 use crate::readers::json::Step::{Element, Member};
+use crate::readers::json::fields::{List, Word};
 use crate::readers::{table, text};
 use crate::record::{Kind, OWNER, PersonIx, Precision, Sym, When};
+use serde::Deserialize;
+use std::collections::HashMap;
 
 pub(super) const FORMAT: Format = Format {
     name: "discord",
-    network: "discord",
-    title: "Discord",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In Discord: User Settings, Data & Privacy, Request all of my data; Messages and Account are enough.",
         "Download the ZIP that the e-mail links to and drop it as it is.",
@@ -110,10 +116,31 @@ fn sniff(head: &EntryProbe) -> Option<usize> {
 
 const MESSAGES: [&str; 3] = ["id", "timestamp", "contents"];
 
+/// `channel.json`
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Described<'t> {
+    #[serde(rename = "type", borrow)]
+    kind: Word<'t>,
+    recipients: List<Word<'t>>,
+}
+
+/// A message in `messages.json`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Written<'t> {
+    #[serde(rename = "ID", borrow)]
+    id: Word<'t>,
+    #[serde(rename = "Timestamp")]
+    timestamp: Word<'t>,
+}
+
+/// Conversations by their ids.
+type Channels = HashMap<String, Channel>;
+
 /// A conversation.
 #[derive(Default)]
 struct Channel {
-    id: String,
     kind: Kinds,
     /// Ids of people, the owner often among them.
     recipients: Vec<String>,
@@ -132,9 +159,10 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     for file in reading.select(|path| called(path, ACCOUNT)) {
         account::read(reading, &file);
     }
-    let mut channels: Vec<Channel> = Vec::new();
+    let mut channels = Channels::new();
     for file in reading.select(|path| called(path, "channel.json")) {
-        channels.push(described(reading, &file));
+        let (id, channel) = described(reading, &file);
+        channels.entry(id).or_insert(channel);
     }
     if !reading.recorder.knows_owner() {
         find_owner(&mut reading.recorder, &channels);
@@ -149,35 +177,37 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             saved::read(reading, &file);
             continue;
         }
-        let id = of.map(|(_, id)| id.to_owned()).unwrap_or_default();
-        let known = channels.iter().find(|channel| channel.id == id);
-        messages(reading, &file, known.unwrap_or(&Channel { id, ..Channel::default() }));
+        let id = of.map_or("", |(_, id)| id);
+        if !id.is_empty() && !channels.contains_key(id) {
+            reading
+                .problem(&file, "its channel.json is missing: nothing tells to whom these messages were".to_owned());
+        }
+        messages(reading, &file, id, channels.get(id).unwrap_or(&Channel::default()));
     }
     Ok(())
 }
 
-/// `channel.json`
-fn described(reading: &mut ExportReader, file: &File) -> Channel {
+fn described(reading: &mut ExportReader, file: &File) -> (String, Channel) {
     let id = channel(&file.path).map(|(_, id)| id.to_owned()).unwrap_or_default();
-    let mut channel = Channel { id, ..Channel::default() };
-    reading.json_values(file, &[&[]], |_, _, described| {
-        let described = described.object()?;
-        channel.kind = match &*described.get("type").word() {
+    let mut channel = Channel::default();
+    reading.json(file, &[&[]], |_, item| {
+        let described: Described = item.object()?;
+        channel.kind = match &*described.kind {
             "1" | "DM" => Kinds::Direct,
             "3" | "GROUP_DM" => Kinds::Group,
             _ => Kinds::Server,
         };
         // Deleted accounts stand there as words.
-        let ids = described.get("recipients").items().map(|id| id.word().into_owned());
-        channel.recipients = ids.filter(|id| account::is_id(id)).collect();
+        let ids = described.recipients.iter().filter(|id| account::is_id(id));
+        channel.recipients = ids.map(|id| id.to_string()).collect();
         Ok(())
     });
-    channel
+    (id, channel)
 }
 
 /// Some packages lack the account. Whoever is in every conversation of two is the owner.
-fn find_owner(recorder: &mut Recorder, channels: &[Channel]) {
-    let mut pairs = channels.iter().filter(|c| c.kind == Kinds::Direct && c.recipients.len() == 2);
+fn find_owner(recorder: &mut Recorder, channels: &Channels) {
+    let mut pairs = channels.values().filter(|c| c.kind == Kinds::Direct && c.recipients.len() == 2);
     let Some(first) = pairs.next() else { return };
     let mut common: Vec<&String> = first.recipients.iter().collect();
     for pair in pairs {
@@ -191,14 +221,14 @@ fn find_owner(recorder: &mut Recorder, channels: &[Channel]) {
 }
 
 /// `messages/index.json`: what channels are called, `Direct Message with ann#0`. That of servers names none of them.
-fn names(reading: &mut ExportReader, file: &File, channels: &[Channel]) {
-    reading.json_values(file, &[&[Member]], |recorder, item, name| {
-        let name = name.word();
+fn names(reading: &mut ExportReader, file: &File, channels: &Channels) {
+    reading.json(file, &[&[Member]], |recorder, item| {
+        let name: Word = item.parse()?;
         // In other languages a name of today's kind, without blanks, stands at the end.
         let last = || name.rsplit(' ').next().filter(|word| word.ends_with("#0")).unwrap_or_default();
         let handle = name.strip_prefix("Direct Message with ").unwrap_or_else(last);
         let handle = handle.strip_suffix("#0").unwrap_or(handle);
-        let channel = item.keys.last().and_then(|id| channels.iter().find(|c| c.id == *id));
+        let channel = item.keys.last().and_then(|id| channels.get(id));
         let Some(channel) = channel.filter(|c| c.kind == Kinds::Direct) else { return Ok(()) };
         if let (Some(other), false) = (other(recorder, channel), matches!(handle, "" | "Unknown Participant")) {
             recorder.name(other, &format!("@{handle}"));
@@ -216,9 +246,9 @@ fn other(recorder: &mut Recorder, channel: &Channel) -> Option<PersonIx> {
 }
 
 /// The owner's messages in a channel.
-fn messages(reading: &mut ExportReader, file: &File, channel: &Channel) {
+fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &Channel) {
     let recorder = &mut reading.recorder;
-    let thread = recorder.sym_if(&channel.id);
+    let thread = recorder.sym_if(id);
     let to = if channel.kind == Kinds::Direct { other(recorder, channel) } else { None };
     if let Some(thread) = thread.filter(|_| channel.kind == Kinds::Group) {
         recorder.participant(thread, OWNER, None);
@@ -232,9 +262,9 @@ fn messages(reading: &mut ExportReader, file: &File, channel: &Channel) {
             message(recorder, &row.get("id"), &row.get("timestamp"), to, thread);
         });
     } else {
-        reading.json_values(file, &[&[Element]], |recorder, _, value| {
-            let value = value.object()?;
-            message(recorder, &value.get("ID").word(), &value.get("Timestamp").word(), to, thread);
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
+            let written: Written = item.object()?;
+            message(recorder, &written.id, &written.timestamp, to, thread);
             Ok(())
         });
     }

@@ -1,34 +1,32 @@
 //! Everything but messages: friends, own posts, comments and reactions, the wall, albums, pokes.
 
 use super::names::Names;
-use super::shapes::Entry;
-use crate::Result;
+use super::shapes::{Entry, Listed, Photo, Poke, Profile};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
 use crate::networks::meta::layout::bare;
-use crate::networks::meta::shapes::{Label, mended, moment, names as named};
+use crate::networks::meta::shapes::{Label, moment, name};
+use crate::readers::json::fields::Number;
 use crate::readers::json::{Path, Step::*};
-use crate::readers::value::Value;
-use crate::record::{Audience, Kind, OWNER, Observe, PostKind, Relation, When};
-use std::collections::HashSet;
+use crate::record::{Audience, Kind, OWNER, Observe, PostKind, Relation};
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 /// Who the owner is. Earlier names are the owner's too.
 pub fn profile(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[Key("profile_v2")], &[Key("profile")]];
-    reading.json_values(file, PATHS, |recorder, _, profile| {
-        let full = mended(profile.at(&["name", "full_name"]))?;
-        let link = profile.get("profile_uri").text()?.unwrap_or_default();
-        let former = named(profile.get("previous_names"))?;
+    reading.json_filled(file, PATHS, |recorder, item| {
+        let profile: Profile = item.object()?;
+        let full = profile.name.as_ref().map_or("", |name| &name.full_name);
         if full.is_empty() {
             recorder.problem("the profile names nobody: the owner has to be chosen by hand");
             return Ok(());
         }
-        recorder.owner(&full, "");
-        recorder.link(OWNER, &link);
-        for list in ["emails", "previous_emails"] {
-            profile.at(&["emails", list]).items().for_each(|mail| recorder.link(OWNER, &mail.word()));
-        }
-        former.iter().for_each(|former| recorder.owner(former, ""));
+        recorder.owner(full, "");
+        recorder.link(OWNER, profile.profile_uri.as_str());
+        let emails = profile.emails.iter().flat_map(|all| all.emails.iter().chain(all.previous_emails.iter()));
+        emails.for_each(|mail| recorder.link(OWNER, mail));
+        profile.previous_names.iter().for_each(|former| recorder.owner(&name(&former.0), ""));
         Ok(())
     });
 }
@@ -49,10 +47,9 @@ pub fn list(reading: &mut ExportReader, file: &File) {
         &[Key("sent_requests"), ElementOrOne],
         &[Key("sent_requests_v2"), ElementOrOne],
     ];
-    reading.json_values(file, PATHS, |recorder, item, value| {
-        let listed = value.object()?;
-        let who = mended(listed.get("name"))?;
-        let since = moment(listed.get("timestamp").number()?);
+    reading.json_filled(file, PATHS, |recorder, item| {
+        let Listed { name: who, timestamp } = item.object()?;
+        let since = moment(timestamp);
         let relation = match item.path {
             0..=1 => Relation::Friend,
             2..=4 => Relation::Follower,
@@ -73,9 +70,12 @@ pub fn list(reading: &mut ExportReader, file: &File) {
 /// The owner's own posts, comments and reactions.
 #[derive(Default)]
 pub struct Own {
-    /// Who the export calls their author: up to two names, which say as much as a hundred.
-    pub authors: HashSet<String>,
+    /// Who the export calls their author, and the acts and posts under each name.
+    authors: BTreeMap<String, Vec<Made>>,
 }
+
+/// Numbers among the recorder's acts, and its posts.
+type Made = (Range<usize>, Range<usize>);
 
 /// Own entries: lists in an object, and lists that are the file.
 fn entries(reading: &mut ExportReader, file: &File, mut on: impl FnMut(&mut Recorder, &Entry)) {
@@ -91,8 +91,8 @@ fn entries(reading: &mut ExportReader, file: &File, mut on: impl FnMut(&mut Reco
         &[Key("reactions"), ElementOrOne],
     ];
     let paths = if bare(&reading.start(file)) { &[&[ElementOrOne] as Path] } else { KEYED };
-    reading.json_values(file, paths, |recorder, _, value| {
-        on(recorder, &Entry::of(value)?);
+    reading.json_filled(file, paths, |recorder, item| {
+        on(recorder, &item.object()?);
         Ok(())
     });
 }
@@ -101,30 +101,69 @@ impl Own {
     /// Comments and posts, in groups too.
     pub fn writing(&mut self, reading: &mut ExportReader, file: &File, names: &Names) {
         entries(reading, file, |recorder, entry| {
-            self.author(entry);
-            match entry.comment {
-                Some(own) => comment(recorder, entry, own, names),
+            self.made(recorder, entry, |recorder| match entry.comment() {
+                Some(own) => comment(recorder, entry, own.timestamp, names),
                 None => post(recorder, entry),
-            }
+            });
         });
     }
 
     /// Likes and other reactions.
     pub fn reactions(&mut self, reading: &mut ExportReader, file: &File, names: &Names) {
         entries(reading, file, |recorder, entry| {
-            self.author(entry);
-            let to = labelled(&entry.labels, names).or_else(|| addressee(entry, names));
-            let to = to.map(|to| recorder.person(&to, ""));
-            // No object: `likes_and_reactions.json` repeats part of its numbered siblings (2024), which name none,
-            // and only equal acts count once.
-            recorder.act(Kind::Reaction, OWNER, to, About::public(moment(entry.timestamp), None));
+            self.made(recorder, entry, |recorder| {
+                let to = labelled(entry.labels(), names).or_else(|| addressee(entry, names));
+                let to = to.map(|to| recorder.person(&to, ""));
+                // No object: `likes_and_reactions.json` repeats part of its numbered siblings (2024), which name none,
+                // and only equal acts count once.
+                recorder.act(Kind::Reaction, OWNER, to, About::public(moment(entry.timestamp), None));
+            });
         });
     }
 
-    fn author(&mut self, entry: &Entry) {
-        if !entry.author.is_empty() && self.authors.len() < 2 {
-            self.authors.insert(entry.author.clone());
+    fn made(&mut self, recorder: &mut Recorder, entry: &Entry, make: impl FnOnce(&mut Recorder)) {
+        let count = |recorder: &mut Recorder| (recorder.import().interactions.len(), recorder.import().posts.len());
+        let (acts, posts) = count(recorder);
+        make(recorder);
+        let author = entry.author();
+        if !author.is_empty() {
+            let (acts_end, posts_end) = count(recorder);
+            let made = (acts..acts_end, posts..posts_end);
+            match self.authors.get_mut(author) {
+                Some(all) => all.push(made),
+                None => drop(self.authors.insert(author.to_owned(), vec![made])),
+            }
         }
+    }
+
+    /// The one author of all of them, where there is only one.
+    pub fn author(&self) -> Option<&String> {
+        self.authors.keys().next().filter(|_| self.authors.len() == 1)
+    }
+
+    /// Takes back what the owner did under another name (as a page of theirs), where some of it is under their own; where
+    /// nothing is, they have changed their name.
+    pub fn settle(&self, recorder: &mut Recorder) {
+        let import = recorder.import();
+        let own = import.owner_also.iter().chain([&OWNER]).map(|ix| &*import.people[*ix as usize].key);
+        let own: HashSet<&str> = own.collect();
+        if !self.authors.keys().any(|author| own.contains(&**author)) {
+            return;
+        }
+        let others = self.authors.iter().filter(|(author, _)| !own.contains(&***author));
+        let made: Vec<Made> = others.flat_map(|(_, made)| made.clone()).collect();
+        let mut acts: Vec<usize> = made.iter().flat_map(|(acts, _)| acts.clone()).collect();
+        let mut posts: Vec<usize> = made.iter().flat_map(|(_, posts)| posts.clone()).collect();
+        acts.sort_unstable();
+        posts.sort_unstable();
+        let here = recorder.here();
+        for act in &acts {
+            let source = recorder.import().interactions[*act].source;
+            recorder.back(source);
+            recorder.skip("comments and reactions under another name than the owner's (a page's, for example)");
+        }
+        recorder.back(here);
+        recorder.take_back(&acts, &posts);
     }
 }
 
@@ -132,14 +171,14 @@ fn post(recorder: &mut Recorder, entry: &Entry) {
     let when = moment(entry.timestamp);
     let object = object(recorder, "post", entry);
     recorder.post(object, OWNER, when, PostKind::Original, false);
-    for tagged in entry.tags.iter().filter(|tagged| !tagged.is_empty()) {
-        let tagged = recorder.person(tagged, "");
+    for tagged in entry.tags() {
+        let tagged = recorder.person(&tagged, "");
         recorder.act(Kind::Mention, OWNER, Some(tagged), About::public(when, Some(object)));
     }
 }
 
-fn comment(recorder: &mut Recorder, entry: &Entry, own: Option<i64>, names: &Names) {
-    let when = moment(entry.timestamp.or(own));
+fn comment(recorder: &mut Recorder, entry: &Entry, own: Number, names: &Names) {
+    let when = moment(Number(entry.timestamp.0.or(own.0)));
     let object = object(recorder, "comment", entry);
     recorder.post(object, OWNER, when, PostKind::Reply, false);
     let to = addressee(entry, names).map(|to| recorder.person(&to, ""));
@@ -148,29 +187,29 @@ fn comment(recorder: &mut Recorder, entry: &Entry, own: Option<i64>, names: &Nam
 
 /// Posts and comments have no ids before 2024, only their second.
 fn object(recorder: &mut Recorder, what: &str, entry: &Entry) -> u32 {
-    match &entry.id {
-        Some(id) => recorder.sym(id),
-        None => recorder.sym(&format!("{what}/{}", entry.timestamp.unwrap_or_default())),
+    match &*entry.id {
+        "" => recorder.sym(&format!("{what}/{}", entry.timestamp.0.unwrap_or_default())),
+        id => recorder.sym(id),
     }
 }
 
 /// Whom the owner's act concerned, by its title.
 fn addressee(entry: &Entry, names: &Names) -> Option<String> {
-    let own = &entry.author;
-    let rest = entry.title.replacen(own, "", usize::from(!own.is_empty()));
+    let own = entry.author();
+    let rest = entry.title().replacen(own, "", usize::from(!own.is_empty()));
     names.addressee(&rest).map(str::to_owned)
 }
 
 /// The same in the newest layout: labels are localized, so a value that is somebody's name, else the English label.
-fn labelled(labels: &[Label], names: &Names) -> Option<String> {
-    let nested = labels.iter().filter(|l| l.title.is_some()).flat_map(|l| l.dict.iter().map(move |d| (l, d)));
-    let all: Vec<(Option<&str>, &Label)> =
-        labels.iter().map(|l| (None, l)).chain(nested.map(|(l, d)| (l.title.as_deref(), d))).collect();
-    let value = |l: &Label| Some(l.value.clone()).filter(|v| !v.is_empty());
-    let known = all.iter().filter_map(|(_, l)| value(l)).find(|v| names.has(v));
-    let english = |(title, l): &(Option<&str>, &Label)| {
+fn labelled<'a, 't: 'a>(labels: impl Iterator<Item = &'a Label<'t>>, names: &Names) -> Option<String> {
+    let labels: Vec<&Label> = labels.collect();
+    let nested = labels.iter().flat_map(|group| group.lines().map(|line| (Some(&*group.title), line)));
+    let all: Vec<(Option<&str>, &Label)> = labels.iter().map(|line| (None, *line)).chain(nested).collect();
+    let value = |line: &Label| Some(line.value()).filter(|value| !value.is_empty());
+    let known = all.iter().filter_map(|(_, line)| value(line)).find(|value| names.has(value));
+    let english = |(title, line): &(Option<&str>, &Label)| {
         let whose = matches!(title, None | Some("Author" | "Owner"));
-        (whose && l.label.as_deref() == Some("Name")).then(|| value(l)).flatten()
+        (whose && &*line.label == "Name").then(|| value(line)).flatten()
     };
     known.or_else(|| all.iter().find_map(english))
 }
@@ -182,12 +221,12 @@ pub fn wall(reading: &mut ExportReader, file: &File, names: &Names) {
         &[Key("wall_posts_sent_to_you"), Element],
         &[Element],
     ];
-    reading.json_values(file, PATHS, |recorder, _, value| {
-        let entry = Entry::of(value)?;
-        let title = &entry.title;
+    reading.json_filled(file, PATHS, |recorder, item| {
+        let entry: Entry = item.object()?;
+        let title = &entry.title();
         let owner = recorder.import().people[OWNER as usize].key.clone();
         let own = !owner.is_empty() && names.find(title).is_none() && title.starts_with(&owner);
-        let author = names.wall_author(title).map(str::to_owned).or_else(|| labelled(&entry.labels, names));
+        let author = names.wall_author(title).map(str::to_owned).or_else(|| labelled(entry.labels(), names));
         let author = match author {
             _ if own => OWNER,
             Some(author) => recorder.person(&author, ""),
@@ -206,26 +245,23 @@ pub fn wall(reading: &mut ExportReader, file: &File, names: &Names) {
 /// Photos of one album with the comments on them (until about 2021). Whether there are any.
 pub fn album(reading: &mut ExportReader, file: &File) -> bool {
     let mut commented = false;
-    reading.json_values(file, &[&[Key("photos"), ElementOrOne]], |recorder, _, value| {
-        let photo = value.object()?;
-        let uri = photo.get("uri").text()?.unwrap_or_default();
-        let when = moment(photo.get("creation_timestamp").number()?);
-        let comment = |one: Value| Ok((mended(one.get("author"))?, moment(one.get("timestamp").number()?)));
-        // Until about 2021.
-        let comments: Vec<(String, When)> = photo.get("comments").items().map(comment).collect::<Result<_>>()?;
+    reading.json_filled(file, &[&[Key("photos"), ElementOrOne]], |recorder, item| {
+        let photo: Photo = item.object()?;
+        let (uri, when) = (photo.uri.as_str(), moment(photo.creation_timestamp));
         if uri.is_empty() {
             recorder.skip("photos without a place");
             return Ok(());
         }
-        let object = recorder.sym(&uri);
+        let object = recorder.sym(uri);
         recorder.post(object, OWNER, when, PostKind::Original, false);
-        for (author, when) in comments {
+        for comment in photo.comments.iter().filter_map(|comment| comment.0.as_ref()) {
             commented = true;
-            if author.is_empty() {
+            if comment.author.is_empty() {
                 recorder.skip("comments without an author (deleted accounts)");
                 continue;
             }
-            let author = recorder.person(&author, "");
+            let author = recorder.person(&comment.author, "");
+            let when = moment(comment.timestamp);
             // The owner's own comment on their own photo is written to all there.
             let to = (!recorder.is_owner(author)).then_some(OWNER);
             recorder.act(Kind::Reply, author, to, About::public(when, Some(object)));
@@ -251,10 +287,9 @@ pub fn pokes(reading: &mut ExportReader, file: &File) {
         &[Key("pokes"), Key("data"), ElementOrOne],
         &[Key("pokes"), Element],
     ];
-    reading.json_values(file, PATHS, |recorder, _, value| {
-        let poke = value.object()?;
-        let (from, to) = (mended(poke.get("poker"))?, mended(poke.get("pokee"))?);
-        let when = moment(poke.get("timestamp").number()?);
+    reading.json_filled(file, PATHS, |recorder, item| {
+        let Poke { poker: from, pokee: to, timestamp } = item.object()?;
+        let when = moment(timestamp);
         if from.is_empty() || to.is_empty() {
             recorder.skip("pokes without names");
             return Ok(());

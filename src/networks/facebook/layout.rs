@@ -3,7 +3,7 @@
 use crate::ErrorKind;
 use crate::import::{Claim, EntryProbe};
 use crate::networks::instagram as sibling;
-use crate::networks::meta::layout::{FACEBOOK, instagram, lone_thread, plain, root, stem, thread};
+use crate::networks::meta::layout::{self as meta, FACEBOOK, instagram, lone_thread, plain, root, stem, thread};
 use crate::record::Observe;
 
 /// What a file holds.
@@ -22,6 +22,9 @@ pub enum Holds {
     Album,
     Pokes,
 }
+
+/// As people are told of it.
+const NETWORK: &str = "Facebook";
 
 /// Folders, names (without ending, number, and with `_` for `'`), what they hold, and what they let an export show.
 type Known = (&'static [&'static str], &'static [&'static str], Holds, &'static [Observe]);
@@ -100,20 +103,14 @@ fn numbered(name: &str) -> bool {
 }
 
 pub fn claim(head: &EntryProbe) -> Claim {
-    let html = || Claim::Refused(ErrorKind::Html { network: "Facebook".to_owned() });
-    let (path, ending) = head.path.rsplit_once('.').unwrap_or((&head.path, ""));
+    let (path, ending) = head.split_ending();
     if let ("json" | "html", Some((root, holds))) = (ending, locate(path)) {
-        return match ending {
-            _ if matches!(holds, Holds::Thread | Holds::FlatThread) && instagram(head, root) => Claim::No,
-            "json" => Claim::Wanted { root },
-            // Both forms in one folder.
-            _ if head.has(0, &format!("{path}.json")) => Claim::Unwanted { root },
-            _ => html(),
-        };
+        let siblings = matches!(holds, Holds::Thread | Holds::FlatThread) && instagram(head, root);
+        return if siblings { Claim::No } else { meta::claim(head, root, NETWORK) };
     }
     // The layout of 2017 and before, which had no JSON.
     if ["html/friends.htm", "html/messages.htm", "html/timeline.htm"].iter().any(|p| head.under(p).is_some()) {
-        return html();
+        return Claim::Refused(ErrorKind::Html { network: NETWORK.to_owned() });
     }
     match unwanted(&head.path) {
         Some(root) if !(instagram(head, root) || sibling::is_known(path)) => Claim::Unwanted { root },
@@ -130,11 +127,10 @@ fn unwanted(path: &str) -> Option<usize> {
 
 /// A lone file: a thread under any name, else one of the known names with its root key in it.
 pub fn sniff(head: &EntryProbe) -> Option<usize> {
-    let (name, start) = (head.name(), head.start());
-    let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
+    let name = head.name();
     let keys = ["_v2\"", "_v3\"", "\"wall_posts_sent_to_you\"", "\"status_updates\"", "\"label_values\""];
-    let known = name.ends_with(".json") && lone(name).is_some() && keys.iter().any(|key| has(key));
-    (lone_thread(head).map_or(known, |instagram| !instagram)).then(|| head.path.len() - name.len())
+    let known = name.ends_with(".json") && lone(name).is_some() && keys.iter().any(|key| head.says(key));
+    (lone_thread(head).map_or(known, |instagram| !instagram)).then(|| head.folder())
 }
 
 fn lone(path: &str) -> Option<&'static Known> {

@@ -8,11 +8,15 @@
 //! A thread's file dropped alone is taken for Messenger's unless it shows Instagram's signs ([`super::meta::layout`]).
 
 mod acts;
+mod descriptor;
 mod layout;
 mod names;
 mod shapes;
 
+pub(super) use descriptor::NETWORK;
+
 use super::meta::layout::made;
+use super::meta::notices::Notices;
 use super::meta::owner::Votes;
 use super::meta::threads::{self, Named};
 use crate::Result;
@@ -21,11 +25,12 @@ use crate::import::{ExportReader, Format, Recorder};
 use crate::record::{OWNER, Observe};
 use layout::{Holds, holds};
 use names::Names;
+use std::collections::HashSet;
 
 pub(super) const FORMAT: Format = Format {
     name: "facebook",
-    network: "facebook",
-    title: "Facebook",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On Facebook: Settings, Accounts Center, Your information and permissions, Export your information, to your device.",
         "Choose all time and the format JSON (not HTML); messages, posts, comments and reactions, friends and followers, and profile information are enough; low media quality keeps it small.",
@@ -72,12 +77,12 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     for file in of(reading, &[Holds::List]) {
         acts::list(reading, &file);
     }
-    let mut votes = Votes::default();
+    let (mut votes, mut notices) = (Votes::default(), Notices::default());
     let mut e2ee = threads.len() == reading.files.len();
     for file in &threads {
-        let named = if holds(&file.path) == Holds::FlatThread { Named::Members } else { Named::Folder };
-        let said = threads::read(reading, file, named);
-        if named == Named::Members && !said.e2ee && !file.path.contains('/') {
+        let named = if holds(&file.path) == Holds::FlatThread { Named::Alone } else { Named::Folder };
+        let said = threads::read(reading, file, named, &mut notices);
+        if named == Named::Alone && !said.e2ee && !file.path.contains('/') {
             reading.recorder.skip(
                 "a thread's file alone doesn't say whether it is Messenger's or Instagram's: it was read as Messenger's; if it \
                  is Instagram's, drop the whole export, or a folder called instagram with the file in it",
@@ -86,6 +91,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         e2ee &= said.e2ee;
         votes.add(said.owner);
     }
+    notices.settle(&mut reading.recorder);
     if e2ee {
         reading.recorder.import().generation = Some("e2ee".to_owned());
     }
@@ -97,8 +103,8 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     for file in of(reading, &[Holds::Reactions]) {
         own.reactions(reading, &file, &names);
     }
-    let author = own.authors.iter().next().filter(|_| own.authors.len() == 1);
-    votes.settle(&mut reading.recorder, author);
+    votes.settle(&mut reading.recorder, own.author());
+    own.settle(&mut reading.recorder);
     let photos = reading.recorder.import().posts.len();
     let mut commented = false;
     for file in of(reading, &[Holds::Album]) {
@@ -140,8 +146,8 @@ fn describe(reading: &mut ExportReader) {
 /// Everybody named so far but the owner.
 fn everybody(recorder: &mut Recorder) -> Names {
     let import = recorder.import();
-    let others = import.people.iter().enumerate().filter(|(ix, _)| *ix != OWNER as usize);
-    let others = others.filter(|(ix, _)| !import.owner_also.iter().any(|also| *also as usize == *ix));
+    let own: HashSet<usize> = import.owner_also.iter().chain([&OWNER]).map(|ix| *ix as usize).collect();
+    let others = import.people.iter().enumerate().filter(|(ix, _)| !own.contains(ix));
     Names::new(others.map(|(_, person)| person.key.clone()))
 }
 
@@ -172,7 +178,7 @@ mod tests {
             [folder(&facebook), folder(&slack)].into_iter().flat_map(|i| run(i, &mut |_| {})).collect();
         let ledger = Ledger::build(&imports);
         let owner = ledger.owner(&[]).expect("the owner");
-        let names: Vec<String> = owner.0.iter().map(|account| ledger.account_name(*account)).collect();
+        let names: Vec<String> = owner.0.iter().map(|account| ledger.account_name(*account).to_string()).collect();
         assert_eq!(names, ["facebook:Mia Sample", "slack:U02"]);
     }
 }

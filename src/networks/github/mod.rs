@@ -8,22 +8,28 @@
 //! **To whom.** A comment or review is a reply to whoever wrote what it is on; where that is unknown (a bot, a deleted
 //! account) to the repository's owner. An issue, pull request or discussion opened on somebody's repository is a reply to
 //! its owner, on the repository: like a comment on something of theirs. What somebody adds to their own issue is
-//! addressed to all who wrote there before. What belongs to an organisation is addressed to nobody by that.
+//! addressed to the thread: whom that reaches is the ledger's to say. What belongs to an organisation is addressed to
+//! nobody by that.
 //!
 //! Known from parsers and writers of the format; the layout of discussions is a guess after that of issues.
 
+mod descriptor;
+mod layout;
 mod records;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::readers::json::Step::ElementOrOne;
 use crate::record::Observe;
 use records::Export;
 
 pub(super) const FORMAT: Format = Format {
     name: "github",
-    network: "github",
-    title: "GitHub",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On github.com: Settings, Account, Export account data, Start export.",
         "When the mail comes, download the .tar.gz from there within seven days.",
@@ -154,15 +160,15 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     let mut export = Export::default();
     for step in [Organizations, Bots, Users, Repositories, Opened, Comments, Reviews] {
         for (file, _) in files.iter().filter(|(_, holds)| *holds == step) {
-            reading.json_values(file, &[&[crate::readers::json::Step::ElementOrOne]], |recorder, _, value| {
+            reading.json_filled(file, &[&[ElementOrOne]], |recorder, item| {
                 match step {
-                    Organizations => export.organization(value),
-                    Bots => export.bot(value),
-                    Repositories => export.repository(recorder, value),
-                    Users => export.user(recorder, value),
-                    Opened => export.opened(recorder, value),
-                    Comments => export.comment(recorder, value),
-                    Reviews => export.review(recorder, value),
+                    Organizations => export.organization(&item.object()?),
+                    Bots => export.bot(&item.object()?),
+                    Repositories => export.repository(recorder, &item.object()?),
+                    Users => export.user(recorder, &item.object()?),
+                    Opened => export.opened(recorder, &item.object()?),
+                    Comments => export.comment(recorder, &item.object()?),
+                    Reviews => export.review(recorder, &item.object()?),
                 }
                 Ok(())
             });
@@ -171,6 +177,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             export.find_owner(&mut reading.recorder);
         }
     }
+    export.end(&mut reading.recorder);
     Ok(())
 }
 

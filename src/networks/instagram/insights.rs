@@ -4,8 +4,8 @@
 use super::layout;
 use crate::import::ExportReader;
 use crate::import::File;
-use crate::networks::meta::items::{fold, is, object, time_of};
-use crate::networks::meta::shapes::{mended, moment};
+use crate::networks::meta::items::{each, fold, is, object, unknown};
+use crate::networks::meta::shapes::{moment, name};
 use crate::record::{OWNER, Observe, PostKind};
 
 /// Likes, shares, comments and answers, in the order of a tally: the words their labels have in the languages seen, or
@@ -21,20 +21,22 @@ const SHOWS: [Observe; 3] = [Observe::ReactionsCounted, Observe::RepostsCounted,
 
 pub fn read(reading: &mut ExportReader, file: &File) {
     let what = layout::kind(&file.path);
-    super::each(reading, file, |recorder, entry| {
-        let map = entry.get("string_map_data");
-        let thumbnail =
-            entry.get("media_map_data").members().next().map(|(_, media)| media.get("creation_timestamp"));
-        let when = match (time_of(map)?, thumbnail) {
-            (when, Some(made)) if when.at.is_none() => moment(made.number()?),
-            (when, _) => when,
+    each(reading, file, |recorder, entry| {
+        if entry.fields().next().is_none() {
+            unknown(recorder);
+            return Ok(());
+        }
+        let thumbnail = || entry.media_map_data.iter().find_map(|(_, media)| media.0.as_ref());
+        let when = match entry.time() {
+            when if when.at.is_some() => when,
+            when => thumbnail().map_or(when, |media| moment(media.creation_timestamp)),
         };
         let (mut counts, mut known) = ([None; 3], [false; 3]);
-        for (label, field) in map.members() {
-            let label = fold(&label.word());
+        for (label, said) in entry.fields() {
+            let label = fold(label);
             if let Some(which) = (0..3).find(|&which| !known[which] && is(&label, WORDS[which])) {
                 known[which] = true;
-                counts[which] = number(&mended(field.get("value"))?);
+                counts[which] = number(&name(&said.value));
             }
         }
         let Some(at) = when.at else {

@@ -1,9 +1,10 @@
 //! Which file of an export holds what, in every layout since 2018.
 
 use super::legacy::{self, Part};
-use crate::ErrorKind;
 use crate::import::{Claim, EntryProbe};
-use crate::networks::meta::layout::{INSTAGRAM, SHARED, bare, instagram, lone_thread, plain, root, stem, thread};
+use crate::networks::meta::layout::{
+    self as meta, INSTAGRAM, SHARED, bare, instagram, lone_thread, plain, root, stem, thread,
+};
 use crate::networks::threads;
 
 /// What a file holds.
@@ -143,7 +144,7 @@ pub fn is_known(path: &str) -> bool {
 }
 
 pub fn claim(head: &EntryProbe) -> Claim {
-    let (path, ending) = head.path.rsplit_once('.').unwrap_or((&head.path, ""));
+    let (path, ending) = head.split_ending();
     // Threads lies in the same download, and is a network of its own.
     if threads::is_known(path) {
         return Claim::No;
@@ -154,13 +155,7 @@ pub fn claim(head: &EntryProbe) -> Claim {
             Holds::Posts => instagram(head, root) || ending == "json" && is_media(head.start()),
             _ => true,
         };
-        return match ending {
-            _ if !sure => Claim::No,
-            "json" => Claim::Wanted { root },
-            // Both forms in one folder.
-            _ if head.has(0, &format!("{path}.json")) => Claim::Unwanted { root },
-            _ => Claim::Refused(ErrorKind::Html { network: "Instagram".to_owned() }),
-        };
+        return if sure { meta::claim(head, root, "Instagram") } else { Claim::No };
     }
     if let Some(claim) = legacy::claim(head) {
         return claim;
@@ -187,7 +182,7 @@ pub fn sniff(head: &EntryProbe) -> Option<usize> {
         Some(instagram) => instagram,
         None => by_content(start, name).is_some() || legacy::part(start).is_some(),
     };
-    own.then(|| head.path.len() - name.len())
+    own.then(|| head.folder())
 }
 
 fn by_content(start: &[u8], name: &str) -> Option<Holds> {

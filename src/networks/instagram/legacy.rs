@@ -1,14 +1,14 @@
 //! The layout of 2018 to 2020: six files at the export's root, times in ISO 8601, people by user name everywhere.
 
-use super::SITE;
-use crate::Result;
+use super::site::SITE;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Recorder};
 use crate::networks::meta::items::handle;
+use crate::readers::json::fields::{List, Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
-use crate::readers::value::Value;
 use crate::record::{Kind, OWNER, PostKind, Precision, Relation, Sym};
+use serde::Deserialize;
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,12 +81,8 @@ pub fn claim(head: &EntryProbe) -> Option<Claim> {
     if !(known(name) || PRIVATE.contains(&name)) {
         return None;
     }
-    let beside = head.archive.entries.iter().map(|entry| entry.path.to_lowercase()).filter(|path| {
-        folder(path) == root
-            && path.starts_with(&head.path[..root])
-            && path[root..].strip_suffix(".json").is_some_and(known)
-    });
-    let together = beside.count() > 2;
+    let beside = head.count_in(root, "instagram", |name| name.strip_suffix(".json").is_some_and(known));
+    let together = beside > 2;
     match known(name) {
         true if together && part(head.start()).is_some() => Some(Claim::Wanted { root }),
         false if together => Some(Claim::Unwanted { root }),
@@ -105,9 +101,42 @@ pub fn read(reading: &mut ExportReader, file: &File, part: Part) {
     }
 }
 
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Profile<'t> {
+    #[serde(borrow)]
+    username: Word<'t>,
+    name: Word<'t>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Picture<'t> {
+    #[serde(borrow)]
+    taken_at: Word<'t>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Message<'t> {
+    #[serde(borrow)]
+    sender: Word<'t>,
+    created_at: Word<'t>,
+    likes: List<Object<Like<'t>>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Like<'t> {
+    #[serde(borrow)]
+    username: Word<'t>,
+    date: Word<'t>,
+}
+
 fn profile(reading: &mut ExportReader, file: &File) {
-    reading.json_values(file, &[&[]], |recorder, _, profile| {
-        SITE.owner(recorder, &profile.get("username").word(), &profile.get("name").word());
+    reading.json(file, &[&[]], |recorder, item| {
+        let profile: Profile = item.object()?;
+        SITE.owner(recorder, &profile.username, &profile.name);
         Ok(())
     });
 }
@@ -116,11 +145,11 @@ fn connections(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] =
         &[&[Key("followers"), Member], &[Key("following"), Member], &[Key("follow_requests_sent"), Member]];
     const RELATIONS: [Relation; 3] = [Relation::Follower, Relation::Following, Relation::RequestSent];
-    reading.json_values(file, PATHS, |recorder, item, value| {
+    reading.json_filled(file, PATHS, |recorder, item| {
         match item.keys.last().and_then(|name| handle(name)) {
             Some(name) => {
                 let person = SITE.person(recorder, &name, "");
-                recorder.contact(person, RELATIONS[item.path], text::moment(&value.word()));
+                recorder.contact(person, RELATIONS[item.path], text::moment(&item.parse::<Word>()?));
             }
             None => recorder.skip("entries without a name (deleted accounts)"),
         }
@@ -134,9 +163,10 @@ const LIKES: &[Path] = &[&[Key("media_likes"), Element], &[Key("comment_likes"),
 
 /// Likes are `[time, whose]`, comments `[time, what, whose]`.
 fn given(reading: &mut ExportReader, file: &File, paths: &[Path], kind: Kind) {
-    reading.json_values(file, paths, |recorder, _, value| {
-        let when = text::moment(&value.items().next().map(Value::word).unwrap_or_default());
-        let to = value.items().skip(1).last().and_then(|name| handle(&name.word()));
+    reading.json_filled(file, paths, |recorder, item| {
+        let said: List<Word> = item.parse()?;
+        let when = text::moment(said.first().map_or("", |time| time));
+        let to = said.iter().skip(1).next_back().and_then(|name| handle(name));
         let to = to.map(|name| SITE.person(recorder, &name, "")).filter(|to| !recorder.is_owner(*to));
         if kind == Kind::Reply {
             let object = object(recorder, "comment", when.at);
@@ -150,8 +180,8 @@ fn given(reading: &mut ExportReader, file: &File, paths: &[Path], kind: Kind) {
 /// Several pictures of one second are one post.
 fn media(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[Key("photos"), Element], &[Key("videos"), Element], &[Key("stories"), Element]];
-    reading.json_values(file, PATHS, |recorder, item, value| {
-        let when = text::moment(&value.object()?.get("taken_at").word());
+    reading.json_filled(file, PATHS, |recorder, item| {
+        let when = text::moment(&item.object::<Picture>()?.taken_at);
         let object = object(recorder, if item.path == 2 { "story" } else { "post" }, when.at);
         recorder.post(object, OWNER, when, PostKind::Original, false);
         Ok(())
@@ -166,9 +196,10 @@ fn object(recorder: &mut Recorder, what: &str, at: Option<i64>) -> Sym {
 fn messages(reading: &mut ExportReader, file: &File) {
     const PATHS: &[Path] = &[&[Element, Key("participants")], &[Element, Key("conversation"), Element]];
     let mut id = String::new();
-    reading.json_values(file, PATHS, |recorder, item, value| {
+    reading.json_filled(file, PATHS, |recorder, item| {
         if item.path == 0 {
-            let mut members: Vec<String> = value.items().filter_map(|name| handle(&name.word())).collect();
+            let names: List<Word> = item.parse()?;
+            let mut members: Vec<String> = names.iter().filter_map(|name| handle(name)).collect();
             members.sort();
             id = members.join(", ");
             let thread = recorder.sym(&id);
@@ -178,28 +209,27 @@ fn messages(reading: &mut ExportReader, file: &File) {
             }
             return Ok(());
         }
-        message(recorder, &id, value.object()?)
+        message(recorder, &id, &item.object()?);
+        Ok(())
     });
 }
 
-fn message(recorder: &mut Recorder, id: &str, message: Value) -> Result<()> {
-    let Some(sender) = handle(&message.get("sender").word()) else {
-        recorder.skip("messages without a sender (a deleted account)");
-        return Ok(());
+fn message(recorder: &mut Recorder, id: &str, message: &Message) {
+    let Some(sender) = handle(&message.sender) else {
+        return recorder.skip("messages without a sender (a deleted account)");
     };
     let from = SITE.person(recorder, &sender, "");
-    let when = text::moment(&message.get("created_at").word());
+    let when = text::moment(&message.created_at);
     let thread = recorder.sym(id);
     recorder.act(Kind::Message, from, None, About::private(when, thread));
-    for like in message.get("likes").items() {
-        let Some(name) = handle(&like.get("username").word()) else { continue };
+    for like in message.likes.iter().filter_map(|like| like.0.as_ref()) {
+        let Some(name) = handle(&like.username) else { continue };
         let actor = SITE.person(recorder, &name, "");
-        let own = text::moment(&like.get("date").word());
+        let own = text::moment(&like.date);
         let object = Some(recorder.sym(&format!("{id}/{}", when.at.unwrap_or_default())));
         let when = if own.at.is_some() { own } else { when.with(Precision::Derived) };
         recorder.act(Kind::Reaction, actor, Some(from), About { object, ..About::private(when, thread) });
     }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -10,28 +10,32 @@
 //!
 //! Own posts and comments have no ids, only their second.
 
+mod descriptor;
 mod insights;
 mod layout;
 mod legacy;
+mod site;
 
-use super::meta::items::{Posts, Site, each, fold, handle, is, object, time_of};
+pub(super) use descriptor::NETWORK;
+
+use super::meta::items::{Posts, each, fold, handle, is, object, unknown};
+use super::meta::notices::Notices;
 use super::meta::owner::Votes;
-use super::meta::shapes::{mended, moment};
+use super::meta::shapes::{moment, name};
 use super::meta::threads::{self, Named};
 use crate::Result;
 use crate::import::File;
 use crate::import::{About, ExportReader, Format, Recorder};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation, When};
 use layout::Holds;
+use site::SITE;
 
 pub(crate) use layout::is_known;
 
-const SITE: Site = Site("https://www.instagram.com/");
-
 pub(super) const FORMAT: Format = Format {
     name: "instagram",
-    network: "instagram",
-    title: "Instagram",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On Instagram: Settings, Accounts Center, Your information and permissions, Export your information, to your device.",
         "Choose all time (a shorter range leaves out the followers gained before it) and the format JSON (not HTML); messages, followers and following, likes, comments, media, past insights and personal information are enough; low media quality keeps it small.",
@@ -67,7 +71,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     let holds = |file: &File| layout::holds(&file.path, || reading.start(file));
     let files: Vec<(File, Holds)> = reading.files.iter().map(|file| (file.clone(), holds(file))).collect();
     describe(reading, &files);
-    let mut votes = Votes::default();
+    let (mut votes, mut notices) = (Votes::default(), Notices::default());
     for step in layout::ORDER {
         for (file, _) in files.iter().filter(|(_, holds)| holds == step) {
             if file.path.contains("messages/filtered_threads/") {
@@ -80,7 +84,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
                 Holds::Following => SITE.contacts(reading, file, Relation::Following),
                 Holds::Received => SITE.contacts(reading, file, Relation::RequestReceived),
                 Holds::Sent => SITE.contacts(reading, file, Relation::RequestSent),
-                Holds::Thread => votes.add(threads::read(reading, file, Named::Members).owner),
+                Holds::Thread => votes.add(threads::read(reading, file, Named::Members, &mut notices).owner),
                 Holds::Comments => comments(reading, file),
                 Holds::Likes => SITE.reactions(reading, file),
                 Holds::Posts => posts(reading, file),
@@ -89,6 +93,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             }
         }
     }
+    notices.settle(&mut reading.recorder);
     votes.settle(&mut reading.recorder, None);
     Ok(())
 }
@@ -122,7 +127,10 @@ fn describe(reading: &mut ExportReader, files: &[(File, Holds)]) {
 /// Own posts, stories and reels. Their counts, where there are any, stand in the insights.
 fn posts(reading: &mut ExportReader, file: &File) {
     let mut posts = Posts::of(layout::kind(&file.path));
-    each(reading, file, |recorder, entry| posts.read(recorder, entry, PostKind::Original).map(|_| ()));
+    each(reading, file, |recorder, entry| {
+        posts.read(recorder, entry, PostKind::Original);
+        Ok(())
+    });
 }
 
 /// Own comments: what they say, whose post they stand under, when. Of these only the last two leave.
@@ -131,18 +139,19 @@ fn comments(reading: &mut ExportReader, file: &File) {
     const MEDIA_OWNER: &str = "owner|eigenaar|inhaber|eigentümer|propri|propiet|sahibi|владел|właściciel|所有|소유|擁有|拥有|pemilik|chủ sở hữu|ägare|eier|ejer|مالك|pronari";
     let mut last = (0, 0);
     each(reading, file, |recorder, entry| {
-        let map = entry.get("string_map_data");
-        if !map.is_missing() {
-            let filled = || map.members().filter(|(_, field)| !field.get("value").word().is_empty());
-            let owner = filled().find(|(label, _)| is(&fold(&label.word()), MEDIA_OWNER));
+        if entry.string_map_data.is_some() {
+            let filled = || entry.fields().filter(|(_, said)| !said.value.is_empty());
+            let owner = filled().find(|(label, _)| is(&fold(label), MEDIA_OWNER));
             // In other languages: the owner stands after the comment. One alone may be either.
-            let owner = owner.or_else(|| if filled().count() > 1 { filled().last() } else { None });
-            let owner = owner.map(|(_, field)| mended(field.get("value"))).transpose()?;
-            comment(recorder, &mut last, &owner.unwrap_or_default(), time_of(map)?);
+            let owner = owner.or_else(|| if filled().count() > 1 { filled().next_back() } else { None });
+            let owner = owner.map(|(_, said)| name(&said.value)).unwrap_or_default();
+            comment(recorder, &mut last, &owner, entry.time());
+        } else if entry.string_list_data.is_empty() {
+            unknown(recorder);
         }
         // Until about 2022.
-        for said in entry.get("string_list_data").items() {
-            comment(recorder, &mut last, &mended(entry.get("title"))?, moment(said.get("timestamp").number()?));
+        for said in entry.listed() {
+            comment(recorder, &mut last, &name(&entry.title), moment(said.timestamp));
         }
         Ok(())
     });

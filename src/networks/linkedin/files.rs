@@ -253,12 +253,8 @@ fn folder(path: &str) -> &str {
 
 /// Whether a folder holds a file that only LinkedIn has.
 fn is_export(head: &EntryProbe, folder: &str) -> bool {
-    head.archive.entries.iter().any(|entry| {
-        let path = entry.path.to_lowercase();
-        path.strip_prefix(folder)
-            .and_then(stem)
-            .is_some_and(|stem| LAYOUTS.iter().any(|l| l.own_name && l.stems.contains(&stem.as_str())))
-    })
+    let own = |stem: String| LAYOUTS.iter().any(|l| l.own_name && l.stems.contains(&stem.as_str()));
+    head.count_in(folder.len(), "linkedin", |name| stem(name).is_some_and(own)) > 0
 }
 
 /// A lower-case file name without what varies: `Endorsement Received Info.csv`, `Endorsement_Received_Info.csv`, the

@@ -17,6 +17,7 @@
 //! pending, hidden), unless they were rejected or withdrawn. The SPAM folder, sponsored messages and drafts don't.
 
 mod dates;
+mod descriptor;
 mod files;
 mod people;
 mod rows;
@@ -25,6 +26,8 @@ mod tests;
 
 pub(super) use rows::object;
 
+pub(super) use descriptor::NETWORK;
+
 use crate::Result;
 use crate::import::{ExportReader, Format};
 use crate::record::Observe;
@@ -32,8 +35,8 @@ use files::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "linkedin",
-    network: "linkedin",
-    title: "LinkedIn",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On LinkedIn choose Me, Settings & Privacy, Data privacy, Get a copy of your data.",
         "Choose the larger archive and press Request archive.",

@@ -4,7 +4,7 @@ use super::judge::{self, Verdict};
 use super::store::{Id, Mail, Store, Who};
 use crate::import::{About, Recorder};
 use crate::readers::mail::labels::Label;
-use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind};
+use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, When};
 use std::collections::{HashMap, HashSet};
 
 /// A list's archive: every mail is a public post, every answer also a reply to whom it answers. Everybody's are
@@ -37,6 +37,7 @@ pub(super) fn archive(store: &mut Store, recorder: &mut Recorder, verdicts: &[Ve
     let threads = Threads::of(store, &kept);
     let mut people = People::new(store, &[]);
     let mut noted = Left::new();
+    undated(store, recorder, &kept);
     for (n, &number) in kept.iter().enumerate() {
         let mail = &store.mails[number];
         post(store, recorder, &mut people, mail, tells);
@@ -96,6 +97,7 @@ pub(super) fn mailbox(store: &mut Store, recorder: &mut Recorder, verdicts: &[Ve
         return;
     }
     recorder.observes(&[Observe::Messages]);
+    undated(store, recorder, &kept);
     let threads = Threads::of(store, &kept);
     let mut people = People::new(store, &own);
     people.owner(store, recorder, &own);
@@ -176,6 +178,17 @@ fn leave(store: &mut Store, recorder: &mut Recorder, left: Left) {
     for (n, why) in left {
         let (folder, source) = (store.mails[n].folder, store.mails[n].source);
         store.leave(recorder, folder, source, why);
+    }
+}
+
+/// Tells of mails that count, but not when.
+fn undated(store: &mut Store, recorder: &mut Recorder, kept: &[usize]) {
+    for &number in kept {
+        let mail = &store.mails[number];
+        let (folder, source, when) = (mail.folder, mail.source, store.when(mail));
+        if when == When::UNKNOWN {
+            store.lose(recorder, folder, source, "has no date that can be read, so it counts on no day");
+        }
     }
 }
 

@@ -8,23 +8,26 @@
 //! All mails of a folder are one import, so that an answer finds the mail it answers in another month's file; where a
 //! folder holds both, the lists' archives are one and the mailboxes another.
 
+mod descriptor;
 mod emit;
 mod judge;
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub(super) use descriptor::NETWORK;
+
 use crate::Result;
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
 use crate::readers::mail::header::Taken;
-use crate::readers::mail::{Event, Header, split};
+use crate::readers::mail::{Event, Header, labels, split};
 use judge::Verdict;
 use store::Store;
 
 pub(super) const FORMAT: Format = Format {
     name: "mail",
-    network: "mail",
-    title: "Mail and mailing lists",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "A mailing list: open its archive on the web and download the months, as text or mbox, packed or not; put them in one folder.",
         "Gmail: takeout.google.com, deselect all, select Mail (all of it, or the labels with people's mail), export.",
@@ -45,7 +48,8 @@ fn claim(head: &EntryProbe) -> Claim {
         return Claim::Unwanted { root: at + SETTINGS.len() };
     }
     match head.name().rsplit_once('.') {
-        Some((_, "mbox" | "eml")) => Claim::Loose { root: root(&head.path) },
+        Some((_, "mbox" | "eml" | "emlx")) => Claim::Loose { root: root(&head.path) },
+        _ if labels::is_maildir(&head.path) => Claim::Loose { root: root(&head.path) },
         None if head.path.ends_with(".mbox/mbox") => Claim::Loose { root: root(&head.path) },
         _ => Claim::No,
     }
@@ -73,9 +77,13 @@ fn is_mail(start: &[u8]) -> bool {
     read.is_ok() && has("from") && has("date") && (has("message-id") || has("received") || has("mime-version"))
 }
 
-/// The folder that a mail file's import is about; folders of folders (`Archive.sbd/2020`, `INBOX.mbox/mbox`) belong to
-/// the one they lie in.
+/// The folder that a mail file's import is about; folders of folders (`Archive.sbd/2020`, `INBOX.mbox/mbox`,
+/// `Maildir/.Sent/cur/…`) belong to the one they lie in.
 fn root(path: &str) -> usize {
+    if labels::is_maildir(path) {
+        let maildir = ["/.", "/cur/", "/new/"].iter().filter_map(|folder| path.find(folder)).min();
+        return maildir.map_or(0, |at| path[..at].rfind('/').map_or(0, |at| at + 1));
+    }
     let inner = [".sbd/", ".mbox/"].iter().filter_map(|ending| path.find(ending)).min();
     path[..inner.unwrap_or(path.len())].rfind('/').map_or(0, |at| at + 1)
 }
@@ -85,14 +93,16 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     // Single mails are too little to be told one by one what they are part of.
     let mut singles = None;
     for file in reading.files.clone() {
-        let alone = file.path.ends_with(".eml");
+        let alone = [".eml", ".emlx"].iter().any(|end| file.path.ends_with(end)) || labels::is_maildir(&file.path);
         let folder = if alone { *singles.get_or_insert_with(|| store.folder()) } else { store.folder() };
         let mut mails = 0_u32;
+        let mut lies = None;
         let whole = reading.mails(&file, alone, &mut |recorder, header| {
             mails += 1;
-            // The whole path: a single mail's folder is part of it.
-            let path = recorder.import().entries.last().map(|path| path.to_lowercase()).unwrap_or_default();
-            store.take(recorder, folder, &path, Taken::of(header));
+            // By the whole path: a single mail's folder is part of it.
+            let whole = || recorder.import().entries.last().and_then(|path| labels::of_path(&path.to_lowercase()));
+            let lies = *lies.get_or_insert_with(whole);
+            store.take(recorder, folder, lies, Taken::of(header));
         });
         if whole && mails == 0 {
             reading.recorder.skip("an empty file");

@@ -3,11 +3,12 @@
 use crate::import::Recorder;
 use crate::readers::mail::address::Mailbox;
 use crate::readers::mail::date::Stamp;
-use crate::readers::mail::header::Taken;
-use crate::readers::mail::labels::{self, Label};
+use crate::readers::mail::header::{Arrival, Clock, Taken};
+use crate::readers::mail::labels::Label;
 use crate::record::{Precision, Source, When};
 use crate::time::{self, DAY};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// A number in [`Store::people`].
 pub(super) type Who = u32;
@@ -31,7 +32,7 @@ pub(super) struct Mail {
     /// Where its thread began, by its own word.
     pub first: Option<Id>,
     date: Option<Stamp>,
-    arrived: Option<(i64, bool)>,
+    arrived: Option<Arrival>,
     pub automated: bool,
     pub bulk: bool,
     pub label: Option<Label>,
@@ -64,6 +65,8 @@ pub(super) struct Folder {
     /// Mails whose date and arrival are known, and those of them where both agree.
     dated: u32,
     agreeing: u32,
+    /// The newest date of those.
+    newest: i64,
 }
 
 impl Folder {
@@ -81,8 +84,8 @@ impl Folder {
 /// Numbers for texts.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
-    texts: Vec<String>,
-    number: HashMap<String, u32>,
+    texts: Vec<Rc<str>>,
+    number: HashMap<Rc<str>, u32>,
 }
 
 impl Numbers {
@@ -90,9 +93,10 @@ impl Numbers {
         if let Some(&number) = self.number.get(text) {
             return number;
         }
-        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.texts.push(text.to_owned());
-        self.number.insert(text.to_owned(), number);
+        let number = u32::try_from(self.texts.len()).expect("fewer texts than bytes that memory holds");
+        let text: Rc<str> = text.into();
+        self.texts.push(Rc::clone(&text));
+        self.number.insert(text, number);
         number
     }
 
@@ -100,6 +104,9 @@ impl Numbers {
         &self.texts[number as usize]
     }
 }
+
+/// 1982: mail as we know it is no older; clocks that were never set begin in 1980.
+const MAIL: i64 = 378_691_200;
 
 /// Names kept of one person.
 const NAMES: usize = 4;
@@ -127,15 +134,10 @@ impl Store {
     }
 
     /// Takes a mail in.
-    pub fn take(&mut self, recorder: &mut Recorder, folder: usize, path: &str, mut taken: Taken) {
+    pub fn take(&mut self, recorder: &mut Recorder, folder: usize, lies: Option<Label>, mut taken: Taken) {
         let source = recorder.here();
         let Some(author) = taken.author() else {
-            self.leave(
-                recorder,
-                folder,
-                source,
-                "without sender: no mail, or a line within one that looks like the next",
-            );
+            self.lose(recorder, folder, source, "names no sender: it was left out");
             return;
         };
         let author = self.person(&author);
@@ -146,9 +148,7 @@ impl Store {
             [one] if !taken.parents.is_empty() => Some(self.person(one)).filter(|who| *who != author),
             _ => None,
         };
-        if let Some(label) = labels::of_path(path) {
-            taken.labels.push(label);
-        }
+        taken.labels.extend(lies);
         let delivered = taken.delivered.take().map(|address| self.people.of(&address));
         self.names.resize_with(self.people.texts.len(), Vec::new);
         self.observe(folder, &taken, author, &to, delivered);
@@ -189,9 +189,12 @@ impl Store {
         if let Some(who) = delivered {
             *f.delivered.entry(who).or_default() += 1;
         }
-        if let (Some(date), Some((arrived, _))) = (taken.date, taken.arrived) {
+        if let (Some(date), Some(arrived)) = (taken.date, taken.arrived) {
             f.dated += 1;
-            f.agreeing += u32::from((-DAY..7 * DAY).contains(&(arrived - date.at)));
+            if (-DAY..7 * DAY).contains(&(arrived.at - date.at)) {
+                f.agreeing += 1;
+                f.newest = f.newest.max(date.at);
+            }
         }
     }
 
@@ -215,15 +218,21 @@ impl Store {
         }
     }
 
-    /// When a mail was written. Where its date can't be (behind its arrival by a day, or a year before), when it
-    /// arrived.
+    /// When a mail was written: by its own date, unless that can't be; then when it arrived. A server's clock is right: no
+    /// mail is written a day after it came, or a year before. A "From " line may have been written when the archive was
+    /// built anew: it is believed only against dates before there was mail, or after all those that it agrees with.
     pub fn when(&self, mail: &Mail) -> When {
-        let arrived = mail.arrived.filter(|_| self.folders[mail.folder].arrival_counts());
-        let wrong = |at: i64| arrived.is_some_and(|(by, sure)| sure && (at > by + DAY || at < by - 366 * DAY));
+        let folder = &self.folders[mail.folder];
+        let arrived = mail.arrived.filter(|_| folder.arrival_counts());
+        let wrong = |at: i64| match arrived {
+            Some(Arrival { at: came, by: Clock::Server }) => at > came + DAY || at < came - 366 * DAY,
+            Some(Arrival { at: came, by: Clock::Mark }) => at > came.max(folder.newest) + DAY || at < MAIL,
+            _ => false,
+        };
         match (mail.date, arrived) {
             (Some(Stamp { at, zone: true }), _) if !wrong(at) => When::exact(at),
             (Some(Stamp { at, zone: false }), _) if !wrong(at) => When::exact(at).with(Precision::Local),
-            (_, Some((at, _))) => When::exact(at).with(Precision::Derived),
+            (_, Some(Arrival { at, .. })) => When::exact(at).with(Precision::Derived),
             _ => When::UNKNOWN,
         }
     }
@@ -232,5 +241,11 @@ impl Store {
     pub fn leave(&mut self, recorder: &mut Recorder, folder: usize, source: Source, why: &'static str) {
         recorder.back(*self.left.entry((folder, why)).or_insert(source));
         recorder.skip(why);
+    }
+    /// Notes a mail as lost, or as less than it should be, in the same way.
+    pub fn lose(&mut self, recorder: &mut Recorder, folder: usize, source: Source, why: &'static str) {
+        recorder.back(*self.left.entry((folder, why)).or_insert(source));
+        recorder.problem(why);
+        recorder.back(source);
     }
 }

@@ -108,6 +108,11 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// Some hundreds of places of a file, all of a small one's.
+fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    (0..bytes.len()).step_by(1 + bytes.len() / 700)
+}
+
 fn says_something(name: &str, bytes: &[u8], what: &str) {
     for import in read(&[(name, bytes)]) {
         let records = import.posts.len() + import.interactions.len();
@@ -118,14 +123,14 @@ fn says_something(name: &str, bytes: &[u8], what: &str) {
 #[test]
 fn cut_anywhere_there_is_a_report() {
     for (name, bytes) in fixtures() {
-        (0..bytes.len()).for_each(|end| says_something(&name, &bytes[..end], &format!("cut at {end}")));
+        places(&bytes).for_each(|end| says_something(&name, &bytes[..end], &format!("cut at {end}")));
     }
 }
 
 #[test]
 fn with_any_byte_changed_there_is_a_report() {
     for (name, bytes) in fixtures() {
-        for at in 0..bytes.len() {
+        for at in places(&bytes) {
             let mut changed = bytes.clone();
             changed[at] = [0, b'\n', b'<', b'"', 0xff, b' ', bytes[at] ^ 1][at % 7];
             says_something(&name, &changed, &format!("byte {at}"));

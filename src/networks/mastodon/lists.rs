@@ -1,11 +1,13 @@
 //! What stands beside the posts: the owner, likes and bookmarks given, and the lists of accounts.
 
 use super::ITEMS;
-use super::outbox::{Outbox, id_of, posted};
+use super::layout::{Actor, HasId, Link};
+use super::outbox::{Outbox, posted};
 use super::people::{People, author, host};
 use crate::import::File;
 use crate::import::{About, ExportReader};
 use crate::readers::json::Step::ElementOrOne;
+use crate::readers::json::fields::Object;
 use crate::readers::text;
 use crate::record::{Audience, Kind, OWNER, Observe, Relation, When};
 
@@ -19,21 +21,17 @@ pub fn made(name: &str) -> Option<i64> {
 
 /// `actor.json`: the owner, and the accounts they moved from or to.
 pub fn actor(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, actor| {
-        let id = actor.get("id").word();
-        let called = actor.get("name").word();
-        recorder.owner(&id, &called);
-        let url = actor.get("url").word();
-        recorder.link(OWNER, &url);
-        let full = actor.get("webfinger").word();
-        let name = actor.get("preferredUsername").word();
-        let (name, host) = full.split_once('@').unwrap_or((&name, host(&url).or(host(&id)).unwrap_or_default()));
+    reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+        let actor: Actor = item.parse::<Object<_>>()?.or_empty();
+        let (id, called, url) = (&*actor.id, &*actor.name, &*actor.url);
+        recorder.owner(id, called);
+        recorder.link(OWNER, url);
+        let server = host(url).or(host(id)).unwrap_or_default();
+        let (name, host) = actor.webfinger.split_once('@').unwrap_or((&actor.preferred_username, server));
         people.has_handle(recorder, OWNER, name, host);
-        for other in actor.get("alsoKnownAs").items().chain(actor.get("movedTo").items()).map(|uri| uri.word()) {
-            if !other.is_empty() {
-                recorder.owner(&other, &called);
-                people.actor(recorder, &other);
-            }
+        for other in actor.also_known_as.iter().chain(actor.moved_to.iter()).filter(|uri| !uri.is_empty()) {
+            recorder.owner(other, called);
+            people.actor(recorder, other);
         }
         if id.contains("/ap/users/") {
             recorder.import().generation = Some("4.5".to_owned());
@@ -45,20 +43,24 @@ pub fn actor(reading: &mut ExportReader, file: &File, people: &mut People) {
 /// `likes.json` and `bookmarks.json`: posts' URIs, of no day; not before those were written. A bookmark is a like that
 /// nobody sees.
 pub fn liked(reading: &mut ExportReader, file: &File, people: &mut People, outbox: &mut Outbox, bookmarked: bool) {
-    reading.json_values(file, ITEMS, |recorder, _, item| {
-        let id = id_of(item);
+    reading.json(file, ITEMS, |recorder, item| {
+        let item: Link = item.parse()?;
+        let id = item.id();
         if !id.contains(':') {
             recorder.problem("a like or bookmark that names no post was left out");
             return Ok(());
         }
-        let object = recorder.sym(&id);
-        let to = author(&id).map(|uri| people.actor(recorder, uri));
-        let to = if outbox.holds(object) { Some(OWNER) } else { to };
+        let object = recorder.sym(id);
+        let to = author(id).map(|uri| people.actor(recorder, uri));
         let audience = if bookmarked { Audience::Private } else { Audience::Public };
         if !bookmarked {
             outbox.liked.insert(object);
         }
-        let about = About { when: posted(When::UNKNOWN, &id), audience, object: Some(object), thread: None };
+        if outbox.holds(object) || to.is_some_and(|to| recorder.is_owner(to)) {
+            recorder.skip("a like or bookmark of a post of one's own: left out");
+            return Ok(());
+        }
+        let about = About { when: posted(When::UNKNOWN, id), audience, object: Some(object), thread: None };
         recorder.act(Kind::Reaction, OWNER, to, about);
         Ok(())
     });

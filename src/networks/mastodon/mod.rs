@@ -5,9 +5,13 @@
 //! mentioned, boosted and liked, direct messages without their text, and whom they follow. Pictures and lists of blocked
 //! accounts are never opened.
 
+mod descriptor;
+mod layout;
 mod lists;
 mod outbox;
 mod people;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -20,8 +24,8 @@ use people::People;
 
 pub(super) const FORMAT: Format = Format {
     name: "mastodon",
-    network: "mastodon",
-    title: "Mastodon",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On your Mastodon server, open Preferences, Import and export, Data export, and request your archive.",
         "When it is ready, download it there (one archive in seven days is allowed).",
@@ -150,6 +154,14 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     of(Part::Outbox).for_each(|file| outbox.read(reading, file, &mut people));
     of(Part::Likes).for_each(|file| lists::liked(reading, file, &mut people, &mut outbox, false));
     of(Part::Bookmarks).for_each(|file| lists::liked(reading, file, &mut people, &mut outbox, true));
+    if !reading.recorder.knows_owner()
+        && (outbox.posts() || of(Part::Likes).chain(of(Part::Bookmarks)).next().is_some())
+    {
+        reading.recorder.problem(
+            "neither actor.json nor outbox.json says whose archive this is, so that what they liked of their own can't \
+             be told from others' posts: drop the whole archive",
+        );
+    }
     outbox.finish(&mut reading.recorder);
     for part in [Part::Following, Part::Followers] {
         of(part).for_each(|file| lists::accounts(reading, file, &people, part == Part::Followers));

@@ -1,13 +1,13 @@
 //! `outbox.json`: own posts and boosts, each once, with its counts and what it does to others.
 
 use super::ITEMS;
+use super::layout::{Activity, Choice, Collection, HasId, Post, Tag};
 use super::people::{People, author, host, profile};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
+use crate::readers::json::fields::{List, Object, WordOr};
 use crate::readers::text;
-use crate::readers::value::Value;
 use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Precision, Source, Sym, When};
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 /// The owner's posts so far.
@@ -19,6 +19,8 @@ pub struct Outbox {
     /// Posts that the owner boosted.
     boosted: HashSet<Sym>,
     counts: Vec<Counts>,
+    /// What the owner did to posts whose author nothing told.
+    open: Vec<(Source, Kind, About)>,
 }
 
 /// What others left on a post, as the server counted it.
@@ -44,11 +46,11 @@ enum Visibility {
 }
 
 impl Visibility {
-    fn of(activity: Value) -> Visibility {
-        let all = || addressees(activity);
-        if all().next().is_none() || all().any(|to| is_public(&to)) {
+    fn of(activity: &Activity) -> Visibility {
+        let all = || activity.addressees();
+        if all().next().is_none() || all().any(|to| is_public(to)) {
             Visibility::Public
-        } else if all().any(|to| is_followers(&to)) {
+        } else if all().any(|to| is_followers(to)) {
             Visibility::Followers
         } else {
             Visibility::Direct
@@ -60,11 +62,6 @@ impl Visibility {
     }
 }
 
-/// To whom an activity goes.
-fn addressees<'v>(activity: Value<'v>) -> impl Iterator<Item = Cow<'v, str>> {
-    activity.get("to").items().chain(activity.get("cc").items()).map(Value::word)
-}
-
 fn is_public(to: &str) -> bool {
     to.ends_with("#Public") || to == "as:Public"
 }
@@ -72,11 +69,6 @@ fn is_public(to: &str) -> bool {
 /// Whether an address is a list of somebody's followers.
 fn is_followers(to: &str) -> bool {
     to.ends_with("/followers")
-}
-
-/// The URI of an object that stands as such, or whole.
-pub fn id_of(object: Value) -> Cow<str> {
-    if object.is_object() { object.get("id").word() } else { object.word() }
 }
 
 /// When a post was written: as it says, else by its id, which on Mastodon holds the time (since October 2017).
@@ -89,19 +81,22 @@ pub fn posted(said: When, id: &str) -> When {
 
 impl Outbox {
     pub fn read(&mut self, reading: &mut ExportReader, file: &File, people: &mut People) {
-        reading.json_values(file, ITEMS, |recorder, _, activity| {
-            let activity = activity.object()?;
-            let actor = activity.get("actor");
-            let actor = if actor.is_missing() { activity.get("attributedTo") } else { actor };
+        reading.json(file, ITEMS, |recorder, item| {
+            let activity: Activity = item.parse()?;
+            let actor = [&activity.actor, &activity.attributed_to].map(HasId::id);
+            let actor = actor.into_iter().find(|id| !id.is_empty()).unwrap_or_default();
             if !recorder.knows_owner() {
-                recorder.owner(&id_of(actor), "");
-                people.actor(recorder, &id_of(actor));
+                recorder.owner(actor, "");
+                people.actor(recorder, actor);
             }
-            match &*activity.get("type").word() {
-                "Create" => self.post(recorder, people, activity, activity.get("object")),
-                "Announce" => self.boost(recorder, people, activity),
+            match (&*activity.kind, &activity.object) {
+                ("Create", WordOr::Object(post)) => self.post(recorder, people, &activity, post),
+                ("Create", WordOr::Word(id)) => {
+                    self.post(recorder, people, &activity, &Post { id: id.clone(), ..Post::default() })
+                }
+                ("Announce", _) => self.boost(recorder, people, &activity),
                 // Other servers' exports may list posts as they are.
-                "Note" | "Question" | "Article" => self.post(recorder, people, activity, activity),
+                ("Note" | "Question" | "Article", _) => self.post(recorder, people, &activity, &item.parse()?),
                 _ => recorder.skip("an activity that is neither a post nor a boost: left out"),
             }
             Ok(())
@@ -127,54 +122,58 @@ impl Outbox {
         None
     }
 
-    fn post(&mut self, recorder: &mut Recorder, people: &mut People, activity: Value, post: Value) {
-        let id = id_of(post);
-        let Some(object) = self.first_seen(recorder, &id) else { return };
-        let when = written(activity, post, &id);
+    /// Whether it has any.
+    pub fn posts(&self) -> bool {
+        !self.seen.is_empty()
+    }
+
+    fn post(&mut self, recorder: &mut Recorder, people: &mut People, activity: &Activity, post: &Post) {
+        let id = post.id();
+        let Some(object) = self.first_seen(recorder, id) else { return };
+        let when = written([&post.published, &activity.published], id);
         let visibility = Visibility::of(activity);
-        let replied = post.get("inReplyTo");
-        let kind = if replied.is_missing() { PostKind::Original } else { PostKind::Reply };
+        let replied = post.in_reply_to.id();
+        let kind = if replied.is_empty() { PostKind::Original } else { PostKind::Reply };
         let observed = visibility != Visibility::Direct && self.count(recorder, post, object, when);
         recorder.post(object, OWNER, when, kind, observed);
         if visibility == Visibility::Direct {
             return message(recorder, people, activity, when);
         }
-        let act = |recorder: &mut Recorder, kind: Kind, to: Option<PersonIx>, object: Sym| {
-            // What one does to oneself is no act.
-            if to.is_none_or(|to| !recorder.is_owner(to)) {
-                let about = About { when, audience: visibility.audience(), object: Some(object), thread: None };
-                recorder.act(kind, OWNER, to, about);
-            }
-        };
+        let about = |object| About { when, audience: visibility.audience(), object: Some(object), thread: None };
         let mut told = Vec::new();
-        let tags = || post.get("tag").items().filter(|tag| tag.get("type").word() == "Mention");
         if kind == PostKind::Reply {
-            let theirs = id_of(replied);
-            let to = replied_to(recorder, people, &theirs, &mut tags());
-            let theirs = recorder.sym(&theirs);
-            act(recorder, Kind::Reply, to, theirs);
+            let to = replied_to(recorder, people, replied, post);
+            let theirs = recorder.sym(replied);
+            self.act(recorder, Kind::Reply, to, about(theirs));
             told.extend(to);
         }
-        // A quote, since 4.5; other servers call it otherwise.
-        let quote = ["quote", "quoteUri", "quoteUrl"].iter().find(|name| !post.get(name).is_missing());
-        let quoted = quote.map(|name| id_of(post.get(name))).unwrap_or_default();
+        let quoted = post.quoted();
         if !quoted.is_empty() {
-            let to = author(&quoted).map(|uri| people.actor(recorder, uri));
-            let theirs = recorder.sym(&quoted);
-            act(recorder, Kind::Repost, to, theirs);
+            let to = author(quoted).map(|uri| people.actor(recorder, uri));
+            let theirs = recorder.sym(quoted);
+            self.act(recorder, Kind::Repost, to, about(theirs));
         }
-        for tag in tags() {
+        for tag in post.mentions() {
             if let Some(to) = people.mentioned(recorder, tag).filter(|to| !told.contains(to)) {
                 told.push(to);
-                act(recorder, Kind::Mention, Some(to), object);
+                self.act(recorder, Kind::Mention, Some(to), about(object));
             }
         }
     }
 
+    /// The owner did something; what one does to oneself is no act, and a post whose author nothing tells may turn out to be
+    /// the owner's.
+    fn act(&mut self, recorder: &mut Recorder, kind: Kind, to: Option<PersonIx>, about: About) {
+        match to {
+            None => self.open.push((recorder.here(), kind, about)),
+            Some(to) if recorder.is_owner(to) => {}
+            Some(_) => recorder.act(kind, OWNER, to, about),
+        }
+    }
+
     /// Keeps the counts of a post until all is read; `false` where it has none (before 4.4).
-    fn count(&mut self, recorder: &mut Recorder, post: Value, object: Sym, when: When) -> bool {
-        let total = |name: &str| post.at(&[name, "totalItems"]).count();
-        let [likes, shares, replies] = ["likes", "shares", "replies"].map(total);
+    fn count(&mut self, recorder: &mut Recorder, post: &Post, object: Sym, when: When) -> bool {
+        let [likes, shares, replies] = [&post.likes, &post.shares, &post.replies].map(total);
         let voters = voters(post);
         if likes.or(shares).or(replies).is_none() {
             if voters > 0 {
@@ -194,34 +193,42 @@ impl Outbox {
             }
         }
         // The first of them are listed: only the author's own are.
-        let own = post.at(&["replies", "first", "items"]).items().count() as u64;
+        let first = post.replies.as_ref().and_then(|replies| replies.first.as_ref());
+        let own = first.map_or(0, |page| page.items.len()) as u64;
         let replies = replies.map(|n| n.saturating_sub(own));
         self.counts.push(Counts { source: recorder.here(), object, when, likes, voters, shares, replies });
         true
     }
 
-    fn boost(&mut self, recorder: &mut Recorder, people: &mut People, activity: Value) {
-        let id = activity.get("id").word();
-        let Some(object) = self.first_seen(recorder, &id) else { return };
-        let boosted = activity.get("object");
-        let theirs = id_of(boosted);
-        let when = written(activity, activity, &id);
+    fn boost(&mut self, recorder: &mut Recorder, people: &mut People, activity: &Activity) {
+        let id = &*activity.id;
+        let Some(object) = self.first_seen(recorder, id) else { return };
+        let theirs = activity.object.id();
+        let when = written([&activity.published, &activity.published], id);
         recorder.post(object, OWNER, when, PostKind::Repost, false);
         // Whose it is stands in the post, where that is there whole; else among the addressees.
-        let whole = id_of(boosted.get("attributedTo"));
-        let addressed = addressees(activity).find(|to| !is_followers(to) && !is_public(to) && host(to).is_some());
+        let whole = match &activity.object {
+            WordOr::Object(post) => post.attributed_to.id(),
+            WordOr::Word(_) => "",
+        };
+        let mut addressed = activity.addressees().map(|to| &*to.0);
+        let addressed = addressed.find(|to| !is_followers(to) && !is_public(to) && host(to).is_some());
         let told = Some(whole).filter(|uri| !uri.is_empty()).or(addressed);
-        let to = told.as_deref().or(author(&theirs)).map(|uri| people.actor(recorder, uri));
-        let theirs = recorder.sym_if(&theirs);
-        self.boosted.extend(theirs);
-        if to.is_none_or(|to| !recorder.is_owner(to)) {
-            let audience = Visibility::of(activity).audience();
-            recorder.act(Kind::Repost, OWNER, to, About { when, audience, object: theirs, thread: None });
-        }
+        let to = told.or(author(theirs)).map(|uri| people.actor(recorder, uri));
+        let object = recorder.sym_if(theirs);
+        self.boosted.extend(object);
+        let audience = Visibility::of(activity).audience();
+        self.act(recorder, Kind::Repost, to, About { when, audience, object, thread: None });
     }
 
-    /// All files have been read: writes the counts, without what the owner added to them.
+    /// All files have been read: writes what waited, and the counts without what the owner added to them.
     pub fn finish(self, recorder: &mut Recorder) {
+        for (source, kind, about) in self.open {
+            if about.object.is_none_or(|object| !self.seen.contains(&object)) {
+                recorder.back(source);
+                recorder.act(kind, OWNER, None, about);
+            }
+        }
         let counted = !self.counts.is_empty();
         if !self.seen.is_empty() {
             let generation = if counted { "4.4" } else { "2.3" };
@@ -239,21 +246,25 @@ impl Outbox {
     }
 }
 
-fn written(activity: Value, post: Value, id: &str) -> When {
-    let said = |value: Value| text::iso(&value.get("published").word());
-    posted(text::exact(said(post).or(said(activity))), id)
+/// By the first of these that is a time, else by the id.
+fn written(published: [&str; 2], id: &str) -> When {
+    posted(text::exact(published.into_iter().find_map(text::iso)), id)
+}
+
+fn total(collection: &Object<Collection>) -> Option<u64> {
+    collection.as_ref()?.total_items.0
 }
 
 /// A direct message to those it is addressed to. Its thread is who they are: `conversation` was missing once, and written
 /// in several ways since.
-fn message(recorder: &mut Recorder, people: &mut People, activity: Value, when: When) {
+fn message(recorder: &mut Recorder, people: &mut People, activity: &Activity, when: When) {
     let mut uris = vec![recorder.import().people[OWNER as usize].key.clone()];
     let mut members = Vec::new();
-    for to in addressees(activity).filter(|to| !to.is_empty()) {
-        let person = people.actor(recorder, &to);
+    for to in activity.addressees().filter(|to| !to.is_empty()) {
+        let person = people.actor(recorder, to);
         if !recorder.is_owner(person) && !members.contains(&person) {
             members.push(person);
-            uris.push(to.into_owned());
+            uris.push(to.to_string());
         }
     }
     if members.is_empty() {
@@ -267,27 +278,24 @@ fn message(recorder: &mut Recorder, people: &mut People, activity: Value, when: 
 }
 
 /// Whose post is replied to: its URI tells, else the only one mentioned who is on its server, else nobody.
-fn replied_to<'v>(
-    recorder: &mut Recorder,
-    people: &mut People,
-    post: &str,
-    mentions: &mut dyn Iterator<Item = Value<'v>>,
-) -> Option<PersonIx> {
-    if let Some(uri) = author(post) {
+fn replied_to(recorder: &mut Recorder, people: &mut People, theirs: &str, reply: &Post) -> Option<PersonIx> {
+    if let Some(uri) = author(theirs) {
         return Some(people.actor(recorder, uri));
     }
-    let mut near = mentions.filter(|tag| host(post).is_some() && host(&tag.get("href").word()) == host(post));
+    let near = |tag: &&Tag| host(theirs).is_some() && host(&tag.href) == host(theirs);
+    let mut near = reply.mentions().filter(near);
     match (near.next(), near.next()) {
         (Some(only), None) => people.mentioned(recorder, only),
-        _ => profile(post).map(|uri| people.actor(recorder, uri)),
+        _ => profile(theirs).map(|uri| people.actor(recorder, uri)),
     }
 }
 
 /// How many voted, at least.
-fn voters(post: Value) -> u64 {
-    let votes =
-        |name: &str| post.get(name).items().filter_map(|option| option.at(&["replies", "totalItems"]).count());
+fn voters(post: &Post) -> u64 {
+    fn votes(choices: &List<Object<Choice>>) -> impl Iterator<Item = u64> {
+        choices.iter().filter_map(|choice| total(&choice.as_ref()?.replies))
+    }
     // Of several answers that one may give, the most given tells how many there are at least.
-    let least = votes("oneOf").fold(0, u64::saturating_add).max(votes("anyOf").max().unwrap_or(0));
-    post.get("votersCount").count().unwrap_or(least)
+    let least = votes(&post.one_of).fold(0, u64::saturating_add).max(votes(&post.any_of).max().unwrap_or(0));
+    post.voters_count.0.unwrap_or(least)
 }

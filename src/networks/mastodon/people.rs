@@ -1,7 +1,7 @@
 //! Who is meant: people are actors, each named by its URI; handles (`@ann@host`) are what the lists beside the archive have.
 
+use super::layout::Tag;
 use crate::import::Recorder;
-use crate::readers::value::Value;
 use crate::record::PersonIx;
 use std::collections::HashMap;
 
@@ -30,12 +30,12 @@ impl People {
 
     /// Somebody a post mentions: `{"type": "Mention", "href": …, "name": "@ann@host"}`, without the host where it is the
     /// same server.
-    pub fn mentioned(&mut self, recorder: &mut Recorder, tag: Value) -> Option<PersonIx> {
-        let (uri, handle) = (tag.get("href").word(), tag.get("name").word());
-        let (own, _) = parts(&uri)?;
+    pub fn mentioned(&mut self, recorder: &mut Recorder, tag: &Tag) -> Option<PersonIx> {
+        let (uri, handle) = (&*tag.href, &*tag.name);
+        let (own, _) = parts(uri)?;
         let (name, host) =
             handle.trim_start_matches('@').split_once('@').unwrap_or((handle.trim_start_matches('@'), own));
-        let person = recorder.person(&uri, "");
+        let person = recorder.person(uri, "");
         self.has_handle(recorder, person, name, host);
         Some(person)
     }

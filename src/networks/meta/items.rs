@@ -4,21 +4,97 @@
 //! `label_values` aren't, so they are told by what stands under them, and by a list of words where that says too little.
 
 use super::layout::bare;
-use super::shapes::{Label, mended, moment};
+use super::shapes::{Label, moment, name};
 use crate::Result;
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
+use crate::readers::json::fields::{List, Number, Object, Word};
+use crate::readers::json::members::Members;
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
-use crate::readers::value::Value;
 use crate::record::{Kind, OWNER, PersonIx, PostKind, Relation, Sym, When};
+use serde::Deserialize;
+
+/// An entry of any list: each kind and year has some of these fields.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Entry<'t> {
+    #[serde(borrow)]
+    pub title: Word<'t>,
+    pub string_list_data: List<Object<Said<'t>>>,
+    pub string_map_data: Option<Members<'t, Object<Said<'t>>>>,
+    pub media_map_data: Members<'t, Object<Media>>,
+    /// Late 2025.
+    pub label_values: Option<List<Object<Label<'t>>>>,
+    pub timestamp: Number,
+    pub creation_timestamp: Number,
+    pub media: List<Object<Media>>,
+}
+
+/// A value with its link and its time.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Said<'t> {
+    #[serde(borrow)]
+    pub href: Word<'t>,
+    pub value: Word<'t>,
+    pub timestamp: Number,
+}
+
+/// A picture or film of a post.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Media {
+    pub creation_timestamp: Number,
+    pub text_app_post: Object<AppPost>,
+}
+
+/// What Threads says of a post.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct AppPost {
+    pub is_reply: Option<bool>,
+}
+
+impl<'t> Entry<'t> {
+    /// The values of `string_list_data`.
+    pub fn listed(&self) -> impl Iterator<Item = &Said<'t>> {
+        self.string_list_data.iter().filter_map(|said| said.0.as_ref())
+    }
+
+    /// The fields of `string_map_data` with their labels, in their order.
+    pub fn fields(&self) -> impl DoubleEndedIterator<Item = (&Word<'t>, &Said<'t>)> {
+        let fields = self.string_map_data.iter().flat_map(|map| map.iter());
+        fields.filter_map(|(label, said)| Some((label, said.0.as_ref()?)))
+    }
+
+    /// When an entry of `string_map_data` was made: the only time there that isn't 0.
+    pub fn time(&self) -> When {
+        let times = self.fields().map(|(_, said)| said.timestamp);
+        times.filter(|at| at.0.is_some_and(|at| at != 0)).map(moment).next().unwrap_or(When::UNKNOWN)
+    }
+
+    /// The lines of `label_values`.
+    fn labels(&self) -> Vec<&Label<'t>> {
+        self.label_values.iter().flat_map(|list| list.iter()).filter_map(|label| label.0.as_ref()).collect()
+    }
+
+    pub fn first_media(&self) -> Option<&Media> {
+        self.media.first().and_then(|media| media.0.as_ref())
+    }
+}
 
 /// Calls `on` for each entry of a file's one list, which has a name in some years and none in others.
-pub fn each(reading: &mut ExportReader, file: &File, mut on: impl FnMut(&mut Recorder, Value) -> Result<()>) {
+pub fn each(reading: &mut ExportReader, file: &File, mut on: impl FnMut(&mut Recorder, &Entry) -> Result<()>) {
     const BARE: &[Path] = &[&[ElementOrOne]];
     const NAMED: &[Path] = &[&[Member, ElementOrOne]];
     let paths = if bare(&reading.start(file)) { BARE } else { NAMED };
-    reading.json_values(file, paths, |recorder, _, value| on(recorder, value.object()?));
+    reading.json_filled(file, paths, |recorder, item| on(recorder, &item.object()?));
+}
+
+/// Says of an entry that it has nothing of what its layout is known for.
+pub fn unknown(recorder: &mut Recorder) {
+    recorder.problem("entries of a layout that is new to us: nothing of them was read; please report it");
 }
 
 /// A user name as both networks allow it, in lower case.
@@ -59,12 +135,11 @@ impl Site {
 
     /// Who an entry is about: by its link, else by its `value` (where that is a name and no answer or emoji), else by
     /// its title.
-    fn about(self, recorder: &mut Recorder, entry: Value, said: Value, named: bool) -> Result<Option<PersonIx>> {
-        let title = mended(entry.get("title"))?;
-        let link = said.get("href").text()?.unwrap_or_default();
-        let value = if named { mended(said.get("value"))? } else { String::new() };
-        let known = handle_of(&link).or_else(|| handle(&value)).or_else(|| handle(&title));
-        Ok(match known {
+    fn about(self, recorder: &mut Recorder, entry: &Entry, said: &Said, named: bool) -> Option<PersonIx> {
+        let title = name(&entry.title);
+        let value = if named { name(&said.value) } else { String::new() };
+        let known = handle_of(&said.href).or_else(|| handle(&value)).or_else(|| handle(&title));
+        match known {
             Some(known) => {
                 let name = if title.eq_ignore_ascii_case(&known) { "" } else { &title };
                 Some(self.person(recorder, &known, if named { name } else { "" }))
@@ -72,15 +147,27 @@ impl Site {
             None => Some(if value.is_empty() { title } else { value })
                 .filter(|n| !n.is_empty())
                 .map(|n| recorder.person(&n, "")),
-        })
+        }
     }
 
     /// A list of people: followers, followed, requests.
     pub fn contacts(self, reading: &mut ExportReader, file: &File, relation: Relation) {
         each(reading, file, |recorder, entry| {
-            for said in entry.get("string_list_data").items() {
-                match self.about(recorder, entry, said, true)? {
-                    Some(person) => recorder.contact(person, relation, moment(said.get("timestamp").number()?)),
+            let mut people: Vec<(Option<PersonIx>, When)> = Vec::new();
+            for said in entry.listed() {
+                people.push((self.about(recorder, entry, said, true), moment(said.timestamp)));
+            }
+            if people.is_empty() {
+                match owner_of(&entry.labels()) {
+                    Some((handle, name)) => {
+                        people.push((Some(self.person(recorder, &handle, &name)), moment(entry.timestamp)));
+                    }
+                    None => unknown(recorder),
+                }
+            }
+            for (person, since) in people {
+                match person {
+                    Some(person) => recorder.contact(person, relation, since),
                     None => recorder.skip("entries without a name (deleted accounts)"),
                 }
             }
@@ -90,22 +177,31 @@ impl Site {
 
     /// Likes and other taps the owner gave.
     pub fn reactions(self, reading: &mut ExportReader, file: &File) {
-        each(reading, file, |recorder, entry| {
-            for said in entry.get("string_list_data").items() {
-                let to = self.about(recorder, entry, said, false)?;
-                let when = moment(said.get("timestamp").number()?);
-                let object = link(recorder, said.get("href"))?;
-                recorder.act(Kind::Reaction, OWNER, to, About::public(when, object));
+        let react = |recorder: &mut Recorder, to: Option<PersonIx>, when: When, link: &str| {
+            if to.is_some_and(|to| recorder.is_owner(to)) {
+                return recorder.skip("likes of one's own posts");
             }
-            // Late 2025.
-            let labels = entry.get("label_values");
-            if !labels.is_missing() {
-                let labels: Vec<Label> = labels.items().map(Label::of).collect::<Result<_>>()?;
+            let object = recorder.sym_if(link);
+            recorder.act(Kind::Reaction, OWNER, to, About::public(when, object));
+        };
+        each(reading, file, |recorder, entry| {
+            let mut known = false;
+            for said in entry.listed() {
+                known = true;
+                let to = self.about(recorder, entry, said, false);
+                // Without what only tracks who followed the link.
+                let link = said.href.split('?').next().unwrap_or_default();
+                react(recorder, to, moment(said.timestamp), link);
+            }
+            if entry.label_values.is_some() {
+                known = true;
+                let labels = entry.labels();
                 let to = owner_of(&labels).map(|(handle, name)| self.person(recorder, &handle, &name));
-                let when = moment(entry.get("timestamp").number()?);
-                let url = labels.iter().find(|l| l.value.starts_with("https://")).map_or("", |l| &l.value);
-                let object = recorder.sym_if(url);
-                recorder.act(Kind::Reaction, OWNER, to, About::public(when, object));
+                let url = labels.iter().map(|l| l.value()).find(|value| value.starts_with("https://"));
+                react(recorder, to, moment(entry.timestamp), &url.unwrap_or_default());
+            }
+            if !known {
+                unknown(recorder);
             }
             Ok(())
         });
@@ -116,15 +212,14 @@ impl Site {
         each(reading, file, |recorder, entry| {
             let mut fields = [String::new(), String::new()];
             let mut mails = Vec::new();
-            for (label, field) in entry.get("string_map_data").members() {
-                let label = fold(&label.word());
-                let value = field.get("value").word();
-                if value.contains('@') && !value.contains(char::is_whitespace) {
-                    mails.push(value);
+            for (label, said) in entry.fields() {
+                let label = fold(label);
+                if said.value.contains('@') && !said.value.contains(char::is_whitespace) {
+                    mails.push(&said.value);
                 }
                 let which = if is(&label, USERNAME) { 0 } else { 1 };
                 if (which == 0 || NAME.split('|').any(|name| name == label)) && fields[which].is_empty() {
-                    fields[which] = mended(field.get("value"))?;
+                    fields[which] = name(&said.value);
                 }
             }
             self.owner(recorder, &fields[0], &fields[1]);
@@ -149,40 +244,26 @@ impl Site {
     }
 }
 
-/// What a link leads to, without what only tracks who followed it.
-fn link(recorder: &mut Recorder, href: Value) -> Result<Option<Sym>> {
-    let href = href.text()?.unwrap_or_default();
-    Ok(recorder.sym_if(href.split('?').next().unwrap_or_default()))
-}
-
 /// Whose post it is, by a group of labels (user name, display name, link). Where two values might be the user name, in
 /// a language we don't know, it is nobody.
-fn owner_of(labels: &[Label]) -> Option<(String, String)> {
+fn owner_of(labels: &[&Label]) -> Option<(String, String)> {
     labels.iter().find_map(|group| {
-        let inner = group.dict.iter().flat_map(|d| &d.dict);
-        let leaves: Vec<&Label> =
-            group.dict.iter().chain(inner).filter(|l| !l.value.is_empty() && !l.value.contains("://")).collect();
-        let said = |l: &&&Label| l.label.as_deref().is_some_and(|label| is(&fold(label), USERNAME));
-        let fits = |l: &&&Label| handle(&l.value).is_some();
-        let username = match leaves.iter().find(said) {
+        let leaves = group.lines().chain(group.lines().flat_map(Label::lines));
+        let leaves: Vec<(&Label, String)> = leaves
+            .map(|leaf| (leaf, leaf.value()))
+            .filter(|(_, value)| !value.is_empty() && !value.contains("://"))
+            .collect();
+        let said = |(leaf, _): &&(&Label, String)| is(&fold(&leaf.label), USERNAME);
+        let fits = |(_, value): &&(&Label, String)| handle(value).is_some();
+        let (_, username) = match leaves.iter().find(said) {
             Some(said) => said,
             // A lone value is a hashtag.
             None if leaves.len() < 2 || leaves.iter().filter(fits).count() != 1 => return None,
             None => leaves.iter().find(fits)?,
         };
-        let name = leaves.iter().find(|l| l.value != username.value).map(|l| l.value.clone());
-        Some((handle(&username.value)?, name.unwrap_or_default()))
+        let name = leaves.iter().map(|(_, value)| value).find(|value| *value != username);
+        Some((handle(username)?, name.cloned().unwrap_or_default()))
     })
-}
-
-/// When an entry of `string_map_data` was made: the only time there that isn't 0.
-pub fn time_of(map: Value) -> Result<When> {
-    for (_, field) in map.members() {
-        if let Some(at) = field.get("timestamp").number()?.filter(|at| *at != 0) {
-            return Ok(moment(Some(at)));
-        }
-    }
-    Ok(When::UNKNOWN)
 }
 
 /// Own posts of one kind. They have no ids; several of one second follow each other, as the parts of a chain do.
@@ -196,19 +277,18 @@ impl Posts {
         Posts { what, last: (0, 0) }
     }
 
-    /// A post, from its entry: `media` with their times, and its own where there are several. Its id.
-    pub fn read(&mut self, recorder: &mut Recorder, entry: Value, kind: PostKind) -> Result<Sym> {
-        let own = entry.get("creation_timestamp").number()?;
-        let first = || entry.get("media").items().next().map(|media| media.get("creation_timestamp").number());
-        let when = moment(match own {
-            Some(own) => Some(own),
-            None => first().transpose()?.flatten(),
-        });
+    /// A post, from its entry: `media` with their times, and its own where there are several. When it was made.
+    pub fn read(&mut self, recorder: &mut Recorder, entry: &Entry, kind: PostKind) -> When {
+        let first = || entry.first_media().and_then(|media| media.creation_timestamp.0);
+        let when = moment(Number(entry.creation_timestamp.0.or_else(first)));
+        if when.at.is_none() {
+            unknown(recorder);
+        }
         let at = when.at.unwrap_or_default();
         self.last = (at, if self.last.0 == at { self.last.1 + 1 } else { 1 });
         let object = object(recorder, self.what, at, self.last.1);
         recorder.post(object, OWNER, when, kind, false);
-        Ok(object)
+        when
     }
 }
 
@@ -239,7 +319,6 @@ const NAME: &str = "name|naam|nom|nombre|nome|ad|isim|имя|imię|imię i nazwi
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::readers::value::Record;
 
     #[test]
     fn links_name_their_people() {
@@ -267,9 +346,8 @@ mod tests {
     }
 
     fn owner(labels: &str) -> Option<(String, String)> {
-        let record = Record::parse(labels.as_bytes()).expect("JSON");
-        let labels: Vec<Label> = record.value().items().map(|l| Label::of(l).expect("a label")).collect();
-        owner_of(&labels)
+        let labels: Vec<Label> = serde_json::from_str(labels).expect("labels");
+        owner_of(&labels.iter().collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Paths and first bytes: what tells Meta's files apart, and whose export a file that several networks write is.
 
-use crate::import::EntryProbe;
+use crate::ErrorKind;
+use crate::import::{Claim, EntryProbe};
 use crate::readers::text;
 
 /// Sections of `messages/`. Until mid-2018 there were none.
@@ -56,6 +57,19 @@ pub fn root(mut before: &[&str], grouping: &[&str]) -> usize {
     before.iter().map(|p| p.len() + 1).sum()
 }
 
+/// What a network says to a file of its own, in the export that begins after `root` bytes of the path: the HTML version
+/// can't be read, unless both lie in one folder.
+pub fn claim(head: &EntryProbe, root: usize, network: &str) -> Claim {
+    match head.split_ending() {
+        (_, "json") => Claim::Wanted { root },
+        (path, "html") if !head.has(0, &format!("{path}.json")) => {
+            Claim::Refused(ErrorKind::Html { network: network.to_owned() })
+        }
+        (_, "html") => Claim::Unwanted { root },
+        _ => Claim::No,
+    }
+}
+
 /// Whether what both networks write alike (threads, private folders) is Instagram's, in the export that begins after
 /// `root` bytes of the path. Both may lie in one ZIP; then the folders around the file decide.
 pub fn instagram(head: &EntryProbe, root: usize) -> bool {
@@ -77,14 +91,13 @@ fn called(folders: &str, network: &str) -> bool {
 /// Whether a file that stands alone is a message thread, and then whether Instagram's. What says so are the paths of its
 /// pictures, the owners of shared posts, and the name of what was dropped; where nothing does, it is Messenger's.
 pub fn lone_thread(head: &EntryProbe) -> Option<bool> {
-    let start = head.start();
-    let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
+    let has = |words: &str| head.says(words);
     let listed = has("\"participants\"") || has("\"messages\"");
     if !(listed && (has("\"sender_name\"") || has("\"senderName\""))) {
         return None;
     }
     let facebook = has("\"senderName\"") || FACEBOOK.iter().any(|folder| has(folder));
-    let root = head.path.len() - head.name().len();
+    let root = head.folder();
     Some(has("your_instagram_activity/") || has("\"original_content_owner\"") || !facebook && instagram(head, root))
 }
 

@@ -2,7 +2,7 @@
 //! differently.
 
 use crate::import::Recorder;
-use crate::record::{OWNER, PersonIx};
+use crate::record::{Import, OWNER, PersonIx};
 use std::collections::{HashMap, HashSet};
 
 /// Who threads say the owner is, and how often: see [`super::threads::Said::owner`].
@@ -37,20 +37,24 @@ impl Votes {
             return;
         }
         let import = recorder.import();
-        let own = |p: PersonIx| p == OWNER || import.owner_also.contains(&p);
-        let without = import.threads.iter().filter(|t| !t.participants.iter().any(|(p, _)| own(*p)));
+        let own = owners(import);
+        let without = import.threads.iter().filter(|t| !t.participants.iter().any(|(p, _)| own.contains(p)));
         for thread in without.map(|t| t.thread).collect::<Vec<_>>() {
             recorder.participant(thread, OWNER, None);
         }
     }
 }
 
+fn owners(import: &Import) -> HashSet<PersonIx> {
+    import.owner_also.iter().copied().chain([OWNER]).collect()
+}
+
 /// Whether a name of the owner's is listed in a thread, or wrote there.
 fn in_threads(recorder: &mut Recorder) -> bool {
     let import = recorder.import();
-    let own = |p: PersonIx| p == OWNER || import.owner_also.contains(&p);
-    import.threads.iter().flat_map(|t| &t.participants).any(|(p, _)| own(*p))
-        || import.interactions.iter().any(|i| own(i.from) && i.thread.is_some())
+    let own = owners(import);
+    import.threads.iter().flat_map(|t| &t.participants).any(|(p, _)| own.contains(p))
+        || import.interactions.iter().any(|i| own.contains(&i.from) && i.thread.is_some())
 }
 
 /// The only one who is in all threads of two, of which there are at least two with different others. Nobody, where

@@ -1,15 +1,25 @@
 //! Messages, and reactions on them: one file holds up to 10,000 messages of one thread, newest first.
 
-use super::shapes::{self, Message, moment};
+use super::notices::{self, Notices};
+use super::shapes::{self, Message, Named as Person, moment};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
+use crate::readers::json::fields::Text;
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
 use crate::record::{Kind, PersonIx, Precision, Sym};
-use std::borrow::Cow;
+use std::collections::HashSet;
 
-const PATHS: &[Path] =
-    &[&[Key("messages"), ElementOrOne], &[Key("participants"), ElementOrOne], &[Key("title")], &[Key("threadName")]];
+const PATHS: &[Path] = &[
+    &[Key("messages"), ElementOrOne],
+    &[Key("participants"), ElementOrOne],
+    &[Key("title")],
+    &[Key("threadName")],
+    &[Key("thread_path")],
+];
+
+/// An emoji before a name has fewer characters.
+const LONGEST_EMOJI: usize = 40;
 
 /// What a thread's file says beside its records.
 pub struct Said {
@@ -20,20 +30,26 @@ pub struct Said {
 }
 
 /// How to tell which thread a file is of.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
 pub enum Named {
     /// By its folder, the same in every section and in every export (Facebook): what `inbox/` and `e2ee_cutover/`
     /// repeat of each other coincides.
     Folder,
-    /// By title or members: it has no folder of its own, or one that is called anew in every export (Instagram).
+    /// By title or members: its folder is called anew in every export (Instagram).
+    #[default]
     Members,
+    /// It lies alone: by the folder that it says it is from, as above; where it doesn't say, by title or members.
+    Alone,
 }
 
 /// A thread's file as it is read.
+#[derive(Default)]
 struct Thread {
     named: Named,
     /// Its folder's name; empty where it has none.
     folder: String,
+    /// The same as the file has it: `inbox/annexample_12345`.
+    path: String,
     /// What the thread is called until the file has been read: title and members may stand at its end.
     name: String,
     /// The messages reacted to, and when they were written.
@@ -43,29 +59,36 @@ struct Thread {
     e2ee: bool,
     /// As they stand in the file.
     participants: Vec<String>,
-    /// The same, mended.
+    /// The same, mended, in the same order and to be looked up.
     members: Vec<String>,
+    known: HashSet<String>,
     /// Who wrote, for files that list no participants.
-    senders: Vec<String>,
+    senders: HashSet<String>,
+    /// How many messages there are, and how many of them name no sender.
+    messages: u64,
+    unsigned: u64,
 }
 
-/// Reads one thread's file.
-pub fn read(reading: &mut ExportReader, file: &File, named: Named) -> Said {
+/// Reads one thread's file. `found` gathers what of all threads may be Meta's own bookkeeping.
+pub fn read(reading: &mut ExportReader, file: &File, named: Named, found: &mut Notices) -> Said {
     let (folders, _) = file.path.rsplit_once('/').unwrap_or_default();
     let folder = folders.rsplit('/').next().unwrap_or_default().to_owned();
     let name = if named == Named::Folder { folder.clone() } else { file.path.clone() };
-    let (title, objects) = (String::new(), Vec::new());
-    let (participants, members, senders) = (Vec::new(), Vec::new(), Vec::new());
-    let mut thread = Thread { named, folder, name, objects, title, e2ee: false, participants, members, senders };
-    reading.json_values(file, PATHS, |recorder, item, value| {
+    let mut thread = Thread { named, folder, name, ..Thread::default() };
+    reading.json_filled(file, PATHS, |recorder, item| {
         match item.path {
-            0 => thread.message(recorder, &Message::of(value)?),
-            1 => thread.participants.extend(shapes::named(value)?.map(Cow::into_owned)),
-            2 => thread.title = value.text()?.unwrap_or_default().into_owned(),
-            _ => thread.title = unnumbered(&value.text()?.unwrap_or_default()).to_owned(),
+            0 => thread.message(recorder, found, &item.object()?),
+            1 => thread.participant(&item.parse()?),
+            2 => thread.title = item.parse::<Text>()?.as_str().to_owned(),
+            3 => thread.title = unnumbered(item.parse::<Text>()?.as_str()).to_owned(),
+            _ => thread.path = item.parse::<Text>()?.as_str().to_lowercase(),
         }
         Ok(())
     });
+    if thread.messages > 0 && thread.messages == thread.unsigned {
+        let why = "no message of it names its sender: its layout is new to us, and nothing of it was read; please report it";
+        reading.problem(file, why.to_owned());
+    }
     thread.end(&mut reading.recorder)
 }
 
@@ -81,47 +104,67 @@ impl Thread {
         if self.e2ee { text::clean(raw).into_owned() } else { shapes::name(raw) }
     }
 
-    fn members(&mut self) -> &[String] {
-        if self.members.len() < self.participants.len() {
-            self.members = self.participants.iter().map(|p| self.mend(p)).collect();
+    /// Mends what participants were added since.
+    fn mend_members(&mut self) {
+        for n in self.members.len()..self.participants.len() {
+            let member = self.mend(&self.participants[n]);
+            self.known.insert(member.clone());
+            self.members.push(member);
         }
-        &self.members
     }
 
-    fn message(&mut self, recorder: &mut Recorder, message: &Message) {
-        self.e2ee |= message.e2ee;
-        let sender = self.mend(&message.sender);
-        if message.unsent {
+    fn participant(&mut self, Person(name): &Person) {
+        self.participants.push(name.to_string());
+    }
+
+    fn message(&mut self, recorder: &mut Recorder, found: &mut Notices, message: &Message) {
+        self.e2ee |= message.is_e2ee();
+        self.messages += 1;
+        let sender = self.mend(message.sender());
+        if message.is_unsent() {
             return recorder.skip("unsent messages");
         }
-        // "Ann left the group": written by nobody. Exports since 2024 don't tell these from messages.
-        if matches!(&*message.kind, "Subscribe" | "Unsubscribe") {
+        // "Ann left the group": written by nobody.
+        if !message.users.is_empty() || matches!(&*message.kind, "Subscribe" | "Unsubscribe") {
             return recorder.skip("notices about members joining or leaving");
         }
+        if message.call_duration.0 || message.kind.eq_ignore_ascii_case("call") {
+            return recorder.skip("calls");
+        }
         if sender.is_empty() {
+            self.unsigned += 1;
             return recorder.skip("messages without a sender (a deleted account)");
         }
         let from = self.person(recorder, &sender);
-        let when = moment(message.number);
+        let when = moment(message.number());
+        if when.at.is_none() {
+            recorder.problem("messages without a time: they are known, and count for nothing");
+        }
         let thread = recorder.sym(&self.name);
         let object =
-            (!message.reactions.is_empty()).then(|| self.object(recorder, message.number.unwrap_or_default()));
-        if self.participants.is_empty() && !self.senders.contains(&sender) {
-            self.senders.push(sender);
-        }
+            (!message.reactions.is_empty()).then(|| self.object(recorder, message.number().0.unwrap_or_default()));
+        let text = Some(message.text()).filter(|text| text.len() <= notices::MOST).unwrap_or_default();
+        let text = self.mend(text);
+        let act = recorder.import().interactions.len();
+        found.message(act, (thread, from), when.at, &sender, &text, message.has_attachment());
         recorder.act(Kind::Message, from, None, About::private(when, thread));
-        for (actor, at) in &message.reactions {
-            let actor = self.actor(actor);
+        for reaction in message.reactions.iter().filter_map(|reaction| reaction.0.as_ref()) {
+            let actor = self.actor(reaction.actor.as_str());
             if actor.is_empty() {
                 recorder.skip("reactions on messages without a name");
                 continue;
             }
             let actor = self.person(recorder, &actor);
-            let when = match moment(*at) {
-                own if own.at.is_some() => own,
-                _ => when.with(Precision::Derived),
-            };
+            let own = moment(reaction.timestamp);
+            let dated = own.at.is_some();
+            let when = if dated { own } else { when.with(Precision::Derived) };
+            if let Some(second) = when.at {
+                found.reaction((thread, actor), second, dated, &text::unmojibake(&reaction.reaction));
+            }
             recorder.act(Kind::Reaction, actor, Some(from), About { object, ..About::private(when, thread) });
+        }
+        if self.participants.is_empty() {
+            self.senders.insert(sender);
         }
     }
 
@@ -141,17 +184,17 @@ impl Thread {
 
     /// Who reacted: mojibake once or twice over, or with the emoji before the name; the participants tell which.
     fn actor(&mut self, raw: &str) -> String {
+        self.mend_members();
         let once = text::unmojibake(raw);
         let twice = text::unmojibake(&once);
-        let members = self.members();
         let forms = [raw, &*once, &*twice].map(|form| text::clean(form).into_owned());
-        if let Some(plain) = forms.iter().find(|form| members.contains(form)) {
+        if let Some(plain) = forms.iter().find(|form| self.known.contains(*form)) {
             return plain.clone();
         }
         let [.., last] = forms;
-        let prefixed = members.iter().filter(|m| !m.is_empty() && last.ends_with(m.as_str()));
-        match prefixed.max_by_key(|m| m.len()) {
-            Some(member) => member.clone(),
+        let prefixes = last.char_indices().map(|(at, _)| at).take(LONGEST_EMOJI).skip(1);
+        match prefixes.map(|at| &last[at..]).find(|rest| self.known.contains(*rest)) {
+            Some(member) => member.to_owned(),
             None => last.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned(),
         }
     }
@@ -159,9 +202,13 @@ impl Thread {
     fn end(mut self, recorder: &mut Recorder) -> Said {
         let mut said = Said { owner: None, e2ee: self.e2ee };
         let title = self.mend(&self.title);
-        let members = self.members().to_vec();
+        self.mend_members();
+        let members = self.members.clone();
         let thread = recorder.sym(&self.name);
-        if self.named == Named::Members {
+        if self.named == Named::Alone {
+            self.folder = self.path.rsplit('/').next().unwrap_or_default().to_owned();
+        }
+        if self.named != Named::Folder {
             self.rename(recorder, thread, &title);
         }
         for member in members.iter().filter(|m| !m.is_empty()) {
@@ -178,8 +225,15 @@ impl Thread {
 
     /// Calls the thread by what every export calls it.
     fn rename(&self, recorder: &mut Recorder, thread: Sym, title: &str) {
-        let members = if self.members.is_empty() { &self.senders } else { &self.members };
+        let senders: Vec<String>;
+        let members = if self.members.is_empty() {
+            senders = self.senders.iter().cloned().collect();
+            &senders
+        } else {
+            &self.members
+        };
         let id = match members.len() {
+            _ if self.named == Named::Alone && !self.folder.is_empty() => self.folder.clone(),
             // All conversations with closed accounts would be one.
             _ if members.iter().any(|m| is_nobody(m)) && !self.folder.is_empty() => self.folder.clone(),
             // A group may change its members, two people don't.

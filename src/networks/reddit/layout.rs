@@ -127,11 +127,7 @@ fn named(path: &str) -> Option<Kind> {
 
 /// Whether the folder of the first `root` bytes of the path holds a file that only Reddit has.
 fn is_export(head: &EntryProbe, root: usize) -> bool {
-    head.archive.entries.iter().any(|entry| {
-        let path = entry.path.to_lowercase();
-        let name = path.strip_prefix(&head.path[..root]).filter(|name| !name.contains('/'));
-        name.and_then(stem).is_some_and(|stem| OWN_NAMES.contains(&&*stem))
-    })
+    head.count_in(root, "reddit", |name| stem(name).is_some_and(|stem| OWN_NAMES.contains(&&*stem))) > 0
 }
 
 /// A CSV file's name without ending, part number (`comments_2.csv`) and a browser's ` (1)`.

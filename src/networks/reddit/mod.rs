@@ -7,8 +7,11 @@
 //!
 //! The `…_headers.csv` repeat other files without their texts: they are read where those are missing.
 
+mod descriptor;
 mod layout;
 mod rows;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::{ExportReader, Format};
@@ -17,8 +20,8 @@ use layout::Kind;
 
 pub(super) const FORMAT: Format = Format {
     name: "reddit",
-    network: "reddit",
-    title: "Reddit",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "Log in to Reddit and open reddit.com/settings/data-request.",
         "Choose GDPR or \"Other\", and all of your data (\"I want data from my full time at Reddit\").",

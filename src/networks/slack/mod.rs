@@ -4,8 +4,11 @@
 //! through for mentions and not kept; files, canvases and logs of integrations stay closed. An administrator's export
 //! shows everybody's messages alike and doesn't say which of them is the owner: that is asked.
 
+mod descriptor;
 mod message;
 mod people;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
@@ -14,8 +17,8 @@ use people::{People, Rooms};
 
 pub(super) const FORMAT: Format = Format {
     name: "slack",
-    network: "slack",
-    title: "Slack",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "An owner or administrator of the workspace: Tools & settings, Workspace settings, Import/Export data, Export; all dates.",
         "Drop the ZIP as it is. It holds colleagues' messages, too: they stay on this machine like everything else.",

@@ -4,11 +4,46 @@ use super::ROOMS;
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
 use crate::readers::json::Step::Element;
-use crate::readers::value::Value;
-use std::collections::HashSet;
+use crate::readers::json::fields::{Flag, List, Object, Present, Word};
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
 
 /// Slack's own bot; it isn't marked as one.
 const SLACKBOT: &str = "USLACKBOT";
+
+/// A member, as `users.json` has them, and less of them messages (`user_profile`).
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct User<'t> {
+    #[serde(borrow)]
+    id: Word<'t>,
+    name: Word<'t>,
+    real_name: Word<'t>,
+    is_bot: Flag,
+    profile: Object<Profile<'t>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Profile<'t> {
+    /// As in [`User`]: a message's profile has it itself.
+    #[serde(borrow)]
+    name: Word<'t>,
+    real_name: Word<'t>,
+    display_name: Word<'t>,
+    email: Word<'t>,
+    bot_id: Present,
+}
+
+/// A conversation, as `channels.json` and its like have it.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Listed<'t> {
+    #[serde(borrow)]
+    id: Word<'t>,
+    name: Word<'t>,
+    members: List<Word<'t>>,
+}
 
 /// The members of the workspace.
 #[derive(Default)]
@@ -19,15 +54,15 @@ pub struct People {
 impl People {
     /// `users.json`
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
-        reading.json_values(file, &[&[Element]], |recorder, _, user| {
-            let user = user.object()?;
-            let id = user.get("id").word();
-            if user.get("is_bot").truth()? == Some(true) || user.at(&["profile", "bot_id"]).is_text() {
-                self.bots.insert(id.into_owned());
-            } else if id.is_empty() {
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
+            let user: User = item.object()?;
+            let profile = user.profile.0.unwrap_or_default();
+            if user.is_bot.0 == Some(true) || profile.bot_id.0 {
+                self.bots.insert(user.id.to_string());
+            } else if user.id.is_empty() {
                 recorder.problem("a member without an id was left out");
             } else {
-                describe(recorder, &id, user, user.get("profile"));
+                describe(recorder, &user.id, [&user.name, &user.real_name], &profile);
             }
             Ok(())
         });
@@ -38,23 +73,26 @@ impl People {
     }
 }
 
-/// A member's names and address.
-pub fn describe(recorder: &mut Recorder, id: &str, user: Value, profile: Value) {
-    let person = recorder.person(id, &profile.get("real_name").word());
-    recorder.name(person, &user.get("real_name").word());
-    recorder.name(person, &profile.get("display_name").word());
-    let handle = user.get("name").word();
+/// A member's names and address. `own`: their handle and their name, where these stand beside the profile.
+fn describe(recorder: &mut Recorder, id: &str, own: [&str; 2], profile: &Profile) {
+    let [handle, name] = own;
+    let person = recorder.person(id, &profile.real_name);
+    recorder.name(person, name);
+    recorder.name(person, &profile.display_name);
     if !handle.is_empty() {
         recorder.name(person, &format!("@{handle}"));
     }
-    recorder.link(person, &profile.get("email").word());
+    recorder.link(person, &profile.email);
+}
+
+/// The same of somebody who isn't listed: messages hold a part of their writer's profile.
+pub fn describe_writer(recorder: &mut Recorder, id: &str, profile: &Profile) {
+    describe(recorder, id, [&profile.name, &profile.real_name], profile);
 }
 
 /// A conversation, as a list of them has it.
 pub struct Room {
     pub id: String,
-    /// Where its days lie, in lower case.
-    folder: String,
     members: Vec<String>,
     /// Of two people.
     pub direct: bool,
@@ -71,45 +109,47 @@ impl Room {
 
 /// All conversations that are listed.
 #[derive(Default)]
-pub struct Rooms(Vec<Room>);
+pub struct Rooms {
+    rooms: Vec<Room>,
+    /// By the name of the folder in which its days lie, and by its id, in lower case.
+    folders: HashMap<String, usize>,
+    ids: HashMap<String, usize>,
+}
 
 impl Rooms {
     /// `channels.json` and its like.
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
         let direct = file.path == ROOMS[2];
-        reading.json_values(file, &[&[Element]], |_, _, room| {
-            let room = room.object()?;
-            let id = room.get("id").word().into_owned();
-            let name = room.get("name").word();
-            let folder = if name.is_empty() { id.to_lowercase() } else { name.to_lowercase() };
-            let members = room.get("members").items().map(|m| m.word().into_owned()).collect();
-            self.0.push(Room { id, folder, members, direct });
+        reading.json_filled(file, &[&[Element]], |_, item| {
+            let listed: Listed = item.object()?;
+            let folder = if listed.name.is_empty() { &listed.id } else { &listed.name }.to_lowercase();
+            let members = listed.members.iter().map(|member| member.to_string()).collect();
+            let id = listed.id.to_string();
+            let number = self.rooms.len();
+            // Two of one name: the first is meant, by its id any.
+            self.folders.entry(folder).or_insert(number);
+            self.ids.entry(id.to_lowercase()).or_insert(number);
+            self.rooms.push(Room { id, members, direct });
             Ok(())
         });
     }
 
     /// The number of the conversation whose days lie in a folder.
     pub fn of_folder(&self, folder: &str) -> Option<usize> {
-        self.0
-            .iter()
-            .position(|r| r.folder == folder)
-            .or_else(|| self.0.iter().position(|r| r.id.to_lowercase() == folder))
+        self.folders.get(folder).or_else(|| self.ids.get(folder)).copied()
     }
 
     pub fn get(&self, number: usize) -> Option<&Room> {
-        self.0.get(number)
+        self.rooms.get(number)
     }
 
     /// The members of conversations in which there were messages: from the start, where nothing tells when they joined.
-    pub fn list_members(&self, recorder: &mut Recorder, people: &People, talked: &[usize]) {
-        for (_, room) in self.0.iter().enumerate().filter(|(n, _)| talked.contains(n)) {
+    pub fn list_members(&self, recorder: &mut Recorder, people: &People, talked: &HashSet<usize>) {
+        for (_, room) in self.rooms.iter().enumerate().filter(|(n, _)| talked.contains(n)) {
             let thread = recorder.sym(&room.id);
-            let known = recorder.import().threads.iter().find(|t| t.thread == thread);
-            let joined: HashSet<u32> =
-                known.map(|t| t.participants.iter().map(|(p, _)| *p).collect()).unwrap_or_default();
             for member in room.members.iter().filter(|m| !m.is_empty() && !people.is_bot(m)) {
                 let member = recorder.person(member, "");
-                if !joined.contains(&member) {
+                if !recorder.is_listed(thread, member) {
                     recorder.participant(thread, member, None);
                 }
             }

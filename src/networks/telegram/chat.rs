@@ -1,9 +1,10 @@
 //! Chats and their messages, in the order of the file: a chat's name, type and id stand before its messages.
 
-use super::{full_name, ids};
+use super::ids;
+use super::layout::{self, Personal};
 use crate::import::{About, Recorder};
+use crate::readers::json::fields::Word;
 use crate::readers::text;
-use crate::readers::value::Value;
 use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Precision, Source, Sym, When};
 use std::collections::{HashMap, HashSet};
 
@@ -97,28 +98,11 @@ pub struct Chats {
     shows_reactions: bool,
 }
 
-/// When a record is of: UTC since 2022, before that by the clock of the exporting machine.
-pub fn moment(record: Value) -> When {
-    let unix = record.get("date_unixtime").count().and_then(|n| i64::try_from(n).ok());
-    let local = || text::iso(&record.get("date").word()).map(|at| When::exact(at).with(Precision::Local));
-    // Lost dates (of chats brought from elsewhere) are written as second 0.
-    let known = |when: &When| when.at.is_some_and(|at| at > 86_400);
-    unix.map(text::epoch).or_else(local).filter(known).unwrap_or(When::UNKNOWN)
-}
-
-/// What the local clock was ahead of UTC when a message was written; 0 where it isn't told.
-fn ahead(record: Value, when: When) -> i64 {
-    let local = text::iso(&record.get("date").word());
-    let utc = when.at.filter(|_| when.precision == Precision::Exact);
-    local.zip(utc).map_or(0, |(local, utc)| local - utc)
-}
-
 impl Chats {
-    pub fn owner(&mut self, recorder: &mut Recorder, personal: Value) {
-        let key = ids::peer(personal.get("user_id"));
-        recorder.owner(&key, &full_name(personal));
-        let handle = personal.get("username").word();
-        let handle = handle.trim_start_matches('@');
+    pub fn owner(&mut self, recorder: &mut Recorder, personal: &Personal) {
+        let key = ids::peer(&personal.user_id);
+        recorder.owner(&key, &format!("{} {}", &*personal.first_name, &*personal.last_name));
+        let handle = personal.username.trim_start_matches('@');
         if !handle.is_empty() && !key.is_empty() {
             self.handle = format!("@{}", handle.to_lowercase());
             recorder.name(OWNER, &format!("@{handle}"));
@@ -190,28 +174,28 @@ impl Chats {
         (id, *thread)
     }
 
-    pub fn message(&mut self, recorder: &mut Recorder, value: Value) {
-        match (&*value.get("type").word(), self.chat.kind.unwrap_or_default()) {
-            ("service", _) => self.service(recorder, value),
+    pub fn message(&mut self, recorder: &mut Recorder, message: &layout::Message) {
+        match (&*message.kind, self.chat.kind.unwrap_or_default()) {
+            ("service", _) => self.service(recorder, message),
             ("unsupported", _) => recorder.skip("messages of a kind that Telegram doesn't export"),
             (_, Type::Left(why)) => recorder.skip(why),
-            (_, kind) => self.written(recorder, kind, value),
+            (_, kind) => self.written(recorder, kind, message),
         }
     }
 
-    fn written(&mut self, recorder: &mut Recorder, kind: Type, value: Value) {
-        let id = value.get("from_id");
-        let name = text::clean(&value.get("from").word()).into_owned();
+    fn written(&mut self, recorder: &mut Recorder, kind: Type, written: &layout::Message) {
+        let id = &written.from_id;
+        let name = text::clean(&written.from).into_owned();
         let key = Some(ids::peer(id)).filter(|key| !key.is_empty()).unwrap_or_else(|| name.clone());
-        let numbers = !id.is_text() && !id.is_missing();
+        let numbers = !id.quoted && !id.word.is_empty();
         let (thread, thread_sym) = self.thread(recorder, numbers);
-        let object = format!("{thread}/{}", value.get("id").word());
-        self.shows_reactions |= !value.get("reactions").is_missing();
+        let object = format!("{thread}/{}", &*written.id);
+        self.shows_reactions |= written.reactions.is_some();
         if kind == Type::Channel {
-            return self.posted(recorder, value, &object);
+            return self.posted(recorder, written, &object);
         }
         // Only bots write buttons; what people send by way of a bot names it.
-        if !value.get("inline_bot_buttons").is_missing() && value.get("via_bot").is_missing() {
+        if written.inline_bot_buttons.0 && !written.via_bot.0 {
             self.bots.insert(key.clone());
         }
         if key.is_empty() {
@@ -220,18 +204,25 @@ impl Chats {
         if key == TELEGRAM || self.bots.contains(&key) {
             return recorder.skip("messages by bots and by Telegram");
         }
-        let when = moment(value);
+        let when = written.when();
+        if written.is_misdated() {
+            recorder.problem("messages with an invalid date: they count without a time");
+        }
         let from = recorder.person(&key, &name);
+        if written.poll.0 {
+            self.wrote(&written.id, from);
+            return recorder.skip("polls");
+        }
         let about = About { when, audience: kind.audience(), object: None, thread: Some(thread_sym) };
-        let message = Message { key, from, ahead: ahead(value, when), object, about };
+        let message = Message { key, from, ahead: written.ahead(when), object, about };
         recorder.observes(&[Observe::Messages]);
         let other = if kind == Type::Personal {
             self.personal(recorder, &message, &name, numbers)
         } else {
-            self.grouped(recorder, &message, value);
+            self.grouped(recorder, &message, written);
             None
         };
-        self.reactions(recorder, &message, other, value.get("reactions"));
+        self.reactions(recorder, &message, other, written);
     }
 
     /// A chat of two is called by the other one's name and id. Who writes there and isn't them is the owner. Returns to
@@ -263,11 +254,10 @@ impl Chats {
     }
 
     /// To everybody, or in reply to somebody; and to whom it mentions.
-    fn grouped(&mut self, recorder: &mut Recorder, message: &Message, value: Value) {
-        let number = |name: &str| value.get(name).word().parse::<i32>().ok().map(i32::cast_unsigned);
+    fn grouped(&mut self, recorder: &mut Recorder, message: &Message, written: &layout::Message) {
         // What it replies to may stand in another chat.
-        let here = value.get("reply_to_peer_id").is_missing();
-        let replied = number("reply_to_message_id").filter(|_| here);
+        let here = !written.reply_to_peer_id.0;
+        let replied = number(&written.reply_to_message_id).filter(|_| here);
         let author = replied.and_then(|id| self.authors.get(&id)).map(|&p| p as PersonIx);
         let to =
             author.filter(|&to| to != message.from && !(recorder.is_owner(to) && recorder.is_owner(message.from)));
@@ -278,31 +268,39 @@ impl Chats {
         } else {
             recorder.act(Kind::Message, message.from, None, message.about);
         }
-        if let Some(id) = number("id") {
-            self.authors.insert(id, message.from as usize);
-        }
-        self.mentions(recorder, message, to, value);
+        self.wrote(&written.id, message.from);
+        self.mentions(recorder, message, to, written);
     }
 
-    fn mentions(&self, recorder: &mut Recorder, message: &Message, replied: Option<PersonIx>, value: Value) {
+    /// Who wrote which message of this chat, for replies to it.
+    fn wrote(&mut self, id: &Word, who: PersonIx) {
+        if let Some(id) = number(id) {
+            self.authors.insert(id, who as usize);
+        }
+    }
+
+    fn mentions(
+        &self,
+        recorder: &mut Recorder,
+        message: &Message,
+        replied: Option<PersonIx>,
+        written: &layout::Message,
+    ) {
         if !self.handle.is_empty() {
             recorder.observes(&[Observe::Mentions]);
         }
-        let parts = Some(value.get("text_entities")).filter(|list| list.is_list()).unwrap_or(value.get("text"));
         // Whoever is replied to has been reached by this message, and so has everybody once.
         let mut reached: Vec<PersonIx> = replied.into_iter().chain([message.from]).collect();
-        for part in parts.items().filter(|part| part.is_object()) {
-            let whom = match &*part.get("type").word() {
+        for part in written.parts() {
+            let whom = match &*part.kind {
                 "mention_name" => {
-                    let key = ids::peer(part.get("user_id"));
+                    let key = ids::peer(&part.user_id);
                     if key.is_empty() || self.bots.contains(&key) {
                         continue;
                     }
                     recorder.person(&key, "")
                 }
-                "mention" if !self.handle.is_empty() && part.get("text").word().to_lowercase() == self.handle => {
-                    OWNER
-                }
+                "mention" if !self.handle.is_empty() && part.text.to_lowercase() == self.handle => OWNER,
                 _ => continue,
             };
             let same = |p: &PersonIx| *p == whom || (recorder.is_owner(*p) && recorder.is_owner(whom));
@@ -317,28 +315,38 @@ impl Chats {
 
     /// Who reacted is named for a few; how many did, for all: in a chat of two the `other` one, in a group anybody. Their
     /// clock is local, as the message's other one. A count has no audience, so a private group's is as good as any.
-    fn reactions(&self, recorder: &mut Recorder, message: &Message, other: Option<PersonIx>, list: Value) {
-        if list.is_missing() {
+    fn reactions(
+        &self,
+        recorder: &mut Recorder,
+        message: &Message,
+        other: Option<PersonIx>,
+        written: &layout::Message,
+    ) {
+        if written.reactions.is_none() {
             return;
         }
         recorder.observes(&[Observe::MessageReactions]);
         let (mut all, mut named) = (0, 0);
-        for reaction in list.items().filter(counts) {
-            all += reaction.get("count").count().unwrap_or_default();
-            for recent in reaction.get("recent").items() {
-                let name = recent.get("from").word();
-                let key =
-                    Some(ids::peer(recent.get("from_id"))).filter(|k| !k.is_empty()).unwrap_or(name.to_string());
-                if key.is_empty() || self.bots.contains(&key) {
+        for reaction in written.reactions() {
+            // A file may write any number.
+            all = reaction.count.0.unwrap_or_default().saturating_add(all);
+            for recent in reaction.named() {
+                let key = Some(ids::peer(&recent.from_id)).filter(|k| !k.is_empty());
+                let key = key.unwrap_or_else(|| recent.from.to_string());
+                if self.bots.contains(&key) {
+                    all = all.saturating_sub(1);
                     continue;
                 }
-                let who = recorder.person(&key, &name);
+                if key.is_empty() {
+                    continue;
+                }
+                let who = recorder.person(&key, &recent.from);
                 if who == message.from || (recorder.is_owner(who) && recorder.is_owner(message.from)) {
                     all = all.saturating_sub(1);
                     continue;
                 }
                 named += 1;
-                let local = text::iso(&recent.get("date").word());
+                let local = text::iso(&recent.date);
                 let own = local.map(|at| When::exact(at - message.ahead).with(Precision::Local));
                 let when = own.unwrap_or(message.about.when.with(Precision::Derived));
                 let object = Some(recorder.sym(&message.object));
@@ -361,33 +369,32 @@ impl Chats {
     }
 
     /// A channel's posts are the channel's; only a signature tells which of them the owner wrote.
-    fn posted(&mut self, recorder: &mut Recorder, value: Value, object: &str) {
-        let author = value.get("author").word();
-        let author = text::clean(&author);
+    fn posted(&mut self, recorder: &mut Recorder, posted: &layout::Message, object: &str) {
+        let author = text::clean(&posted.author);
         let own =
             !author.is_empty() && recorder.import().people[OWNER as usize].names.iter().any(|name| *name == author);
         if !own {
             return recorder.skip("posts in channels that are not signed with your name: whose they are isn't told");
         }
-        let list = value.get("reactions");
-        let reactions = list.items().filter(counts).filter_map(|r| r.get("count").count()).sum();
-        let post = Posted { object: recorder.sym(object), when: moment(value), reactions, source: recorder.here() };
+        let counts = posted.reactions().filter_map(|reaction| reaction.count.0);
+        let reactions = counts.fold(0, u64::saturating_add);
+        let post = Posted { object: recorder.sym(object), when: posted.when(), reactions, source: recorder.here() };
         self.posts.push(post);
     }
 
-    fn service(&mut self, recorder: &mut Recorder, value: Value) {
-        let joins = matches!(&*value.get("action").word(), "join_group_by_link" | "join_group_by_request");
+    fn service(&mut self, recorder: &mut Recorder, notice: &layout::Message) {
+        let joins = matches!(&*notice.action, "join_group_by_link" | "join_group_by_request");
         if joins && self.chat.joined.is_none() && recorder.knows_owner() {
-            let key = ids::peer(value.get("actor_id"));
+            let key = ids::peer(&notice.actor_id);
             if !key.is_empty() && recorder.import().people[OWNER as usize].key == key {
-                self.chat.joined = moment(value).at;
+                self.chat.joined = notice.when().at;
             }
         }
         recorder.skip("notices about calls, members, titles and the like");
     }
 }
 
-/// Stars that somebody pays with a reaction are counted one by one.
-fn counts(reaction: &Value) -> bool {
-    reaction.get("type").word() != "paid"
+/// A message's number within its chat.
+fn number(id: &Word) -> Option<u32> {
+    id.parse::<i32>().map(i32::cast_unsigned)
 }

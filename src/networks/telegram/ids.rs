@@ -1,15 +1,14 @@
 //! Telegram's ids: `user777`, `chat42` and `channel9` since 2021; before, numbers, in which the 33rd and 34th bit may
 //! say the same.
 
-use crate::readers::value::Value;
+use crate::readers::json::fields::Id;
 
 /// The key of whoever an id means; empty where there is none.
-pub fn peer(id: Value) -> String {
-    let word = id.word();
-    if id.is_text() && word.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return word.into_owned();
+pub fn peer(id: &Id) -> String {
+    if id.quoted && id.word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return id.word.to_string();
     }
-    match word.parse::<u64>() {
+    match id.word.parse::<u64>() {
         Ok(0) | Err(_) => String::new(),
         Ok(number) => match (number >> 32, number & 0xffff_ffff) {
             (1, bare) => format!("user{bare}"),
@@ -28,11 +27,10 @@ pub fn bare(id: u64, numbers: bool) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::readers::value::Record;
 
     #[test]
     fn ids_of_every_generation_name_the_same_people() {
-        let read = |text: &str| peer(Record::parse(text.as_bytes()).expect("JSON").value());
+        let read = |text: &str| peer(&serde_json::from_str(text).expect("JSON"));
         for (text, key) in [
             ("\"user777\"", "user777"),
             ("\"channel9\"", "channel9"),

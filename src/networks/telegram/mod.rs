@@ -1,24 +1,27 @@
 //! Telegram Desktop's export as JSON: the whole account (`DataExport_…`) or one chat (`ChatExport_…`), since 2018.
 //!
 //! What leaves this room: who wrote in which chat and when, to whose message it replied, who reacted, whom a group
-//! message mentioned, the address book's dates, and own posts in channels that sign them. Texts, phone numbers,
-//! sessions and media are passed over or never opened. The file is read as it streams by: real ones exceed a gigabyte.
+//! message mentioned, and own posts in channels that sign them. Of texts only mentions are asked for; the address book,
+//! phone numbers, sessions and media are passed over. The file is read as it streams by: real ones exceed a gigabyte.
 
 mod chat;
+mod descriptor;
 mod ids;
+mod layout;
 
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Recorder};
+pub(super) use descriptor::NETWORK;
+
+use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::readers::json::fields::{Count, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
-use crate::readers::value::Value;
-use crate::record::{OWNER, Observe, Relation};
 use crate::{ErrorKind, Result};
 use chat::Chats;
 
 pub(super) const FORMAT: Format = Format {
     name: "telegram",
-    network: "telegram",
-    title: "Telegram",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In Telegram Desktop (not on the phone): Settings, Advanced, Export Telegram data; for one chat: its menu ⋮, Export chat history.",
         "Choose the chats and groups that count, no media, and the format machine-readable JSON (not HTML).",
@@ -67,10 +70,9 @@ fn is_telegram(start: &[u8]) -> bool {
     whole || chat || messages
 }
 
-/// Who it is, the address book, then four paths for each place where chats stand.
+/// Who it is, then four paths for each place where chats stand.
 const PATHS: &[Path] = &[
     &[Key("personal_information")],
-    &[Key("contacts"), Key("list"), Element],
     &[Key("chats"), Key("list"), Element, Key("name")],
     &[Key("chats"), Key("list"), Element, Key("type")],
     &[Key("chats"), Key("list"), Element, Key("id")],
@@ -88,15 +90,14 @@ const PATHS: &[Path] = &[
 fn read(reading: &mut ExportReader) -> Result<()> {
     for file in reading.files.clone() {
         let mut chats = Chats::default();
-        reading.json_values(&file, PATHS, |recorder, item, value| {
+        reading.json(&file, PATHS, |recorder, item| {
             match item.path {
-                0 => chats.owner(recorder, value),
-                1 => contact(recorder, value),
-                path => match (path - 2) % 4 {
-                    0 => chats.name(recorder, &value.word()),
-                    1 => chats.kind(recorder, &value.word()),
-                    2 => chats.id(recorder, value.count().unwrap_or_default()),
-                    _ => chats.message(recorder, value.object()?),
+                0 => chats.owner(recorder, &item.parse()?),
+                path => match (path - 1) % 4 {
+                    0 => chats.name(recorder, &item.parse::<Word>()?),
+                    1 => chats.kind(recorder, &item.parse::<Word>()?),
+                    2 => chats.id(recorder, item.parse::<Count>()?.0.unwrap_or_default()),
+                    _ => chats.message(recorder, &item.object()?),
                 },
             }
             Ok(())
@@ -109,22 +110,6 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     Ok(())
 }
 
-fn contact(recorder: &mut Recorder, listed: Value) {
-    let key = ids::peer(listed.get("user_id"));
-    if key.is_empty() {
-        return recorder.skip("contacts who aren't on Telegram");
-    }
-    recorder.observes(&[Observe::Contacts]);
-    let person = recorder.person(&key, &full_name(listed));
-    if person != OWNER {
-        recorder.contact(person, Relation::Contact, chat::moment(listed));
-    }
-}
-
-fn full_name(person: Value) -> String {
-    format!("{} {}", person.get("first_name").word(), person.get("last_name").word())
-}
-
 /// The day in a name like `DataExport_2024-05-06`.
 fn made(name: &str) -> Option<i64> {
     let at = name.find("Export_")? + "Export_".len();
@@ -134,12 +119,26 @@ fn made(name: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::archive::{Bytes, Input};
 
     #[test]
     fn the_day_of_making_stands_in_the_folders_name() {
         assert_eq!(made("ChatExport_2024-05-06/result.json"), Some(1_714_953_600));
         assert_eq!(made("ChatExport_2024"), None);
         assert_eq!(made("result.json"), None);
+    }
+
+    #[test]
+    fn the_address_book_is_not_read() {
+        let export = br#"{"about": "", "personal_information": {"user_id": 1001, "first_name": "Mia"},
+            "contacts": {"about": "", "list": [{"user_id": 2002, "first_name": "Ann", "date_unixtime": "1731823200"}, {broken}]},
+            "chats": {"about": "", "list": [{"name": "Bob", "type": "personal_chat", "id": 3003, "messages": [
+                {"id": 1, "type": "message", "date_unixtime": "1735822800", "from": "Bob", "from_id": "user3003"}]}]}}"#;
+        let bytes: Box<dyn Bytes> = Box::new(export.to_vec());
+        let imports = crate::networks::import(Input::File { name: "result.json".into(), bytes }, &mut |_| {});
+        let keys: Vec<&str> = imports[0].people.iter().map(|person| &*person.key).collect();
+        assert_eq!((keys, imports[0].contacts.len()), (vec!["user1001", "user3003"], 0));
+        assert!(imports[0].skipped.is_empty(), "nothing in it can be broken");
     }
 
     #[test]

@@ -4,19 +4,23 @@
 //! replies, likes, accounts followed. Posts have no ids, replies don't say to whom, and no count is exported: what
 //! others did with a post is unknown. Nobody but the app's own key says which network a list is of.
 
+mod descriptor;
+
+pub(super) use descriptor::NETWORK;
+
 use super::meta::items::{Posts, Site, each};
-use super::meta::layout::{INSTAGRAM, made, plain, root, stem};
+use super::meta::layout::{self as meta, INSTAGRAM, made, plain, root, stem};
+use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation};
-use crate::{ErrorKind, Result};
 
 const SITE: Site = Site("https://www.threads.net/@");
 
 pub(super) const FORMAT: Format = Format {
     name: "threads",
-    network: "threads",
-    title: "Threads",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In Threads: Settings, Account, Download or export your information; or tick Threads in Instagram's export.",
         "Choose all time (a shorter range leaves out the followers gained before it) and the format JSON (not HTML).",
@@ -73,16 +77,12 @@ pub(super) fn is_known(path: &str) -> bool {
 }
 
 fn claim(head: &EntryProbe) -> Claim {
-    let (path, ending) = head.path.rsplit_once('.').unwrap_or((&head.path, ""));
-    match (locate(path), ending) {
-        (Some((root, _)), "json") => Claim::Wanted { root },
-        (Some(_), "html") => Claim::Refused(ErrorKind::Html { network: "Threads".to_owned() }),
-        _ => Claim::No,
-    }
+    let (path, _) = head.split_ending();
+    locate(path).map_or(Claim::No, |(root, _)| meta::claim(head, root, "Threads"))
 }
 
 fn sniff(head: &EntryProbe) -> Option<usize> {
-    keyed(head.start()).map(|_| head.path.len() - head.name().len())
+    keyed(head.start()).map(|_| head.folder())
 }
 
 fn keyed(start: &[u8]) -> Option<Holds> {
@@ -121,16 +121,11 @@ fn read(reading: &mut ExportReader) -> Result<()> {
 fn posts(reading: &mut ExportReader, file: &File) {
     let mut posts = Posts::of("post");
     each(reading, file, |recorder, entry| {
-        let first = entry.get("media").items().next();
-        let app = |name: &str| first.map(|media| media.at(&["text_app_post", name]).truth());
-        let reply = app("is_reply").transpose()?.flatten() == Some(true);
-        let kind = if reply { PostKind::Reply } else { PostKind::Original };
-        posts.read(recorder, entry, kind)?;
+        let app = entry.first_media().and_then(|media| media.text_app_post.as_ref());
+        let reply = app.is_some_and(|post| post.is_reply == Some(true));
+        let when = posts.read(recorder, entry, if reply { PostKind::Reply } else { PostKind::Original });
         if reply {
-            let when = recorder.import().posts.last().map(|post| post.when);
-            if let Some(when) = when {
-                recorder.act(Kind::Reply, OWNER, None, About::public(when, None));
-            }
+            recorder.act(Kind::Reply, OWNER, None, About::public(when, None));
         }
         Ok(())
     });

@@ -7,17 +7,22 @@
 //! The one file has all in sections that are renamed and moved every year (`Activity`, `Your Activity`, `Likes and
 //! Favorites`, …), so lists are looked for by their own names, which stayed, wherever they stand. Times are UTC.
 
+mod descriptor;
+mod entry;
+
+pub(super) use descriptor::NETWORK;
+
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
-use crate::readers::value::Value;
 use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Relation, Source, Sym, When};
 use crate::{ErrorKind, Result};
+use entry::Entry;
 
 pub(super) const FORMAT: Format = Format {
     name: "tiktok",
-    network: "tiktok",
-    title: "TikTok",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "In TikTok's app: Profile, the menu ☰, Settings and privacy, Account, Download your data.",
         "Choose All data and, as the file format, JSON (not TXT), and request it.",
@@ -84,8 +89,7 @@ fn is_text(head: &EntryProbe) -> bool {
 }
 
 fn sniff(head: &EntryProbe) -> Option<usize> {
-    let start = head.path.len() - head.name().len();
-    (head.path.ends_with(".json") && ours(head.start())).then_some(start)
+    (head.path.ends_with(".json") && ours(head.start())).then(|| head.folder())
 }
 
 /// Whether a file begins with a section of TikTok's, by the names of lists that nobody else writes.
@@ -111,17 +115,17 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     import.as_of = made(&import.file);
     for file in reading.files.clone() {
         let mut export = Export::default();
-        reading.json_values(&file, PATHS, |recorder, item, value| {
-            let value = value.object()?;
+        reading.json_filled(&file, PATHS, |recorder, item| {
+            let entry: Entry = item.parse()?;
             let parent = item.keys.len().checked_sub(2).map_or("", |at| item.keys[at].as_str());
             match item.path / 3 {
-                0 => contact(recorder, value, Relation::Follower),
-                1 => contact(recorder, value, Relation::Following),
-                2 => like(recorder, value),
-                3 => comment(recorder, value),
-                4 => export.video(recorder, parent, value),
-                5 | 6 => export.message(recorder, item.keys.last().map_or("", String::as_str), value),
-                _ => profile(recorder, value),
+                0 => contact(recorder, &entry, Relation::Follower),
+                1 => contact(recorder, &entry, Relation::Following),
+                2 => like(recorder, &entry),
+                3 => comment(recorder, &entry),
+                4 => export.video(recorder, parent, &entry),
+                5 | 6 => export.message(recorder, item.keys.last().map_or("", String::as_str), &entry),
+                _ => profile(recorder, &entry),
             }
             Ok(())
         });
@@ -137,31 +141,16 @@ fn made(name: &str) -> Option<i64> {
     text::epoch(digits[..end].parse().ok()?).at
 }
 
-/// The member of this name, in upper or lower case: both are seen, even within one file.
-fn field<'t>(value: Value<'t>, name: &str) -> Value<'t> {
-    let same = |key: Value| key.raw().eq_ignore_ascii_case(name.as_bytes());
-    value.members().find(|(key, _)| same(*key)).map_or_else(|| value.get(name), |(_, value)| value)
-}
-
-/// `2024-05-06 07:08:09`, the same with `UTC`, ISO, or Unix seconds.
-fn moment(value: Value) -> When {
-    let word = field(value, "date").word();
-    match word.parse() {
-        Ok(number) => text::epoch(number),
-        Err(_) => text::exact(text::iso(&word)),
-    }
-}
-
-fn profile(recorder: &mut Recorder, value: Value) {
-    let name = field(value, "userName").word();
-    recorder.owner(&name, &field(value, "displayName").word());
+fn profile(recorder: &mut Recorder, entry: &Entry) {
+    let name = &*entry.user_name;
+    recorder.owner(name, &entry.display_name);
     if !name.is_empty() {
-        recorder.link(OWNER, &["https://www.tiktok.com/@", &name].concat());
+        recorder.link(OWNER, &["https://www.tiktok.com/@", name].concat());
     }
 }
 
-fn contact(recorder: &mut Recorder, value: Value, relation: Relation) {
-    let name = field(value, "userName").word();
+fn contact(recorder: &mut Recorder, entry: &Entry, relation: Relation) {
+    let name = &*entry.user_name;
     if name.is_empty() {
         return recorder.skip("followers or followings without a name (deleted accounts)");
     }
@@ -170,20 +159,19 @@ fn contact(recorder: &mut Recorder, value: Value, relation: Relation) {
     } else {
         &[Observe::Contacts]
     });
-    let person = recorder.person(&name, "");
-    recorder.contact(person, relation, moment(value));
+    let person = recorder.person(name, "");
+    recorder.contact(person, relation, entry.when());
 }
 
-fn like(recorder: &mut Recorder, value: Value) {
-    let link = field(value, "link").word();
-    let id = link.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+fn like(recorder: &mut Recorder, entry: &Entry) {
+    let id = entry.link.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let object = recorder.sym_if(id);
-    recorder.act(Kind::Reaction, OWNER, None, About::public(moment(value), object));
+    recorder.act(Kind::Reaction, OWNER, None, About::public(entry.when(), object));
 }
 
 /// A comment names neither itself nor what it is on.
-fn comment(recorder: &mut Recorder, value: Value) {
-    let when = moment(value);
+fn comment(recorder: &mut Recorder, entry: &Entry) {
+    let when = entry.when();
     let object = recorder.sym(&id("comment", when));
     recorder.post(object, OWNER, when, PostKind::Reply, false);
     recorder.act(Kind::Reply, OWNER, None, About::public(when, None));
@@ -217,15 +205,17 @@ struct Message {
 }
 
 impl Export {
-    fn video(&mut self, recorder: &mut Recorder, section: &str, value: Value) {
+    fn video(&mut self, recorder: &mut Recorder, section: &str, entry: &Entry) {
         // Lists of videos that were watched or deleted have the same name.
         if ["posts", "post", "videos", "video"].iter().any(|own| section.eq_ignore_ascii_case(own)) {
-            self.videos.push((recorder.here(), moment(value), field(value, "likes").count()));
+            self.videos.push((recorder.here(), entry.when(), entry.likes()));
+        } else {
+            recorder.skip("videos in other lists than that of one's own posts (watched, deleted)");
         }
     }
 
-    fn message(&mut self, recorder: &mut Recorder, title: &str, value: Value) {
-        let from = field(value, "from").word();
+    fn message(&mut self, recorder: &mut Recorder, title: &str, entry: &Entry) {
+        let from = &*entry.from;
         if from.is_empty() {
             return recorder.skip("messages without a sender (deleted accounts)");
         }
@@ -236,7 +226,7 @@ impl Export {
             let with = with.map(|name| (name.to_owned(), recorder.person(name, "")));
             self.chats.push(Chat { title: title.to_owned(), with });
         }
-        let (source, from, when) = (recorder.here(), recorder.person(&from, ""), moment(value));
+        let (source, from, when) = (recorder.here(), recorder.person(from, ""), entry.when());
         self.messages.push(Message { source, chat: self.chats.len() - 1, from, when });
     }
 
@@ -308,21 +298,5 @@ mod tests {
         assert!(ours(b"{\"Direct Message\":{\"Direct Messages\":{\"ChatHistory\":{\"Chat History with ann:\""));
         assert!(!ours(b"[{\"FansList\": []}]"), "a list is none");
         assert!(!ours(b"{\"comments_v2\": [{\"title\": \"on FansList\"}]}"));
-    }
-
-    #[test]
-    fn times_in_all_the_ways_they_were_seen() {
-        let read = |json: &str| {
-            let record = crate::readers::value::Record::parse(json.as_bytes()).expect("JSON");
-            moment(record.value())
-        };
-        let when = When::exact(1_714_979_289);
-        assert_eq!(read("{\"Date\": \"2024-05-06 07:08:09\"}"), when);
-        assert_eq!(read("{\"date\": \"2024-05-06 07:08:09 UTC\"}"), when);
-        assert_eq!(read("{\"Date\": \"2024-05-06T07:08:09Z\"}"), when);
-        assert_eq!(read("{\"Date\": 1714979289}"), when);
-        assert_eq!(read("{\"Date\": \"1714979289\"}"), when);
-        assert_eq!(read("{\"Date\": \"N/A\"}"), When::UNKNOWN);
-        assert_eq!(read("{}"), When::UNKNOWN);
     }
 }

@@ -8,29 +8,52 @@ use super::{CSV_HEADER, Part, Parts};
 use crate::import::ExportReader;
 use crate::import::File;
 use crate::readers::json::Step::Element;
+use crate::readers::json::fields::{Count, Object, Word};
 use crate::readers::text;
 use crate::record::{Kind, PostKind};
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct User<'t> {
+    #[serde(borrow)]
+    id: Word<'t>,
+    screen_name: Word<'t>,
+    full_name: Word<'t>,
+}
 
 /// `user_details.js`: the owner.
 pub fn user(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json_values(file, &[&[]], |recorder, _, user| {
-        people.owner(
-            recorder,
-            &user.get("id").word(),
-            &user.get("screen_name").word(),
-            &user.get("full_name").word(),
-        );
+    reading.json(file, &[&[]], |recorder, item| {
+        let user: User = item.parse::<Object<_>>()?.or_empty();
+        people.owner(recorder, &user.id, &user.screen_name, &user.full_name);
         Ok(())
     });
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Payload<'t> {
+    #[serde(borrow)]
+    created_at: Word<'t>,
+}
+
 /// `payload_details.js`: when the archive was made. (Its count of posts may exceed what the files hold.)
 pub fn payload(reading: &mut ExportReader, file: &File) {
-    reading.json_values(file, &[&[]], |recorder, _, payload| {
-        let at = text::time(&payload.get("created_at").word(), &["%Y-%m-%d %H:%M:%S %z"]);
+    reading.json(file, &[&[]], |recorder, item| {
+        let payload: Payload = item.parse::<Object<_>>()?.or_empty();
+        let at = text::time(&payload.created_at, &["%Y-%m-%d %H:%M:%S %z"]);
         recorder.import().as_of = recorder.import().as_of.or(at);
         Ok(())
     });
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Month<'t> {
+    #[serde(borrow)]
+    file_name: Word<'t>,
+    tweet_count: Count,
 }
 
 /// `tweet_index.js`: the months there should be.
@@ -39,11 +62,11 @@ pub fn index(reading: &mut ExportReader, file: &File, parts: &Parts) {
         return;
     }
     let mut missing = Vec::new();
-    reading.json_values(file, &[&[Element]], |_, _, month| {
-        let path = month.get("file_name").word();
+    reading.json(file, &[&[Element]], |_, item| {
+        let Month { file_name: path, tweet_count } = item.parse::<Object<_>>()?.or_empty();
         let there = parts.of(Part::Month).any(|f| f.path.eq_ignore_ascii_case(&path));
-        if !there && !path.is_empty() && month.get("tweet_count").count() != Some(0) {
-            missing.push(path.into_owned());
+        if !there && !path.is_empty() && tweet_count.0 != Some(0) {
+            missing.push(path.to_string());
         }
         Ok(())
     });

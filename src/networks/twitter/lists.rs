@@ -1,21 +1,32 @@
 //! The short lists: the account itself, likes given, followers and followings, lists the owner was put on.
 
-use super::fields::{id_of, snowflake};
+use super::element::Element;
+use super::fields::{is_id, snowflake};
 use super::people::{People, Who};
-use super::tweets::element;
 use crate::import::File;
 use crate::import::{About, ExportReader};
 use crate::readers::json::Step::ElementOrOne;
+use crate::readers::json::fields::Word;
 use crate::record::{Kind, OWNER, Observe, Relation, When};
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Account<'t> {
+    #[serde(borrow)]
+    account_id: Word<'t>,
+    username: Word<'t>,
+    account_display_name: Word<'t>,
+    email: Word<'t>,
+}
 
 /// `account.js`: the owner.
 pub fn account(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
-        let (account, _) = element(value);
-        let handle = account.get("username").word();
-        let name = account.get("accountDisplayName").word();
-        people.owner(recorder, &account.get("accountId").word(), &handle, &name);
-        recorder.link(OWNER, &account.get("email").word());
+    reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+        let account = item.parse::<Element<Account>>()?.content;
+        let handle = &*account.username;
+        people.owner(recorder, &account.account_id, handle, &account.account_display_name);
+        recorder.link(OWNER, &account.email);
         if !handle.is_empty() {
             recorder.link(OWNER, &format!("https://twitter.com/{handle}"));
         }
@@ -23,11 +34,18 @@ pub fn account(reading: &mut ExportReader, file: &File, people: &mut People) {
     });
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Like<'t> {
+    #[serde(borrow)]
+    tweet_id: Word<'t>,
+}
+
 /// `like.js`: what the owner liked. Neither whose it is nor when it was liked is told; not before it was written.
 pub fn likes(reading: &mut ExportReader, file: &File) {
-    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
-        let id = id_of(element(value).0, &["tweetId"]);
-        if id.is_empty() {
+    reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+        let Like { tweet_id: id } = item.parse::<Element<_>>()?.content;
+        if !is_id(&id) {
             recorder.problem("a like without the post's id was left out");
             return Ok(());
         }
@@ -37,12 +55,19 @@ pub fn likes(reading: &mut ExportReader, file: &File) {
     });
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Contact<'t> {
+    #[serde(borrow)]
+    account_id: Word<'t>,
+}
+
 /// `follower.js` and `following.js`: ids, of no day.
 pub fn contacts(reading: &mut ExportReader, file: &File, followers: bool) {
     let relation = if followers { Relation::Follower } else { Relation::Following };
-    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
-        let id = id_of(element(value).0, &["accountId"]);
-        if id.is_empty() {
+    reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+        let Contact { account_id: id } = item.parse::<Element<_>>()?.content;
+        if !is_id(&id) {
             recorder.problem("a follower or following without id was left out");
             return Ok(());
         }
@@ -53,11 +78,18 @@ pub fn contacts(reading: &mut ExportReader, file: &File, followers: bool) {
     });
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Membership<'t> {
+    #[serde(borrow)]
+    url: Word<'t>,
+}
+
 /// `lists-member.js`: lists that others put the owner on, of no day. The address names whose list it is:
 /// `https://twitter.com/<handle>/lists/<list>`.
 pub fn memberships(reading: &mut ExportReader, file: &File, people: &mut People) {
-    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
-        let url = element(value).0.get("url").word();
+    reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+        let Membership { url } = item.parse::<Element<_>>()?.content;
         let mut steps = url.split("://").last().unwrap_or_default().split('/').skip(1);
         match (steps.next(), steps.next()) {
             (Some(handle), Some("lists")) if !handle.is_empty() && handle != "i" => {

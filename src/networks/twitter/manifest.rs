@@ -4,29 +4,73 @@ use super::people::People;
 use super::{Part, Parts};
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
+use crate::readers::json::fields::{Count, List, Object, Word};
+use crate::readers::json::members::Members;
 use crate::readers::text;
-use crate::readers::value::Value;
+use serde::Deserialize;
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Manifest<'t> {
+    #[serde(borrow)]
+    user_info: Object<UserInfo<'t>>,
+    archive_info: Object<ArchiveInfo<'t>>,
+    data_types: Members<'t, Object<DataType<'t>>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct UserInfo<'t> {
+    #[serde(borrow)]
+    account_id: Word<'t>,
+    user_name: Word<'t>,
+    display_name: Word<'t>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct ArchiveInfo<'t> {
+    #[serde(borrow)]
+    generation_date: Word<'t>,
+    is_partial_archive: Word<'t>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct DataType<'t> {
+    #[serde(borrow)]
+    files: List<Object<Listed<'t>>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Listed<'t> {
+    #[serde(borrow)]
+    file_name: Word<'t>,
+    count: Count,
+}
 
 /// Reads it; says which of the files that would have been read are missing.
 pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut People) {
-    reading.json_values(file, &[&[]], |recorder, _, manifest| {
-        let user = manifest.get("userInfo");
-        let id = user.get("accountId").word();
-        people.owner(recorder, &id, &user.get("userName").word(), &user.get("displayName").word());
-        let made = text::iso(&manifest.at(&["archiveInfo", "generationDate"]).word());
+    reading.json(file, &[&[]], |recorder, item| {
+        let manifest: Manifest = item.parse::<Object<_>>()?.or_empty();
+        let user = manifest.user_info.or_empty();
+        people.owner(recorder, &user.account_id, &user.user_name, &user.display_name);
+        let archive = manifest.archive_info.or_empty();
+        let made = text::iso(&archive.generation_date);
         recorder.import().as_of = made.or(recorder.import().as_of);
         // One of several ZIP files lists what the others hold, too.
-        let partial = manifest.at(&["archiveInfo", "isPartialArchive"]).word() == "true";
-        for (_, data) in manifest.get("dataTypes").members() {
-            data.get("files").items().for_each(|listed| check(recorder, listed, parts, partial));
-        }
+        let partial = &*archive.is_partial_archive == "true";
+        let data = manifest.data_types.iter().filter_map(|(_, data)| data.as_ref());
+        let listed = data.flat_map(|data| data.files.iter()).filter_map(|listed| listed.as_ref());
+        listed.for_each(|listed| check(recorder, listed, parts, partial));
         Ok(())
     });
 }
 
-fn check(recorder: &mut Recorder, listed: Value, parts: &Parts, partial: bool) {
-    let path = listed.get("fileName").word().to_lowercase();
-    let count = listed.get("count").count().unwrap_or(0);
+fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool) {
+    let path = listed.file_name.to_lowercase();
+    let count = listed.count.0.unwrap_or(0);
     // Headers repeat what the files without "headers" say; deleted posts are left out anyway.
     let wanted = Part::of_path(&path).is_some_and(|(part, _)| {
         !matches!(

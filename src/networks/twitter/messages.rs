@@ -1,14 +1,16 @@
 //! Direct messages: who wrote whom and when, who reacted. Their texts are passed over.
 
+use super::element::Element as Unwrapped;
 use super::fields::is_id;
-use super::tweets::element;
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
 use crate::readers::json::Path;
 use crate::readers::json::Step::{Element, ElementOrOne, Key, Member};
+use crate::readers::json::fields::{List, Object, Present, Word};
+use crate::readers::json::members::Members;
 use crate::readers::text;
-use crate::readers::value::Value;
 use crate::record::{Kind, OWNER, Observe, Precision, Source, Sym, When};
+use serde::Deserialize;
 use std::collections::HashSet;
 
 /// Conversations come one message at a time: a long one costs no memory. The id stands before the messages. Since 2018
@@ -21,6 +23,52 @@ const PATHS: &[Path] = &[
 ];
 
 const NO_MESSAGE: &str = "an event that is no message (a new name, somebody leaving or reading): left out";
+
+/// What happened in a conversation: one of its members says what. Until 2019, a message's fields stand here.
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Event<'t> {
+    #[serde(borrow)]
+    message_create: Object<Message<'t>>,
+    welcome_message_create: Object<Present>,
+    reaction_create: Object<Reaction<'t>>,
+    join_conversation: Object<Joined<'t>>,
+    participants_join: Object<Joined<'t>>,
+    sender_id: Option<Word<'t>>,
+    recipient_id: Word<'t>,
+    created_at: Word<'t>,
+    id: Word<'t>,
+    reactions: Option<List<Reaction<'t>>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Message<'t> {
+    #[serde(borrow)]
+    sender_id: Word<'t>,
+    recipient_id: Word<'t>,
+    created_at: Word<'t>,
+    id: Word<'t>,
+    reactions: Option<List<Reaction<'t>>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Reaction<'t> {
+    #[serde(borrow)]
+    sender_id: Word<'t>,
+    event_id: Word<'t>,
+    created_at: Word<'t>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Joined<'t> {
+    #[serde(borrow)]
+    participants_snapshot: List<Word<'t>>,
+    user_ids: List<Word<'t>>,
+    created_at: Word<'t>,
+}
 
 /// The conversation in work.
 #[derive(Default)]
@@ -48,11 +96,11 @@ struct Apart {
 /// `direct-message(s).js`, `direct-message(s)-group.js`, or the same without texts (`…-headers.js`).
 pub fn read(reading: &mut ExportReader, file: &File, group: bool) {
     let mut chat = Chat { group, ..Chat::default() };
-    reading.json_values(file, PATHS, |recorder, item, value| {
+    reading.json(file, PATHS, |recorder, item| {
         if item.path % 2 == 0 {
-            chat.begin(recorder, &value.word());
+            chat.begin(recorder, &item.parse::<Word>()?);
         } else {
-            chat.event(recorder, value);
+            chat.event(recorder, item.parse::<Object<_>>()?.or_empty());
         }
         Ok(())
     });
@@ -77,71 +125,66 @@ impl Chat {
         self.events = 0;
     }
 
-    fn event(&mut self, recorder: &mut Recorder, event: Value) {
+    fn event(&mut self, recorder: &mut Recorder, event: Event) {
         self.events += 1;
-        let of = |name: &str| Some(event.get(name)).filter(|value| value.is_object());
-        if let Some(message) = of("messageCreate") {
+        if let Object(Some(message)) = event.message_create {
             self.message(recorder, message);
-        } else if of("welcomeMessageCreate").is_some() {
+        } else if event.welcome_message_create.is_some() {
             // What a business sends to whoever opens a chat.
             recorder.skip("an automatic welcome message: left out");
-        } else if let Some(reaction) = of("reactionCreate") {
-            self.apart(recorder, reaction);
-        } else if let Some(members) = of("joinConversation") {
+        } else if let Object(Some(reaction)) = event.reaction_create {
+            self.apart(recorder, &reaction);
+        } else if let Object(Some(joined)) = event.join_conversation {
             // The owner joined; these were there.
-            self.members(recorder, members.get("participantsSnapshot"), None);
-        } else if let Some(members) = of("participantsJoin") {
-            let since = text::iso(&members.get("createdAt").word());
-            self.members(recorder, members.get("userIds"), since);
-        } else if !event.get("senderId").is_missing() {
-            self.message(recorder, event);
+            self.members(recorder, &joined.participants_snapshot, None);
+        } else if let Object(Some(joined)) = event.participants_join {
+            self.members(recorder, &joined.user_ids, text::iso(&joined.created_at));
+        } else if let Some(sender_id) = event.sender_id {
+            let Event { recipient_id, created_at, id, reactions, .. } = event;
+            self.message(recorder, Message { sender_id, recipient_id, created_at, id, reactions });
         } else {
             recorder.skip(NO_MESSAGE);
         }
     }
 
-    fn members(&self, recorder: &mut Recorder, ids: Value, since: Option<i64>) {
+    fn members(&self, recorder: &mut Recorder, ids: &[Word], since: Option<i64>) {
         let Some(thread) = recorder.sym_if(&self.id) else { return };
-        for id in ids.items().map(Value::word).filter(|id| is_id(id)) {
-            let person = recorder.person(&id, "");
+        for id in ids.iter().filter(|id| is_id(id)) {
+            let person = recorder.person(id, "");
             recorder.participant(thread, person, since);
         }
     }
 
-    fn message(&mut self, recorder: &mut Recorder, message: Value) {
-        let from = message.get("senderId").word();
-        let to = if self.group { "".into() } else { message.get("recipientId").word() };
-        let when = text::exact(text::iso(&message.get("createdAt").word()));
-        let Some(thread) = send(recorder, &self.id, &from, &to, when) else { return };
-        let reactions = message.get("reactions");
-        if reactions.is_missing() {
-            return;
-        }
+    fn message(&mut self, recorder: &mut Recorder, message: Message) {
+        let from = &*message.sender_id;
+        let to = if self.group { "" } else { &*message.recipient_id };
+        let when = text::exact(text::iso(&message.created_at));
+        let Some(thread) = send(recorder, &self.id, from, to, when) else { return };
+        let Some(reactions) = message.reactions else { return };
         recorder.observes(&[Observe::MessageReactions]);
-        for reaction in reactions.items() {
-            self.reacted.insert(reaction.get("eventId").word().into_owned());
-            let at = text::iso(&reaction.get("createdAt").word());
+        for reaction in reactions.iter() {
+            self.reacted.insert(reaction.event_id.to_string());
             // Without a time of its own, it is not older than the message.
-            let when = at.map_or(when.with(Precision::Derived), When::exact);
-            let object = recorder.sym_if(&message.get("id").word());
+            let when = text::iso(&reaction.created_at).map_or(when.with(Precision::Derived), When::exact);
+            let object = recorder.sym_if(&message.id);
             let about = About { object, ..About::private(when, thread) };
-            react(recorder, &reaction.get("senderId").word(), Some(&from), about);
+            react(recorder, &reaction.sender_id, Some(from), about);
         }
     }
 
-    fn apart(&mut self, recorder: &mut Recorder, reaction: Value) {
+    fn apart(&mut self, recorder: &mut Recorder, reaction: &Reaction) {
         let Some(thread) = recorder.sym_if(&self.id) else {
             recorder.problem("a reaction without its conversation was left out");
             return;
         };
         recorder.observes(&[Observe::MessageReactions]);
-        let from = reaction.get("senderId").word().into_owned();
+        let from = reaction.sender_id.to_string();
         self.apart.push(Apart {
             source: recorder.here(),
-            id: reaction.get("eventId").word().into_owned(),
+            id: reaction.event_id.to_string(),
             to: partner(&self.id, &from).map(str::to_owned),
             from,
-            when: text::exact(text::iso(&reaction.get("createdAt").word())),
+            when: text::exact(text::iso(&reaction.created_at)),
             thread,
         });
     }
@@ -204,23 +247,33 @@ fn react(recorder: &mut Recorder, from: &str, to: Option<&str>, about: About) {
     }
 }
 
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Envelope<'t> {
+    #[serde(borrow)]
+    detail: Members<'t, Present>,
+    created_at_msec: Word<'t>,
+    conversation_id: Word<'t>,
+    sender_id: Word<'t>,
+}
+
 /// `message-event.js`: envelopes of encrypted chats (2026). The content can't be read, and need not be.
 pub fn events(reading: &mut ExportReader, file: &File) {
-    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
-        let (event, _) = element(value);
-        if is_no_message(event.get("detail")) {
+    reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+        let event = item.parse::<Unwrapped<Envelope>>()?.content;
+        if is_no_message(&event.detail) {
             recorder.skip(NO_MESSAGE);
             return Ok(());
         }
-        let when = event.get("createdAtMsec").word().parse().map_or(When::UNKNOWN, text::epoch);
-        let conversation = event.get("conversationId").word().replace(':', "-");
-        send(recorder, &conversation, &event.get("senderId").word(), "", when);
+        let when = event.created_at_msec.parse().map_or(When::UNKNOWN, text::epoch);
+        let conversation = event.conversation_id.replace(':', "-");
+        send(recorder, &conversation, &event.sender_id, "", when);
         Ok(())
     });
 }
 
 /// The detail says that the event is another than a message: somebody read the chat, the group has a new name.
-fn is_no_message(detail: Value) -> bool {
+fn is_no_message(detail: &[(Word, Present)]) -> bool {
     let event = |name: &str| name.ends_with("Event") && !name.eq_ignore_ascii_case("messageCreateEvent");
-    detail.members().any(|(name, _)| event(&name.word()))
+    detail.iter().any(|(name, _)| event(name))
 }

@@ -5,6 +5,8 @@
 //! retweeted and liked, direct messages without their text, followers and followings. Address book, logins, devices
 //! and advertising data are never opened.
 
+mod descriptor;
+mod element;
 mod fields;
 mod grailbird;
 mod lists;
@@ -15,6 +17,8 @@ mod tweets;
 
 pub(super) use fields::{is_id, written};
 
+pub(super) use descriptor::NETWORK;
+
 use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format};
@@ -24,8 +28,8 @@ use tweets::{Origin, Timeline};
 
 pub(super) const FORMAT: Format = Format {
     name: "twitter",
-    network: "twitter",
-    title: "X (Twitter)",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On x.com, open Settings, Your account, Download an archive of your data, and confirm that it is you.",
         "When X tells you that it is ready, download the ZIP file; all of them, if there are several.",

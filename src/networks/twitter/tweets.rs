@@ -1,13 +1,14 @@
 //! Own posts: each once, with its counts, and what it does to others.
 
-use super::fields::{id_of, retweeted, written};
+use super::element::Element;
+use super::fields::{id_of, is_id, retweeted, written};
 use super::people::{People, Who};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
 use crate::readers::json::Step::ElementOrOne;
-use crate::readers::value::Value;
-use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Source, Sym, When};
-use std::borrow::Cow;
+use crate::readers::json::fields::{Count, Flag, List, Object, Start, Word};
+use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Precision, Source, Sym, When};
+use serde::Deserialize;
 use std::collections::{BTreeMap, HashSet};
 
 /// Where a post stands, which decides how a retweet is told.
@@ -24,69 +25,126 @@ pub enum Origin {
 }
 
 /// Somebody in a post: its author, or whom it mentions.
-#[derive(Clone, Copy)]
-struct User<'t>(Value<'t>);
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct User<'t> {
+    #[serde(borrow)]
+    id_str: Word<'t>,
+    id: Word<'t>,
+    screen_name: Word<'t>,
+    name: Word<'t>,
+}
 
-impl<'t> User<'t> {
-    fn id(self) -> Cow<'t, str> {
-        id_of(self.0, &["id_str", "id"])
+impl User<'_> {
+    fn id(&self) -> &str {
+        id_of(&[&self.id_str, &self.id])
     }
 
-    fn handle(self) -> Cow<'t, str> {
-        self.0.get("screen_name").word()
-    }
-
-    fn name(self) -> Cow<'t, str> {
-        self.0.get("name").word()
-    }
-
-    fn who(self, recorder: &mut Recorder, people: &mut People) -> Who {
-        people.who(recorder, &self.id(), &self.handle(), &self.name())
+    fn who(&self, recorder: &mut Recorder, people: &mut People) -> Who {
+        people.who(recorder, self.id(), &self.screen_name, &self.name)
     }
 }
 
 /// A post in any generation; every field may be missing.
-#[derive(Clone, Copy)]
-struct Tweet<'t>(Value<'t>);
-
-impl<'t> Tweet<'t> {
-    fn id(self) -> Cow<'t, str> {
-        id_of(self.0, &["id_str", "tweet_id", "id"])
-    }
-
-    fn mentions(self) -> impl Iterator<Item = User<'t>> {
-        self.0.at(&["entities", "user_mentions"]).items().map(User)
-    }
-
-    fn mention(self, handle: &str) -> Option<User<'t>> {
-        self.mentions().find(|user| !handle.is_empty() && user.handle().eq_ignore_ascii_case(handle))
-    }
-
-    /// The handle, where it begins as X begins a retweet.
-    fn retweeted(self) -> Option<&'t str> {
-        let full = self.0.get("full_text");
-        retweeted(if full.is_missing() { self.0.get("text") } else { full })
-    }
-
-    /// The id of the first version of a post that was edited. Since autumn 2022 the first version has `initial`, later
-    /// ones `edit`; both list all versions, oldest first.
-    fn edited(self) -> Option<Cow<'t, str>> {
-        let info = self.0.get("edit_info");
-        let edit = info.at(&["edit", "editControlInitial"]);
-        let control = if edit.is_missing() { info.get("initial") } else { edit };
-        let mut ids = control.get("editTweetIds").items();
-        let first = ids.next()?.word();
-        ids.next().map(|_| first)
-    }
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Tweet<'t> {
+    #[serde(borrow)]
+    id_str: Word<'t>,
+    tweet_id: Word<'t>,
+    id: Word<'t>,
+    created_at: Word<'t>,
+    full_text: Start<'t>,
+    text: Start<'t>,
+    user: Object<User<'t>>,
+    user_id: Word<'t>,
+    /// Whether the owner retweeted it.
+    retweeted: Flag,
+    retweeted_status: Object<Status<'t>>,
+    entities: Object<Entities<'t>>,
+    in_reply_to_status_id_str: Word<'t>,
+    in_reply_to_status_id: Word<'t>,
+    in_reply_to_user_id_str: Word<'t>,
+    in_reply_to_user_id: Word<'t>,
+    in_reply_to_screen_name: Word<'t>,
+    favorite_count: Count,
+    retweet_count: Count,
+    edit_info: Object<EditInfo<'t>>,
 }
 
-/// An element of a `window.YTD` array without what it is wrapped in since January 2020, and whether it was.
-pub fn element(value: Value) -> (Value, bool) {
-    const WRAPS: [&str; 7] = ["tweet", "like", "follower", "following", "account", "userListInfo", "messageEvent"];
-    let wraps = |name: Value| WRAPS.iter().any(|wrap| wrap.as_bytes() == name.raw());
-    match value.members().find(|&(name, inner)| inner.is_object() && wraps(name)) {
-        Some((_, inner)) => (inner, true),
-        None => (value, false),
+/// The post that a retweet repeats.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Status<'t> {
+    #[serde(borrow)]
+    id_str: Word<'t>,
+    id: Word<'t>,
+    user: Object<User<'t>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Entities<'t> {
+    #[serde(borrow)]
+    user_mentions: List<Object<User<'t>>>,
+}
+
+/// Since autumn 2022: the first version has `initial`, later ones `edit`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct EditInfo<'t> {
+    #[serde(borrow)]
+    initial: Object<Versions<'t>>,
+    edit: Object<Edit<'t>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Edit<'t> {
+    #[serde(borrow)]
+    edit_control_initial: Object<Versions<'t>>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Versions<'t> {
+    /// All versions, oldest first.
+    #[serde(borrow)]
+    edit_tweet_ids: List<Word<'t>>,
+}
+
+impl<'t> Tweet<'t> {
+    fn id(&self) -> &str {
+        id_of(&[&self.id_str, &self.tweet_id, &self.id])
+    }
+
+    fn mentions(&self) -> impl Iterator<Item = &User<'t>> {
+        let mentions = self.entities.as_ref().map_or(&[][..], |entities| &*entities.user_mentions);
+        mentions.iter().filter_map(|user| user.as_ref())
+    }
+
+    fn mention(&self, handle: &str) -> Option<&User<'t>> {
+        self.mentions().find(|user| !handle.is_empty() && user.screen_name.eq_ignore_ascii_case(handle))
+    }
+
+    /// The handle, where it begins as X begins a retweet. What has been liked or retweeted itself was typed so by hand:
+    /// X counts what others do with a retweet on the post that it repeats.
+    fn retweeted(&self) -> Option<&str> {
+        let counted = |count: Count| count.0.is_some_and(|n| n > 0);
+        if counted(self.favorite_count) || counted(self.retweet_count) {
+            return None;
+        }
+        retweeted(self.full_text.0.as_deref().or(self.text.0.as_deref())?)
+    }
+
+    /// The id of the first version of a post that was edited.
+    fn edited(&self) -> Option<&str> {
+        let info = self.edit_info.as_ref()?;
+        let edit = info.edit.as_ref().and_then(|edit| edit.edit_control_initial.as_ref());
+        match &*edit.or(info.initial.as_ref())?.edit_tweet_ids {
+            [first, _, ..] => Some(first),
+            _ => None,
+        }
     }
 }
 
@@ -105,6 +163,8 @@ pub struct Own {
 #[derive(Default)]
 pub struct Timeline {
     seen: HashSet<Sym>,
+    /// Others' posts that stand in place of the owner's retweets.
+    repeated: HashSet<Sym>,
     /// By the first version's id: the last version so far, its id, where it stands.
     edited: BTreeMap<String, (u64, Source, Own)>,
 }
@@ -112,8 +172,8 @@ pub struct Timeline {
 impl Timeline {
     /// Reads one file of posts.
     pub fn read(&mut self, reading: &mut ExportReader, file: &File, people: &mut People, origin: Origin) {
-        reading.json_values(file, &[&[ElementOrOne]], |recorder, _, value| {
-            let (tweet, wrapped) = element(value);
+        reading.json(file, &[&[ElementOrOne]], |recorder, item| {
+            let Element { content: tweet, wrapped } = item.parse()?;
             let generation = match origin {
                 Origin::Grailbird => "grailbird",
                 Origin::Early if !wrapped => "2018",
@@ -121,18 +181,16 @@ impl Timeline {
                 Origin::Archive | Origin::Headers => "2022",
             };
             recorder.import().generation.get_or_insert_with(|| generation.to_owned());
-            self.take(recorder, people, Tweet(tweet), origin);
+            self.take(recorder, people, &tweet, origin);
             Ok(())
         });
     }
 
-    fn take(&mut self, recorder: &mut Recorder, people: &mut People, tweet: Tweet, origin: Origin) {
-        if !recorder.knows_owner() {
-            let user = User(tweet.0.get("user"));
-            if user.0.is_missing() {
-                people.owner(recorder, &tweet.0.get("user_id").word(), "", "");
-            } else {
-                people.owner(recorder, &user.id(), &user.handle(), &user.name());
+    fn take(&mut self, recorder: &mut Recorder, people: &mut People, tweet: &Tweet, origin: Origin) {
+        if !recorder.knows_owner() && tweet.retweeted.0 != Some(true) {
+            match tweet.user.as_ref() {
+                Some(user) => people.owner(recorder, user.id(), &user.screen_name, &user.name),
+                None => people.owner(recorder, &tweet.user_id, "", ""),
             }
         }
         let id = tweet.id();
@@ -140,14 +198,30 @@ impl Timeline {
             recorder.problem("a post without an id can't be told from others; it was left out");
             return;
         }
-        let own = own(recorder, people, tweet, &id, origin);
+        if let Some(author) = tweet.user.as_ref().filter(|user| is_anothers(recorder, user, tweet.retweeted)) {
+            return self.repeat(recorder, people, author, tweet, id);
+        }
+        let own = own(recorder, people, tweet, id, origin);
         if own.counts != [None, None] {
             recorder.observes(&[Observe::ReactionsCounted, Observe::RepostsCounted]);
         }
         match tweet.edited() {
             None => self.add(recorder, people, own),
-            Some(first) => self.edit(recorder, &first, id.parse().unwrap_or(0), own),
+            Some(first) => self.edit(recorder, first, id.parse().unwrap_or(0), own),
         }
+    }
+
+    /// A retweet that stands as the post it repeats, with that post's counts, as tools that renew monthly files write it.
+    /// When it was retweeted isn't said, only that it wasn't before.
+    fn repeat(&mut self, recorder: &mut Recorder, people: &mut People, author: &User, tweet: &Tweet, id: &str) {
+        let object = recorder.sym(id);
+        if !self.repeated.insert(object) {
+            recorder.skip("a post that stands in the archive twice: counted once");
+            return;
+        }
+        let when = written(&tweet.created_at, id).with(Precision::Derived);
+        let author = author.who(recorder, people);
+        people.act(recorder, Kind::Repost, Who::Known(OWNER), author, About::public(when, Some(object)));
     }
 
     /// Every version of an edited post is listed, each with counts of its own: the last one is the post.
@@ -205,9 +279,23 @@ impl Timeline {
     }
 }
 
-fn own(recorder: &mut Recorder, people: &mut People, tweet: Tweet, id: &str, origin: Origin) -> Own {
+/// Whether a post's author is another than the owner; where nobody has said yet who that is, a post that they retweeted.
+fn is_anothers(recorder: &mut Recorder, author: &User, retweeted: Flag) -> bool {
+    let id = author.id();
+    let owner = &recorder.import().people[OWNER as usize].key;
+    if !is_id(id) || owner == id {
+        return false;
+    }
+    if !is_id(owner) {
+        return owner.is_empty() && retweeted.0 == Some(true);
+    }
+    let author = recorder.person(id, "");
+    !recorder.is_owner(author)
+}
+
+fn own(recorder: &mut Recorder, people: &mut People, tweet: &Tweet, id: &str, origin: Origin) -> Own {
     let object = recorder.sym(id);
-    let when = written(&tweet.0.get("created_at").word(), id);
+    let when = written(&tweet.created_at, id);
     if let Some((author, theirs)) = retweet(recorder, people, tweet, origin) {
         let acts = vec![(Kind::Repost, author, theirs)];
         return Own { object, when, kind: PostKind::Repost, counts: [None, None], acts };
@@ -224,16 +312,19 @@ fn own(recorder: &mut Recorder, people: &mut People, tweet: Tweet, id: &str, ori
             acts.push((Kind::Mention, who, Some(object)));
         }
     }
-    let counts = ["favorite_count", "retweet_count"].map(|name| tweet.0.get(name).count());
-    Own { object, when, kind, counts, acts }
+    Own { object, when, kind, counts: [tweet.favorite_count.0, tweet.retweet_count.0], acts }
 }
 
 /// Whose post is repeated, and which, where the export says it.
-fn retweet(recorder: &mut Recorder, people: &mut People, tweet: Tweet, origin: Origin) -> Option<(Who, Option<Sym>)> {
-    let status = tweet.0.get("retweeted_status");
-    if !status.is_missing() {
-        let author = User(status.get("user")).who(recorder, people);
-        return Some((author, recorder.sym_if(&id_of(status, &["id_str", "id"]))));
+fn retweet(
+    recorder: &mut Recorder,
+    people: &mut People,
+    tweet: &Tweet,
+    origin: Origin,
+) -> Option<(Who, Option<Sym>)> {
+    if let Some(status) = tweet.retweeted_status.as_ref() {
+        let author = status.user.as_ref().map_or(Who::Nobody, |user| user.who(recorder, people));
+        return Some((author, recorder.sym_if(id_of(&[&status.id_str, &status.id]))));
     }
     let handle = tweet.retweeted().filter(|_| origin != Origin::Grailbird)?;
     let author = match tweet.mention(handle) {
@@ -244,23 +335,23 @@ fn retweet(recorder: &mut Recorder, people: &mut People, tweet: Tweet, origin: O
 }
 
 /// Who is replied to, and on which post. A post that begins with somebody's handle is a reply without a post.
-fn reply(recorder: &mut Recorder, people: &mut People, tweet: Tweet) -> Option<(Who, Option<Sym>)> {
-    let status = id_of(tweet.0, &["in_reply_to_status_id_str", "in_reply_to_status_id"]);
-    let id = id_of(tweet.0, &["in_reply_to_user_id_str", "in_reply_to_user_id"]);
-    let handle = tweet.0.get("in_reply_to_screen_name").word();
+fn reply(recorder: &mut Recorder, people: &mut People, tweet: &Tweet) -> Option<(Who, Option<Sym>)> {
+    let status = id_of(&[&tweet.in_reply_to_status_id_str, &tweet.in_reply_to_status_id]);
+    let id = id_of(&[&tweet.in_reply_to_user_id_str, &tweet.in_reply_to_user_id]);
+    let handle = &*tweet.in_reply_to_screen_name;
     if status.is_empty() && id.is_empty() && handle.is_empty() {
         return None;
     }
-    let author = match tweet.mention(&handle).filter(|m| id.is_empty() || m.id() == id) {
+    let author = match tweet.mention(handle).filter(|m| id.is_empty() || m.id() == id) {
         Some(user) => user.who(recorder, people),
-        None => people.who(recorder, &id, &handle, ""),
+        None => people.who(recorder, id, handle, ""),
     };
-    Some((author, recorder.sym_if(&status)))
+    Some((author, recorder.sym_if(status)))
 }
 
 /// Deleted posts are counted as such; what they say isn't looked at.
 pub fn deleted(reading: &mut ExportReader, file: &File) {
-    reading.json_values(file, &[&[ElementOrOne]], |recorder, _, _| {
+    reading.json(file, &[&[ElementOrOne]], |recorder, _| {
         recorder.skip("a post that was deleted: left out");
         Ok(())
     });

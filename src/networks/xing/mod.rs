@@ -9,8 +9,11 @@
 
 mod card;
 mod columns;
+mod descriptor;
 #[cfg(test)]
 mod tests;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
@@ -21,8 +24,8 @@ use card::{Card, Event};
 
 pub(super) const FORMAT: Format = Format {
     name: "xing",
-    network: "xing",
-    title: "XING",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On XING open Settings, Privacy and data protection (Einstellungen, Privatsphäre, Datenschutz), and request your data archive; or save contacts as vCards.",
         "Drop the contacts, CSV or vCard (.vcf), in a file or folder with xing in its name.",

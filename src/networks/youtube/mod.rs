@@ -5,21 +5,29 @@
 //! never opened; of the tables, whose names are in the user's language, the beginnings are looked at, and those that
 //! are named above are read. Everything beside YouTube's folder is somebody else's.
 
+mod acts;
+mod descriptor;
 mod page;
 mod shape;
+
+pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
+use crate::readers::json::fields::{Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::{table, text};
-use crate::record::{Kind, OWNER, Observe, PostKind, Relation, When};
-use shape::{Cells, Holds, holds, is_channel, is_comment, is_post, is_video};
+use crate::record::{Kind, OWNER, PostKind, When};
+use acts::{comment, odd, subscription};
+use serde::Deserialize;
+use shape::{Cells, Holds, holds, is_channel, is_video};
+use std::collections::HashSet;
 
 pub(super) const FORMAT: Format = Format {
     name: "youtube",
-    network: "youtube",
-    title: "YouTube",
+    network: NETWORK.name,
+    title: NETWORK.title,
     how: &[
         "On takeout.google.com choose Deselect all, then select YouTube and YouTube Music.",
         "Under All YouTube data included leave out videos and history; the rest is small. Create the export.",
@@ -94,107 +102,152 @@ fn sniff(head: &EntryProbe) -> Option<usize> {
             holds(head.start(), ""),
             Some(Holds::Comments | Holds::Subscriptions | Holds::Channels | Holds::Videos)
         ),
-        Some((_, "json")) => memchr::memmem::find(head.start(), b"\"youtube#subscription\"").is_some(),
+        Some((_, "json")) => head.says("\"youtube#subscription\""),
         _ => false,
     };
-    found.then(|| head.path.len() - name.len())
+    found.then(|| head.folder())
 }
 
 fn read(reading: &mut ExportReader) -> Result<()> {
+    let mut channels = Channels::default();
+    let mut files: Vec<(File, Option<Table>)> = Vec::new();
     for file in reading.files.clone() {
-        if file.path.ends_with(".json") {
-            list(reading, &file);
-        } else if file.path.ends_with(".csv") {
-            let name = file.path.rsplit('/').next().unwrap_or_default();
-            let start = reading.start(&file);
-            // Until 2023 a playlist's own line and header stood above those of its videos.
-            let likes: &[&str] = &["video id"];
-            let need = if table::has_header(&start, likes) { likes } else { &[] };
-            match holds(&start, name) {
-                Some(holds) => reading.table(&file, need, |recorder, row| record(recorder, holds, &Cells::of(row))),
-                None => reading.recorder.skip("tables that hold nothing that counts"),
-            }
-        } else {
-            page::read(reading, &file);
+        if !file.path.ends_with(".csv") {
+            files.push((file, None));
+            continue;
         }
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let start = reading.start(&file);
+        let need = if table::has_header(&start, LIKES) { LIKES } else { &[] };
+        match holds(&start, name) {
+            Some(holds) => files.push((file, Some(Table { holds, need }))),
+            None => reading.recorder.skip("tables that hold nothing that counts"),
+        }
+    }
+    // Whose channels these are comes first.
+    files.sort_by_key(|(_, table)| table.as_ref().is_none_or(|table| table.holds != Holds::Channels));
+    for (file, table) in &files {
+        match table {
+            Some(Table { holds, need }) => {
+                reading.table(file, need, |recorder, row| channels.record(recorder, *holds, &Cells::of(row)));
+            }
+            None if file.path.ends_with(".json") => channels.list(reading, file),
+            None => page::read(reading, file),
+        }
+    }
+    if channels.own.is_empty() && channels.seen.len() > 1 {
+        let count = channels.seen.len();
+        reading.recorder.problem(format!(
+            "is of {count} channels, and no table says which are yours: all were taken as yours; export YouTube's channels, too"
+        ));
     }
     Ok(())
 }
 
-fn record(recorder: &mut Recorder, holds: Holds, cells: &Cells) {
-    let (channel, when) = (cells.channel(), cells.time());
-    match holds {
-        Holds::Channels => recorder.owner(channel, cells.title()),
-        Holds::Subscriptions => subscription(recorder, channel, cells.title(), When::UNKNOWN),
-        Holds::Comments => {
-            recorder.owner(channel, "");
-            comment(recorder, cells, when);
+/// What a table holds, and what its header must have.
+struct Table {
+    holds: Holds,
+    need: &'static [&'static str],
+}
+
+/// What only the table of a playlist's videos has. Until 2023 the playlist's own line and header stood above it.
+const LIKES: &[&str] = &["video id"];
+
+/// Whose comments and videos these are.
+#[derive(Default)]
+struct Channels {
+    /// The owner's, by the table of them.
+    own: HashSet<String>,
+    /// Those that stand beside comments, videos and lists.
+    seen: HashSet<String>,
+}
+
+impl Channels {
+    /// Whether what stands beside this channel is the owner's own: where no table says so, all is.
+    fn is_own(&mut self, recorder: &mut Recorder, channel: &str) -> bool {
+        if channel.is_empty() {
+            return true;
         }
-        Holds::Videos => {
-            recorder.owner(channel, "");
-            let Some(object) = recorder.sym_if(cells.find(is_video)) else { return odd(recorder) };
-            recorder.post(object, OWNER, when, PostKind::Original, false);
+        if !self.own.is_empty() && !self.own.contains(channel) {
+            recorder.skip("comments, videos and lists of a channel that is not among yours");
+            return false;
         }
-        Holds::Likes => {
+        if !self.seen.contains(channel) {
+            self.seen.insert(channel.to_owned());
+            recorder.owner(channel, "");
+        }
+        true
+    }
+
+    fn record(&mut self, recorder: &mut Recorder, holds: Holds, cells: &Cells) {
+        let (channel, when) = (cells.channel(), cells.time());
+        match holds {
+            Holds::Channels if is_channel(channel) => {
+                self.own.insert(channel.to_owned());
+                recorder.owner(channel, cells.title());
+            }
+            Holds::Channels => odd(recorder),
+            Holds::Subscriptions => subscription(recorder, channel, cells.title(), When::UNKNOWN),
+            Holds::Comments if self.is_own(recorder, channel) => comment(recorder, cells, when),
+            Holds::Videos if self.is_own(recorder, channel) => match recorder.sym_if(cells.find(is_video)) {
+                Some(object) => recorder.post(object, OWNER, when, PostKind::Original, false),
+                None => odd(recorder),
+            },
+            Holds::Comments | Holds::Videos => {}
             // The list's own line names the channel.
-            let Some(object) = recorder.sym_if(cells.find(is_video)).filter(|_| channel.is_empty()) else { return };
-            recorder.act(Kind::Reaction, OWNER, None, About::public(when, Some(object)));
+            Holds::Likes if !channel.is_empty() => {}
+            Holds::Likes => match recorder.sym_if(cells.find(is_video)) {
+                Some(object) => recorder.act(Kind::Reaction, OWNER, None, About::public(when, Some(object))),
+                None => odd(recorder),
+            },
         }
+    }
+
+    /// Subscriptions or likes as JSON: API resources, each with the day, and the owner's channel as the one whose list
+    /// it is.
+    fn list(&mut self, reading: &mut ExportReader, file: &File) {
+        const PATHS: &[Path] = &[&[ElementOrOne]];
+        reading.json_filled(file, PATHS, |recorder, item| {
+            let snippet = item.object::<Resource>()?.snippet.0.unwrap_or_default();
+            let when = text::exact(text::iso(&snippet.published_at));
+            if is_channel(&snippet.channel_id) && !self.is_own(recorder, &snippet.channel_id) {
+                return Ok(());
+            }
+            let target = snippet.resource_id.0.unwrap_or_default();
+            match recorder.sym_if(&target.video_id) {
+                Some(object) => recorder.act(Kind::Reaction, OWNER, None, About::public(when, Some(object))),
+                None => subscription(recorder, &target.channel_id, &snippet.title, when),
+            }
+            Ok(())
+        });
     }
 }
 
-fn odd(recorder: &mut Recorder) {
-    recorder.problem("this row has no id; it was left out, everything else counts");
+/// An API resource, as far as it is read.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Resource<'t> {
+    #[serde(borrow)]
+    snippet: Object<Snippet<'t>>,
 }
 
-/// A comment on a video, on a post, or on another comment; or a post. To whom it was, isn't told.
-fn comment(recorder: &mut Recorder, cells: &Cells, when: When) {
-    let (post, video) = (cells.find(is_post), cells.find(is_video));
-    let id = cells.find(|cell| is_comment(cell) && !is_post(cell));
-    if !id.is_empty() {
-        reply(recorder, id, if video.is_empty() { post } else { video }, when);
-    } else if let Some(object) = recorder.sym_if(post) {
-        recorder.post(object, OWNER, when, PostKind::Original, false);
-    } else {
-        odd(recorder);
-    }
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Snippet<'t> {
+    #[serde(borrow)]
+    published_at: Word<'t>,
+    channel_id: Word<'t>,
+    title: Word<'t>,
+    resource_id: Object<Target<'t>>,
 }
 
-/// A comment: on another one, where its id begins with that one's, else on a video or post.
-fn reply(recorder: &mut Recorder, id: &str, on: &str, when: When) {
-    let object = recorder.sym(id);
-    recorder.post(object, OWNER, when, PostKind::Reply, false);
-    let on = recorder.sym_if(id.split_once('.').map_or(on, |(parent, _)| parent));
-    recorder.act(Kind::Reply, OWNER, None, About::public(when, on));
-}
-
-fn subscription(recorder: &mut Recorder, channel: &str, title: &str, since: When) {
-    if !is_channel(channel) {
-        return odd(recorder);
-    }
-    recorder.observes(&[Observe::Contacts]);
-    let person = recorder.person(channel, title);
-    recorder.link(person, &["https://www.youtube.com/channel/", channel].concat());
-    recorder.contact(person, Relation::Following, since);
-}
-
-/// Subscriptions or likes as JSON: API resources, each with the day, and the owner's channel as the one whose list it is.
-fn list(reading: &mut ExportReader, file: &File) {
-    const PATHS: &[Path] = &[&[ElementOrOne]];
-    reading.json_values(file, PATHS, |recorder, _, value| {
-        let snippet = value.get("snippet");
-        let when = text::exact(text::iso(&snippet.get("publishedAt").word()));
-        let own = snippet.get("channelId").word();
-        if is_channel(&own) {
-            recorder.owner(&own, "");
-        }
-        let (channel, video) = (snippet.at(&["resourceId", "channelId"]), snippet.at(&["resourceId", "videoId"]));
-        match recorder.sym_if(&video.word()) {
-            Some(object) => recorder.act(Kind::Reaction, OWNER, None, About::public(when, Some(object))),
-            None => subscription(recorder, &channel.word(), &snippet.get("title").word(), when),
-        }
-        Ok(())
-    });
+/// What it is about.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+struct Target<'t> {
+    #[serde(borrow)]
+    channel_id: Word<'t>,
+    video_id: Word<'t>,
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Comments and live chat messages as HTML, until 2022: one `<li>` each, which begins with a sentence in the user's
 //! language and ends in the text. Addresses and the time stand in the sentence.
 
+use super::acts::reply;
+use crate::ErrorKind;
 use crate::import::ExportReader;
 use crate::import::File;
 use crate::readers::text;
@@ -9,6 +11,9 @@ use memchr::memmem;
 
 /// Ten times the largest that was seen.
 const MOST: u64 = 64 << 20;
+
+/// How a whole page ends.
+const END: &[u8] = b"</html>";
 
 /// What a sentence says.
 #[derive(Debug, PartialEq)]
@@ -23,6 +28,10 @@ struct Said {
 pub fn read(reading: &mut ExportReader, file: &File) {
     let Some(page) = reading.whole(file, MOST) else { return };
     let starts: Vec<usize> = memmem::find_iter(&page, b"<li>").collect();
+    if starts.is_empty() && memmem::find(&page, b"watch?v=").is_some() {
+        let why = "has comments, but not in the layout that is known: nothing of it was read; please report it";
+        reading.problem(file, why.to_owned());
+    }
     for (n, &start) in starts.iter().enumerate() {
         let item = &page[start..starts.get(n + 1).copied().unwrap_or(page.len())];
         let said = said(item);
@@ -34,9 +43,15 @@ pub fn read(reading: &mut ExportReader, file: &File) {
             if said.video.is_empty() && when == When::UNKNOWN {
                 reading.recorder.skip("items of a page that are no comments on videos");
             } else {
-                super::reply(&mut reading.recorder, &id, &said.video, when);
+                reply(&mut reading.recorder, &id, &said.video, when);
             }
         }
+    }
+    let end = page.trim_ascii_end();
+    let whole = end[end.len().saturating_sub(END.len())..].eq_ignore_ascii_case(END);
+    if !(whole || page.is_empty()) {
+        let cut = format!("it ends after comment {}, before the page does", starts.len());
+        reading.problem(file, ErrorKind::Truncated(cut).to_string());
     }
 }
 

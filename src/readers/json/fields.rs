@@ -15,6 +15,15 @@ use std::ops::Deref;
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Word<'t>(pub Cow<'t, str>);
 
+/// A word that remembers whether it stood as a string: for ids that mean something else as numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Id<'t> {
+    /// The word.
+    pub word: Cow<'t, str>,
+    /// Whether it stood as a string.
+    pub quoted: bool,
+}
+
 /// A string, as it is. Anything else but `null` breaks the record: for what must not be misread.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text<'t>(pub Option<Cow<'t, str>>);
@@ -31,6 +40,11 @@ pub struct Count(pub Option<u64>);
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Flag(pub Option<bool>);
 
+/// How a string begins, up to [`Start::MOST`] bytes: enough to tell what it is, without a copy of a text that nobody asks
+/// for. `None` where there is anything else.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Start<'t>(pub Option<Cow<'t, str>>);
+
 /// Whether there is anything but `null`, whatever it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Present(pub bool);
@@ -38,6 +52,15 @@ pub struct Present(pub bool);
 /// An object; `None` where there is anything else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Object<T>(pub Option<T>);
+
+/// An object, or a word in its place: ActivityPub writes a thing whole or by its address alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WordOr<'t, T> {
+    /// A word, as [`Word`] reads it.
+    Word(Word<'t>),
+    /// The object.
+    Object(T),
+}
 
 /// The elements of a list; anything else but `null` is its own only element (Facebook writes lists of one so).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +85,24 @@ impl Text<'_> {
     /// The text, empty where there is none.
     pub fn as_str(&self) -> &str {
         self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl Start<'_> {
+    /// The longest beginning that is kept.
+    pub const MOST: usize = 64;
+}
+
+impl<T: Default> Object<T> {
+    /// The object; where there is none, one that says nothing.
+    pub fn or_empty(self) -> T {
+        self.0.unwrap_or_default()
+    }
+}
+
+impl<T> Default for WordOr<'_, T> {
+    fn default() -> Self {
+        WordOr::Word(Word::default())
     }
 }
 
@@ -193,6 +234,13 @@ impl<'de: 't, 't> Deserialize<'de> for Word<'t> {
     }
 }
 
+impl<'de: 't, 't> Deserialize<'de> for Id<'t> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let scalar = Scalar::deserialize(from)?;
+        Ok(Id { quoted: matches!(scalar, Scalar::Text(_)), word: scalar.word() })
+    }
+}
+
 impl<'de: 't, 't> Deserialize<'de> for Text<'t> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         match Scalar::deserialize(from)? {
@@ -241,6 +289,121 @@ impl<'de> Deserialize<'de> for Flag {
 impl<'de> Deserialize<'de> for Present {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         Ok(Present(!matches!(Scalar::deserialize(from)?, Scalar::Nothing)))
+    }
+}
+
+impl<'de: 't, 't> Deserialize<'de> for Start<'t> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any;
+
+        impl<'de> Visitor<'de> for Any {
+            type Value = Start<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value")
+            }
+
+            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
+                Ok(Start(Some(Cow::Borrowed(&v[..v.floor_char_boundary(Start::MOST)]))))
+            }
+
+            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
+                Ok(Start(Some(Cow::Owned(v[..v.floor_char_boundary(Start::MOST)].to_owned()))))
+            }
+
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+                Ok(Start(None))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(Start(None))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Ok(Start(None))
+            }
+        }
+
+        from.deserialize_any(Any)
+    }
+}
+
+impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for WordOr<'t, T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Any<T>(PhantomData<T>);
+
+        fn word<'t, T>(scalar: Scalar<'t>) -> WordOr<'t, T> {
+            WordOr::Word(Word(scalar.word()))
+        }
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Any<T> {
+            type Value = WordOr<'de, T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a word or an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                T::deserialize(MapAccessDeserializer::new(map)).map(WordOr::Object)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+                while seq.next_element::<IgnoredAny>()?.is_some() {}
+                Ok(WordOr::default())
+            }
+
+            fn visit_unit<E>(self) -> Result<Self::Value, E> {
+                Ok(WordOr::default())
+            }
+
+            fn visit_bool<E>(self, v: bool) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Bool(v)))
+            }
+
+            fn visit_i64<E>(self, v: i64) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Integer(v)))
+            }
+
+            fn visit_u64<E>(self, v: u64) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Large(v)))
+            }
+
+            fn visit_f64<E>(self, v: f64) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Float(v)))
+            }
+
+            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Text(Cow::Borrowed(v))))
+            }
+
+            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
+                Ok(word(Scalar::Text(Cow::Owned(v.to_owned()))))
+            }
+        }
+
+        let read = from.deserialize_any(Any(PhantomData))?;
+        Ok(match read {
+            WordOr::Word(word) => WordOr::Word(word),
+            WordOr::Object(object) => WordOr::Object(object),
+        })
     }
 }
 

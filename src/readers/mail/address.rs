@@ -1,4 +1,7 @@
 //! Who: the mailboxes of an address header, and the ids by which mails refer to each other.
+//!
+//! Ours: mail-parser (0.11) finds no address in what archives write to hide it (`kim at example.org (Kim)`), takes the
+//! first half of `Example, Ann <ann@…>` for an address, and reads each encoded word for itself.
 
 use super::words;
 use crate::readers::text;
@@ -27,7 +30,7 @@ impl Mailbox {
 /// The mailboxes of an unfolded `From`, `To` or the like. Groups give their members.
 pub fn mailboxes(value: &str) -> Vec<Mailbox> {
     let clear;
-    let value = if value.contains('@') {
+    let value = if value.contains('@') || !["(a", "[at]"].iter().any(|mark| value.contains(mark)) {
         value
     } else {
         // Archives hide addresses from harvesters; ` at ` is looked at per mailbox, as names may hold it.
@@ -36,6 +39,16 @@ pub fn mailboxes(value: &str) -> Vec<Mailbox> {
     };
     let mut found: Vec<Mailbox> = Vec::new();
     let mut item = Item::default();
+    // Most are plain: one name, one address.
+    let plain = |part: &str| !part.contains(['"', '<', '>', '(', ')', ',', ';', ':', '\\']);
+    if let Some((phrase, angle)) = value.trim_end().strip_suffix('>').and_then(|value| value.split_once('<'))
+        && plain(phrase)
+        && plain(angle)
+    {
+        let item = Item { phrase: phrase.to_owned(), angle: Some(angle.to_owned()), comment: String::new() };
+        item.end(&mut found);
+        return found;
+    }
     let mut state = State::Phrase;
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -174,7 +187,9 @@ pub fn address(text: &str) -> Option<String> {
 /// The ids of a `Message-ID`, `In-Reply-To` or `References`, in their order. Some archives drop the `<>`.
 pub fn ids(value: &str) -> Vec<String> {
     let whole = |id: &str| {
-        let id: String = id.split_whitespace().collect();
+        let id = id.trim();
+        let blank = id.contains(char::is_whitespace);
+        let id = if blank { id.split_whitespace().collect() } else { id.to_owned() };
         (!id.is_empty() && id.len() <= ID).then_some(id)
     };
     if value.contains('<') {
@@ -213,7 +228,8 @@ mod tests {
             ("<ann@example.org>", "", "ann@example.org"),
             ("ann at example.org (ann at example.org)", "", "ann@example.org"),
             ("ann at example.org (Ann Example <ann@example.org>)", "Ann Example", "ann@example.org"),
-            ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= <y@example.org>", "", "y@example.org"),
+            ("=?iso-2022-jp?B?GyRCOzNFRBsoQg==?= <y@example.org>", "山田", "y@example.org"),
+            ("=?utf-7?Q?a?= <y@example.org>", "", "y@example.org"),
             ("Ann Example <[log in to unmask]>", "Ann Example", ""),
             ("Ann Example", "Ann Example", ""),
             ("J. R. R. Example", "J. R. R. Example", ""),

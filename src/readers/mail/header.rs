@@ -4,16 +4,15 @@ use super::address::{self, Mailbox};
 use super::date::{self, Stamp};
 use super::labels::{self, Label};
 use super::words;
-use std::borrow::Cow;
 
 /// A mail's header lines.
 #[derive(Clone, Copy)]
 pub struct Header<'a>(pub &'a [u8]);
 
 impl<'a> Header<'a> {
-    /// Names and values, decoded, in their order. Lines that are no fields are passed over: the "From " line, and the
-    /// second one that Thunderbird's export add-on writes on macOS (`>From - …`, seen 2026).
-    pub fn fields(self) -> impl Iterator<Item = (&'a str, Cow<'a, str>)> {
+    /// Names and values as they stand there, in their order. Lines that are no fields are passed over: the "From " line,
+    /// and the second one that Thunderbird's export add-on writes on macOS (`>From - …`, seen 2026).
+    pub fn fields(self) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         let mut rest = self.0;
         std::iter::from_fn(move || {
             while !rest.is_empty() {
@@ -21,9 +20,8 @@ impl<'a> Header<'a> {
                 rest = after;
                 let Some(colon) = memchr::memchr(b':', field) else { continue };
                 let name = field[..colon].trim_ascii_end();
-                if !name.is_empty() && name.iter().all(|b| b.is_ascii_graphic()) {
-                    let name = std::str::from_utf8(name).unwrap_or_default();
-                    return Some((name, words::unfold(&field[colon + 1..])));
+                if !name.is_empty() && name.iter().all(u8::is_ascii_graphic) {
+                    return Some((std::str::from_utf8(name).unwrap_or_default(), &field[colon + 1..]));
                 }
             }
             None
@@ -32,18 +30,41 @@ impl<'a> Header<'a> {
 
     /// The fields that `may` be shown, decoded, as pairs of name and value.
     pub fn shown(self, may: impl Fn(&str) -> bool) -> Vec<(String, String)> {
-        let fields = self.fields().filter(|(name, value)| may(name) && !value.is_empty());
-        fields.map(|(name, value)| (name.to_owned(), words::decode(&value).into_owned())).collect()
+        let fields = self.fields().filter(|(name, _)| may(name)).map(|(name, value)| (name, words::unfold(value)));
+        let shown = fields.filter(|(_, value)| !value.is_empty());
+        shown.map(|(name, value)| (name.to_owned(), words::decode(&value).into_owned())).collect()
     }
 
-    /// When the "From " line says that the mail came; and whether that is its delivery, not its copying by a program
-    /// (Thunderbird writes `-` for the sender, Python's library `MAILER-DAEMON`).
-    fn envelope(self) -> Option<(i64, bool)> {
-        let line = self.0.split(|b| *b == b'\n').next().unwrap_or_default();
-        let line = line.strip_prefix(b">").unwrap_or(line).strip_prefix(b"From ")?;
+    /// When the "From " line says that the mail came.
+    fn envelope(self) -> Option<Arrival> {
+        // MMDF's rule may stand before it.
+        let mut lines = self.0.split(|b| *b == b'\n').take(2).map(|line| line.strip_prefix(b">").unwrap_or(line));
+        let line = lines.find_map(|line| line.strip_prefix(b"From "))?;
         let line = String::from_utf8_lossy(&line[..line.len().min(512)]);
-        date::envelope(&line).map(|(sender, stamp)| (stamp.at, !matches!(sender, "-" | "MAILER-DAEMON")))
+        let (sender, stamp) = date::envelope(&line)?;
+        let copied = sender == "MAILER-DAEMON" || sender == "-" || sender.starts_with("- ");
+        Some(Arrival { at: stamp.at, by: if copied { Clock::Copy } else { Clock::Mark } })
     }
+}
+
+/// When a mail arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrival {
+    /// Unix seconds.
+    pub at: i64,
+    /// Who says so.
+    pub by: Clock,
+}
+
+/// Whose clock told the time of an arrival.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// The last mail server's.
+    Server,
+    /// Whose wrote the "From " line: at the delivery, or when the archive was built anew.
+    Mark,
+    /// That of a program that copied the mail (Thunderbird writes `-` for the sender, Python's library `MAILER-DAEMON`).
+    Copy,
 }
 
 /// Where the first field of `text` ends: behind the first line break that no blank follows.
@@ -69,9 +90,8 @@ pub struct Taken {
     /// The first of `References`: where the thread began.
     pub first: Option<String>,
     pub date: Option<Stamp>,
-    /// When it arrived, by the newest `Received`, else by the "From " line; and whether that can't be the time when
-    /// it was copied.
-    pub arrived: Option<(i64, bool)>,
+    /// When it arrived, by the newest `Received`, else by the "From " line.
+    pub arrived: Option<Arrival>,
     /// Whose mailbox it was delivered to, by the newest such header.
     pub delivered: Option<String>,
     /// The list it came by: its id, else its address.
@@ -102,13 +122,18 @@ impl Taken {
         let mut taken = Taken::default();
         let (mut answers, mut references) = (Vec::new(), Vec::new());
         for (name, value) in header.fields() {
-            match name.to_ascii_lowercase().as_str() {
-                "in-reply-to" => answers = address::ids(&value),
-                "references" => references = address::ids(&value),
-                name => taken.field(name, &value),
+            // No name that is read is longer; longer ones are told by their beginning.
+            let mut lower = [0; 32];
+            let lower = &mut lower[..name.len().min(32)];
+            lower.copy_from_slice(&name.as_bytes()[..lower.len()]);
+            lower.make_ascii_lowercase();
+            match &*lower {
+                b"in-reply-to" => answers = address::ids(&words::unfold(value)),
+                b"references" => references = address::ids(&words::unfold(value)),
+                name => taken.field(std::str::from_utf8(name).unwrap_or_default(), value),
             }
         }
-        taken.arrived = taken.arrived.or(header.envelope()).filter(|(at, _)| date::sane(*at));
+        taken.arrived = taken.arrived.or_else(|| header.envelope()).filter(|arrival| date::sane(arrival.at));
         taken.date = taken.date.filter(|stamp| date::sane(stamp.at));
         taken.first = references.first().cloned();
         let parents = answers.into_iter().rev().chain(references.into_iter().rev());
@@ -117,42 +142,50 @@ impl Taken {
         taken
     }
 
-    fn field(&mut self, name: &str, value: &str) {
+    fn field(&mut self, name: &str, bytes: &[u8]) {
+        // Decoded only where it is read.
+        let value = || words::unfold(bytes);
         match name {
             "from" => {
-                self.from = address::mailboxes(value);
+                let value = value();
+                self.from = address::mailboxes(&value);
                 self.hidden = !value.contains('@') && self.from.iter().any(|m| !m.address.is_empty());
             }
-            "reply-to" => self.reply_to = address::mailboxes(value),
-            "x-original-from" => self.original = address::mailboxes(value),
+            "reply-to" => self.reply_to = address::mailboxes(&value()),
+            "x-original-from" => self.original = address::mailboxes(&value()),
             "to" | "cc" | "bcc" => {
                 let room = RECEIVERS.saturating_sub(self.to.len());
-                self.to.extend(address::mailboxes(value).into_iter().take(room));
+                self.to.extend(address::mailboxes(&value()).into_iter().take(room));
             }
-            "comments-to" => self.beside = address::mailboxes(value),
+            "comments-to" => self.beside = address::mailboxes(&value()),
             "comments" => {
-                if let Some(to) = value.strip_prefix("To:") {
+                if let Some(to) = value().strip_prefix("To:") {
                     self.beside = address::mailboxes(to);
                 }
             }
             "message-id" => {
-                let id = address::ids(value).pop().unwrap_or_else(|| value.to_owned());
+                let value = value();
+                let id = address::ids(&value).pop().unwrap_or_else(|| value.into_owned());
                 self.id = if id.len() <= 998 { id } else { String::new() };
             }
-            "date" => self.date = date::header(value),
+            "date" => self.date = date::header(&value()),
             "received" => {
                 self.received = true;
-                let at = value.rsplit(';').next().and_then(date::header);
-                self.arrived = self.arrived.or(at.map(|stamp| (stamp.at, true)));
+                if self.arrived.is_none() {
+                    let at = value().rsplit(';').next().and_then(date::header);
+                    self.arrived = at.map(|stamp| Arrival { at: stamp.at, by: Clock::Server });
+                }
             }
             "delivered-to" | "x-delivered-to" | "envelope-to" | "x-envelope-to" | "x-apparently-to" => {
                 self.received = true;
                 // qmail's list software writes "mailing list dev@…" here.
-                let address = (!value.contains(' ')).then(|| address::address(value)).flatten();
+                let value = value();
+                let address = (!value.contains(' ')).then(|| address::address(&value)).flatten();
                 self.delivered = self.delivered.take().or(address);
             }
             "list-id" | "list-post" | "mailing-list" | "x-mailing-list" => {
                 self.list_post |= name != "list-id";
+                let value = value();
                 let id = value.rsplit('<').next().unwrap_or_default().trim_end_matches('>').trim();
                 if self.list.is_none() || name == "list-id" {
                     self.list = Some(id.to_lowercase());
@@ -160,18 +193,18 @@ impl Taken {
             }
             "x-gmail-labels" => {
                 self.kept = true;
-                self.labels.extend(labels::of_gmail(&words::decode(value)));
+                self.labels.extend(labels::of_gmail(&words::decode(&value())));
             }
             "x-mozilla-status" => {
                 self.kept = true;
                 // Thunderbird leaves deleted and moved mails in the file until it is compacted, with this bit.
-                let expunged = u32::from_str_radix(value, 16).is_ok_and(|status| status & 8 != 0);
+                let expunged = u32::from_str_radix(&value(), 16).is_ok_and(|status| status & 8 != 0);
                 self.labels.extend(expunged.then_some(Label::Junk));
             }
             "x-gm-thrid" | "x-mozilla-keys" => self.kept = true,
             name => {
-                self.automated |= labels::says_automated(name, value);
-                self.bulk |= labels::says_bulk(name, value);
+                self.automated |= labels::says_automated(name, &value);
+                self.bulk |= labels::says_bulk(name, &value);
             }
         }
     }
@@ -203,7 +236,7 @@ mod tests {
     fn folded_fields_and_lines_that_are_none() {
         let text = b"From x Thu\n>From - Thu Nov 01\nTo: a@x,\n\tb@x\nno field\nX-Empty:\nDate : now\n y\n:\nlast: z";
         let fields: Vec<(String, String)> =
-            Header(text).fields().map(|(n, v)| (n.to_owned(), v.into_owned())).collect();
+            Header(text).fields().map(|(n, v)| (n.to_owned(), words::unfold(v).into_owned())).collect();
         let expected = [("To", "a@x, b@x"), ("X-Empty", ""), ("Date", "now y"), ("last", "z")];
         assert_eq!(fields, expected.map(|(n, v)| (n.to_owned(), v.to_owned())));
     }
@@ -237,9 +270,10 @@ mod tests {
     fn arrival_is_the_newest_hop_else_the_envelope() {
         let envelope = "From a@x Thu Nov  1 11:19:12 2001\n";
         let hops = "Received: by b; Thu, 1 Nov 2001 12:00:00 +0000\nReceived: by a; Thu, 1 Nov 2001 11:00:00 +0000\n";
-        assert_eq!(taken(envelope).arrived, Some((1_004_613_552, true)));
-        assert_eq!(taken("From - Thu Nov  1 11:19:12 2001\n").arrived, Some((1_004_613_552, false)));
-        assert_eq!(taken(&format!("{envelope}{hops}")).arrived, Some((1_004_616_000, true)));
+        let arrived = |text: &str| taken(text).arrived.map(|arrival| (arrival.at, arrival.by));
+        assert_eq!(arrived(envelope), Some((1_004_613_552, Clock::Mark)));
+        assert_eq!(arrived("From - Thu Nov  1 11:19:12 2001\n"), Some((1_004_613_552, Clock::Copy)));
+        assert_eq!(arrived(&format!("{envelope}{hops}")), Some((1_004_616_000, Clock::Server)));
         assert_eq!(taken("Date: Fri, 1 Jan 1904 00:00:00 +0000\n").date, None);
     }
 }

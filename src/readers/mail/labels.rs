@@ -1,6 +1,7 @@
 //! Where mails lie, and which of them people wrote: labels, folders, and the marks of machines.
 
 use super::address::Mailbox;
+use std::borrow::Cow;
 
 /// What a folder or label says about a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,12 +139,32 @@ pub fn of_path(path: &str) -> Option<Label> {
     let mut parts = path.rsplit('/');
     let file = parts.next().unwrap_or_default();
     let name = match file.rsplit_once('.') {
-        Some((_, "eml")) => parts.next().unwrap_or_default(),
+        Some((_, "eml" | "emlx")) => parts.next().unwrap_or_default(),
+        _ if is_maildir(path) => {
+            // What was done with a mail stands behind its name: drafts, thrown away.
+            let flags = file.rsplit_once("2,").map_or("", |(_, flags)| flags);
+            if let Some((_, label)) =
+                [('d', Label::Draft), ('t', Label::Junk)].iter().find(|(f, _)| flags.contains(*f))
+            {
+                return Some(*label);
+            }
+            // `.Sent/cur/…`, `.INBOX.Sent/cur/…`
+            let folder = parts.nth(1).unwrap_or_default();
+            return of_name(folder.rsplit('.').next().unwrap_or_default());
+        }
         // Apple Mail: `Sent Messages.mbox/mbox`.
         None if file == "mbox" => parts.next().unwrap_or_default(),
         _ => file,
     };
     of_name(name.strip_suffix(".mbox").or(name.strip_suffix(".txt")).unwrap_or(name))
+}
+
+/// Whether a file is a mail of a maildir: `cur/1697450709.M1P2.host:2,S`.
+pub fn is_maildir(path: &str) -> bool {
+    let mut parts = path.rsplit('/');
+    let (name, folder) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let time = name.split('.').next().unwrap_or_default();
+    matches!(folder, "cur" | "new") && time.len() >= 9 && time.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a mailbox is a machine's, by its address.
@@ -160,8 +181,8 @@ pub fn is_machine(mailbox: &Mailbox) -> bool {
 }
 
 /// Whether a field says that a machine wrote the mail; its name in lower case.
-pub fn says_automated(name: &str, value: &str) -> bool {
-    let value = || value.to_ascii_lowercase();
+pub fn says_automated<'a>(name: &str, value: &dyn Fn() -> Cow<'a, str>) -> bool {
+    let value = || value().to_ascii_lowercase();
     match name {
         "auto-submitted" => !value().starts_with("no"),
         "return-path" => value().trim() == "<>",
@@ -169,16 +190,18 @@ pub fn says_automated(name: &str, value: &str) -> bool {
         "content-type" => value().starts_with("multipart/report"),
         "x-mailer" => ["git admin", "svnmailer", "bugzilla", "jira"].iter().any(|program| value().contains(program)),
         // What version control, trackers and builds send of themselves, and forges in somebody's name.
-        _ => ["x-git-", "x-github-", "x-gitlab-", "x-gerrit-", "x-bugzilla-", "x-jira-", "x-jenkins-", "x-svn-"]
-            .iter()
-            .any(|start| name.starts_with(start)),
+        name => name.strip_prefix("x-").is_some_and(|name| {
+            ["git-", "github-", "gitlab-", "gerrit-", "bugzilla-", "jira-", "jenkins-", "svn-"]
+                .iter()
+                .any(|start| name.starts_with(start))
+        }),
     }
 }
 
 /// Whether a field says that the mail went to many; its name in lower case.
-pub fn says_bulk(name: &str, value: &str) -> bool {
+pub fn says_bulk<'a>(name: &str, value: &dyn Fn() -> Cow<'a, str>) -> bool {
     match name {
-        "precedence" => matches!(value.to_ascii_lowercase().trim(), "bulk" | "list" | "junk"),
+        "precedence" => matches!(value().to_ascii_lowercase().trim(), "bulk" | "list" | "junk"),
         "list-unsubscribe" | "feedback-id" => true,
         _ => false,
     }
@@ -213,6 +236,10 @@ mod tests {
         assert_eq!(of_path("Trash/1.eml"), Some(Label::Junk));
         assert_eq!(of_path("INBOX"), None);
         assert_eq!(of_path("a/sent.eml"), None);
+        assert_eq!(of_path("maildir/.sent/cur/1697450709.m1p2.host:2,s"), Some(Label::Sent));
+        assert_eq!(of_path("maildir/cur/1697450709.m1p2.host:2,ds"), Some(Label::Draft));
+        assert_eq!(of_path("maildir/cur/1697450709.m1p2.host:2,s"), None);
+        assert!(!is_maildir("cur/notes.txt") && is_maildir("new/1697450709.m1p2.host"));
     }
 
     #[test]
@@ -222,7 +249,9 @@ mod tests {
         assert!(!is("ann@noreply.example") && !is("nora@x.org") && !is("root@x.org"));
         assert!(is_machines_list("commits.ponies.example.org") && is_machines_list("proj-cvs@x.org"));
         assert!(!is_machines_list("dev.ponies.example.org") && !is_machines_list("committee.x"));
-        assert!(says_automated("auto-submitted", "auto-replied") && !says_automated("auto-submitted", "no"));
-        assert!(!says_automated("x-mailer", "git-send-email 2.1"), "people send patches with it");
+        let automated = |name, value: &'static str| says_automated(name, &|| Cow::Borrowed(value));
+        assert!(automated("auto-submitted", "auto-replied") && !automated("auto-submitted", "no"));
+        assert!(!automated("x-mailer", "git-send-email 2.1"), "people send patches with it");
+        assert!(automated("x-github-sender", "ann"));
     }
 }

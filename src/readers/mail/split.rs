@@ -1,20 +1,15 @@
 //! A mail file as its mails' headers. Bodies are passed over, whatever their size.
-//!
-//! An mbox has no grammar: a mail begins at a line "From sender date", and bodies hold lines that look nearly the
-//! same. Writers escape those in different ways (`>From `, ` From `), or not at all; so a mail begins only where the
-//! line before is empty, or the file begins, and where the line ends with a date.
 
-use super::date;
+use super::body::Body;
+use super::mark::{self, Custom, Headers, LOOK, Verdict, is_blank};
+use super::window::Window;
 use crate::Result;
+use memchr::memmem;
 use std::io::Read;
 
 /// Bytes of headers that are kept of one mail; the longest seen, with hundreds of receivers and a few signatures, have
 /// some 100 KiB.
 const HEADER: usize = 256 << 10;
-/// Bytes of a "From " line that are looked at.
-const LINE: usize = 512;
-/// Bytes read at a time.
-const WINDOW: usize = 64 << 10;
 
 /// What [`split`] finds.
 pub enum Event<'a> {
@@ -29,20 +24,20 @@ pub enum Event<'a> {
 /// # Errors
 /// When the reader fails; what came before counts.
 pub fn split(reader: impl Read, alone: bool, on: &mut dyn FnMut(Event) -> bool) -> Result<()> {
-    let mut window = Window { reader, bytes: vec![0; WINDOW], at: 0, end: 0, done: false };
-    window.skip_blank()?;
-    let mark = if window.begins_log() { Mark::Rule } else { Mark::FromLine };
-    let mut header = Vec::new();
-    let mut number = 0;
-    while !window.is_done()? {
-        number += 1;
-        header.clear();
-        if !window.header(&mut header)?
-            && !on(Event::Odd(number, "its headers are longer than 256 KiB; what came after was left out"))
-        {
-            return Ok(());
-        }
-        if !on(Event::Mail(number, &header)) || alone || !window.seek(mark)? {
+    let mut window = Window::new(reader, alone);
+    skip_blank(&mut window, alone)?;
+    let work = window.work();
+    let rule = if is_log_mark(work) {
+        Some(LOG)
+    } else if work.starts_with(MMDF) {
+        Some(MMDF)
+    } else {
+        None
+    };
+    let custom = Custom::new(work);
+    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), on };
+    while !mails.window.is_done()? {
+        if !mails.mail()? || alone || !mails.seek()? {
             return Ok(());
         }
     }
@@ -52,14 +47,13 @@ pub fn split(reader: impl Read, alone: bool, on: &mut dyn FnMut(Event) -> bool) 
 /// Whether a file that begins with `start` is an mbox or a LISTSERV log.
 pub fn is_mailbox(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    let line = start.split(|b| *b == b'\n').next().unwrap_or_default();
-    is_from_line(line.strip_prefix(b">").unwrap_or(line)) || is_log_mark(start)
+    Custom::begins(start.strip_prefix(b">").unwrap_or(start)) || is_log_mark(start) || start.starts_with(MMDF)
 }
 
-fn is_from_line(line: &[u8]) -> bool {
-    let line = &line[..line.len().min(LINE)];
-    line.strip_prefix(b"From ").is_some_and(|rest| date::envelope(&String::from_utf8_lossy(rest)).is_some())
-}
+/// LISTSERV's rule.
+const LOG: &[u8] = b"=====";
+/// What MMDF's mailboxes (SCO, Pine) have before and behind every mail.
+const MMDF: &[u8] = b"\x01\x01\x01\x01";
 
 /// LISTSERV's logs: a line of 73 `=`, then headers: `Date:`, or, where the mail had none, another, its value in the same
 /// column as all of LISTSERV's own.
@@ -71,143 +65,211 @@ fn is_log_mark(text: &[u8]) -> bool {
     marks >= 60 && (dated || (marks == 73 && HEADERS.iter().any(|header| rest.starts_with(header))))
 }
 
-/// What a mail begins with.
-#[derive(Clone, Copy)]
-enum Mark {
-    FromLine,
-    /// LISTSERV's.
-    Rule,
+/// Passes over a byte order mark and empty lines at the file's beginning, then sees to it that the first headers are there.
+fn skip_blank<R: Read>(window: &mut Window<R>, alone: bool) -> Result<()> {
+    window.tell_lines(LOOK)?;
+    if window.work().starts_with(b"\xef\xbb\xbf") {
+        window.pass(3);
+    }
+    while !window.is_done()? && matches!(window.work()[0], b'\r' | b'\n') {
+        window.pass(1);
+    }
+    // Apple Mail's single mails (`.emlx`) begin with their length.
+    let first = mark::first_line(window.work()).0;
+    if alone && !first.is_empty() && first.iter().all(|b| b.is_ascii_digit() || b.is_ascii_whitespace()) {
+        window.pass(first.len() + 1);
+    }
+    window.need(2 * LOOK)
 }
 
-impl Mark {
-    /// Its first bytes, line break before it included.
-    fn start(self) -> &'static [u8] {
-        match self {
-            Mark::FromLine => b"\nFrom ",
-            Mark::Rule => b"\n=====",
+struct Mails<'a, R> {
+    window: Window<R>,
+    custom: Custom,
+    /// What every mail begins with, where it isn't a "From " line.
+    rule: Option<&'static [u8]>,
+    number: u32,
+    /// Up to which offset headers were looked for in vain.
+    looked: u64,
+    /// The body in work.
+    body: Body,
+    on: &'a mut dyn FnMut(Event) -> bool,
+}
+
+impl<R: Read> Mails<'_, R> {
+    /// Hands over the mail that begins with the work; `false` where that was enough. Behind it, the work begins with the
+    /// break before the empty line, so that a mark may follow at once.
+    fn mail(&mut self) -> Result<bool> {
+        let (len, whole) = self.header()?;
+        self.number = self.number.saturating_add(1);
+        let header = &self.window.work()[..len.min(HEADER)];
+        if len > HEADER
+            && !(self.on)(Event::Odd(
+                self.number,
+                "its headers are longer than 256 KiB; what came after was left out",
+            ))
+        {
+            return Ok(false);
         }
+        if !(self.on)(Event::Mail(self.number, header)) {
+            return Ok(false);
+        }
+        if whole && self.rule.is_none() {
+            // The empty line's break is one byte, or two.
+            let empty = mark::first_line(&self.window.work()[len.min(self.window.work().len())..]).0.len() + 1;
+            self.body = Body::new(header, self.window.offset() + (len + empty) as u64);
+        }
+        self.window.pass(if whole { len.saturating_sub(1) } else { len });
+        Ok(true)
     }
 
-    /// Whether the line after the break at `at` begins a mail.
-    fn fits(self, text: &[u8], at: usize) -> bool {
-        let line = &text[at + 1..];
-        if matches!(self, Mark::Rule) {
-            return is_log_mark(line);
+    /// The mail that begins with the work may be part of the body before: whether it waits until that is known. Else what
+    /// waited before it is handed over; `None` where that was enough.
+    fn waits(&mut self) -> Result<Option<bool>> {
+        if !self.body.is_open() || self.body.ends_at(self.window.offset()) {
+            return Ok(Some(false));
         }
-        let end = memchr::memchr(b'\n', line).unwrap_or(line.len());
-        let before = text[..at].strip_suffix(b"\r").unwrap_or(&text[..at]);
-        before.ends_with(b"\n") && is_from_line(&line[..end])
+        let (len, _) = self.header()?;
+        let header = &self.window.work()[..len.min(HEADER)];
+        if !self.body.wait(header, self.window.offset()) {
+            return Ok(self.release().then_some(false));
+        }
+        self.pass((len - 1).max(1));
+        Ok(Some(true))
     }
-}
 
-struct Window<R> {
-    reader: R,
-    bytes: Vec<u8>,
-    /// What is in work: `bytes[at..end]`; a little before `at` is kept, too.
-    at: usize,
-    end: usize,
-    done: bool,
-}
-
-impl<R: Read> Window<R> {
-    /// Reads more; `false` at the end.
-    fn fill(&mut self) -> Result<bool> {
-        // Enough to tell whether the line before is empty.
-        let keep = self.at.saturating_sub(2);
-        self.bytes.copy_within(keep..self.end, 0);
-        (self.at, self.end) = (self.at - keep, self.end - keep);
-        while !self.done && self.end < self.bytes.len() {
-            match self.reader.read(&mut self.bytes[self.end..]) {
-                Ok(0) => self.done = true,
-                Ok(n) => {
-                    self.end += n;
-                    return Ok(true);
-                }
-                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(e) => return Err(e.into()),
+    /// Hands over the mails that waited; `false` where that was enough.
+    fn release(&mut self) -> bool {
+        for header in self.body.release() {
+            self.number = self.number.saturating_add(1);
+            self.custom.learn(&header);
+            if !(self.on)(Event::Mail(self.number, &header)) {
+                return false;
             }
         }
-        Ok(false)
+        true
     }
 
-    fn is_done(&mut self) -> Result<bool> {
-        Ok(self.at == self.end && !self.fill()?)
-    }
-
-    /// Passes over a byte order mark and empty lines at the file's beginning, then sees to it that the first line is
-    /// there.
-    fn skip_blank(&mut self) -> Result<()> {
-        while self.end < 3 && self.fill()? {}
-        if self.bytes[..self.end].starts_with(b"\xef\xbb\xbf") {
-            self.at = 3;
+    /// Passes over text of a body.
+    fn pass(&mut self, n: usize) {
+        if self.body.is_open() {
+            let (text, at) = self.window.around();
+            self.body.pass(&text[at.saturating_sub(self.body.overlap())..(at + n).min(text.len())]);
         }
-        while !self.is_done()? && matches!(self.bytes[self.at], b'\r' | b'\n') {
-            self.at += 1;
-        }
-        while self.end - self.at < LINE && self.fill()? {}
-        Ok(())
+        self.window.pass(n);
     }
 
-    fn begins_log(&self) -> bool {
-        is_log_mark(&self.bytes[self.at..self.end])
-    }
-
-    /// Collects lines up to an empty one; `false` where there are too many. Behind it, what is in work begins with
-    /// the empty line's break, so that a mark may follow at once.
-    fn header(&mut self, out: &mut Vec<u8>) -> Result<bool> {
-        let mut whole = true;
-        let mut empty = true;
+    /// How long its headers are, and whether they end with a line's end.
+    fn header(&mut self) -> Result<(usize, bool)> {
+        let mut len = 0;
+        let mut fields = false;
         loop {
-            if self.is_done()? {
-                return Ok(whole);
-            }
-            let work = &self.bytes[self.at..self.end];
-            let end = memchr::memchr(b'\n', work);
-            let piece = &work[..end.unwrap_or(work.len())];
-            empty &= piece.strip_suffix(b"\r").unwrap_or(piece).is_empty();
-            if end.is_some() && empty {
-                self.at += piece.len();
-                // The carriage return came alone, the break in the next piece.
-                if out.ends_with(b"\n\r") || out == b"\r" {
-                    out.pop();
+            let work = self.window.work();
+            let Some(end) = memchr::memchr(b'\n', &work[len..]) else {
+                if work.len() <= HEADER && self.window.more()? {
+                    continue;
                 }
-                return Ok(whole);
-            }
-            let room = HEADER.saturating_sub(out.len() + 1);
-            whole &= piece.len() <= room;
-            out.extend_from_slice(&piece[..piece.len().min(room)]);
-            self.at += piece.len();
-            if end.is_some() {
-                if out.len() < HEADER {
-                    out.push(b'\n');
+                let all = self.window.work().len();
+                return Ok(if all > HEADER { (HEADER + 1, false) } else { (all, false) });
+            };
+            let line = &work[len..len + end];
+            if is_blank(line) {
+                if !self.goes_on(len, end + 1)? {
+                    return Ok((len, true));
                 }
-                self.at += 1;
-                empty = true;
+            } else if line.starts_with(b"From ") && fields {
+                self.window.need(len + LOOK)?;
+                if self.rule.is_none() && self.custom.judge(self.window.work(), len, true) == Verdict::Mail {
+                    return Ok((len, true));
+                }
+            } else {
+                fields |= memchr::memchr(b':', line).is_some_and(|at| at > 0) && !line.starts_with(b">From ");
+            }
+            len += end + 1;
+            if len > HEADER {
+                return Ok((len, true));
             }
         }
+    }
+
+    /// Whether the headers, up to `len`, go on behind the empty line there.
+    fn goes_on(&mut self, len: usize, empty: usize) -> Result<bool> {
+        self.window.need(len + empty + LOOK)?;
+        let work = self.window.work();
+        let next = Headers::of(&work[len + empty..]);
+        if !next.names_any() {
+            return Ok(false);
+        }
+        let begun = if work.starts_with(b"From ") { mark::first_line(work).1 } else { work };
+        Ok(next.go_on(Headers::of_all(&begun[..len - (work.len() - begun.len()).min(len)])))
     }
 
     /// Goes on to the next mail; `false` where there is none.
-    fn seek(&mut self, mark: Mark) -> Result<bool> {
-        let start = mark.start();
+    fn seek(&mut self) -> Result<bool> {
+        let mark = self.rule.unwrap_or(b"From ");
+        let finder = memmem::Finder::new(mark);
         loop {
-            let work = &self.bytes[self.at..self.end];
-            self.at += memchr::memchr(b'\n', work).unwrap_or(work.len());
-            if self.end - self.at < start.len() && self.fill()? {
+            let work = self.window.work();
+            let Some(at) = finder.find(work) else {
+                let rest = work.len().min(mark.len() - 1);
+                self.pass(work.len() - rest);
+                if !self.window.more()? {
+                    self.pass(rest);
+                    if !self.body.ends_at(self.window.offset()) {
+                        self.release();
+                    }
+                    return Ok(false);
+                }
                 continue;
-            }
-            let work = &self.bytes[self.at..self.end];
-            if work.len() < start.len() {
-                return Ok(false);
-            }
-            if work.starts_with(start) {
-                while self.end - self.at < LINE && self.fill()? {}
-                if mark.fits(&self.bytes[..self.end], self.at) {
-                    self.at += 1;
-                    return Ok(true);
+            };
+            self.pass(at);
+            self.window.need(2 * LOOK)?;
+            let (text, at) = self.window.around();
+            let opens = at == 0 || text[at - 1] == b'\n';
+            match self.rule {
+                Some(rule) if rule == LOG => {
+                    if opens && is_log_mark(&text[at..]) {
+                        return Ok(true);
+                    }
+                    // The rest of a rule is no other.
+                    let rule = text[at..].iter().take_while(|b| **b == b'=').count();
+                    self.window.pass(rule);
+                }
+                Some(_) => {
+                    let (line, behind) = mark::first_line(&text[at..]);
+                    let begins = opens && Headers::of(behind).names_any();
+                    let line = line.len() + 1;
+                    self.window.pass(line);
+                    if begins {
+                        return Ok(true);
+                    }
+                }
+                None => {
+                    let fresh = self.window.offset() >= self.looked;
+                    let verdict = self.custom.judge(text, at, fresh);
+                    match verdict {
+                        Verdict::Mail => match self.waits()? {
+                            Some(true) => continue,
+                            Some(false) => {
+                                self.custom.learn(self.window.work());
+                                return Ok(true);
+                            }
+                            None => return Ok(false),
+                        },
+                        Verdict::Doubt(why) => {
+                            if !(self.on)(Event::Odd(self.number, why)) {
+                                return Ok(false);
+                            }
+                        }
+                        Verdict::Text => {}
+                    }
+                    let (text, at) = self.window.around();
+                    let (line, behind) = mark::first_line(&text[at..]);
+                    if fresh {
+                        self.looked = self.window.offset() + (line.len() + Headers::of(behind).len) as u64;
+                    }
+                    self.pass(mark.len());
                 }
             }
-            self.at += 1;
         }
     }
 }
@@ -242,15 +304,19 @@ mod tests {
     }
 
     #[test]
-    fn a_mail_begins_behind_an_empty_line_and_ends_in_a_date() {
+    fn a_mail_begins_at_a_line_that_headers_follow() {
         let text = "From a@x  Thu Nov  1 11:19:12 2001\nA: 1\n\nFrom b@x  Thu Nov  1 11:19:12 2001\nA: 2\n c\n\nbody\n\
-            From c@x  Thu Nov  1 11:19:12 2001\n\nFrom here on it is text\n\n>From d@x Thu Nov  1 11:19:12 2001\n\n \
-            From e@x Thu Nov  1 11:19:12 2001\n\nFrom - Thu Nov  1 11:19:12 2001\nA: 3\n\nend";
-        for (text, br) in [(text.to_owned(), "\n"), (text.replace('\n', "\r\n"), "\r\n")] {
+            From c@x  Thu Nov  1 11:19:12 2001\n\nFrom here on it is text\n\n>From d@x Thu Nov  1 11:19:12 2001\nTo: a\n\n \
+            From e@x Thu Nov  1 11:19:12 2001\nTo: a\n\nFrom - Thu Nov  1 11:19:12 2001\nA: 3\n\nend\n\
+            From f@x  Thu Nov  1 11:19:12 2001\nTo: 4\n\nend";
+        for (text, br) in
+            [(text.to_owned(), "\n"), (text.replace('\n', "\r\n"), "\r\n"), (text.replace('\n', "\r"), "\n")]
+        {
             let expected = [
                 "From a@x  Thu Nov  1 11:19:12 2001\nA: 1\n",
                 "From b@x  Thu Nov  1 11:19:12 2001\nA: 2\n c\n",
                 "From - Thu Nov  1 11:19:12 2001\nA: 3\n",
+                "From f@x  Thu Nov  1 11:19:12 2001\nTo: 4\n",
             ]
             .map(|mail| mail.replace('\n', br));
             for piece in [1, 2, 3, 7, 4096] {
@@ -260,9 +326,133 @@ mod tests {
         }
     }
 
+    /// The numbers in the ids of the mails that are found, and what is said beside.
+    fn ids(text: &str) -> (String, usize) {
+        let found = mails(text.as_bytes(), false, usize::MAX);
+        let id = |mail: &String| mail.find("Message-ID: <").map(|at| mail[at + 13..at + 14].to_owned());
+        (found.iter().filter_map(id).collect(), found.iter().filter(|mail| mail.contains(": taken for text")).count())
+    }
+
+    /// Two mails, `mark` the second one's, and `end` the first one's last line with its end.
+    fn two(end: &str, mark: &str) -> String {
+        let head = |n: u32| format!("From: Ann <a@x>\nDate: Thu, 1 Nov 2001 11:19:12 +0000\nMessage-ID: <{n}@x>\n");
+        format!("From a@x Thu Nov  1 11:19:12 2001\n{}\nText.\n{end}{mark}\n{}\nText.\n", head(1), head(2))
+    }
+
+    #[test]
+    fn marks_of_all_kinds() {
+        for mark in [
+            "From ",
+            "From -",
+            "From - ",
+            "From b@x",
+            "From b at x.org",
+            "From b@x lun. 1 nov. 2001 11:19:12",
+            "From ???@??? Thu Nov 01 11:19:12 2001",
+            "From b@x Thu Nov 1 2001 11:19:12-0700",
+            "From - b@x Thu Nov 01 2001 11:19:12 GMT-0700 (Pacific Standard Time)",
+            "From 1@xxx Thu Nov 01 11:19:12 +0000 2001",
+            "From Bert Example",
+            "From b@x Thu Nov 1 11:19:12 2001\n>From - Thu Nov 01 11:19:12 2001",
+        ] {
+            for end in ["\n", "", "\n\n\n"] {
+                assert_eq!(ids(&two(end, mark)), ("12".into(), 0), "{end:?} {mark}");
+                assert_eq!(ids(&two(end, mark).replace('\n', "\r\n")), ("12".into(), 0), "{end:?} {mark}");
+            }
+        }
+        for end in ["last line", "</html>", "--b--\0"] {
+            assert_eq!(ids(&two(end, "From b@x Thu Nov  1 11:19:12 2001")), ("12".into(), 0), "{end}");
+            assert_eq!(ids(&two(end, "From - Thu Nov 01 2001 11:19:12 GMT-0700")), ("12".into(), 0), "{end}");
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_mail_within_one() {
+        let sha = "0123456789abcdef0123456789abcdef01234567";
+        for (end, mark, said) in [
+            // A patch, with headers or, as here, with those of another program.
+            ("\n", format!("From {sha} Mon Sep 17 00:00:00 2001"), 0),
+            ("> ", "From b@x Thu Nov  1 11:19:12 2001".into(), 0),
+            (">", "From b@x Thu Nov  1 11:19:12 2001".into(), 0),
+            (" ", "From b@x Thu Nov  1 11:19:12 2001".into(), 0),
+            ("He wrote ", "From b@x Thu Nov  1 11:19:12 2001".into(), 0),
+            ("\n", "From b@x Thu Nov  1 11:19:12 2001\nHe wrote:\n".into(), 1),
+            ("\n", "From what I saw\nSubject: tea\n".into(), 0),
+            ("\n", "From what I saw\nSubject: tea\nTo: all\n".into(), 1),
+            ("\n\n", "From b@x Thu Nov  1 11:19:12 2001\nFrom: b@x\nTo: a@x\nSubject: quoted\n".into(), 1),
+        ] {
+            assert_eq!(ids(&two(end, &mark)), ("1".into(), said), "{end:?} {mark}");
+        }
+        // A series of patches is a mailbox like any other.
+        let series = two("\n", &format!("From {sha} Mon Sep 17 00:00:00 2001"));
+        assert_eq!(
+            ids(&series.replacen("a@x Thu Nov  1 11:19:12", &format!("{sha} Mon Sep 17 00:00:00"), 1)).0,
+            "12"
+        );
+    }
+
+    #[test]
+    fn a_stray_empty_line_within_headers() {
+        let text = two("\n", "From b@x Thu Nov  1 11:19:12 2001");
+        for at in ["From: Ann", "Date:", "Message-ID:"] {
+            let stray = text.replace(at, &format!("\n{at}"));
+            let found = mails(stray.as_bytes(), false, 5);
+            assert_eq!(found.len(), 2, "{at}");
+            assert!(found.iter().all(|mail| mail.contains("\nFrom:") && mail.contains("\nMessage-ID:")), "{found:?}");
+        }
+        // A text that begins like headers.
+        for body in
+            ["Date: Tuesday\nPlace: here\n\n", "From: Bert\nSubject: x\nMessage-ID: <9@x>\n\n", "Note: this\n\n"]
+        {
+            let found = mails(text.replacen("Text.", body, 1).as_bytes(), false, 5);
+            assert!(found[0].ends_with("Message-ID: <1@x>\n") && found.len() == 2, "{found:?}");
+        }
+    }
+
+    #[test]
+    fn mails_attached_to_others() {
+        let parts = "Content-Type: multipart/mixed; boundary=\"=_part\"\n";
+        let text = two("--=_part\nContent-Type: message/rfc822\n\n", "From b@x Thu Nov  1 11:19:12 2001")
+            .replace("Message-ID: <1@x>\n", &format!("Message-ID: <1@x>\n{parts}"));
+        let next = two("\n", "From b@x Thu Nov  1 11:19:12 2001").replace("<1@x>", "<3@x>").replace("<2@x>", "<4@x>");
+        assert_eq!(ids(&format!("{text}\n--=_part--\n\n{next}")).0, "134");
+        // The same, cut off: what follows is lost neither at once nor at the end.
+        assert_eq!(ids(&format!("{text}\n{next}")).0, "1234");
+        assert_eq!(ids(&format!("{text}\n{}", next.repeat(9))).0, format!("12{}", "34".repeat(9)));
+        // Cut off, and there once more.
+        assert_eq!(ids(&format!("{text}\n{text}\n--=_part--\n{next}")).0, "12134");
+    }
+
+    #[test]
+    fn bodies_as_long_as_their_mails_say() {
+        let quoted = "\nFrom b@x Thu Nov  1 11:19:12 2001\nFrom: b@x\nMessage-ID: <2@x>\n\nText.\n";
+        let mail = |n: u32, length: usize, body: &str| {
+            format!(
+                "From a@x Thu Nov  1 11:19:12 2001\nFrom: a@x\nMessage-ID: <{n}@x>\nContent-Length: {length}\n\n{body}\n"
+            )
+        };
+        let mails = |wrong: usize| {
+            mail(1, quoted.len() + wrong, quoted) + &mail(3, 6, "Text.\n") + &mail(4, quoted.len(), quoted)
+        };
+        assert_eq!(ids(&mails(0)).0, "134");
+        assert_eq!(ids(&mails(40)).0, "1234", "the length is wrong: nothing is lost");
+    }
+
+    #[test]
+    fn mailboxes_of_mmdf() {
+        let rule = "\x01\x01\x01\x01\n";
+        let text = two(&format!("{rule}{rule}"), "From b@x Thu Nov  1 11:19:12 2001");
+        assert_eq!(ids(&format!("{rule}{text}{rule}")), ("12".into(), 0));
+        let bare = text
+            .replace("From b@x Thu Nov  1 11:19:12 2001\n", "")
+            .replace("From a@x Thu Nov  1 11:19:12 2001\n", "");
+        assert_eq!(ids(&format!("{rule}{bare}{rule}")), ("12".into(), 0));
+    }
+
     #[test]
     fn marks_across_the_windows_edge_are_found() {
         let mail = |n: usize| format!("From a@x  Thu Nov  1 11:19:12 2001\nA: {n}\n\n{}\n\n", "x".repeat(n));
+        const WINDOW: usize = 128 << 10;
         let text: String = (WINDOW - 90..WINDOW).map(mail).collect();
         let found = mails(text.as_bytes(), false, usize::MAX);
         assert_eq!(found.len(), 90);
@@ -300,7 +490,7 @@ mod tests {
             true
         });
         assert!(end.is_ok());
-        assert_eq!(found, [(1, 34), (2, 0), (2, HEADER - 1)]);
+        assert_eq!(found, [(1, 34), (2, 0), (2, HEADER)]);
     }
 
     #[test]

@@ -67,6 +67,40 @@ fn a_body_that_ends_early_breaks_nothing_but_itself() {
 }
 
 #[test]
+fn encodings_are_read_as_declared_and_wrong_bytes_are_windows_1252() {
+    let id = |xml: &[u8]| read_by(xml, 1).0;
+    let body: &[u8] = b"<channel><item><id>Zo\xeb \xc3\xab</id></item></channel>";
+    assert_eq!(id(body), ["1 in 0: id=Zo\u{eb} \u{eb}"]);
+    assert_eq!(
+        id(&[b"<?xml version='1.0' encoding='latin1'?>", body].concat()),
+        ["1 in 0: id=Zo\u{eb} \u{c3}\u{ab}"]
+    );
+    assert_eq!(
+        id(&[b"<?xml version='1.0' encoding='koi8-r'?>", body].concat()),
+        ["1 in 0: id=Zo\u{41a} \u{446}\u{255a}"]
+    );
+}
+
+#[test]
+fn long_texts_and_what_never_ends_are_passed_over() {
+    let long = "x".repeat(3 << 20);
+    for (inner, wanted) in [
+        (format!("<body><![CDATA[{long}]]></body><id>1</id>"), "1 in 0: id=1"),
+        (format!("<!--{long}--><id>1</id>"), "1 in 0: id=1"),
+        (format!("<?{long}?><id>1</id>"), "1 in 0: id=1"),
+        (format!("{long}<id>1</id>"), "1 in 0: id=1"),
+    ] {
+        assert_eq!(read(&format!("<channel><item>{inner}</item></channel>")), [wanted]);
+    }
+    let began = std::time::Instant::now();
+    for part in ["<", "<a b='>", "<a b=\"'>", "<!", "<!D", "<![CDATA[", "<!--", "<?", "&", "<a", "</", "<a><"] {
+        let (out, _) = read_by(format!("<channel><item><id>1</id>{}", part.repeat(1 << 18)).as_bytes(), usize::MAX);
+        assert!(out.last().is_some_and(|last| last.contains("id=1")), "{part} {out:?}");
+    }
+    assert!(began.elapsed().as_secs() < 60, "{:?}", began.elapsed());
+}
+
+#[test]
 fn an_element_within_a_field_ends_its_text() {
     assert_eq!(read("<channel><item><id>1<b>2</b>3</id></item></channel>"), ["1 in 0: id=1"]);
 }
@@ -83,7 +117,7 @@ fn a_cut_file_gives_what_was_begun_and_says_so() {
 fn a_tag_without_end_and_depth_without_bound_cost_no_memory() {
     let deep = "<a>".repeat(100_000);
     assert_eq!(read(&format!("<channel>{deep}<item/></channel>")), Vec::<String>::new());
-    let wide = format!("<channel><item><b c='{}'/><id>1</id></item></channel>", "x".repeat(1 << 20));
+    let wide = format!("<channel><item><b c='{}'/><id>1</id></item></channel>", "x".repeat(4 << 20));
     assert_eq!(read(&wide), ["!1", "1 in 0: id=1"]);
     let long = format!("<channel><item><id>{}</id></item></channel>", "\u{eb}".repeat(1 << 20));
     assert!(read(&long)[0].len() < 5_000);

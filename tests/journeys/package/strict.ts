@@ -1,17 +1,17 @@
 // A user of the package's types, who has neither the browser's nor Node's.
 
-import { formats, load, score, type Format, type Input, type Options, type Report, type Row } from "cloutscope";
+import { formats, load, score, type Answer, type Format, type Input, type Query, type Source } from "cloutscope";
 
 const files: Input[] = [
   { name: "twitter.zip", bytes: new Uint8Array(3) },
   { name: "linkedin", files: { "Connections.csv": new ArrayBuffer(3) } },
 ];
-const options: Options = { profile: "klout-2011", connected: { linkedin: "2011-02-24" }, why: ["2011-02-21", "2011-02-24"] };
+const query: Query = { profile: "klout-2011", connected: { linkedin: "2011-02-24" }, why: ["2011-02-21", "2011-02-24"] };
 
 await load("/cloutscope.wasm");
 const known: Format[] = await formats();
 export const titles: string[] = known.map(({ title }) => title);
-export const report: Report = await score(files, options);
+export const report: Answer = await score(files, query);
 
 // @ts-expect-error: there may be no score
 report.score.toFixed(1);
@@ -21,7 +21,7 @@ if (report.score === null) {
   throw new Error(`${why}: ${report.candidates.map(({ account }) => account).join()}`);
 }
 export const score_of_a_number: number = report.score;
-export const rows: Row[] = report.points.flatMap(({ source }) => source);
+export const rows: Source[] = report.points.flatMap(({ source }) => source);
 // @ts-expect-error: rows name their file, not its number
 export const numbers = rows.map(({ file_id }) => file_id);
 

@@ -7,4 +7,5 @@ startWith((wasm) => (wasm === undefined ? init() : init({ module_or_path: wasm a
 
 export { formats, load, score } from "./score.js";
 export type { Wasm } from "./score.js";
+export type * from "./shapes.js";
 export type * from "./types.js";

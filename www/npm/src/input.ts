@@ -3,7 +3,7 @@
 import type { BlobLike, Content, FileLike, Folder, Input, NamedBytes } from "./types.js";
 
 /** What is imported as one: a file (no paths), or a folder's files with their paths below it. */
-export interface Given {
+export interface Export {
   name: string;
   paths: string[];
   contents: Content[];
@@ -13,28 +13,28 @@ export interface Given {
 const MOST_BYTES = 0xffff_ffff;
 
 /** Files of one picked folder are taken together; everything else is an export by itself. */
-export function gather(inputs: Iterable<Input>): Given[] {
-  const given: Given[] = [];
-  const folders = new Map<string, Given>();
+export function gather(inputs: Iterable<Input>): Export[] {
+  const exports: Export[] = [];
+  const folders = new Map<string, Export>();
   for (const input of inputs) {
-    if (typeof input?.name !== "string") throw new TypeError(`input ${given.length + 1} has no name: give a File, or { name, bytes }`);
+    if (typeof input?.name !== "string") throw new TypeError(`input ${exports.length + 1} has no name: give a File, or { name, bytes }`);
     // First, as blobs have a method `bytes` in today's browsers.
     if (isBlob(input)) {
-      pick(input, given, folders);
+      pick(input, exports, folders);
     } else if ("files" in input) {
-      given.push({ name: input.name, paths: Object.keys(input.files), contents: Object.values(input.files) });
+      exports.push({ name: input.name, paths: Object.keys(input.files), contents: Object.values(input.files) });
     } else {
-      given.push({ name: input.name, paths: [], contents: [input.bytes] });
+      exports.push({ name: input.name, paths: [], contents: [input.bytes] });
     }
   }
-  return given;
+  return exports;
 }
 
-function pick(file: FileLike, given: Given[], folders: Map<string, Given>): void {
+function pick(file: FileLike, exports: Export[], folders: Map<string, Export>): void {
   const path = file.webkitRelativePath ?? "";
   const end = path.indexOf("/");
   if (end < 0) {
-    given.push({ name: file.name, paths: [], contents: [file] });
+    exports.push({ name: file.name, paths: [], contents: [file] });
     return;
   }
   const name = path.slice(0, end);
@@ -42,7 +42,7 @@ function pick(file: FileLike, given: Given[], folders: Map<string, Given>): void
   if (!folder) {
     folder = { name, paths: [], contents: [] };
     folders.set(name, folder);
-    given.push(folder);
+    exports.push(folder);
   }
   folder.paths.push(path.slice(end + 1));
   folder.contents.push(file);
@@ -52,7 +52,7 @@ function pick(file: FileLike, given: Given[], folders: Map<string, Given>): void
  * The contents as the engine reads them. In a worker, blobs stay where they are and are read by range; anywhere else
  * there is no way to wait for them within the engine, so they are read now.
  */
-export function readable({ name, paths, contents }: Given): Promise<Content[]> {
+export function readable({ name, paths, contents }: Export): Promise<Content[]> {
   return Promise.all(contents.map((content, n) => bytes(content, paths[n] ?? name)));
 }
 

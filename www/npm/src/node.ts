@@ -11,4 +11,5 @@ startWith(async (wasm) => {
 
 export { formats, load, score } from "./score.js";
 export type { Wasm } from "./score.js";
+export type * from "./shapes.js";
 export type * from "./types.js";

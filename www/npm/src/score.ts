@@ -2,7 +2,8 @@
 
 import { Engine, formats as known, import_files } from "../pkg/cloutscope.js";
 import { gather, readable } from "./input.js";
-import type { Cause, Format, Import, Input, Options, Points, Report, Row, Scored, Unscored, Why } from "./types.js";
+import type { Answer, Format, Query } from "./shapes.js";
+import type { Input } from "./types.js";
 
 /** The compiled engine: its address, or its bytes. */
 export type Wasm = string | ArrayBuffer | Uint8Array;
@@ -38,25 +39,23 @@ export async function formats(): Promise<Format[]> {
 }
 
 /**
- * Reads exports and scores their owner. What can't be read is said in the report's `imports`, and where nobody can be
- * scored, its `score` is `null`.
+ * Reads exports and scores their owner: what `cloutscope score --json` prints. What can't be read is said in the answer's
+ * `imports`, and where nobody can be scored, its `score` is `null`.
  *
  * The engine works on the thread that calls it: call it in a worker where a page is to stay responsive.
  *
- * @throws An `Error` with a sentence, where an option or an input is wrong.
+ * @throws An `Error` with a sentence, where the query or an input is wrong.
  */
-export async function score(files: Iterable<Input>, options: Options = {}): Promise<Report> {
-  const given = gather(files);
+export async function score(files: Iterable<Input>, query: Query = {}): Promise<Answer> {
+  const exports = gather(files);
   await load();
   const engine = heeded(() => new Engine());
   try {
-    const imports: Imported[] = [];
-    for (const one of given) {
+    for (const one of exports) {
       const contents = await readable(one);
-      const records = heeded(() => import_files(one.name, one.paths, contents, () => {}));
-      imports.push(...heeded<Imported[]>(() => engine.add(records)));
+      heeded(() => engine.add(import_files(one.name, one.paths, contents, () => {})));
     }
-    return heeded(() => report(engine, imports, options));
+    return heeded(() => engine.report(query));
   } finally {
     if (!stopped) engine.free();
   }
@@ -75,51 +74,3 @@ function heeded<T>(call: () => T): T {
     throw error instanceof Error ? error : new Error(String(error));
   }
 }
-
-function report(engine: Engine, imports: Imported[], { why: days, ...ask }: Options): Report {
-  const summary: Summary = engine.answer(JSON.stringify(ask));
-  const reported = imports.map(({ id, ...rest }): Import => rest);
-  if (summary.score === null) {
-    const { score, no_score, owner, candidates } = summary;
-    return { score, no_score, owner, candidates, imports: reported };
-  }
-  const names = new Map(imports.map(({ id, file }) => [id, file]));
-  const row = ({ file_id, ...rest }: NumberedRow): Row => ({ file: names.get(file_id)!, ...rest });
-  const cause = ({ source, parts, ...rest }: NumberedCause): Cause => ({ ...rest, source: source.map(row), parts: parts.map(cause) });
-  const points: { rows: Numbered<Points>[] } = engine.points(undefined, 0, ALL);
-  const why: NumberedWhy | null = days ? engine.why(...days) : null;
-  return {
-    ...summary,
-    ...curve(engine),
-    points: points.rows.map(({ source, ...rest }) => ({ ...rest, source: source.map(row) })),
-    why: why && reasons(why, cause),
-    imports: reported,
-  };
-}
-
-/** Without its number of causes: all are there. */
-function reasons({ total, causes, ...rest }: NumberedWhy, cause: (numbered: NumberedCause) => Cause): Why {
-  return { ...rest, causes: causes.map(cause) };
-}
-
-/** The curve, which the engine draws after its answer, and behind its last day what takes the whole of it. */
-function curve(engine: Engine): AfterCurve & Pick<Scored, "curve"> {
-  const curve: Scored["curve"] = [];
-  for (;;) {
-    const piece: { curve: Scored["curve"]; rest: AfterCurve | null } = engine.trace(ALL);
-    for (const day of piece.curve) curve.push(day);
-    if (piece.rest) return { ...piece.rest, curve };
-  }
-}
-
-/** The largest number that the engine takes. */
-const ALL = 0xffff_ffff;
-
-// Shapes of src/session.rs where they differ from the report's: a row's file is a number, and the curve comes later.
-type NumberedRow = Omit<Row, "file"> & { file_id: number };
-type Numbered<T> = Omit<T, "source"> & { source: NumberedRow[] };
-type NumberedCause = Omit<Numbered<Cause>, "parts"> & { parts: NumberedCause[] };
-type Imported = Import & { id: number };
-type NumberedWhy = Omit<Why, "causes"> & { total: number; causes: NumberedCause[] };
-type AfterCurve = Pick<Scored, "band" | "style" | "events">;
-type Summary = Omit<Scored, keyof AfterCurve | "curve" | "points" | "why" | "imports"> | Omit<Unscored, "imports">;

@@ -19,22 +19,22 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   formats: () => formats(),
   read: (report, { name, paths, files }) => {
     let last = 0;
-    return import_files(name, paths, files, (bytes: number, total: number, records: number) => {
+    return import_files(name, paths, files, (at: Progress) => {
       const now = performance.now();
       if (now - last < PACE) return;
       last = now;
-      report({ bytes, total, records });
+      report(at);
     });
   },
   row: (_, { name, paths, files }, entry, record) => row(name, paths, files, entry, record),
   add: (_, records) => scoring().add(records),
   remove: (_, id) => scoring().remove(id),
-  answer: (_, ask) => scoring().answer(JSON.stringify(ask)),
+  answer: (_, question) => scoring().answer(question),
   trace: () => trace(scoring()),
-  points: (_, network, offset, limit) => scoring().points(network, offset, limit),
-  suggestions: (_, same) => scoring().suggestions(JSON.stringify(same)),
+  people: (_, network, offset, limit) => scoring().people(network, offset, limit),
+  suggestions: (_, same) => scoring().suggestions(same),
   readSame: (_, text) => read_same(text),
-  writeSame: (_, same) => write_same(JSON.stringify(same)),
+  writeSame: (_, same) => write_same(same),
   why: (_, from, to, most) => scoring().why(from, to, most),
   posts: (_, offset, limit) => scoring().posts(offset, limit),
   people: (_, order, search, offset, limit) => scoring().people(order, search, offset, limit),

@@ -1,0 +1,156 @@
+//! What became of everything that an export's files hold.
+//!
+//! The readers number what they see begin (rows, elements, mails, lines), before an importer looks at it; records and
+//! notices say at which number they stand. Neither knows of the other, so what nobody accounts for shows.
+
+use super::recorder::Recorder;
+use crate::record::{FileAccount, Source};
+use std::collections::HashMap;
+
+/// Numbers beyond this aren't a file's own (16 MB of bits).
+const MOST: u32 = 1 << 27;
+
+/// A set of small numbers.
+#[derive(Debug, Default)]
+struct Numbers(Vec<u64>);
+
+impl Numbers {
+    /// Records are numbered from 1; 0 is the file itself.
+    fn add(&mut self, number: u32) {
+        if (1..MOST).contains(&number) {
+            let at = number as usize / 64;
+            if self.0.len() <= at {
+                self.0.resize(at + 1, 0);
+            }
+            self.0[at] |= 1 << (number % 64);
+        }
+    }
+
+    fn word(&self, at: usize) -> u64 {
+        self.0.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// What is known of one entry.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    bytes: u64,
+    /// Beginnings of which no item came.
+    unread: u64,
+    seen: Numbers,
+    left_out: Numbers,
+    lost: Numbers,
+}
+
+/// By entry, as [`Source::entry`] numbers them.
+#[derive(Debug, Default)]
+pub(super) struct Book(Vec<Seen>);
+
+impl Book {
+    fn entry(&mut self, source: Source) -> &mut Seen {
+        let entry = source.entry as usize;
+        if self.0.len() <= entry {
+            self.0.resize_with(entry + 1, Seen::default);
+        }
+        &mut self.0[entry]
+    }
+
+    /// Something begins here.
+    pub fn seen(&mut self, source: Source) {
+        if source.record > 0 {
+            self.entry(source).seen.add(source.record);
+        }
+    }
+
+    /// It was left out on purpose, or lost.
+    pub fn noted(&mut self, source: Source, problem: bool) {
+        if source.record > 0 {
+            let entry = self.entry(source);
+            if problem { entry.lost.add(source.record) } else { entry.left_out.add(source.record) }
+        }
+    }
+
+    /// So many bytes were read of the entry; a second pass reads the same.
+    pub fn bytes(&mut self, source: Source, bytes: u64) {
+        let entry = self.entry(source);
+        entry.bytes = entry.bytes.max(bytes);
+    }
+
+    /// So many began here of which no item came.
+    pub fn unread(&mut self, source: Source, count: u64) {
+        self.entry(source).unread += count;
+    }
+}
+
+/// The account of each entry, once all is recorded: `recorders` are those of one export, and number its entries alike.
+pub(super) fn settle(recorders: &mut [Recorder]) -> Vec<FileAccount> {
+    let longest = recorders.iter_mut().map(|recorder| recorder.import().entries.clone()).max_by_key(Vec::len);
+    let entries = longest.unwrap_or_default();
+    let mut rows: Vec<Seen> = entries.iter().map(|_| Seen::default()).collect();
+    let mut made: Vec<Numbers> = entries.iter().map(|_| Numbers::default()).collect();
+    for recorder in recorders {
+        for (row, seen) in rows.iter_mut().zip(std::mem::take(&mut recorder.book.0)) {
+            row.add(&seen);
+        }
+        let import = recorder.import();
+        let acts = import.interactions.iter().map(|i| i.source);
+        let counts = import.tallies.iter().map(|t| t.source);
+        let posts = import.posts.iter().map(|p| p.source);
+        for source in acts.chain(counts).chain(posts).chain(import.contacts.iter().map(|c| c.source)) {
+            if let Some(made) = made.get_mut(source.entry as usize) {
+                made.add(source.record);
+            }
+        }
+    }
+    // A file that is read twice, with others in between, stands there twice.
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut accounts: Vec<FileAccount> = Vec::new();
+    for (entry, (row, made)) in entries.iter().zip(rows.iter().zip(&made)) {
+        let account = row.account(entry, made);
+        match first.get(entry.as_str()) {
+            Some(&known) => accounts[known].join(&account),
+            None => {
+                first.insert(entry, accounts.len());
+                accounts.push(account);
+            }
+        }
+    }
+    accounts
+}
+
+impl Seen {
+    fn add(&mut self, other: &Seen) {
+        self.bytes = self.bytes.max(other.bytes);
+        self.unread += other.unread;
+        let sets =
+            [(&mut self.seen, &other.seen), (&mut self.left_out, &other.left_out), (&mut self.lost, &other.lost)];
+        for (mine, theirs) in sets {
+            mine.0.resize(mine.0.len().max(theirs.0.len()), 0);
+            mine.0.iter_mut().zip(&theirs.0).for_each(|(mine, theirs)| *mine |= theirs);
+        }
+    }
+
+    /// What a record came of was read, whatever else is said of it; what is said to be wrong outweighs what is said to be
+    /// left out.
+    fn account(&self, entry: &str, made: &Numbers) -> FileAccount {
+        let mut account = FileAccount {
+            entry: entry.to_owned(),
+            bytes: self.bytes,
+            seen: self.unread,
+            lost: self.unread,
+            ..FileAccount::default()
+        };
+        let words = [&self.seen, &self.left_out, &self.lost, made].map(|numbers| numbers.0.len()).into_iter().max();
+        for at in 0..words.unwrap_or_default() {
+            let [left_out, lost, made] = [&self.left_out, &self.lost, made].map(|numbers| numbers.word(at));
+            let seen = self.seen.word(at) | left_out | lost | made;
+            let count = |word: u64| u64::from(word.count_ones());
+            account.seen += count(seen);
+            account.records += count(made);
+            account.lost += count(lost & !made);
+            account.left_out += count(left_out & !made & !lost);
+            account.merged += count(seen & !(made | lost | left_out));
+        }
+        account
+    }
+}

@@ -1,0 +1,20 @@
+//! What Bluesky is as a network.
+
+use crate::import::Descriptor;
+use crate::record::Feature;
+
+pub const NETWORK: Descriptor = Descriptor {
+    name: "bluesky",
+    title: "Bluesky",
+    has: &[
+        Feature::Reactions,
+        Feature::Replies,
+        Feature::Reposts,
+        Feature::Mentions,
+        Feature::Messages,
+        Feature::Follows,
+    ],
+    hosts: &["bsky.app"],
+    nothing_received: Some("A Bluesky repository holds own records only: add exports of other networks."),
+    ..Descriptor::PLAIN
+};

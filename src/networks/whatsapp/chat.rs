@@ -1,0 +1,220 @@
+//! A chat as its file has it, line by line; then, when all of it is known, as records.
+
+use super::days;
+use super::line::{self, Mark};
+use super::notices::{Line, People, Poll, Texts};
+use super::stamp::{self, Stamp};
+use super::title::Title;
+use super::words::ENCRYPTED;
+use crate::import::{About, Recorder};
+use crate::record::{Kind, OWNER, Observe, PersonIx, Precision, Source, Sym, When};
+use crate::time::{self, DAY};
+
+/// A message, as its line has it.
+#[derive(Debug, Clone, Copy)]
+struct Sent {
+    stamp: Stamp,
+    line: Line,
+    source: Source,
+    mark: Mark,
+}
+
+#[derive(Debug, Default)]
+pub struct Chat {
+    sent: Vec<Sent>,
+    people: People,
+    texts: Texts,
+    /// Of all lines, one after the other.
+    dates: Vec<[u16; 3]>,
+    poll: Poll,
+    /// Lines that WhatsApp wrote.
+    notices: Vec<Source>,
+    /// Lines that begin with a date and somebody's name, but whose clock is none.
+    odd: Vec<Source>,
+    /// The last line, where it ends before its clock does.
+    cut: Option<Source>,
+}
+
+impl Chat {
+    /// The next line of the file.
+    pub fn line(&mut self, source: Source, line: &str) {
+        let Some((stamp, rest)) = stamp::stamp(line) else { return self.goes_on(source, line) };
+        self.cut = None;
+        self.poll = Poll::default();
+        if self.dates.last() != Some(&stamp.date) {
+            self.dates.push(stamp.date);
+        }
+        let people = &self.people;
+        let Some((name, text)) = line::name(rest, |name| people.number(name).is_some()) else {
+            return self.notices.push(source);
+        };
+        let who = self.people.add(&name);
+        let mut mark = line::is_marked(text);
+        if self.sent.is_empty() && ENCRYPTED.split('|').any(|words| text.contains(words)) {
+            mark = Mark::Sure;
+        }
+        self.poll = Poll::begin(text, mark != Mark::None);
+        // Android marks attached files, and nothing that isn't a message.
+        let marked = mark != Mark::None && !stamp.dash;
+        let text = if marked { self.texts.add(text) } else { None };
+        self.sent.push(Sent { stamp, line: Line { who, text }, source, mark });
+    }
+
+    /// A line that belongs to the message before.
+    fn goes_on(&mut self, source: Source, line: &str) {
+        if self.poll.goes_on(line)
+            && let Some(poll) = self.sent.pop()
+        {
+            self.poll = Poll::default();
+            self.notices.push(poll.source);
+        }
+        if !line.starts_with(|c: char| c == '[' || c.is_ascii_digit()) {
+            return;
+        }
+        self.cut = stamp::is_cut(line).then_some(source);
+        let known = |name: &str| self.people.number(name).is_some();
+        if stamp::behind_date(line).and_then(|rest| line::name(rest, known)).is_some_and(|(name, _)| known(&name)) {
+            self.odd.push(source);
+        }
+    }
+
+    /// Where texts are written from the right, any may begin with the mark that says so.
+    fn unmark(&mut self) {
+        let likely = |sent: &&Sent| sent.mark == Mark::Likely;
+        if 3 * self.sent.iter().filter(likely).count() > 2 * self.sent.len() {
+            let sent = self.sent.iter_mut().filter(|sent| sent.mark == Mark::Likely);
+            sent.for_each(|sent| sent.line.text = None);
+        }
+    }
+
+    /// Takes the notices from among the messages. Returns whom the file names, who may not have written yet, and
+    /// whether it is a group's.
+    fn leave_notices(&mut self, title: &Title) -> (Option<usize>, bool) {
+        self.unmark();
+        let always = self.texts.notices(&self.people);
+        let lines: Vec<Line> = self.sent.iter().map(|sent| sent.line).collect();
+        let group = self.texts.group(&lines, &self.people, &always, title);
+        let first = self.sent.first().map(|sent| sent.source);
+        let (texts, names, notices) = (&self.texts, &self.people.names, &mut self.notices);
+        self.sent.retain(|sent| {
+            let Line { who, text } = sent.line;
+            let is_first = Some(sent.source) == first;
+            let notice =
+                |text| always[text] || texts.has_name(text, &names[who]) || (is_first && texts.is_sentence(text));
+            let leave = Some(who) == group || text.is_some_and(notice);
+            if leave {
+                notices.push(sent.source);
+            }
+            !leave
+        });
+        let called = (0..names.len()).filter_map(|who| Some((title.names(&names[who])?, who))).max();
+        (called.map(|(_, who)| who).filter(|who| Some(*who) != group), group.is_some())
+    }
+
+    /// Writes it into the recorder.
+    pub fn write(mut self, recorder: &mut Recorder, title: &Title) {
+        let (called, is_group) = self.leave_notices(title);
+        self.tell(recorder);
+        let Some(first) = self.sent.first().copied() else { return };
+        let (order, doubt) = days::order(&self.dates, first.stamp.american);
+        if doubt {
+            recorder.back(first.source);
+            recorder.problem(
+                "whether its dates begin with the day or the month can't be told from so few; check the days on the curve",
+            );
+        }
+        // A clock that ever shows more than 12 has no halves.
+        let half_unknown = self.sent.iter().all(|s| s.stamp.half_unknown);
+        let mut known = (first.stamp.date, order.day(first.stamp.date));
+        let mut when = |stamp: Stamp| {
+            if stamp.date != known.0 {
+                known = (stamp.date, order.day(stamp.date));
+            }
+            match known.1 {
+                None => When::UNKNOWN,
+                Some(day) if half_unknown => When::day(day * DAY),
+                Some(day) => When::exact(day * DAY + i64::from(stamp.second)).with(Precision::Local),
+            }
+        };
+        recorder.observes(&[Observe::Messages]);
+        let members = self.members(called, is_group);
+        let names: Vec<&str> = members.iter().map(|who| &*self.people.names[*who]).collect();
+        let pair = !is_group && names.len() == 2;
+        if let (true, Some(called)) = (pair, called) {
+            let own = members.iter().find(|who| **who != called);
+            own.iter().for_each(|who| recorder.owner(&self.people.names[**who], ""));
+        }
+        let begun = when(first.stamp);
+        let thread = recorder.sym(&id(&names, pair, &self.people.names[first.line.who], begun));
+        // Who joined later isn't told in a way that can be read in every language.
+        let mut people: Vec<PersonIx> = vec![OWNER; self.people.names.len()];
+        for who in &members {
+            people[*who] = recorder.person(&self.people.names[*who], "");
+            recorder.participant(thread, people[*who], None);
+        }
+        // Nobody has answered yet, or it is a group: unless it is called after who wrote.
+        let to_owner = (members.len() == 1 && called == Some(members[0])).then_some(OWNER);
+        for sent in &self.sent {
+            let who = sent.line.who;
+            let to = if pair { members.iter().find(|m| **m != who).map(|m| people[*m]) } else { to_owner };
+            message(recorder, sent.source, (people[who], to), when(sent.stamp), thread);
+        }
+        if half_unknown {
+            recorder.back(first.source);
+            recorder.problem(
+                "the word behind its clock, for before or after noon, is not known here: only its days count",
+            );
+        }
+    }
+
+    /// Who wrote, in the order of their first lines; and the other one of two where only one has written yet.
+    fn members(&self, called: Option<usize>, is_group: bool) -> Vec<usize> {
+        let mut wrote = vec![false; self.people.names.len()];
+        self.sent.iter().for_each(|sent| wrote[sent.line.who] = true);
+        let silent = called.filter(|_| !is_group && wrote.len() == 2);
+        (0..wrote.len()).filter(|who| wrote[*who] || Some(*who) == silent).collect()
+    }
+
+    /// What of the file isn't a message.
+    fn tell(&mut self, recorder: &mut Recorder) {
+        // Each was found in its own way.
+        self.notices.sort_unstable_by_key(|source| source.record);
+        for notice in &self.notices {
+            recorder.back(*notice);
+            recorder.skip("notices by WhatsApp (members, calls, encryption)");
+        }
+        for odd in &self.odd {
+            recorder.back(*odd);
+            recorder.problem("begins like a message, but its time can't be read: taken as a part of the one before");
+        }
+        if let Some(cut) = self.cut {
+            recorder.back(cut);
+            recorder.problem("the file ends inside this line: it may be cut short; export the chat again");
+        }
+    }
+}
+
+fn message(
+    recorder: &mut Recorder,
+    source: Source,
+    (from, to): (PersonIx, Option<PersonIx>),
+    when: When,
+    thread: Sym,
+) {
+    recorder.back(source);
+    if when.at.is_none() {
+        recorder.problem("messages with an invalid date: they count without a time");
+    }
+    recorder.act(Kind::Message, from, to, About::private(when, thread));
+}
+
+/// The same for every export of the chat: two people, or how a group's chat begins.
+fn id(names: &[&str], pair: bool, first: &str, when: When) -> String {
+    if pair {
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        return names.join(" & ");
+    }
+    let at = when.at.map(time::write).unwrap_or_default();
+    format!("{first} {at}")
+}

@@ -1,0 +1,314 @@
+//! What WhatsApp wrote into a chat by itself, on iPhones, which write it under somebody's name.
+//!
+//! A mark before a text says that WhatsApp made it, and no more: “audio omitted” stands for a message, “Ann left” for
+//! none. Both are told by their build, which is the same in every language: notices name people, quote titles, are
+//! sentences, or say “you”; what stands for a medium or a deleted text does none of it. A group's own notices stand
+//! under its title, which never writes anything else.
+
+use super::line;
+use super::title::Title;
+use super::words::{CALLS, YOU};
+use crate::readers::text;
+use std::collections::HashMap;
+
+/// What of a marked text is looked at, in bytes.
+const LONGEST: usize = 256;
+/// So many different ones are told apart: far more than a phone has notices.
+const MOST: usize = 20_000;
+/// How wide what stands for a medium gets; East Asian signs count as three letters.
+const SHORT: usize = 60;
+
+/// Who is in a chat, numbered as they appear.
+#[derive(Debug, Default)]
+pub struct People {
+    pub names: Vec<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl People {
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.numbers.get(name).copied()
+    }
+
+    pub fn add(&mut self, name: &str) -> usize {
+        if let Some(number) = self.number(name) {
+            return number;
+        }
+        self.names.push(name.to_owned());
+        self.numbers.insert(name.to_owned(), self.names.len() - 1);
+        self.names.len() - 1
+    }
+
+    /// Whether a text has somebody's name in it: words are looked up, so that many people cost nothing.
+    fn any_in(&self, text: &str) -> bool {
+        let words: Vec<(usize, usize)> = text
+            .split(' ')
+            .map(|word| {
+                let at = word.as_ptr() as usize - text.as_ptr() as usize;
+                (at, at + word.len())
+            })
+            .collect();
+        let bare = |name: &str| {
+            let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != '+');
+            !name.is_empty() && self.numbers.contains_key(name)
+        };
+        let most = 5;
+        (0..words.len()).any(|from| {
+            let ends = words[from..].iter().take(most);
+            ends.map(|(_, end)| &text[words[from].0..*end]).any(|name| self.numbers.contains_key(name) || bare(name))
+        })
+    }
+}
+
+/// A text that WhatsApp marked.
+#[derive(Debug)]
+struct Marked {
+    text: String,
+    /// Two marks: a call and how long it took.
+    twofold: bool,
+    times: u64,
+}
+
+/// All marked texts of a chat, each once.
+#[derive(Debug, Default)]
+pub struct Texts {
+    list: Vec<Marked>,
+    numbers: HashMap<String, usize>,
+}
+
+/// A marked line.
+#[derive(Debug, Clone, Copy)]
+pub struct Line {
+    pub who: usize,
+    /// Its text; `None`: it isn't marked.
+    pub text: Option<usize>,
+}
+
+impl Texts {
+    /// The number of a text.
+    pub fn add(&mut self, text: &str) -> Option<usize> {
+        let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+        let text = &text[..end];
+        if let Some(&number) = self.numbers.get(text) {
+            self.list[number].times += 1;
+            return Some(number);
+        }
+        if self.list.len() == MOST {
+            return None;
+        }
+        let inner = text.trim_start_matches(|c| line::plain(c).is_none_or(|c| c == ' '));
+        let second = inner.find('\u{200e}').map(|at| inner[at..].trim_start_matches('\u{200e}'));
+        let twofold = second.is_some_and(|rest| !rest.starts_with('<')) && !inner.contains('•');
+        self.numbers.insert(text.to_owned(), self.list.len());
+        let cleaned = text::clean(inner);
+        self.list.push(Marked { text: text::nfc(&cleaned).into_owned(), twofold, times: 1 });
+        Some(self.list.len() - 1)
+    }
+
+    /// Which texts are notices whoever they stand under.
+    pub fn notices(&self, people: &People) -> Vec<bool> {
+        self.list.iter().map(|marked| is_notice(marked, people)).collect()
+    }
+
+    /// Whether the text has this name in it.
+    pub fn has_name(&self, number: usize, name: &str) -> bool {
+        contains(&self.list[number].text, name)
+    }
+
+    /// Whether it is a sentence, as the first line of a chat is one, and no medium's name.
+    pub fn is_sentence(&self, number: usize) -> bool {
+        let Marked { text, times, .. } = &self.list[number];
+        let ends = text.contains(['.', '。', '।', '։', '။', '۔', '።']) || width(text) > SHORT / 2;
+        *times == 1 && !text.starts_with('<') && ends
+    }
+
+    /// The group, if one of the people is it: it never writes anything that isn't marked.
+    pub fn group(&self, lines: &[Line], people: &People, notices: &[bool], title: &Title) -> Option<usize> {
+        let names = &people.names;
+        // Of everybody: whether all is marked, and how many different notices stand under them that don't name them.
+        let mut only_marked = vec![true; names.len()];
+        let mut said = vec![0_u64; names.len()];
+        let mut media = vec![0_u64; names.len()];
+        for line in lines {
+            match line.text {
+                None => only_marked[line.who] = false,
+                Some(text) if self.has_name(text, &names[line.who]) => {}
+                Some(text) if notices[text] || self.is_sentence(text) => said[line.who] += 1,
+                Some(_) => media[line.who] += 1,
+            }
+        }
+        let may = |who: &usize| only_marked[*who];
+        let called = (0..names.len()).filter_map(|who| Some((title.names(&names[who])?, who))).max();
+        match called.map(|(_, who)| who).filter(may) {
+            Some(who) if names.len() > 2 => return Some(who),
+            // Of two, it is the other one, unless it is said that it is a group.
+            Some(who) => {
+                let quotes = |marked: &Marked| line::is_quoting(&marked.text) && contains(&marked.text, &names[who]);
+                return self.list.iter().any(quotes).then_some(who);
+            }
+            None if names.len() < 3 => return None,
+            None => {}
+        }
+        let group = |who: &usize| may(who) && said[*who] > 0 && said[*who] >= media[*who];
+        (0..names.len()).filter(group).max_by_key(|who| (said[*who], std::cmp::Reverse(*who)))
+    }
+}
+
+fn is_notice(marked: &Marked, people: &People) -> bool {
+    let text = &*marked.text;
+    if text.starts_with('<') || text.contains("://") {
+        return false;
+    }
+    let word = text.split(' ').next().unwrap_or_default().to_lowercase();
+    // “You deleted this message.” stands for one.
+    let mine = YOU.split(' ').any(|you| word == you) && !ends_as_one_sentence(text);
+    let call = || {
+        let lower = text.to_lowercase();
+        CALLS.split(' ').any(|call| lower.contains(call))
+    };
+    marked.twofold || mine || line::is_quoting(text) || width(text) > SHORT || people.any_in(text) || call()
+}
+
+fn ends_as_one_sentence(text: &str) -> bool {
+    let stops = ['.', '。', '।', '۔'];
+    text.ends_with(stops) && !text.trim_end_matches(stops).contains(stops)
+}
+
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c >= '\u{2e80}' { 3 } else { 1 }).sum()
+}
+
+/// What a character is beside others: letters of one kind make a word, East Asian ones are words themselves.
+fn kind(c: char) -> u8 {
+    match c {
+        _ if !c.is_alphanumeric() => 0,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{2e80}'.. => 1,
+        ..'\u{370}' => 2,
+        _ => 3,
+    }
+}
+
+fn apart(a: Option<char>, b: Option<char>) -> bool {
+    let [Some(a), Some(b)] = [a, b].map(|c| c.map(kind)) else { return true };
+    a != b || a < 2
+}
+
+/// Whether a name stands in a text, as words of it.
+fn contains(text: &str, name: &str) -> bool {
+    !name.is_empty()
+        && text.match_indices(name).any(|(at, _)| {
+            let (before, after) = (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
+            apart(before, name.chars().next()) && apart(name.chars().next_back(), after)
+        })
+}
+
+/// A poll, told by the lines under its heading: its options.
+#[derive(Debug, Default)]
+pub struct Poll {
+    heading: bool,
+    marked: bool,
+    options: u8,
+}
+
+impl Poll {
+    /// A message begins.
+    pub fn begin(text: &str, marked: bool) -> Poll {
+        let heading = text.trim_end().ends_with([':', '：']) && {
+            let heading = text::clean(text);
+            heading.chars().count() < 24 && !heading.chars().any(char::is_lowercase)
+        };
+        Poll { heading, marked: marked && heading, options: 0 }
+    }
+
+    /// One more line of it. `true`: it is a poll.
+    pub fn goes_on(&mut self, line: &str) -> bool {
+        if !self.heading {
+            return false;
+        }
+        if self.marked && line::is_marked(line) != line::Mark::None {
+            return true;
+        }
+        // `OPTION: Park (2 votes)`
+        let option = line.split_once([':', '：']).is_some_and(|(word, rest)| {
+            let votes = rest.trim_end().strip_suffix([')', '）']).and_then(|rest| rest.rsplit(['(', '（']).next());
+            !word.chars().any(char::is_lowercase) && votes.is_some_and(|votes| votes.contains(char::is_numeric))
+        });
+        self.options += u8::from(option);
+        self.options > 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn people(names: &[&str]) -> People {
+        let mut people = People::default();
+        names.iter().for_each(|name| {
+            people.add(name);
+        });
+        people
+    }
+
+    fn notice(text: &str) -> bool {
+        let mut texts = Texts::default();
+        texts.add(&format!(" \u{200e}{text}"));
+        texts.notices(&people(&["Ann Example", "Boris", "太郎", "+34 600 00 00 00"]))[0]
+    }
+
+    #[test]
+    fn notices_name_people_quote_or_are_sentences() {
+        for text in [
+            "Boris added Nora",
+            "Boris changed this group's icon",
+            "Boris cambió el asunto a “Ajedrez”",
+            "\u{202a}+34\u{a0}600\u{a0}00\u{a0}00\u{a0}00\u{202c} left",
+            "غادر Boris",
+            "You're now an admin",
+            "Du hast das Gruppenbild geändert",
+            "Your security code with Ann Example changed. Tap to learn more.",
+            "Missed voice call",
+            "Verpasster Sprachanruf",
+            "Llamada perdida",
+            "Voice call. \u{200e}2 min",
+            "Messages and calls are end-to-end encrypted. Only people in this chat can read them.",
+        ] {
+            assert!(notice(text), "{text}");
+        }
+        for text in [
+            "audio omitted",
+            "Bild weggelassen",
+            "imagen omitida",
+            "imagem ocultada",
+            "تم استبعاد الصورة",
+            "画像は省略されました",
+            "चित्र छोड़ा गया",
+            "<attached: 00000012-PHOTO-2024-05-06-Boris.jpg>",
+            "This message was deleted.",
+            "You deleted this message.",
+            "Location: https://maps.example/?q=59.3,18.0",
+            "Waiting for this message. This may take a while.",
+        ] {
+            assert!(!notice(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_part_of_a_word() {
+        assert!(contains("Al left", "Al") && contains("غادرAl", "Al") && contains("太郎が退出しました", "太郎"));
+        assert!(!contains("Album omitted", "Al") && !contains("Metal omitted", "tal") && !contains("x", ""));
+    }
+
+    #[test]
+    fn a_poll_is_known_by_its_options() {
+        let poll = |marked, lines: &[&str]| {
+            let mut poll = Poll::begin(lines[0], marked);
+            lines[1..].iter().any(|line| poll.goes_on(line))
+        };
+        assert!(poll(true, &["\u{200e}UMFRAGE:", "Wo?", "\u{200e}OPTION: Park (2 Stimmen)"]));
+        assert!(poll(false, &["POLL:", "Where?", "OPTION: Park (2 votes)", "OPTION: Cafe (1 vote)"]));
+        assert!(!poll(false, &["POLL:", "Where?", "OPTION: Park (2 votes)"]));
+        assert!(!poll(false, &["My list:", "A: x (1)", "B: y (2)"]));
+        assert!(!poll(true, &["\u{200e}<attached: x>", "\u{200e}y"]));
+    }
+}

@@ -1,0 +1,79 @@
+//! What a chat's file is called after: the other one of two people, or the group.
+
+use crate::readers::text;
+use std::borrow::Cow;
+
+/// The names of a file and its folders that may say it, as they are compared.
+#[derive(Debug, Default)]
+pub struct Title(Vec<String>);
+
+/// How well a name fits a title: a longer one better, one at its end best.
+pub type Fit = (bool, usize);
+
+impl Title {
+    /// Of a file's path and of what was dropped: `WhatsApp Chat with Ann.txt`, `WhatsApp Chat - Ann.zip`.
+    pub fn of<'a>(places: impl Iterator<Item = &'a str>) -> Title {
+        let places = places.map(|place| text::nfc(place).to_lowercase()).filter(|place| place.contains("whatsapp"));
+        Title(places.map(|place| comparable(plain(&place)).into_owned()).collect())
+    }
+
+    /// Whether it is called after somebody; `None` where it isn't. In some languages the name comes first
+    /// (`Ann ile WhatsApp Sohbeti`).
+    pub fn names(&self, name: &str) -> Option<Fit> {
+        let name = text::nfc(name).to_lowercase();
+        let name = comparable(&name);
+        if name.is_empty() {
+            return None;
+        }
+        let last = |title: &String| title.strip_suffix(&*name).is_some_and(|before| before.ends_with(' '));
+        let first = |title: &String| {
+            title.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(' ') && rest.contains("whatsapp"))
+        };
+        let fits = [self.0.iter().any(last), self.0.iter().any(first)];
+        fits.contains(&true).then_some((fits[0], name.len()))
+    }
+}
+
+/// Without ending and the number of a second download: `… Ann (1)`.
+fn plain(place: &str) -> &str {
+    let title = place.trim_end_matches(".txt").trim_end_matches(".zip");
+    let again = title.rsplit_once(" (").filter(|(_, n)| n.trim_end_matches(')').parse::<u8>().is_ok());
+    again.map_or(title, |(title, _)| title)
+}
+
+/// Letters and digits with a blank between words: files can't be called by every sign that names have. A name of nothing
+/// but signs stays as it is.
+fn comparable(name: &str) -> Cow<'_, str> {
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() { text::clean(name) } else { Cow::Owned(words.join(" ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_who_stands_in_it() {
+        let names = |place: &str, name: &str| Title::of(place.split('/')).names(name).is_some();
+        for (place, name) in [
+            ("WhatsApp Chat with Ann Example.txt", "Ann Example"),
+            ("WhatsApp Chat - Ann Example/_chat.txt", "Ann Example"),
+            ("WhatsApp-Chat mit Leo (1).txt", "Leo"),
+            ("WhatsApp Chat mit Ju\u{308}rgen.txt", "Jürgen"),
+            ("WhatsApp Chat mit Jürgen.txt", "JU\u{308}RGEN"),
+            ("Ann ile WhatsApp Sohbeti.txt", "Ann"),
+            ("Chat de WhatsApp con +34 600 00 00 00.txt", "+34 600 00 00 00"),
+            ("WhatsApp Chat - Ann_Leo.zip", "Ann/Leo"),
+        ] {
+            assert!(names(place, name), "{place}: {name}");
+        }
+        for (place, name) in [
+            ("WhatsApp Chat with Joann.txt", "Ann"),
+            ("WhatsApp Chat - Ann's Birthday.zip", "Ann"),
+            ("Ann.txt", "Ann"),
+            ("WhatsApp Chat with Ann.txt", ""),
+        ] {
+            assert!(!names(place, name), "{place}: {name}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! The few words that tell what the structure of a line doesn't.
+
+/// Words for the halves of the day, without dots, blanks and apostrophes, in lower case.
+pub const MORNING: &str = "am ap de dop dp eparadites fm pd pg sa to vm öö πμ дп претпл לפנהצ ص قظ पूर्वाह्न मपू পূর্বাহ্ন \
+    முற்பகல் ก่อนเที่ยง 오전 上午 午前 凌晨 清晨 早上";
+pub const AFTERNOON: &str = "pm ip du odp pop epasdites em md ptg ch tk nm ös μμ пп попл אחהצ م بظ अपराह्न मउ অপরাহ্ন \
+    பிற்பகல் หลังเที่ยง 오후 下午 午後 中午 晚上 傍晚";
+/// Words behind a clock of 24 hours.
+pub const FILLERS: &str = "h ч น uhr hod min";
+
+/// Calls, as phones write them among the messages: what such words have in them.
+pub const CALLS: &str = "call anruf llamada chamada ligação appel chiamat oproep gesprek samtal anrop opkald \
+    puhelu połączenie hovor hívás apel звон дзвінок обаждане позив poziv klic κλήση arama مكالمة تماس שיח \
+    कॉल কল কল் அழைப்பு สาย panggilan cuộc 通話 通话 통화";
+/// “You”, as it begins a notice about what the exporting phone did itself.
+pub const YOU: &str = "you you're you’re du sie tú has te você vous tu hai je u jij вы ты ви ti vi siz sen anda kamu bạn あなた 您 你 \
+    당신 أنت אתה את आपने आप คุณ εσείς ön olet ty minä";
+/// What the notice says with which chats begin, where an editor took its mark away.
+pub const ENCRYPTED: &str =
+    "end-to-end|Ende-zu-Ende|extremo a extremo|de bout en bout|ponta a ponta|uçtan uca|сквозным шифр";

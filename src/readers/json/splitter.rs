@@ -1,0 +1,396 @@
+//! The way through a text to its wanted values.
+
+use super::damage::Habit;
+use super::item::{Event, Item, Path, Reach, Step};
+use super::record::Mended;
+use super::skip::Skip;
+use super::window::Window;
+use crate::{Error, ErrorKind, Result};
+use std::cell::Cell;
+use std::io::Read;
+
+type On<'o> = &'o mut dyn FnMut(Event<'_>) -> bool;
+
+/// Why it goes no further.
+enum Stop {
+    /// Told to.
+    Told,
+    Failed(Error),
+}
+
+/// An open container on the way to wanted values.
+struct Frame {
+    array: bool,
+    /// The paths whose first steps led here, one bit each.
+    live: u32,
+    /// A member's name has been read for the value in work.
+    named: bool,
+}
+
+/// The longest value that is handed over, in bytes: ten times the longest record seen in a real export. A longer one
+/// is reported and skipped, so that memory stays bounded.
+const MAX_ITEM: usize = 16 << 20;
+/// A longer name is no name of ours.
+const LONGEST_NAME: usize = 64 << 10;
+/// Bytes before the next text's bracket that may assign it to something.
+const ASSIGNMENT: usize = 256;
+/// Bytes looked at twice, beside those passed, before a text counts as damaged beyond reading.
+const PATIENCE: u64 = 256 << 20;
+
+pub(super) struct Splitter<'p, R> {
+    window: Window<R>,
+    paths: &'p [Path],
+    frames: Vec<Frame>,
+    /// The names on the way here, as many as `open`; what follows is kept for its memory.
+    keys: Vec<String>,
+    open: usize,
+    number: u32,
+    /// How each path's records are written, once it is known.
+    habits: Vec<Habit>,
+    /// Bytes looked at more than once.
+    again: u64,
+    /// The record in work.
+    in_record: bool,
+}
+
+impl<'p, R: Read> Splitter<'p, R> {
+    pub fn new(reader: R, paths: &'p [Path]) -> Self {
+        assert!(paths.len() <= 32, "one bit each");
+        Splitter {
+            window: Window::new(reader),
+            paths,
+            frames: Vec::new(),
+            keys: Vec::new(),
+            open: 0,
+            number: 0,
+            habits: paths.iter().map(|_| Habit::default()).collect(),
+            again: 0,
+            in_record: false,
+        }
+    }
+
+    pub fn run(mut self, on: On) -> Result<()> {
+        match self.texts(on) {
+            Ok(()) | Err(Stop::Told) => Ok(()),
+            Err(Stop::Failed(error)) => {
+                if self.in_record {
+                    on(Event::Broken(self.number, "the file is cut short inside this record".into()));
+                }
+                Err(error)
+            }
+        }
+    }
+
+    fn texts(&mut self, on: On) -> Result<(), Stop> {
+        if !self.first_root() {
+            return Err(self.failed("no JSON array or object begins in it".to_owned()));
+        }
+        loop {
+            self.begin(on)?;
+            while !self.frames.is_empty() {
+                self.between(on)?;
+            }
+            if !self.next_root() {
+                return self.rest();
+            }
+        }
+    }
+
+    /// Passes what stands before the first bracket: an assignment, a byte order mark.
+    fn first_root(&mut self) -> bool {
+        while self.window.peek().is_some() {
+            let rest = self.window.rest();
+            if let Some(n) = memchr::memchr2(b'[', b'{', rest) {
+                self.window.pass(n);
+                return true;
+            }
+            let all = rest.len();
+            self.window.pass(all);
+        }
+        false
+    }
+
+    /// Whether another text follows: behind blanks, or assigned to something.
+    fn next_root(&mut self) -> bool {
+        while let Some(b) = self.window.peek() {
+            match b {
+                b'[' | b'{' => return true,
+                b' ' | b'\t' | b'\r' | b'\n' | b',' | b';' => self.window.pass(1),
+                _ => break,
+            }
+        }
+        self.window.fill(ASSIGNMENT);
+        let rest = self.window.rest();
+        let Some(n) = memchr::memchr2(b'[', b'{', &rest[..rest.len().min(ASSIGNMENT)]) else { return false };
+        let assigned = rest[..n].trim_ascii_end().last() == Some(&b'=');
+        if assigned {
+            self.window.pass(n);
+        }
+        assigned
+    }
+
+    /// What is left after the last text: a comment or a closing parenthesis, but no records.
+    fn rest(&mut self) -> Result<(), Stop> {
+        let number = self.number;
+        if self.first_root() {
+            return Err(
+                self.failed(format!("it goes on after record {number}, behind its last bracket; that was not read"))
+            );
+        }
+        self.window.failure().map_or(Ok(()), |error| Err(Stop::Failed(error.into())))
+    }
+
+    fn between(&mut self, on: On) -> Result<(), Stop> {
+        let Some(b) = self.window.peek() else { return Err(self.truncated()) };
+        let frame = self.frames.last().map(|frame| (frame.array, frame.named));
+        match b {
+            b' ' | b'\t' | b'\r' | b'\n' | b',' | b':' => {
+                let is_blank = |b: &u8| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':');
+                let rest = self.window.rest();
+                let n = rest.iter().position(|b| !is_blank(b)).unwrap_or(rest.len());
+                self.window.pass(n);
+            }
+            b']' | b'}' => {
+                self.window.pass(1);
+                self.close(b == b']');
+            }
+            b'"' if frame == Some((false, false)) => self.name()?,
+            _ => self.begin(on)?,
+        }
+        Ok(())
+    }
+
+    /// A member's name.
+    fn name(&mut self) -> Result<(), Stop> {
+        let mut wanted = 256;
+        let end = loop {
+            self.window.fill(wanted);
+            let rest = self.window.rest();
+            match Skip::default().end(rest) {
+                None if !self.window.ended() && rest.len() < LONGEST_NAME => wanted = rest.len() * 2,
+                end => break end,
+            }
+        };
+        if self.open == self.keys.len() {
+            self.keys.push(String::new());
+        }
+        let key = &mut self.keys[self.open];
+        key.clear();
+        match end {
+            Some(end) => {
+                let quoted = &self.window.rest()[..end];
+                let plain = quoted.strip_prefix(b"\"").and_then(|q| q.strip_suffix(b"\""));
+                match plain.filter(|name| !name.contains(&b'\\')).map(str::from_utf8) {
+                    Some(Ok(name)) => key.push_str(name),
+                    // A name that is no JSON string matches nothing.
+                    _ => *key = serde_json::from_slice(quoted).unwrap_or_default(),
+                }
+                self.window.pass(end);
+            }
+            None => self.skip()?,
+        }
+        self.open += 1;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.named = true;
+        }
+        Ok(())
+    }
+
+    /// A value begins here: descend into it, hand it over, or skip it.
+    fn begin(&mut self, on: On) -> Result<(), Stop> {
+        let Some(b) = self.window.peek() else { return Err(self.truncated()) };
+        let mut live = self.live_here();
+        let depth = self.frames.len();
+        let wanted = (0..self.paths.len()).find(|i| live & (1 << i) != 0 && self.ends_at(*i, depth, b));
+        match wanted {
+            None if live != 0 && matches!(b, b'[' | b'{') => {
+                if b == b'{' {
+                    live = self.as_one(live, depth);
+                }
+                self.window.pass(1);
+                self.frames.push(Frame { array: b == b'[', live, named: false });
+                return Ok(());
+            }
+            None => self.skip()?,
+            Some(path) => self.hand_over(path, on)?,
+        }
+        self.value_done();
+        Ok(())
+    }
+
+    /// The paths that reach the value which begins here.
+    fn live_here(&self) -> u32 {
+        let Some(frame) = self.frames.last() else {
+            return if self.paths.len() == 32 { u32::MAX } else { (1 << self.paths.len()) - 1 };
+        };
+        let depth = self.frames.len() - 1;
+        let key = self.keys[..self.open].last();
+        let fits = |i: usize| match self.paths[i].get(depth) {
+            Some(Step::Element | Step::ElementOrOne) => frame.array,
+            Some(Step::Member) => !frame.array,
+            Some(Step::Key(name)) => !frame.array && key.is_some_and(|key| key.eq_ignore_ascii_case(name)),
+            None => false,
+        };
+        (0..self.paths.len()).filter(|&i| frame.live & (1 << i) != 0 && fits(i)).fold(0, |m, i| m | (1 << i))
+    }
+
+    /// Whether path `i` ends at the value beginning with `b` at `depth`.
+    fn ends_at(&self, i: usize, depth: usize, b: u8) -> bool {
+        let rest = &self.paths[i][depth.min(self.paths[i].len())..];
+        rest.is_empty() || (b == b'{' && rest == [Step::ElementOrOne])
+    }
+
+    /// An object in the place of a list that goes on below its elements isn't seen in exports; those paths end here.
+    fn as_one(&self, live: u32, depth: usize) -> u32 {
+        let stays = |i: &usize| self.paths[*i].get(depth) != Some(&Step::ElementOrOne);
+        (0..self.paths.len()).filter(|i| live & (1 << i) != 0).filter(stays).fold(0, |m, i| m | (1 << i))
+    }
+
+    /// Hands over the value that begins here, again with twice the text while it isn't there as a whole.
+    fn hand_over(&mut self, path: usize, on: On) -> Result<(), Stop> {
+        self.number += 1;
+        self.in_record = true;
+        let reach = Cell::new(Reach::Unasked);
+        // The names are learnt from what stands there: at least a usual record.
+        self.window.fill(1024);
+        self.habits[path].see(self.window.before(), self.window.rest());
+        loop {
+            reach.set(Reach::Unasked);
+            let rest = self.window.rest();
+            // A bare word ends where something else begins: that has to be there.
+            let bare = !matches!(rest[0], b'"' | b'[' | b'{');
+            let last = self.window.ended() && !self.window.failed();
+            if bare && !last && Skip::default().end(rest).is_none() {
+                reach.set(Reach::Cut);
+            } else if !on(Event::Item(Item {
+                path,
+                number: self.number,
+                keys: &self.keys[..self.open],
+                text: rest,
+                last,
+                habit: &self.habits[path],
+                reach: &reach,
+                mended: Mended::default(),
+            })) {
+                return Err(Stop::Told);
+            }
+            match reach.get() {
+                Reach::Cut if self.window.ended() => return Err(self.lost(on)),
+                Reach::Cut => {
+                    if !self.more(path, on)? {
+                        break;
+                    }
+                    continue;
+                }
+                Reach::Lost => return Err(self.lost(on)),
+                Reach::Unasked => self.skip()?,
+                Reach::Ended(end) => {
+                    self.habits[path].learn(&rest[..end]);
+                    self.window.pass(end);
+                }
+                Reach::Begun(at) => {
+                    self.again += at as u64;
+                    self.broken("the record does not end before the next one begins".to_owned(), on)?;
+                    self.window.pass(at);
+                }
+            }
+            break;
+        }
+        self.in_record = false;
+        Ok(())
+    }
+
+    /// Reads on, as a record isn't there as a whole. `false`: it never will be; the next one, or whatever is there, follows.
+    fn more(&mut self, path: usize, on: On) -> Result<bool, Stop> {
+        let read = self.window.rest().len();
+        self.again += read as u64;
+        if self.again > PATIENCE + 4 * self.window.passed() {
+            self.in_record = false;
+            let number = self.number;
+            return Err(
+                self.failed(format!("so much of it is damaged that nothing from record {number} on was read"))
+            );
+        }
+        if read > MAX_ITEM {
+            self.broken(format!("the record is longer than {} MB and was skipped", MAX_ITEM >> 20), on)?;
+            match self.habits[path].line_in(self.window.rest()) {
+                Some(next) => self.window.pass(next),
+                None => self.skip()?,
+            }
+            return Ok(false);
+        }
+        self.window.fill((2 * read).min(MAX_ITEM + 1));
+        Ok(true)
+    }
+
+    fn broken(&mut self, why: String, on: On) -> Result<(), Stop> {
+        if on(Event::Broken(self.number, why)) { Ok(()) } else { Err(Stop::Told) }
+    }
+
+    /// The record in work never ends.
+    fn lost(&mut self, on: On) -> Stop {
+        let rest = self.window.rest().trim_ascii_end();
+        let rest = rest.strip_suffix(b";").unwrap_or(rest);
+        if self.window.failed() || !matches!(rest.last(), Some(b']' | b'}')) {
+            return self.truncated();
+        }
+        // The text has its last bracket: the damage lies within the record.
+        self.in_record = false;
+        let number = self.number;
+        match self.broken("the record does not end".to_owned(), on) {
+            Ok(()) => self.failed(format!("nothing after record {number} could be read")),
+            Err(stop) => stop,
+        }
+    }
+
+    /// Passes over the value that begins here.
+    fn skip(&mut self) -> Result<(), Stop> {
+        let mut skip = Skip::default();
+        loop {
+            let rest = self.window.rest();
+            let (n, done) = skip.end(rest).map_or((rest.len(), false), |end| (end, true));
+            self.window.pass(n);
+            if done {
+                return Ok(());
+            }
+            if self.window.peek().is_none() {
+                // A bare word may be all there is.
+                return if self.frames.is_empty() && skip.is_bare() { Ok(()) } else { Err(self.truncated()) };
+            }
+        }
+    }
+
+    fn value_done(&mut self) {
+        if let Some(frame) = self.frames.last_mut()
+            && std::mem::take(&mut frame.named)
+        {
+            self.open -= 1;
+        }
+    }
+
+    /// A bracket closes the innermost container of its kind; those within it were never closed. Where there is none, it is a
+    /// stray one.
+    fn close(&mut self, array: bool) {
+        let Some(at) = self.frames.iter().rposition(|frame| frame.array == array) else { return };
+        while self.frames.len() > at {
+            self.value_done();
+            self.frames.pop();
+        }
+        self.value_done();
+    }
+
+    fn truncated(&mut self) -> Stop {
+        let number = self.number;
+        let why = format!("it ends after record {number}, before its last bracket");
+        match self.window.failure() {
+            Some(error) => Stop::Failed(error.into()),
+            None => Stop::Failed(Error::new(ErrorKind::Truncated(why))),
+        }
+    }
+
+    /// The stream's own failure, or this damage.
+    fn failed(&mut self, why: String) -> Stop {
+        let error = self.window.failure().map(Error::from);
+        Stop::Failed(error.unwrap_or_else(|| Error::new(ErrorKind::Damaged(why))))
+    }
+}

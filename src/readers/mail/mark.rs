@@ -1,0 +1,317 @@
+//! Whether a line is where a mail begins: by the line itself, and by the headers behind it.
+//!
+//! An mbox has no grammar: a mail begins at a line "From sender date", and bodies hold lines that look nearly the same.
+//! Writers escape those (`>From `, ` From `) or don't; they put an empty line before a mark or don't; the date is
+//! missing, or JavaScript's (mail programs' add-ons, seen 2023). The less a line says, the more its headers must.
+
+use super::date;
+
+/// Bytes of a mark's line that are looked at.
+pub(super) const LINE: usize = 512;
+/// Bytes behind a line in which headers are looked for.
+pub(super) const LOOK: usize = 4 << 10;
+
+/// What a line that begins with "From " is like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looks {
+    /// A sender and a date.
+    Dated,
+    /// Nothing else, or `-` for the sender, or a sender or time of some form.
+    Bare,
+    /// The beginning of a patch as git writes it: a commit, and always the same date.
+    Patch,
+    /// Perhaps a sentence.
+    Worded,
+}
+
+impl Looks {
+    /// Of the line without its first word.
+    fn of(rest: &[u8]) -> Looks {
+        let rest = rest[..rest.len().min(LINE)].trim_ascii();
+        let mut words = rest.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty());
+        let (first, second, third) = (words.next(), words.next(), words.next());
+        let first = first.unwrap_or_default();
+        if matches!(first.len(), 40 | 64) && first.iter().all(u8::is_ascii_hexdigit) {
+            return Looks::Patch;
+        }
+        if date::envelope(&String::from_utf8_lossy(rest)).is_some() {
+            return Looks::Dated;
+        }
+        let hidden = second == Some(b"at") && third.is_some_and(|domain| domain.contains(&b'.'));
+        let clock = rest
+            .windows(5)
+            .any(|w| matches!(w, [a, b, b':', c, d] if [a, b, c, d].iter().all(|x| x.is_ascii_digit())));
+        match first {
+            b"" | b"-" => Looks::Bare,
+            _ if first.contains(&b'@') || hidden || clock => Looks::Bare,
+            _ => Looks::Worded,
+        }
+    }
+}
+
+/// The names of headers that tell a mail from prose, a bit each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Names(u32);
+
+impl Names {
+    pub const FROM: Names = Names(1);
+    pub const DATE: Names = Names(1 << 1);
+    pub const ID: Names = Names(1 << 2);
+    pub const SUBJECT: Names = Names(1 << 3);
+    const TO: Names = Names(1 << 4);
+    const CC: Names = Names(1 << 5);
+    const REPLY_TO: Names = Names(1 << 6);
+    const IN_REPLY_TO: Names = Names(1 << 7);
+    const REFERENCES: Names = Names(1 << 8);
+    const TYPE: Names = Names(1 << 9);
+    /// Written by a program, read by none but programs: no quotation has them.
+    const PROGRAMS: Names = Names(1 << 10);
+    /// What people quote, too.
+    const QUOTED: Names = Names(1 | 1 << 1 | 1 << 3 | 1 << 4 | 1 << 5 | 1 << 6);
+    /// Once in a mail.
+    const SINGLE: Names = Names(1 | 1 << 1 | 1 << 2 | 1 << 3 | 1 << 4 | 1 << 7 | 1 << 8 | 1 << 9);
+    /// Without which a mail can't be told from another, or not when or by whom it is, or what it answers.
+    const WANTED: Names = Names(1 | 1 << 1 | 1 << 2 | 1 << 7 | 1 << 8);
+
+    fn of(name: &[u8]) -> Names {
+        let mut lower = [0; 24];
+        let Some(lower) = lower.get_mut(..name.len()) else {
+            return if name.starts_with(b"X-") { Names::PROGRAMS } else { Names(0) };
+        };
+        lower.copy_from_slice(name);
+        lower.make_ascii_lowercase();
+        match &*lower {
+            b"from" => Names::FROM,
+            b"date" => Names::DATE,
+            b"message-id" => Names::ID,
+            b"subject" => Names::SUBJECT,
+            b"to" => Names::TO,
+            b"cc" | b"bcc" => Names::CC,
+            b"reply-to" | b"sender" => Names::REPLY_TO,
+            b"in-reply-to" => Names::IN_REPLY_TO,
+            b"references" => Names::REFERENCES,
+            b"content-type" | b"mime-version" => Names::TYPE,
+            b"received"
+            | b"return-path"
+            | b"delivered-to"
+            | b"envelope-to"
+            | b"dkim-signature"
+            | b"arc-seal"
+            | b"authentication-results"
+            | b"content-transfer-encoding"
+            | b"content-length"
+            | b"user-agent"
+            | b"list-id"
+            | b"precedence"
+            | b"auto-submitted"
+            | b"status"
+            | b"fcc" => Names::PROGRAMS,
+            name if name.starts_with(b"x-") || name.starts_with(b"resent-") => Names::PROGRAMS,
+            _ => Names(0),
+        }
+    }
+
+    fn and(self, others: Names) -> Names {
+        Names(self.0 & others.0)
+    }
+
+    fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+
+    fn any(self) -> bool {
+        self.0 != 0
+    }
+}
+
+/// The headers behind a line.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Headers {
+    pub names: Names,
+    /// Whether they go on up to an empty line, the text's end, or as far as is looked.
+    whole: bool,
+    /// Bytes up to there.
+    pub len: usize,
+}
+
+impl Headers {
+    /// At the beginning of `text`. Another mark before them is passed over: some programs write two.
+    pub fn of(text: &[u8]) -> Headers {
+        let text = &text[..text.len().min(LOOK)];
+        let mut found = Headers { names: Names(0), whole: true, len: 0 };
+        let mut first = true;
+        while found.len < text.len() {
+            let rest = &text[found.len..];
+            let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            let line = &rest[..end];
+            if is_blank(line) {
+                return found;
+            }
+            match name(line) {
+                Some(name) => found.names = Names(found.names.0 | Names::of(name).0),
+                None if first && line.strip_prefix(b">").unwrap_or(line).starts_with(b"From ") => {}
+                None if !first && line.starts_with(b" ") || line.starts_with(b"\t") => {}
+                // The last line of what is looked at may go on.
+                None if found.len + end == text.len() => {}
+                None => return Headers { whole: false, ..found },
+            }
+            first = false;
+            found.len = (found.len + end + 1).min(text.len());
+        }
+        found
+    }
+
+    /// The names of all of a mail's headers, whatever stands between them.
+    pub fn of_all(text: &[u8]) -> Headers {
+        let lines =
+            memchr::memchr_iter(b'\n', text).scan(0, |from, end| Some(&text[std::mem::replace(from, end + 1)..end]));
+        let names = lines.filter_map(name).fold(0, |names, name| names | Names::of(name).0);
+        Headers { names: Names(names), whole: true, len: text.len() }
+    }
+
+    /// Whether one of them is a mail's.
+    pub fn names_any(self) -> bool {
+        self.names.any()
+    }
+
+    /// Whether programs wrote them.
+    pub fn by_programs(self) -> bool {
+        Names(self.names.0 & !Names::QUOTED.0).any()
+    }
+
+    /// Whether they are enough for a mail behind a line of these looks; `apart`: an empty one stands before it.
+    fn prove(self, looks: Looks, apart: bool) -> bool {
+        let (known, by_programs) = (self.names.count(), self.by_programs());
+        match looks {
+            Looks::Dated if apart && self.whole && self.len > 0 => true,
+            Looks::Dated | Looks::Patch => known > 0 && (self.whole || known > 1),
+            Looks::Bare => known > 1 && (self.whole || by_programs && known > 2),
+            Looks::Worded => {
+                self.whole && by_programs && known > 2 && self.names.and(Names(Names::FROM.0 | Names::DATE.0)).any()
+            }
+        }
+    }
+
+    /// Whether they go on those of a mail that end before them in an empty line: that line is a fault, seen of web shops'
+    /// programs. A quotation at a text's beginning repeats what the mail has.
+    pub fn go_on(self, before: Headers) -> bool {
+        let wanted = Names(Names::WANTED.0 & !before.names.0);
+        self.whole && self.names.and(wanted).any() && !self.names.and(before.names).and(Names::SINGLE).any()
+    }
+}
+
+/// What is made of a line that begins with "From ".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// A mail begins here.
+    Mail,
+    /// It is text.
+    Text,
+    /// It is taken for text, but may be more.
+    Doubt(&'static str),
+}
+
+/// What a file's mails have been like so far.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Custom {
+    /// It is a series of patches, each of them a mail.
+    pub patches: bool,
+    /// Every mail had headers that programs write.
+    pub by_programs: bool,
+}
+
+impl Custom {
+    /// By the file's first line.
+    pub fn new(text: &[u8]) -> Custom {
+        let (rest, headers) = first_line(text);
+        let patches = rest.strip_prefix(b"From ").is_some_and(|rest| Looks::of(rest) == Looks::Patch);
+        Custom { patches, by_programs: Headers::of(headers).by_programs() }
+    }
+
+    /// Whether a file may be an mbox, by its beginning.
+    pub fn begins(text: &[u8]) -> bool {
+        let dated = |rest| Looks::of(first_line(rest).0) == Looks::Dated;
+        text.strip_prefix(b"From ")
+            .is_some_and(|rest| dated(rest) || Custom::new(text).judge(text, 0, true) == Verdict::Mail)
+    }
+
+    /// Learns from a mail that begins at `text`.
+    pub fn learn(&mut self, text: &[u8]) {
+        self.by_programs &= Headers::of(first_line(text).1).by_programs();
+    }
+
+    /// Of the "From " at `text[at..]`; `text` holds some of what stands before it. `fresh`: what follows wasn't looked at
+    /// yet for an earlier one.
+    pub fn judge(self, text: &[u8], at: usize, fresh: bool) -> Verdict {
+        let before = &text[..at];
+        if !(before.is_empty() || before.ends_with(b"\n")) {
+            return self.glued(before, &text[at..], fresh);
+        }
+        let (line, behind) = first_line(&text[at..]);
+        let looks = Looks::of(&line[5..]);
+        if looks == Looks::Patch && !self.patches {
+            return Verdict::Text;
+        }
+        let mut headers = Headers::of(behind);
+        let apart = is_blank(last_line(before));
+        if headers.len == 0 && headers.whole && looks == Looks::Dated && apart {
+            // The stray empty line may stand before all headers.
+            headers = Headers::of(first_line(behind).1);
+            if headers.by_programs() && headers.names.count() > 1 {
+                return Verdict::Mail;
+            }
+            return Verdict::Doubt("a line like a mail's first one, without headers behind it: taken for text");
+        }
+        if !headers.prove(looks, apart) {
+            let some = headers.names.count() > 1 || looks == Looks::Dated && apart;
+            let why = "a line like a mail's first one, but what follows is not a mail's headers: taken for text";
+            return if some { Verdict::Doubt(why) } else { Verdict::Text };
+        }
+        if self.by_programs && !headers.by_programs() && headers.whole {
+            return Verdict::Doubt(
+                "what looks like a mail but has only headers that people quote, unlike the mails before: taken for text",
+            );
+        }
+        Verdict::Mail
+    }
+
+    /// A mark at the end of a body that ends without a line break.
+    fn glued(self, before: &[u8], text: &[u8], fresh: bool) -> Verdict {
+        let quoted = last_line_open(before).iter().all(|b| matches!(b, b'>' | b'|' | b' ' | b'\t'));
+        if quoted || before.last().is_some_and(u8::is_ascii_whitespace) || !fresh {
+            return Verdict::Text;
+        }
+        let (line, behind) = first_line(text);
+        let looks = Looks::of(&line[5..]);
+        let marked = looks == Looks::Dated || looks == Looks::Bare && line.starts_with(b"From - ");
+        let headers = Headers::of(behind);
+        if marked && headers.by_programs() && headers.prove(looks, false) { Verdict::Mail } else { Verdict::Text }
+    }
+}
+
+/// A field's name, if the line begins with one.
+fn name(line: &[u8]) -> Option<&[u8]> {
+    let end = line.iter().take(77).position(|b| !b.is_ascii_graphic() || *b == b':')?;
+    (end > 0 && line[end..].trim_ascii_start().first() == Some(&b':')).then(|| &line[..end])
+}
+
+/// Whether a line is empty; some programs end lines with two carriage returns.
+pub(super) fn is_blank(line: &[u8]) -> bool {
+    line.iter().all(|b| *b == b'\r')
+}
+
+/// The first line, and what follows.
+pub(super) fn first_line(text: &[u8]) -> (&[u8], &[u8]) {
+    let end = memchr::memchr(b'\n', text).unwrap_or(text.len());
+    (&text[..end], &text[(end + 1).min(text.len())..])
+}
+
+/// The last line of a text that ends with a line break.
+fn last_line(text: &[u8]) -> &[u8] {
+    last_line_open(text.strip_suffix(b"\n").unwrap_or(text))
+}
+
+/// What follows the last line break.
+fn last_line_open(text: &[u8]) -> &[u8] {
+    &text[memchr::memrchr(b'\n', text).map_or(0, |at| at + 1)..]
+}

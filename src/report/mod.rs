@@ -1,0 +1,32 @@
+//! The result as others read it: what `score --json` prints, the page draws and the npm package returns. Shapes only;
+//! every number comes from [`crate::score`] and [`crate::style`].
+
+mod coverage;
+mod events;
+#[cfg(feature = "cli")]
+mod gexf;
+mod names;
+mod orientation;
+mod shapes;
+mod summary;
+#[cfg(feature = "cli")]
+mod tables;
+#[cfg(test)]
+mod typescript;
+mod whole;
+mod why;
+
+pub use coverage::{missing, unscored};
+#[cfg(feature = "cli")]
+pub use gexf::gexf;
+#[cfg(feature = "cli")]
+pub(crate) use orientation::KLOUT_2014;
+pub use shapes::{
+    Acts, Added, Answer, Cause, Delta, Event, Member, NetworkScore, Orientation, People, Person, Piece, Point,
+    Report, Rest, Source, Summary, Unscored, Who, Why,
+};
+pub use summary::{people, rest, summary};
+#[cfg(feature = "cli")]
+pub use tables::{Table, tables};
+pub use whole::{answer, group, report};
+pub use why::explain;

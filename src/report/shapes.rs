@@ -1,0 +1,385 @@
+//! The one declaration of what the engine says of a score: what `score --json` prints, what the page draws and what the
+//! npm package returns. Their TypeScript is generated from here (see `typescript`).
+
+use crate::ledger::{Candidate, Imported};
+use crate::record::{AccountName, Audience, Feature, Kind, Observe};
+use crate::score::{Cause as CauseKind, Day, Ignored};
+use crate::style::Style;
+use serde::Serialize;
+
+/// A score with everything behind it, or why there is none: ask whether `score` is null.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Answer {
+    /// A score.
+    Scored(Box<Report>),
+    /// None.
+    Unscored(Unscored),
+}
+
+/// Nobody could be scored.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Unscored {
+    /// There is none, which is not a 0.
+    #[cfg_attr(test, ts(type = "null"))]
+    pub score: (),
+    /// Why, as a sentence.
+    pub no_score: String,
+    /// Who was meant to be scored.
+    pub owner: Vec<AccountName>,
+    /// Who may be scored, the likeliest first.
+    pub candidates: Vec<Candidate>,
+    /// What was read, and what was not.
+    pub imports: Vec<Imported>,
+}
+
+/// Everything about one score.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Report {
+    /// The model's version.
+    pub model: u32,
+    /// The day of scoring, at its end in UTC.
+    pub as_of: Day,
+    /// The owner's accounts.
+    pub owner: Vec<AccountName>,
+    /// 0 to 100.
+    pub score: f64,
+    /// How many engaged people of average standing.
+    pub evidence: f64,
+    /// The smallest and the largest score of a faster and a slower reading.
+    pub band: [f64; 2],
+    /// By how much the score has risen.
+    pub delta: Delta,
+    /// True reach: people.
+    pub reach: u64,
+    /// 0 to 100; null where no export shows reactions to posts.
+    pub amplification: Option<f64>,
+    /// 0 to 100; null where nobody engaged by name.
+    pub network: Option<f64>,
+    /// Every network of the ledger.
+    pub networks: Vec<NetworkScore>,
+    /// Who the owner may be on those of them where that isn't known: what was received there is unknown.
+    pub unclaimed: Vec<Candidate>,
+    /// The score of every day.
+    pub curve: Vec<(Day, f64)>,
+    /// How the owner acts; null: not enough to say.
+    pub style: Option<Style>,
+    /// Days worth a mark on the curve.
+    pub events: Vec<Event>,
+    /// Every item of the score, the largest first. Together they are the score.
+    pub points: Vec<Point>,
+    /// Why the score moved, where that was asked.
+    pub why: Option<Why>,
+    /// Where Klout's own population stood.
+    pub orientation: Orientation,
+    /// Records that scored nothing for want of a usable time.
+    pub ignored: Ignored,
+    /// Names in the query that mean nobody here.
+    pub people_unknown: Vec<AccountName>,
+    /// Everybody's score, the largest first, where these exports show a group.
+    pub group: Vec<Member>,
+    /// What was read, and what was not.
+    pub imports: Vec<Imported>,
+}
+
+/// The first answer to a query, without what takes longer: the curve comes in pieces, the rest in pages.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Summary {
+    /// The model's version.
+    pub model: u32,
+    /// The day of scoring, at its end in UTC.
+    pub as_of: Option<Day>,
+    /// The owner's accounts.
+    pub owner: Vec<AccountName>,
+    /// 0 to 100; null: there is none.
+    pub score: Option<f64>,
+    /// Why there is no score, as a sentence.
+    pub no_score: Option<String>,
+    /// How many engaged people of average standing.
+    pub evidence: Option<f64>,
+    /// By how much the score has risen.
+    pub delta: Option<Delta>,
+    /// True reach: people.
+    pub reach: Option<u64>,
+    /// 0 to 100; null where no export shows reactions to posts.
+    pub amplification: Option<f64>,
+    /// 0 to 100; null where nobody engaged by name.
+    pub network: Option<f64>,
+    /// Every network of the ledger.
+    pub networks: Vec<NetworkScore>,
+    /// Who the owner may be on networks where that isn't known: by network, the likeliest first.
+    pub unclaimed: Vec<Candidate>,
+    /// Where Klout's own population stood.
+    pub orientation: Option<Orientation>,
+    /// Records that scored nothing for want of a usable time.
+    pub ignored: Option<Ignored>,
+    /// Who may be scored, the owner first; where that is unclear, the likeliest.
+    pub candidates: Vec<Candidate>,
+    /// Names in the query that mean nobody here.
+    pub people_unknown: Vec<AccountName>,
+}
+
+/// A piece of the last answer's curve.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Piece {
+    /// The next days.
+    pub curve: Vec<(Day, f64)>,
+    /// How many days were told so far, and how many there are.
+    pub progress: [u32; 2],
+    /// Behind the last day: what takes the whole curve, or as long.
+    pub rest: Option<Rest>,
+}
+
+/// What takes the whole curve, or as long.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Rest {
+    /// The smallest and the largest score of a faster and a slower reading.
+    pub band: [f64; 2],
+    /// How the owner acts; null: not enough to say.
+    pub style: Option<Style>,
+    /// Days worth a mark on the curve.
+    pub events: Vec<Event>,
+}
+
+/// Differences to earlier days.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Delta {
+    /// Since the day before.
+    #[serde(rename = "1")]
+    pub one: Option<f64>,
+    /// Over five days.
+    #[serde(rename = "5")]
+    pub five: Option<f64>,
+    /// Over thirty days.
+    #[serde(rename = "30")]
+    pub thirty: Option<f64>,
+}
+
+/// One network.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct NetworkScore {
+    /// Its name.
+    pub network: String,
+    /// Whether it counts on the day of scoring.
+    pub connected: bool,
+    /// The day from which it counts, where one was chosen.
+    pub connected_from: Option<Day>,
+    /// Σ of the strength of people with a name, each times their factor.
+    pub strength: f64,
+    /// Strength of those without a name.
+    pub crowd: f64,
+    /// What both are multiplied with.
+    pub amplification_factor: f64,
+    /// The product; 0 while the network doesn't count.
+    pub evidence: f64,
+    /// Its part of the score.
+    pub points: f64,
+    /// What it would add, where it doesn't count.
+    pub would_add: Option<f64>,
+    /// What its exports can show.
+    pub observes: Vec<Observe>,
+    /// What the network has and its exports don't show.
+    pub missing: Vec<Feature>,
+}
+
+/// Who did something.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Who {
+    /// Somebody with a name.
+    Person {
+        /// Their account.
+        person: AccountName,
+        /// The best name for display. Untrusted text.
+        name: String,
+    },
+    /// Fans without names.
+    Crowd {
+        /// How many.
+        crowd: u64,
+    },
+    /// Nobody real: somebody imagined.
+    Imagined {
+        /// Which act of the query's.
+        imagined: u32,
+    },
+}
+
+/// One item of the score: person or crowd × network × kind.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Point {
+    /// Where.
+    pub network: String,
+    /// Who.
+    pub who: Who,
+    /// By what.
+    pub kind: Kind,
+    /// Its part of the score.
+    pub points: f64,
+    /// By how much the score would be lower without it.
+    pub without: f64,
+    /// Strength.
+    pub strength: f64,
+    /// 0 to 100; null: unknown.
+    pub partner_score: Option<f64>,
+    /// How much somebody of that score counts.
+    pub partner_factor: f64,
+    /// The rows that count most, at most five.
+    pub source: Vec<Source>,
+    /// How many rows there are.
+    pub sources: u64,
+}
+
+/// One person or crowd on one network, with the items that are theirs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Person {
+    /// Where.
+    pub network: String,
+    /// Who.
+    pub who: Who,
+    /// Their part of the score.
+    pub points: f64,
+    /// Strength.
+    pub strength: f64,
+    /// 0 to 100; null: unknown.
+    pub partner_score: Option<f64>,
+    /// How much somebody of that score counts.
+    pub partner_factor: f64,
+    /// By kind, the largest first. Together they are `points`.
+    pub items: Vec<Point>,
+}
+
+/// Some of the people and crowds that a score is made of.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct People {
+    /// How many there are.
+    pub total: usize,
+    /// Those that were asked for, the largest first.
+    pub rows: Vec<Person>,
+}
+
+/// A row of an export.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Source {
+    /// The dropped file.
+    pub file: String,
+    /// The entry within.
+    pub entry: String,
+    /// The record's number within the entry, from 1.
+    pub record: u32,
+    /// Unix seconds, UTC.
+    pub at: Option<i64>,
+}
+
+/// Why the score moved between two days.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Why {
+    /// The earlier day.
+    pub from: Day,
+    /// The later day.
+    pub to: Day,
+    /// Its score.
+    pub from_score: f64,
+    /// Its score.
+    pub to_score: f64,
+    /// The largest first, up or down.
+    pub causes: Vec<Cause>,
+    /// How many there are. All of them together are the difference.
+    pub total: usize,
+}
+
+/// One cause: person or crowd × network × cause; or a network that was connected, or no longer is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Cause {
+    /// Where.
+    pub network: String,
+    /// Who; null where it is the network.
+    pub who: Option<Who>,
+    /// Why.
+    pub cause: CauseKind,
+    /// By how much.
+    pub points: f64,
+    /// The standing of who did it, 0 to 100; null: unknown, or many.
+    pub partner_score: Option<f64>,
+    /// What was done, the most frequent first; for `new` what is new.
+    pub acts: Vec<Acts>,
+    /// The rows that count most, at most five; for `new` the new ones.
+    pub source: Vec<Source>,
+    /// How many rows there are.
+    pub sources: u64,
+    /// Of a network: its people and crowd, the largest first.
+    pub parts: Vec<Cause>,
+    /// Of a network: how many people and crowds.
+    pub people: Option<usize>,
+}
+
+/// So many acts of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Acts {
+    /// What.
+    pub kind: Kind,
+    /// Who could see it.
+    pub audience: Audience,
+    /// How many.
+    pub count: u64,
+}
+
+/// A day worth a mark on the curve.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Event {
+    /// When.
+    pub day: Day,
+    /// What happened, in a few words.
+    pub label: String,
+}
+
+/// Where a score would have stood among Klout's own: for orientation only, it is another measure.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Orientation {
+    /// Whose scores these are.
+    pub of: &'static str,
+    /// The share of them below, in percent: between these two.
+    pub percentile: [f64; 2],
+    /// Both, as a phrase.
+    pub text: String,
+}
+
+/// One of the visible group.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Member {
+    /// Their account.
+    pub person: AccountName,
+    /// The best name for display. Untrusted text.
+    pub name: String,
+    /// 0 to 100.
+    pub score: f64,
+}
+
+/// What was dropped as one, once it is read.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Added {
+    /// The engine's number of it.
+    pub id: u32,
+    /// The exports found in it.
+    pub imports: Vec<Imported>,
+}

@@ -1,0 +1,84 @@
+//! The first answer, and what comes after it in pieces and pages.
+
+use super::coverage::missing;
+use super::events::events;
+use super::names::Names;
+use super::shapes::{Delta, NetworkScore, Orientation, People, Rest, Summary};
+use crate::ledger::{Candidate, Ledger};
+use crate::model::{Model, VERSION};
+use crate::score::{Day, NetworkPart, Options, Scored};
+use crate::style::Style;
+
+/// What is known of a score at once; of whom it may be instead, `candidates` say.
+pub fn summary(
+    ledger: &Ledger,
+    model: &Model,
+    options: &Options,
+    scored: &Scored,
+    candidates: Vec<Candidate>,
+) -> Summary {
+    let gauges = scored.gauges();
+    Summary {
+        model: VERSION,
+        as_of: Some(scored.as_of()),
+        owner: options.owner.0.iter().map(|&a| ledger.account_name(a)).collect(),
+        score: Some(scored.score()),
+        no_score: None,
+        evidence: Some(scored.evidence()),
+        delta: Some(delta(scored)),
+        reach: Some(gauges.reach),
+        amplification: gauges.amplification,
+        network: gauges.network,
+        networks: networks(model, options, scored),
+        unclaimed: ledger.unclaimed(&options.owner.0),
+        orientation: Some(Orientation::of(scored.score())),
+        ignored: Some(scored.ignored()),
+        candidates,
+        people_unknown: Vec::new(),
+    }
+}
+
+pub(super) fn delta(scored: &Scored) -> Delta {
+    let [one, five, thirty] = scored.delta();
+    Delta { one, five, thirty }
+}
+
+/// Every network of the ledger. One that doesn't count would add its people and crowd, as they stand.
+pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec<NetworkScore> {
+    let network = |part: NetworkPart| {
+        let more = part.amplification_factor * (part.strength + part.crowd);
+        NetworkScore {
+            connected: part.connected,
+            connected_from: options.connected.get(&part.name).copied(),
+            strength: part.strength,
+            crowd: part.crowd,
+            amplification_factor: part.amplification_factor,
+            evidence: part.evidence,
+            points: part.points,
+            would_add: (!part.connected).then(|| model.score(scored.evidence() + more) - scored.score()),
+            missing: missing(&part.name, &part.observes),
+            observes: part.observes,
+            network: part.name,
+        }
+    };
+    scored.networks().into_iter().map(network).collect()
+}
+
+/// What comes behind the last day of the curve.
+pub fn rest(options: &Options, scored: &Scored, style: Option<Style>, curve: &[(Day, f64)]) -> Rest {
+    Rest { band: scored.band(), style, events: events(options, curve) }
+}
+
+/// What a score is made of, on one network or on all, the largest first: at most `limit` people and crowds behind the
+/// first `offset`. Nothing on a network that the ledger doesn't have.
+pub fn people(ledger: &Ledger, scored: &Scored, network: Option<&str>, offset: usize, limit: usize) -> People {
+    let named = |network: &str| ledger.networks.iter().position(|n| n.name == network);
+    let network = match network.map(named) {
+        Some(None) => return People::default(),
+        Some(Some(number)) => Some(number as u16),
+        None => None,
+    };
+    let (total, givers) = scored.givers(network, offset, limit);
+    let names = Names { ledger };
+    People { total, rows: givers.iter().filter_map(|points| names.person(points)).collect() }
+}
