@@ -95,6 +95,19 @@ pub fn title(network: &str) -> &str {
     FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
 }
 
+/// Where a post can be seen; `None`: its export doesn't say. Untrusted text.
+pub fn address(network: &str, object: &str) -> Option<String> {
+    if object.starts_with("https://") || object.starts_with("http://") {
+        return Some(object.to_owned());
+    }
+    // Bluesky's own form: who, and which of their records.
+    if let Some((author, record)) = object.strip_prefix("at://").and_then(|uri| uri.split_once("/app.bsky.feed.post/")) {
+        return Some(format!("https://bsky.app/profile/{author}/post/{record}"));
+    }
+    let id = object.rsplit(['/', '_']).next().filter(|id| id.bytes().all(|b| b.is_ascii_alphanumeric()))?;
+    Some(descriptor(network)?.post_address?.replace("{id}", id))
+}
+
 /// Reads everything that was dropped as one file or folder: see [`import::run`].
 pub fn import(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
     import::run(input, FORMATS, progress)

@@ -11,8 +11,10 @@ use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
 use crate::record::Import;
-use crate::report::{self, Added, Answer, People as PeoplePage, Piece, Summary, Unscored, Why};
-use crate::score::{self, Day, Options, Outcome, People, Prepared, Scored, Trace};
+use crate::report::{
+    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Totals, TotalsOrder, Unscored, Waiting, Why,
+};
+use crate::score::{self, CurveDay, Day, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style;
 use crate::{Error, ErrorKind, Result};
 use std::collections::HashSet;
@@ -45,7 +47,7 @@ struct Last {
     scored: Scored,
     trace: Trace,
     /// As far as it was traced.
-    curve: Vec<(Day, f64)>,
+    curve: Vec<CurveDay>,
     /// Everything that may be published, once that was wanted.
     card: Option<Card>,
 }
@@ -162,9 +164,10 @@ impl Session {
     pub fn trace(&mut self, most: usize) -> Result<Option<Piece>> {
         let Some(Last { settings, scored, trace, curve: known, .. }) = &mut self.last else { return Ok(None) };
         let Settings { model, options, .. } = &*settings;
-        let curve = trace.days(most);
-        known.extend_from_slice(&curve);
-        let mut piece = Piece { progress: trace.progress(), curve, rest: None };
+        let curve = trace.next_days(most);
+        let points = report::curve_points(&self.ledger, &curve);
+        known.extend(curve);
+        let mut piece = Piece { progress: trace.progress(), curve: points, rest: None };
         let [told, all] = piece.progress;
         if told == all && piece.curve.is_empty() {
             let style = self.style.style(&self.ledger, model, options, scored.as_of())?;
@@ -187,6 +190,42 @@ impl Session {
     pub fn people(&self, network: Option<&str>, offset: usize, limit: usize) -> PeoplePage {
         let Some(Last { scored, .. }) = &self.last else { return PeoplePage::default() };
         report::people(&self.ledger, scored, network, offset, limit)
+    }
+
+    /// Some of the owner's posts, those that add most first; nothing, where there is no score.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn posts(&self, offset: usize, limit: usize) -> Result<Posts> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Posts::default()) };
+        report::posts(&self.ledger, &settings.options, scored, offset, limit)
+    }
+
+    /// Some of the people over all networks, in an order, of those whose names hold `search`.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn totals(&self, order: TotalsOrder, search: &str, offset: usize, limit: usize) -> Result<Totals> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Totals::default()) };
+        report::totals(&self.ledger, &settings.options, scored, (order, search), (offset, limit))
+    }
+
+    /// Who waits for an answer.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn waiting(&self) -> Result<Waiting> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Waiting::default()) };
+        report::waiting(&self.ledger, &settings.options, scored)
+    }
+
+    /// The story of a span, or of that which moved most; nothing, where there is no score.
+    ///
+    /// # Errors
+    /// Days in the wrong order, or outside the curve.
+    pub fn story(&self, days: Option<(Day, Day)>) -> Result<Option<Story>> {
+        let Some(Last { scored, .. }) = &self.last else { return Ok(None) };
+        report::story(&self.ledger, scored, days).map(Some)
     }
 
     /// Why the last score moved between two days, the `most` largest causes; nothing, where there is no score.

@@ -12,6 +12,7 @@ use crate::person_links;
 use crate::query::{Query, day};
 use crate::record::Import;
 use crate::session::Session;
+use crate::Error;
 use js_sys::{Function, Uint8Array};
 use std::io;
 use wasm_bindgen::prelude::*;
@@ -197,6 +198,28 @@ impl Engine {
     /// Some of the people and crowds that the score is made of, on one network or on all.
     pub fn people(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
         to_js(&self.0.people(network.as_deref(), offset, limit))
+    }
+
+    /// Some of the owner's posts, those that add most first.
+    pub fn posts(&self, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.posts(offset, limit).map_err(failed)?)
+    }
+
+    /// Some of the people over all networks, ordered by `points`, `name`, `since`, `last` or `score`, of those whose names
+    /// hold `search`.
+    pub fn totals(&self, order: JsValue, search: &str, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.0.totals(from_js(order)?, search, offset, limit).map_err(failed)?)
+    }
+
+    /// Who waits for an answer.
+    pub fn waiting(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.0.waiting().map_err(failed)?)
+    }
+
+    /// Why the score moved between two days, in four parts; without days, of the span that moved most.
+    pub fn story(&self, from: Option<String>, to: Option<String>) -> Result<JsValue, JsValue> {
+        let days = from.zip(to).map(|(from, to)| Ok((day(&from)?, day(&to)?))).transpose();
+        to_js(&self.0.story(days.map_err(|e: Error| failed(e))?).map_err(failed)?)
     }
 
     /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.

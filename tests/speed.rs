@@ -289,5 +289,8 @@ fn archive() {
     }
     times.sort_by(f64::total_cmp);
     println!("{posts} posts of {} MB, {} MB deflated: {:.0} ms", bytes / 1_000_000, zip.len() / 1_000_000, times[2]);
-    leave("archive.json", &serde_json::json!({ "bytes": bytes, "zip": zip.len(), "posts": posts, "native": times[2] }));
+    leave(
+        "archive.json",
+        &serde_json::json!({ "bytes": bytes, "zip": zip.len(), "posts": posts, "native": times[2] }),
+    );
 }

@@ -23,7 +23,7 @@ pub use publish::{CardFacts, Published};
 pub use read::is_card;
 
 use crate::ledger::Ledger;
-use crate::report::Report;
+use crate::report::{CurvePoint, Report};
 use crate::score::{Day, Options};
 use crate::style;
 
@@ -232,9 +232,9 @@ fn handles(ledger: &Ledger, options: &Options) -> Vec<String> {
     handles
 }
 
-fn weekly(curve: &[(Day, f64)]) -> Vec<Hundredths> {
+fn weekly(curve: &[CurvePoint]) -> Vec<Hundredths> {
     let mut weeks: Vec<Hundredths> =
-        curve.iter().rev().step_by(7).take(WEEKS).map(|(_, score)| Hundredths::of(*score)).collect();
+        curve.iter().rev().step_by(7).take(WEEKS).map(|day| Hundredths::of(day.score)).collect();
     weeks.reverse();
     weeks
 }

@@ -21,6 +21,9 @@ pub struct Descriptor {
     pub reply: [&'static str; 2],
     /// The same for a private message.
     pub private_message: [&'static str; 2],
+    /// Where a post can be seen, `{id}` standing for its id, or for what stands behind the last `/` or `_` of it; `None`: its id
+    /// is an address, or no address can be told.
+    pub post_address: Option<&'static str>,
     /// Which export shows something received, where one shows nothing of it: a sentence.
     pub nothing_received: Option<&'static str>,
 }
@@ -36,6 +39,7 @@ impl Descriptor {
         klout_2011: false,
         reply: ["reply", "replies"],
         private_message: ["direct message", "direct messages"],
+        post_address: None,
         nothing_received: None,
     };
 

@@ -3,6 +3,7 @@
 
 mod coverage;
 mod events;
+mod explained;
 #[cfg(feature = "cli")]
 mod gexf;
 mod names;
@@ -17,15 +18,17 @@ mod whole;
 mod why;
 
 pub use coverage::{missing, unscored};
+pub use explained::{posts, story, totals, waiting};
 #[cfg(feature = "cli")]
 pub use gexf::gexf;
 #[cfg(feature = "cli")]
 pub(crate) use orientation::KLOUT_2014;
 pub use shapes::{
-    Acts, Added, Answer, Cause, Delta, Event, Member, NetworkScore, Orientation, People, Person, Piece, Point,
-    Report, Rest, Source, Summary, Unscored, Who, Why,
+    Acts, Added, Answer, Cause, Counting, CurvePoint, Delta, Event, Member, NetworkScore, Orientation, OwnMeasure, People, Person, Piece, Point,
+    Post, PostCounts, Posts, Report, Rest, Source, Story, StoryPart, Summary, Total, Totals, TotalsOrder, Unknown, Unscored,
+    Waiting, Waits, Who, Why,
 };
-pub use summary::{people, rest, summary};
+pub use summary::{curve_points, people, rest, summary};
 #[cfg(feature = "cli")]
 pub use tables::{Table, tables};
 pub use whole::{answer, group, report};

@@ -1,7 +1,8 @@
 //! Numbers of the ledger made into names and rows.
 
-use super::shapes::{Person, Point, Source, Who};
-use crate::ledger::{Ledger, NetworkIx};
+use super::shapes::{Acts, Person, Point, Source, Who};
+use crate::ledger::{Ledger, NetworkIx, Row};
+use crate::record::When;
 use crate::score::{self, Sources};
 
 #[derive(Clone, Copy)]
@@ -33,10 +34,19 @@ impl Names<'_> {
                     (self.ledger.tallies[tally as usize].row, self.ledger.tallies[tally as usize].when)
                 }
             };
-            let (file, entry, record) = self.ledger.place(row);
-            Source { file: file.to_owned(), entry: entry.to_owned(), record, at: when.at }
+            self.row(row, when)
         };
         sources.first.iter().map(source).collect()
+    }
+
+    /// A row of an export, and when it happened.
+    pub fn row(&self, row: Row, when: When) -> Source {
+        let (file, entry, record) = self.ledger.place(row);
+        Source { file: file.to_owned(), entry: entry.to_owned(), record, at: when.at }
+    }
+
+    pub fn acts(&self, behind: &score::Behind) -> Vec<Acts> {
+        behind.acts.iter().map(|one| Acts { kind: one.kind, audience: one.audience, count: one.count }).collect()
     }
 
     pub fn point(&self, point: &score::Point) -> Point {

@@ -2,8 +2,8 @@
 //! npm package returns. Their TypeScript is generated from here (see `typescript`).
 
 use crate::ledger::{Candidate, Imported};
-use crate::record::{AccountName, Audience, Feature, Kind, Observe};
-use crate::score::{Cause as CauseKind, Day, Ignored};
+use crate::record::{AccountName, Audience, Feature, Kind, Observe, PostKind};
+use crate::score::{Cause as CauseKind, Day, Ignored, State};
 use crate::style::Style;
 use serde::Serialize;
 
@@ -64,7 +64,7 @@ pub struct Report {
     /// Who the owner may be on those of them where that isn't known: what was received there is unknown.
     pub unclaimed: Vec<Candidate>,
     /// The score of every day.
-    pub curve: Vec<(Day, f64)>,
+    pub curve: Vec<CurvePoint>,
     /// How the owner acts; null: not enough to say.
     pub style: Option<Style>,
     /// Days worth a mark on the curve.
@@ -83,6 +83,18 @@ pub struct Report {
     pub group: Vec<Member>,
     /// What was read, and what was not.
     pub imports: Vec<Imported>,
+    /// How the score stands among one's own; null: no day can be compared.
+    pub own: Option<OwnMeasure>,
+    /// What each post drew, the largest first.
+    pub posts: Vec<Post>,
+    /// Points that stand on no post. With those of all posts they are the score.
+    pub no_post: f64,
+    /// Everybody over all networks, those who add most first.
+    pub people: Vec<Total>,
+    /// Who waits for an answer.
+    pub waiting: Waiting,
+    /// Why it moved, in four parts.
+    pub story: Story,
 }
 
 /// The first answer to a query, without what takes longer: the curve comes in pieces, the rest in pages.
@@ -128,7 +140,7 @@ pub struct Summary {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Piece {
     /// The next days.
-    pub curve: Vec<(Day, f64)>,
+    pub curve: Vec<CurvePoint>,
     /// How many days were told so far, and how many there are.
     pub progress: [u32; 2],
     /// Behind the last day: what takes the whole curve, or as long.
@@ -139,6 +151,8 @@ pub struct Piece {
 #[derive(Debug, Clone, Default, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Rest {
+    /// How the score stands among one's own; null: no day can be compared.
+    pub own: Option<OwnMeasure>,
     /// The smallest and the largest score of a faster and a slower reading.
     pub band: [f64; 2],
     /// How the owner acts; null: not enough to say.
@@ -188,6 +202,11 @@ pub struct NetworkScore {
     pub observes: Vec<Observe>,
     /// What the network has and its exports don't show.
     pub missing: Vec<Feature>,
+    /// How well it is known on the day of scoring; null: it is none of the owner's.
+    pub state: Option<State>,
+    /// Its first and its last known day.
+    #[cfg_attr(test, ts(type = "[first: Day, last: Day] | null"))]
+    pub known: Option<(Day, Day)>,
 }
 
 /// Who did something.
@@ -382,4 +401,226 @@ pub struct Added {
     pub id: u32,
     /// The exports found in it.
     pub imports: Vec<Imported>,
+}
+
+/// A post of the owner's, and what it drew.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Post {
+    /// Where.
+    pub network: String,
+    /// Its id there.
+    pub object: String,
+    /// Where it can be seen; null: this export doesn't say.
+    pub address: Option<String>,
+    /// When it was written; null: unknown.
+    pub day: Option<Day>,
+    /// What it is.
+    pub kind: PostKind,
+    /// What was counted on it.
+    pub counts: PostCounts,
+    /// Its part of the score.
+    pub points: f64,
+    /// The day on which its own evidence was largest, and its points then.
+    #[cfg_attr(test, ts(type = "[day: Day, points: number] | null"))]
+    pub most: Option<(Day, f64)>,
+    /// Its row.
+    pub source: Source,
+}
+
+/// Counts as exported; null: not shown.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct PostCounts {
+    /// Likes and the like.
+    pub reactions: Option<u64>,
+    /// Reposts, shares, quotes.
+    pub reposts: Option<u64>,
+    /// Replies, comments.
+    pub replies: Option<u64>,
+}
+
+/// Some of the posts that a score is made of.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Posts {
+    /// How many there are.
+    pub total: usize,
+    /// Those that were asked for, the largest first.
+    pub rows: Vec<Post>,
+    /// Points that stand on no post. With those of all posts they are the score.
+    pub no_post: f64,
+}
+
+/// Somebody over all networks, or the crowd of one.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Total {
+    /// Who.
+    pub who: Who,
+    /// Where.
+    pub networks: Vec<String>,
+    /// Their part of the score.
+    pub points: f64,
+    /// The same as a share of it, 0 to 1.
+    pub share: f64,
+    /// The day of their first act.
+    pub since: Day,
+    /// The day of their last.
+    pub last: Day,
+    /// What they did.
+    pub kinds: Vec<Kind>,
+    /// 0 to 100; null: unknown.
+    pub partner_score: Option<f64>,
+    /// Whether the owner ever addressed them; null: these exports don't show it.
+    pub answered: Option<bool>,
+}
+
+/// Some of the people over all networks.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Totals {
+    /// How many there are.
+    pub total: usize,
+    /// Those that were asked for.
+    pub rows: Vec<Total>,
+}
+
+/// In which order people come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum TotalsOrder {
+    /// Who adds most first.
+    #[default]
+    Points,
+    /// By name.
+    Name,
+    /// The newest first.
+    Since,
+    /// Who did something last first.
+    Last,
+    /// The highest own score first.
+    Score,
+}
+
+/// Somebody who addressed the owner and has no answer in these exports.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Waits {
+    /// Their account.
+    pub person: AccountName,
+    /// The best name for display. Untrusted text.
+    pub name: String,
+    /// Where.
+    pub network: String,
+    /// The day of their newest such act.
+    pub since: Day,
+    /// What it was.
+    pub kind: Kind,
+    /// 0 to 100; null: unknown.
+    pub partner_score: Option<f64>,
+    /// What their next answer adds to the score, if the owner writes.
+    pub worth: f64,
+}
+
+/// Who waits, and where that can't be told.
+#[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Waiting {
+    /// Whose answer is worth most first.
+    pub people: Vec<Waits>,
+    /// Networks whose exports show what was received and not the owner's own answers.
+    pub unknown: Vec<String>,
+}
+
+/// Why the score moved within a span, in four parts that sum to the move.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Story {
+    /// The earlier day.
+    pub from: Day,
+    /// The later day.
+    pub to: Day,
+    /// From one to the other.
+    pub points: f64,
+    /// People did more.
+    pub more: StoryPart,
+    /// The day on which most of it happened.
+    pub more_on: Option<Day>,
+    /// Attention faded.
+    pub faded: StoryPart,
+    /// Networks were connected, removed, ended, or are not yet wholly known.
+    pub counting: StoryPart,
+    /// The same by network, the largest first.
+    pub networks: Vec<Counting>,
+    /// Standing and amplification.
+    pub method: StoryPart,
+    /// All of it in English, in two sentences at most.
+    pub text: String,
+}
+
+/// One part of a move, and the largest behind it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct StoryPart {
+    /// Its sum.
+    pub points: f64,
+    /// Whose part is largest.
+    pub who: Option<Who>,
+    /// Where.
+    pub network: Option<String>,
+    /// How much that is.
+    pub largest: f64,
+    /// What they did.
+    pub acts: Vec<Acts>,
+}
+
+/// A network whose counting changed.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Counting {
+    /// Which.
+    pub network: String,
+    /// The day on which it changed most.
+    pub day: Day,
+    /// By how much.
+    pub points: f64,
+}
+
+/// A day of the curve.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CurvePoint {
+    /// Which.
+    pub day: Day,
+    /// 0 to 100.
+    pub score: f64,
+    /// Networks that aren't wholly known on it: carried behind their last known day, ended, in a gap, or filling.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(optional, as = "Option<Vec<Unknown>>"))]
+    pub unknown: Vec<Unknown>,
+}
+
+/// How a network is not wholly known.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Unknown {
+    /// Which.
+    pub network: String,
+    /// How.
+    pub state: State,
+}
+
+/// One's own measure: how the score stands among the known days of one's own curve.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OwnMeasure {
+    /// The highest day and its score.
+    #[cfg_attr(test, ts(type = "[day: Day, score: number]"))]
+    pub highest: (Day, f64),
+    /// The median of all known days.
+    pub median: f64,
+    /// The share of known days below, equal ones counted half: 0 to 1.
+    pub share_below: f64,
 }

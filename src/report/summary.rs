@@ -3,10 +3,10 @@
 use super::coverage::missing;
 use super::events::events;
 use super::names::Names;
-use super::shapes::{Delta, NetworkScore, Orientation, People, Rest, Summary};
-use crate::ledger::{Candidate, Ledger};
+use super::shapes::{CurvePoint, Delta, NetworkScore, Orientation, OwnMeasure, People, Rest, Summary, Unknown};
+use crate::ledger::{Candidate, Ledger, NetworkIx};
 use crate::model::{Model, VERSION};
-use crate::score::{Day, NetworkPart, Options, Scored};
+use crate::score::{CurveDay, Day, NetworkPart, Options, Scored, State};
 use crate::style::Style;
 
 /// What is known of a score at once; of whom it may be instead, `candidates` say.
@@ -58,6 +58,8 @@ pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec
             would_add: (!part.connected).then(|| model.score(scored.evidence() + more) - scored.score()),
             missing: missing(&part.name, &part.observes),
             observes: part.observes,
+            state: part.state,
+            known: part.known,
             network: part.name,
         }
     };
@@ -65,8 +67,30 @@ pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec
 }
 
 /// What comes behind the last day of the curve.
-pub fn rest(options: &Options, scored: &Scored, style: Option<Style>, curve: &[(Day, f64)]) -> Rest {
-    Rest { band: scored.band(), style, events: events(options, curve) }
+pub fn rest(options: &Options, scored: &Scored, style: Option<Style>, curve: &[CurveDay]) -> Rest {
+    Rest { own: own_measure(scored, curve), band: scored.band(), style, events: events(options, &plain(curve)) }
+}
+
+/// Days and scores alone.
+pub(super) fn plain(curve: &[CurveDay]) -> Vec<(Day, f64)> {
+    curve.iter().map(|point| (point.day, point.score)).collect()
+}
+
+pub(super) fn own_measure(scored: &Scored, curve: &[CurveDay]) -> Option<OwnMeasure> {
+    let own = scored.own_measure(curve)?;
+    Some(OwnMeasure { highest: own.highest, median: own.median, share_below: own.share_below })
+}
+
+/// Days of the curve, with the names of the networks that aren't wholly known on them.
+pub fn curve_points(ledger: &Ledger, days: &[CurveDay]) -> Vec<CurvePoint> {
+    let names = Names { ledger };
+    let unknown = |(network, state): &(NetworkIx, State)| Unknown { network: names.network(*network), state: *state };
+    let point = |day: &CurveDay| CurvePoint {
+        day: day.day,
+        score: day.score,
+        unknown: day.unknown.iter().map(unknown).collect(),
+    };
+    days.iter().map(point).collect()
 }
 
 /// What a score is made of, on one network or on all, the largest first: at most `limit` people and crowds behind the

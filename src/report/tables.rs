@@ -24,7 +24,7 @@ pub struct Table {
 /// # Errors
 /// None that the report had not.
 pub fn tables(ledger: &Ledger, scored: &Scored, report: &Report) -> Result<Vec<Table>> {
-    let curve = report.curve.iter().map(|(day, score)| vec![day.to_string(), score.to_string()]);
+    let curve = report.curve.iter().map(|point| vec![point.day.to_string(), point.score.to_string()]);
     let people = people(ledger, scored, None, 0, usize::MAX).rows;
     let causes = match &report.why {
         Some(why) => why.causes.clone(),
@@ -42,9 +42,9 @@ const PEOPLE: [&str; 7] = ["network", "person", "score", "name", "points", "stre
 const CAUSES: [&str; 8] = ["network", "person", "name", "cause", "points", "partner_score", "acts", "rows"];
 
 fn recent(ledger: &Ledger, scored: &Scored, report: &Report) -> Result<Vec<Cause>> {
-    let Some((first, _)) = report.curve.first() else { return Ok(Vec::new()) };
+    let Some(first) = report.curve.first().map(|point| point.day) else { return Ok(Vec::new()) };
     let [.., days] = DELTAS;
-    let from: Day = report.as_of.before(days).max(*first);
+    let from: Day = report.as_of.before(days).max(first);
     Ok(explain(ledger, scored, &scored.why(from, report.as_of)?, usize::MAX).causes)
 }
 

@@ -8,7 +8,7 @@ use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
 use crate::networks;
 use crate::query::{ImaginedAct, Query};
 use crate::record::{AccountName, Audience, Feature, FileAccount, Kind, Observe, PostKind, Relation, Skip};
-use crate::score::{Cause as CauseKind, Day, Ignored, Profile};
+use crate::score::{Cause as CauseKind, Day, Ignored, Profile, State};
 use crate::style::{Axes, Style};
 use std::fmt::Write;
 use std::path::Path;
@@ -64,6 +64,21 @@ fn the_shapes_are_declared_in_typescript() {
         Point,
         Person,
         People,
+        CurvePoint,
+        Unknown,
+        State,
+        OwnMeasure,
+        Post,
+        PostCounts,
+        Posts,
+        Total,
+        Totals,
+        TotalsOrder,
+        Waits,
+        Waiting,
+        Story,
+        StoryPart,
+        Counting,
         Source,
         Why,
         Cause,

@@ -2,9 +2,10 @@
 
 use super::coverage::unscored;
 use super::events::events;
+use super::explained::{posts, story, totals, waiting};
 use super::names::Names;
 use super::shapes::{Answer, Member, Orientation, Report, Unscored};
-use super::summary::{delta, networks};
+use super::summary::{curve_points, delta, networks, own_measure, plain};
 use super::why::explain;
 use crate::Result;
 use crate::ledger::{AccountIx, Ledger};
@@ -26,8 +27,15 @@ pub fn report(
 ) -> Result<Report> {
     let names = Names { ledger };
     let gauges = scored.gauges();
-    let curve = scored.curve();
+    let curve = scored.curve_days();
+    let posts = posts(ledger, options, scored, 0, usize::MAX)?;
     Ok(Report {
+        own: own_measure(scored, &curve),
+        posts: posts.rows,
+        no_post: posts.no_post,
+        people: totals(ledger, options, scored, Default::default(), (0, usize::MAX))?.rows,
+        waiting: waiting(ledger, options, scored)?,
+        story: story(ledger, scored, why.map(|why| (why.from, why.to)))?,
         model: VERSION,
         as_of: scored.as_of(),
         owner: options.owner.0.iter().map(|&a| ledger.account_name(a)).collect(),
@@ -41,8 +49,8 @@ pub fn report(
         networks: networks(model, options, scored),
         unclaimed: ledger.unclaimed(&options.owner.0),
         style: style::style(ledger, model, options, scored.as_of())?,
-        events: events(options, &curve),
-        curve,
+        events: events(options, &plain(&curve)),
+        curve: curve_points(ledger, &curve),
         points: scored.points().iter().map(|p| names.point(p)).collect(),
         why: why.map(|why| explain(ledger, scored, why, usize::MAX)),
         orientation: Orientation::of(scored.score()),

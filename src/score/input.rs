@@ -48,7 +48,7 @@ pub(super) struct Pair {
 }
 
 /// Whose standing counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Sender {
     Person(Person),
     /// A number in [`super::Options::imagined`].

@@ -32,11 +32,15 @@ mod known;
 mod options;
 mod people;
 mod points;
+mod posts;
 pub(crate) mod ranking;
 mod receivers;
 mod standing;
+mod story;
 mod strength;
 mod times;
+mod totals;
+mod waiting;
 mod what_if;
 mod window;
 
@@ -49,6 +53,10 @@ pub use input::Who;
 pub use known::State;
 pub use options::{Imagined, Options, Profile};
 pub use points::{Acts, Behind, Point, Source, Sources};
+pub use posts::{PostPoints, Posts};
+pub use story::{Counting, Story, StoryPart};
+pub use totals::PersonTotal;
+pub use waiting::{Waiting, Waits};
 pub use times::Ignored;
 
 pub(crate) use people::People;
@@ -62,8 +70,10 @@ use crate::record::Observe;
 use day::{OwnDay, World};
 use input::Input;
 use known::Place;
+use posts::OwnPosts;
 use standing::Given;
 use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -256,18 +266,95 @@ impl Scored {
     /// # Errors
     /// Days in the wrong order, or after the day of scoring.
     pub fn why(&self, from: Day, to: Day) -> Result<Why> {
+        self.check(from, to)?;
+        Ok(causes::why(&self.world, &self.world.on(from.0), &self.world.on(to.0)))
+    }
+
+    fn check(&self, from: Day, to: Day) -> Result<()> {
         if from > to || to > self.as_of() || from < Day::FIRST {
             return Err(people::usage(format!(
                 "there is no way from {from} to {to}: choose two days in order, the later not after {}",
                 self.as_of()
             )));
         }
-        Ok(causes::why(&self.world, &self.world.on(from.0), &self.world.on(to.0)))
+        Ok(())
+    }
+
+    /// The same in four parts; without days, of the span that moved most.
+    ///
+    /// # Errors
+    /// As [`Scored::why`].
+    pub fn story(&self, days: Option<(Day, Day)>) -> Result<Story> {
+        if let Some((from, to)) = days {
+            self.check(from, to)?;
+        }
+        let last = self.now.day;
+        let first = known::span(&self.world.places).map_or(last, |(first, _)| first.min(last));
+        Ok(story::story(&self.world, days.map(|(from, to)| (from.0, to.0)), first, last))
+    }
+
+    /// What leads to the single post and the single person.
+    ///
+    /// # Errors
+    /// Options that name nobody.
+    pub fn explained<'a>(&'a self, ledger: &'a Ledger, options: &Options) -> Result<Explained<'a>> {
+        let people = People::new(ledger, options)?;
+        let own = OwnPosts::new(ledger, |account| people.of(account) == people.owner);
+        Ok(Explained { scored: self, ledger, people, own })
     }
 
     /// What is behind one of the moves of [`Scored::why`].
     pub fn behind(&self, why: &Why, one: &Move) -> Behind {
         causes::behind(&self.world, why, one)
+    }
+}
+
+/// A score with what leads to posts, people and answers: see [`Scored::explained`].
+#[derive(Debug)]
+pub struct Explained<'a> {
+    scored: &'a Scored,
+    ledger: &'a Ledger,
+    people: People,
+    own: OwnPosts,
+}
+
+impl Explained<'_> {
+    /// What each of the owner's posts adds on the day of scoring.
+    pub fn posts(&self) -> Posts {
+        posts::posts(&self.scored.world, self.ledger, &self.own, &self.scored.now)
+    }
+
+    /// When each of some posts (numbers in [`Ledger::posts`]) had most evidence of its own, and its points then.
+    pub fn most(&self, posts: &[u32]) -> HashMap<u32, (Day, f64)> {
+        posts::most(&self.scored.world, self.ledger, &self.own, posts, self.scored.now.day)
+    }
+
+    /// Everybody who ever did something because of the owner, those who add most first.
+    pub fn people(&self) -> Vec<PersonTotal> {
+        totals::totals(&self.scored.world, &self.scored.now)
+    }
+
+    /// Who waits for an answer.
+    pub fn waiting(&self) -> Waiting {
+        waiting::waiting(&self.scored.world, self.ledger, &self.people, &self.own, &self.scored.now)
+    }
+
+    /// Whether the owner ever addressed each of these accounts' people; `None` on networks whose exports show nothing that
+    /// the owner did towards others.
+    pub fn answered(&self, accounts: &[AccountIx]) -> Vec<Option<bool>> {
+        let is_owner = |account| self.people.of(account) == self.people.owner;
+        let (mut shown, mut to) = (HashSet::new(), HashSet::new());
+        for act in self.ledger.acts.iter().filter(|act| is_owner(act.from)) {
+            if let Some(one) = act.to.filter(|one| !is_owner(*one)) {
+                shown.insert(self.ledger.accounts[act.from as usize].network);
+                to.insert(self.people.of(one));
+            }
+        }
+        let answered = |&account: &AccountIx| {
+            let network = self.ledger.accounts[account as usize].network;
+            shown.contains(&network).then(|| to.contains(&self.people.of(account)))
+        };
+        accounts.iter().map(answered).collect()
     }
 }
 

@@ -19,9 +19,46 @@ impl Draw {
 }
 
 const WORDS: [&str; 40] = [
-    "the", "a", "and", "of", "to", "in", "is", "that", "for", "was", "river", "bread", "window", "train", "morning",
-    "garden", "letter", "winter", "really", "never", "always", "maybe", "coffee", "deploy", "graph", "novel", "cat",
-    "bicycle", "“yes”", "café", "Straße", "naïve", "🙂", "🚆", "—", "so", "then", "again", "tomorrow", "wonderful",
+    "the",
+    "a",
+    "and",
+    "of",
+    "to",
+    "in",
+    "is",
+    "that",
+    "for",
+    "was",
+    "river",
+    "bread",
+    "window",
+    "train",
+    "morning",
+    "garden",
+    "letter",
+    "winter",
+    "really",
+    "never",
+    "always",
+    "maybe",
+    "coffee",
+    "deploy",
+    "graph",
+    "novel",
+    "cat",
+    "bicycle",
+    "“yes”",
+    "café",
+    "Straße",
+    "naïve",
+    "🙂",
+    "🚆",
+    "—",
+    "so",
+    "then",
+    "again",
+    "tomorrow",
+    "wonderful",
 ];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
@@ -203,7 +240,8 @@ pub fn zip(size: usize) -> io::Result<(Vec<u8>, usize, u64)> {
     let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
     zip.start_file("data/account.js", options)?;
-    let account = r#"[{"account":{"username":"kim_invented","accountId":"4711","accountDisplayName":"Kim Invented"}}]"#;
+    let account =
+        r#"[{"account":{"username":"kim_invented","accountId":"4711","accountDisplayName":"Kim Invented"}}]"#;
     write!(zip, "window.YTD.account.part0 = {account}")?;
     zip.start_file("data/tweets.js", options)?;
     let (mut bytes, mut posts, mut at) = (0, 0, 1_710_000_000_u64);

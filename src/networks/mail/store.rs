@@ -239,11 +239,14 @@ impl Store {
 
     /// Notes a mail as left out: once per folder and reason, with the first one's place.
     pub fn leave(&mut self, recorder: &mut Recorder, folder: usize, source: Source, why: &'static str) {
+        recorder.accounts_for(source, false);
         recorder.back(*self.left.entry((folder, why)).or_insert(source));
         recorder.skip(why);
     }
+
     /// Notes a mail as lost, or as less than it should be, in the same way.
     pub fn lose(&mut self, recorder: &mut Recorder, folder: usize, source: Source, why: &'static str) {
+        recorder.accounts_for(source, true);
         recorder.back(*self.left.entry((folder, why)).or_insert(source));
         recorder.problem(why);
         recorder.back(source);

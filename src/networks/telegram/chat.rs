@@ -1,5 +1,6 @@
 //! Chats and their messages, in the order of the file: a chat's name, type and id stand before its messages.
 
+use super::heads::{Head, Part, Turn};
 use super::ids;
 use super::layout::{self, Personal};
 use crate::import::{About, Recorder};
@@ -31,7 +32,7 @@ impl Type {
             "public_supergroup" => Type::Supergroup { public: true },
             "private_channel" | "public_channel" => Type::Channel,
             "saved_messages" => Type::Left("saved messages: written to oneself"),
-            "bot_chat" => Type::Left("messages in chats with bots"),
+            BOT_CHAT => Type::Left("messages in chats with bots"),
             "replies" | "verification_codes" => Type::Left("notifications by Telegram"),
             _ => Type::Group,
         }
@@ -50,6 +51,8 @@ impl Type {
         if self == (Type::Supergroup { public: true }) { Audience::Public } else { Audience::Private }
     }
 }
+
+const BOT_CHAT: &str = "bot_chat";
 
 /// Notices by Telegram come as a person's messages.
 const TELEGRAM: &str = "user777000";
@@ -96,9 +99,21 @@ pub struct Chats {
     posts: Vec<Posted>,
     /// Exports show reactions since the end of 2024.
     shows_reactions: bool,
+    /// In a sorted file: the heads of its chats, and which of them is the one in work.
+    heads: Option<Vec<Head>>,
+    turn: Turn,
+    at: usize,
 }
 
 impl Chats {
+    /// Of a sorted file.
+    pub fn of(heads: Vec<Head>) -> Chats {
+        let mut chats = Chats::default();
+        heads.iter().filter(|head| head.kind == BOT_CHAT).for_each(|head| chats.bot(head.id));
+        chats.heads = Some(heads);
+        chats
+    }
+
     pub fn owner(&mut self, recorder: &mut Recorder, personal: &Personal) {
         let key = ids::peer(&personal.user_id);
         recorder.owner(&key, &format!("{} {}", &*personal.first_name, &*personal.last_name));
@@ -118,21 +133,54 @@ impl Chats {
         &mut self.chat
     }
 
+    /// In a sorted file, heads are known before they come: they only tell where a chat ends.
+    fn turns(&mut self, recorder: &mut Recorder, part: Part) -> bool {
+        if self.heads.is_some() && self.turn.begins(part) {
+            self.close(recorder);
+            self.at += 1;
+        }
+        self.heads.is_some()
+    }
+
+    /// The head of the chat in work.
+    fn fill(&mut self) {
+        if let Some(head) = self.heads.as_ref().and_then(|heads| heads.get(self.at))
+            && self.chat.kind.is_none()
+        {
+            self.chat.name.clone_from(&head.name);
+            self.chat.kind = Some(Type::of(&head.kind));
+            self.chat.id = head.id;
+        }
+    }
+
     pub fn name(&mut self, recorder: &mut Recorder, name: &str) {
+        if self.turns(recorder, Part::Name) {
+            return;
+        }
         self.begin(recorder, |c| !c.name.is_empty() || c.kind.is_some()).name = text::clean(name).into_owned();
     }
 
     pub fn kind(&mut self, recorder: &mut Recorder, word: &str) {
+        if self.turns(recorder, Part::Type) {
+            return;
+        }
         self.begin(recorder, |c| c.kind.is_some()).kind = Some(Type::of(word));
     }
 
     pub fn id(&mut self, recorder: &mut Recorder, id: u64) {
+        if self.turns(recorder, Part::Id) {
+            return;
+        }
         let chat = self.begin(recorder, |c| c.id != 0);
         chat.id = id;
-        if chat.kind == Some(Type::of("bot_chat")) {
-            // Which generation wrote it is only known from messages.
-            self.bots.extend([false, true].map(|numbers| format!("user{}", ids::bare(id, numbers))));
+        if chat.kind == Some(Type::of(BOT_CHAT)) {
+            self.bot(id);
         }
+    }
+
+    /// Which generation wrote a bot's id is only known from messages.
+    fn bot(&mut self, id: u64) {
+        self.bots.extend([false, true].map(|numbers| format!("user{}", ids::bare(id, numbers))));
     }
 
     /// The chat is over: the owner was in it all along, or since they joined.
@@ -175,6 +223,10 @@ impl Chats {
     }
 
     pub fn message(&mut self, recorder: &mut Recorder, message: &layout::Message) {
+        self.fill();
+        if self.chat.kind.is_none() && self.chat.thread.is_none() {
+            recorder.problem("the file doesn't say what kind of chat this is: its messages are read as a group's");
+        }
         match (&*message.kind, self.chat.kind.unwrap_or_default()) {
             ("service", _) => self.service(recorder, message),
             ("unsupported", _) => recorder.skip("messages of a kind that Telegram doesn't export"),

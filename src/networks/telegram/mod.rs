@@ -6,17 +6,19 @@
 
 mod chat;
 mod descriptor;
+mod heads;
 mod ids;
 mod layout;
 
 pub(super) use descriptor::NETWORK;
 
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, File, Format};
 use crate::readers::json::fields::{Count, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
 use crate::{ErrorKind, Result};
 use chat::Chats;
+use heads::{Head, Heads};
 
 pub(super) const FORMAT: Format = Format {
     name: "telegram",
@@ -58,14 +60,16 @@ fn sniff(head: &EntryProbe) -> Option<usize> {
     (name.ends_with(".json") && is_telegram(head.start())).then(|| head.path.len() - name.len())
 }
 
+/// How the types of chats end.
+const TYPES: [&str; 5] = ["_chat\"", "_group\"", "_supergroup\"", "_channel\"", "\"saved_messages\""];
+
 /// A whole account begins with who it is or with its chats, a chat with what it is. A list of messages without
 /// either is told by its messages.
 fn is_telegram(start: &[u8]) -> bool {
     let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();
     let parts = ["\"personal_information\"", "\"phone_number\"", "\"frequent_contacts\"", "\"chats\""];
     let whole = has("\"about\"") && parts.iter().any(|part| has(part));
-    let types = ["_chat\"", "_group\"", "_supergroup\"", "_channel\"", "\"saved_messages\""];
-    let chat = has("\"messages\"") && has("\"type\"") && types.iter().any(|t| has(t));
+    let chat = has("\"messages\"") && has("\"type\"") && TYPES.iter().any(|t| has(t));
     let messages = has("\"messages\"") && has("\"date_unixtime\"") && has("\"from\"");
     whole || chat || messages
 }
@@ -89,7 +93,8 @@ const PATHS: &[Path] = &[
 
 fn read(reading: &mut ExportReader) -> Result<()> {
     for file in reading.files.clone() {
-        let mut chats = Chats::default();
+        let start = reading.start(&file);
+        let mut chats = if is_sorted(&start) { Chats::of(heads(reading, &file)) } else { Chats::default() };
         reading.json(&file, PATHS, |recorder, item| {
             match item.path {
                 0 => chats.owner(recorder, &item.parse()?),
@@ -108,6 +113,31 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         import.as_of = import.as_of.max(made);
     }
     Ok(())
+}
+
+/// Whether messages come before the type of any chat.
+fn is_sorted(start: &[u8]) -> bool {
+    let before = memchr::memmem::find(start, b"\"messages\"").map_or(&start[..0], |at| &start[..at]);
+    !before.is_empty() && !TYPES.iter().any(|word| memchr::memmem::find(before, word.as_bytes()).is_some())
+}
+
+/// The heads of all chats, and the owner, before any message is read.
+fn heads(reading: &mut ExportReader, file: &File) -> Vec<Head> {
+    let messages = |path: &&Path| path.iter().all(|step| *step != Key("messages"));
+    let paths: Vec<Path> = PATHS.iter().filter(messages).copied().collect();
+    let (mut heads, mut chats) = (Heads::default(), Chats::default());
+    reading.json(file, &paths, |recorder, item| {
+        match item.path {
+            0 => chats.owner(recorder, &item.parse()?),
+            path => match (path - 1) % 3 {
+                0 => heads.name(&item.parse::<Word>()?),
+                1 => heads.kind(&item.parse::<Word>()?),
+                _ => heads.id(item.parse::<Count>()?.0.unwrap_or_default()),
+            },
+        }
+        Ok(())
+    });
+    heads.finish()
 }
 
 /// The day in a name like `DataExport_2024-05-06`.
@@ -139,6 +169,46 @@ mod tests {
         let keys: Vec<&str> = imports[0].people.iter().map(|person| &*person.key).collect();
         assert_eq!((keys, imports[0].contacts.len()), (vec!["user1001", "user3003"], 0));
         assert!(imports[0].skipped.is_empty(), "nothing in it can be broken");
+    }
+
+    #[test]
+    fn a_sorted_file_holds_the_same_chats() {
+        let message = |id: u32, who: u32| {
+            format!(
+                r#"{{"date_unixtime": "17358228{id:02}", "from": "N{who}", "from_id": "user{who}", "id": {id}, "type": "message"}}"#
+            )
+        };
+        let own = r#""personal_information": {"user_id": 1001, "first_name": "Mia"}"#;
+        let chat = |sorted: bool, name: &str, id: u32, kind: &str| {
+            let head = format!(r#""name": "{name}", "type": "{kind}""#);
+            let messages = format!(r#""messages": [{}, {}]"#, message(1, id), message(2, 1001));
+            if sorted {
+                format!(r#"{{"id": {id}, {messages}, {head}}}"#)
+            } else {
+                format!(r#"{{{head}, "id": {id}, {messages}}}"#)
+            }
+        };
+        let read = |sorted: bool| {
+            let chats = [
+                chat(sorted, "Ann", 2002, "personal_chat"),
+                chat(sorted, "Mia", 1001, "saved_messages"),
+                chat(sorted, "Crew", 42, "private_group"),
+                chat(sorted, "Bob", 3003, "personal_chat"),
+            ];
+            let list = format!(r#""chats": {{"about": "", "list": [{}]}}"#, chats.join(", "));
+            let text = match sorted {
+                true => format!(r#"{{"about": "", {list}, {own}}}"#),
+                false => format!(r#"{{"about": "", {own}, {list}}}"#),
+            };
+            let bytes: Box<dyn Bytes> = Box::new(text.into_bytes());
+            let imports = crate::networks::import(Input::File { name: "result.json".into(), bytes }, &mut |_| {});
+            let key = |ix: u32| imports[0].people[ix as usize].key.clone();
+            let acts = imports[0].interactions.iter().map(|act| (key(act.from), act.to.map(key), act.thread));
+            (acts.collect::<Vec<_>>(), imports[0].strings.clone(), imports[0].skipped.len())
+        };
+        let plain = read(false);
+        assert_eq!(plain.0.len(), 6);
+        assert_eq!(read(true), plain);
     }
 
     #[test]

@@ -19,5 +19,6 @@ pub const NETWORK: Descriptor = Descriptor {
     nothing_received: Some(
         "Twitter's archives since 2018 count likes and retweets and hold messages: request a new one.",
     ),
+    post_address: Some("https://x.com/i/status/{id}"),
     ..Descriptor::PLAIN
 };

@@ -153,7 +153,9 @@ impl Headers {
                 None if !first && line.starts_with(b" ") || line.starts_with(b"\t") => {}
                 // The last line of what is looked at may go on.
                 None if found.len + end == text.len() => {}
-                None => return Headers { whole: false, ..found },
+                None if first || !found.whole => return Headers { whole: false, ..found },
+                // One line may be damaged.
+                None => found.whole = false,
             }
             first = false;
             found.len = (found.len + end + 1).min(text.len());
@@ -212,12 +214,19 @@ pub(super) enum Verdict {
 }
 
 /// What a file's mails have been like so far.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Custom {
     /// It is a series of patches, each of them a mail.
     pub patches: bool,
     /// Every mail had headers that programs write.
     pub by_programs: bool,
+}
+
+impl Default for Custom {
+    /// Before any mail.
+    fn default() -> Custom {
+        Custom { patches: false, by_programs: true }
+    }
 }
 
 impl Custom {
@@ -293,6 +302,12 @@ impl Custom {
 fn name(line: &[u8]) -> Option<&[u8]> {
     let end = line.iter().take(77).position(|b| !b.is_ascii_graphic() || *b == b':')?;
     (end > 0 && line[end..].trim_ascii_start().first() == Some(&b':')).then(|| &line[..end])
+}
+
+/// Whether a text begins with a mark or a field.
+pub(super) fn begins_header(text: &[u8]) -> bool {
+    let line = first_line(text).0;
+    line.strip_prefix(b">").unwrap_or(line).starts_with(b"From ") || name(line).is_some()
 }
 
 /// Whether a line is empty; some programs end lines with two carriage returns.

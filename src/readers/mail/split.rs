@@ -34,8 +34,15 @@ pub fn split(reader: impl Read, alone: bool, on: &mut dyn FnMut(Event) -> bool) 
     } else {
         None
     };
-    let custom = Custom::new(work);
+    // What was cut off at its beginning begins with the rest of a mail.
+    let rest = rule.is_none() && !alone && !mark::begins_header(work) && !work.is_empty();
+    let custom = if rest { Custom::default() } else { Custom::new(work) };
     let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), on };
+    if rest
+        && !((mails.on)(Event::Odd(0, "does not begin with a mail: cut off, or not mail at all")) && mails.seek()?)
+    {
+        return Ok(());
+    }
     while !mails.window.is_done()? {
         if !mails.mail()? || alone || !mails.seek()? {
             return Ok(());
@@ -195,8 +202,10 @@ impl<R: Read> Mails<'_, R> {
     fn goes_on(&mut self, len: usize, empty: usize) -> Result<bool> {
         self.window.need(len + empty + LOOK)?;
         let work = self.window.work();
-        let next = Headers::of(&work[len + empty..]);
-        if !next.names_any() {
+        let behind = &work[len + empty..];
+        let next = Headers::of(behind);
+        // A text may begin with a quoted mark.
+        if !next.names_any() || behind.starts_with(b">From ") || behind.starts_with(b"From ") {
             return Ok(false);
         }
         let begun = if work.starts_with(b"From ") { mark::first_line(work).1 } else { work };
@@ -497,7 +506,10 @@ mod tests {
     fn what_is_no_mail_is_one_odd_one() {
         assert_eq!(mails(b"", false, 9), [""; 0]);
         assert_eq!(mails(b"\n\n", false, 9), [""; 0]);
-        assert_eq!(mails(b"just text", false, 9), ["just text"]);
+        let odd = "0: does not begin with a mail: cut off, or not mail at all";
+        assert_eq!(mails(b"just text", false, 9), [odd]);
+        let rest = two("\n", "From b@x Thu Nov  1 11:19:12 2001").replacen("From a@x", "a@x", 1);
+        assert_eq!(mails(format!("rest of a\n{rest}").as_bytes(), false, 9).len(), 2);
         assert!(!is_mailbox(b"From here on") && is_mailbox(b"\xef\xbb\xbf\nFrom a Thu Nov  1 11:19:12 2001"));
     }
 }
