@@ -497,11 +497,7 @@ mod tests {
         assert_eq!((import.as_of, import.interactions.len()), (None, 0));
         assert_eq!(
             import.skipped.iter().map(|s| (s.count, s.problem)).collect::<Vec<_>>(),
-<<<<<<< HEAD
-            [(1, true), (2, true), (1, true)]
-=======
             [(1, true), (1, true), (2, true)]
->>>>>>> archive
         );
     }
 

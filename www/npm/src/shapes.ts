@@ -206,7 +206,7 @@ unclaimed: Array<Candidate>,
 /**
  * The score of every day.
  */
-curve: Array<[Day, number]>, 
+curve: Array<CurvePoint>, 
 /**
  * How the owner acts; null: not enough to say.
  */
@@ -242,7 +242,31 @@ group: Array<Member>,
 /**
  * What was read, and what was not.
  */
-imports: Array<Import>, };
+imports: Array<Import>, 
+/**
+ * How the score stands among one's own; null: no day can be compared.
+ */
+own: OwnMeasure | null, 
+/**
+ * What each post drew, the largest first.
+ */
+posts: Array<Post>, 
+/**
+ * Points that stand on no post. With those of all posts they are the score.
+ */
+no_post: number, 
+/**
+ * Everybody over all networks, those who add most first.
+ */
+people: Array<Total>, 
+/**
+ * Who waits for an answer.
+ */
+waiting: Waiting, 
+/**
+ * Why it moved, in four parts.
+ */
+story: Story, };
 
 /**
  * The first answer to a query, without what takes longer: the curve comes in pieces, the rest in pages.
@@ -320,7 +344,7 @@ export type Piece = {
 /**
  * The next days.
  */
-curve: Array<[Day, number]>, 
+curve: Array<CurvePoint>, 
 /**
  * How many days were told so far, and how many there are.
  */
@@ -334,6 +358,10 @@ rest: Rest | null, };
  * What takes the whole curve, or as long.
  */
 export type Rest = { 
+/**
+ * How the score stands among one's own; null: no day can be compared.
+ */
+own: OwnMeasure | null, 
 /**
  * The smallest and the largest score of a faster and a slower reading.
  */
@@ -354,15 +382,15 @@ export type Delta = {
 /**
  * Since the day before.
  */
-"1": number, 
+"1": number | null, 
 /**
  * Over five days.
  */
-"5": number, 
+"5": number | null, 
 /**
  * Over thirty days.
  */
-"30": number, };
+"30": number | null, };
 
 /**
  * One network.
@@ -411,7 +439,15 @@ observes: Array<Observe>,
 /**
  * What the network has and its exports don't show.
  */
-missing: Array<Feature>, };
+missing: Array<Feature>, 
+/**
+ * How well it is known on the day of scoring; null: it is none of the owner's.
+ */
+state: State | null, 
+/**
+ * Its first and its last known day.
+ */
+known: [first: Day, last: Day] | null, };
 
 /**
  * Who did something.
@@ -526,6 +562,325 @@ total: number,
 rows: Array<Person>, };
 
 /**
+ * A day of the curve.
+ */
+export type CurvePoint = { 
+/**
+ * Which.
+ */
+day: Day, 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * Networks that aren't wholly known on it: carried behind their last known day, ended, in a gap, or filling.
+ */
+unknown?: Array<Unknown>, };
+
+/**
+ * How a network is not wholly known.
+ */
+export type Unknown = { 
+/**
+ * Which.
+ */
+network: string, 
+/**
+ * How.
+ */
+state: State, };
+
+/**
+ * How well a network is known on a day.
+ */
+export type State = "known" | "filling" | "carried" | "ended" | "gap" | "before";
+
+/**
+ * One's own measure: how the score stands among the known days of one's own curve.
+ */
+export type OwnMeasure = { 
+/**
+ * The highest day and its score.
+ */
+highest: [day: Day, score: number], 
+/**
+ * The median of all known days.
+ */
+median: number, 
+/**
+ * The share of known days below, equal ones counted half: 0 to 1.
+ */
+share_below: number, };
+
+/**
+ * A post of the owner's, and what it drew.
+ */
+export type Post = { 
+/**
+ * Where.
+ */
+network: string, 
+/**
+ * Its id there.
+ */
+object: string, 
+/**
+ * Where it can be seen; null: this export doesn't say.
+ */
+address: string | null, 
+/**
+ * When it was written; null: unknown.
+ */
+day: Day | null, 
+/**
+ * What it is.
+ */
+kind: PostKind, 
+/**
+ * What was counted on it.
+ */
+counts: PostCounts, 
+/**
+ * Its part of the score.
+ */
+points: number, 
+/**
+ * The day on which its own evidence was largest, and its points then.
+ */
+most: [day: Day, points: number] | null, 
+/**
+ * Its row.
+ */
+source: Source, };
+
+/**
+ * Counts as exported; null: not shown.
+ */
+export type PostCounts = { 
+/**
+ * Likes and the like.
+ */
+reactions: number | null, 
+/**
+ * Reposts, shares, quotes.
+ */
+reposts: number | null, 
+/**
+ * Replies, comments.
+ */
+replies: number | null, };
+
+/**
+ * Some of the posts that a score is made of.
+ */
+export type Posts = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Those that were asked for, the largest first.
+ */
+rows: Array<Post>, 
+/**
+ * Points that stand on no post. With those of all posts they are the score.
+ */
+no_post: number, };
+
+/**
+ * Somebody over all networks, or the crowd of one.
+ */
+export type Total = { 
+/**
+ * Who.
+ */
+who: Who, 
+/**
+ * Where.
+ */
+networks: Array<string>, 
+/**
+ * Their part of the score.
+ */
+points: number, 
+/**
+ * The same as a share of it, 0 to 1.
+ */
+share: number, 
+/**
+ * The day of their first act.
+ */
+since: Day, 
+/**
+ * The day of their last.
+ */
+last: Day, 
+/**
+ * What they did.
+ */
+kinds: Array<Kind>, 
+/**
+ * 0 to 100; null: unknown.
+ */
+partner_score: number | null, 
+/**
+ * Whether the owner ever addressed them; null: these exports don't show it.
+ */
+answered: boolean | null, };
+
+/**
+ * Some of the people over all networks.
+ */
+export type Totals = { 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * Those that were asked for.
+ */
+rows: Array<Total>, };
+
+/**
+ * In which order people come.
+ */
+export type TotalsOrder = "points" | "name" | "since" | "last" | "score";
+
+/**
+ * Somebody who addressed the owner and has no answer in these exports.
+ */
+export type Waits = { 
+/**
+ * Their account.
+ */
+person: AccountName, 
+/**
+ * The best name for display. Untrusted text.
+ */
+name: string, 
+/**
+ * Where.
+ */
+network: string, 
+/**
+ * The day of their newest such act.
+ */
+since: Day, 
+/**
+ * What it was.
+ */
+kind: Kind, 
+/**
+ * 0 to 100; null: unknown.
+ */
+partner_score: number | null, 
+/**
+ * What their next answer adds to the score, if the owner writes.
+ */
+worth: number, };
+
+/**
+ * Who waits, and where that can't be told.
+ */
+export type Waiting = { 
+/**
+ * Whose answer is worth most first.
+ */
+people: Array<Waits>, 
+/**
+ * Networks whose exports show what was received and not the owner's own answers.
+ */
+unknown: Array<string>, };
+
+/**
+ * Why the score moved within a span, in four parts that sum to the move.
+ */
+export type Story = { 
+/**
+ * The earlier day.
+ */
+from: Day, 
+/**
+ * The later day.
+ */
+to: Day, 
+/**
+ * From one to the other.
+ */
+points: number, 
+/**
+ * People did more.
+ */
+more: StoryPart, 
+/**
+ * The day on which most of it happened.
+ */
+more_on: Day | null, 
+/**
+ * Attention faded.
+ */
+faded: StoryPart, 
+/**
+ * Networks were connected, removed, ended, or are not yet wholly known.
+ */
+counting: StoryPart, 
+/**
+ * The same by network, the largest first.
+ */
+networks: Array<Counting>, 
+/**
+ * Standing and amplification.
+ */
+method: StoryPart, 
+/**
+ * All of it in English, in two sentences at most.
+ */
+text: string, };
+
+/**
+ * One part of a move, and the largest behind it.
+ */
+export type StoryPart = { 
+/**
+ * Its sum.
+ */
+points: number, 
+/**
+ * Whose part is largest.
+ */
+who: Who | null, 
+/**
+ * Where.
+ */
+network: string | null, 
+/**
+ * How much that is.
+ */
+largest: number, 
+/**
+ * What they did.
+ */
+acts: Array<Acts>, };
+
+/**
+ * A network whose counting changed.
+ */
+export type Counting = { 
+/**
+ * Which.
+ */
+network: string, 
+/**
+ * The day on which it changed most.
+ */
+day: Day, 
+/**
+ * By how much.
+ */
+points: number, };
+
+/**
  * A row of an export.
  */
 export type Source = { 
@@ -623,7 +978,7 @@ people: number | null, };
 /**
  * What moved an item.
  */
-export type CauseKind = "new" | "fading" | "standing" | "amplification" | "connected" | "removed";
+export type CauseKind = "new" | "fading" | "standing" | "amplification" | "connected" | "removed" | "ended";
 
 /**
  * So many acts of one kind.
@@ -677,12 +1032,12 @@ text: string, };
  */
 export type Ignored = { 
 /**
- * Without any time.
+ * Without any time of their own.
  */
 undated: number, 
 /**
- * With a time that can't be true: before 1990 (where there are later ones), after 2099, or long after their export
- * was made.
+ * With a time that can't be true: before 1990 (where there are later ones), after 2099, long after their export
+ * was made, or a few alone behind a year without any.
  */
 implausible: number, };
 
@@ -837,6 +1192,10 @@ observes: Array<Observe>,
  */
 as_of: number | null, 
 /**
+ * The first and the last day that it knows.
+ */
+known: [Day, Day] | null, 
+/**
  * What was read, record by record (messages not yet merged into turns).
  */
 read: Count, 
@@ -949,6 +1308,39 @@ count: number,
  * purpose (drafts, own replies to oneself, retweeted counts).
  */
 problem: boolean, };
+
+/**
+ * What became of everything that one file of an export holds: `seen` is the sum of the four below it.
+ */
+export type FileAccount = { 
+/**
+ * Its path in the export.
+ */
+entry: string, 
+/**
+ * Bytes that were read of it, inflated.
+ */
+bytes: number, 
+/**
+ * What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
+ */
+seen: number, 
+/**
+ * Of these, what became a record or several.
+ */
+records: number, 
+/**
+ * What says more about others, or about the export: names, members, the owner, a message's further lines.
+ */
+merged: number, 
+/**
+ * What was left out on purpose.
+ */
+left_out: number, 
+/**
+ * What is broken.
+ */
+lost: number, };
 
 /**
  * How far reading has come.
