@@ -40,8 +40,8 @@ export function Chart(props: Props) {
   now.current = props;
   const [seen, setSeen] = useState<[number, number]>([0, 0]);
 
-  const last = seconds(curve.at(-1)?.[0] ?? "1970-01-01");
-  const first = seconds(curve[0]?.[0] ?? "1970-01-01");
+  const last = seconds(curve.at(-1)?.day ?? "1970-01-01");
+  const first = seconds(curve[0]?.day ?? "1970-01-01");
   const show = (from: number, to: number) => {
     const width = Math.min(Math.max(to - from, CLOSEST * DAY), last - first || DAY);
     const start = Math.max(first, Math.min(last - width, (from + to - width) / 2));
@@ -86,11 +86,11 @@ export function Chart(props: Props) {
 }
 
 function dataOf(curve: readonly CurvePoint[], happened: readonly CurvePoint[] | null): uPlot.AlignedData {
-  const days = curve.map(([day]) => seconds(day));
-  const scores = curve.map(([, score]) => score);
+  const days = curve.map(({ day }) => seconds(day));
+  const scores = curve.map(({ score }) => score);
   if (!happened) return [days, scores];
-  const by = new Map(happened.map(([day, score]) => [day, score]));
-  return [days, scores, curve.map(([day]) => by.get(day) ?? null)];
+  const by = new Map(happened.map(({ day, score }) => [day, score]));
+  return [days, scores, curve.map(({ day }) => by.get(day) ?? null)];
 }
 
 function optionsOf(width: number, now: { current: Props }, choose: (from: string, to: string) => void): uPlot.Options {
@@ -131,7 +131,7 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
 }
 
 function within([from, to]: [string, string], curve: readonly CurvePoint[]): [string, string] {
-  const [first, last] = [curve[0]?.[0] ?? from, curve.at(-1)?.[0] ?? to];
+  const [first, last] = [curve[0]?.day ?? from, curve.at(-1)?.day ?? to];
   return [from < first ? first : from, to > last ? last : to];
 }
 
@@ -141,7 +141,7 @@ function readOut(u: uPlot, { curve }: Props): void {
   const point = u.cursor.idx == null ? undefined : curve[u.cursor.idx];
   box.hidden = point === undefined || (u.cursor.left ?? -1) < 0;
   if (!point) return;
-  const [day, score, unknown] = point;
+  const { day, score, unknown } = point;
   box.textContent = `${f.value.day(day)} · ${f.value.score(score)}${unknown?.length ? ` · ${words.value.curve.unknown}` : ""}`;
   const left = u.cursor.left ?? 0;
   box.style.left = `${Math.min(Math.max(left - box.offsetWidth / 2, 0), u.over.clientWidth - box.offsetWidth)}px`;
@@ -217,16 +217,16 @@ function DaySlider({ curve, choose }: Pick<Props, "curve" | "choose">) {
     }
     const start = begun ?? index;
     setBegun(start);
-    const [from, to] = [curve[Math.min(start, next)]![0], curve[Math.max(start, next)]![0]];
+    const [from, to] = [curve[Math.min(start, next)]!.day, curve[Math.max(start, next)]!.day];
     if (from < to) choose({ from, to });
   };
-  const [day, score] = point;
+  const { day, score } = point;
   return (
     <div
       class="day-slider"
       role="slider"
       tabIndex={0}
-      aria-label={w.curve.slider(f.value.day(curve[0]![0]))}
+      aria-label={w.curve.slider(f.value.day(curve[0]!.day))}
       aria-valuemin={0}
       aria-valuemax={curve.length - 1}
       aria-valuenow={index}

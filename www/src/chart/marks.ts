@@ -92,14 +92,14 @@ export function hatch(u: uPlot, curve: readonly CurvePoint[]): void {
 export function unknownStretches(curve: readonly CurvePoint[]): [from: string, to: string][] {
   const stretches: [string, string][] = [];
   let from: string | null = null;
-  for (const [day, , unknown] of curve) {
+  for (const { day, unknown } of curve) {
     if (unknown?.length && from === null) from = day;
     if (!unknown?.length && from !== null) {
       stretches.push([from, day]);
       from = null;
     }
   }
-  const last = curve.at(-1)?.[0];
+  const last = curve.at(-1)?.day;
   if (from !== null && last) stretches.push([from, last]);
   return stretches;
 }
@@ -108,7 +108,7 @@ const RADIUS = 9;
 
 export function dots(u: uPlot, curve: readonly CurvePoint[], events: readonly { number: number; event: CurveEvent }[]): void {
   const { ctx, bbox } = u;
-  const score = new Map(curve.map(([day, value]) => [day, value]));
+  const score = new Map(curve.map((point) => [point.day, point.score]));
   const radius = RADIUS * devicePixelRatio;
   const { ink, event: loud, quiet, ground } = colours();
   ctx.save();

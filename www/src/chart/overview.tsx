@@ -18,13 +18,13 @@ export function Overview({ curve, seen: [from, to], show }: Props) {
   const node = useRef<SVGSVGElement>(null);
   const drag = useRef<{ what: "from" | "to" | "all"; x: number; from: number; to: number } | null>(null);
   if (curve.length < 2) return null;
-  const [first, last] = [seconds(curve[0]![0]), seconds(curve.at(-1)![0])];
+  const [first, last] = [seconds(curve[0]!.day), seconds(curve.at(-1)!.day)];
   const x = (time: number) => (WIDTH * (time - first)) / (last - first || 1);
   const step = Math.max(1, Math.floor(curve.length / DRAWN));
-  const top = Math.max(...curve.map(([, score]) => score), 1);
+  const top = Math.max(...curve.map(({ score }) => score), 1);
   const line = curve
     .filter((_, index) => index % step === 0 || index === curve.length - 1)
-    .map(([day, score], index) => `${index ? "L" : "M"}${x(seconds(day)).toFixed(1)} ${(HEIGHT - (HEIGHT - 2) * (score / top)).toFixed(1)}`)
+    .map(({ day, score }, index) => `${index ? "L" : "M"}${x(seconds(day)).toFixed(1)} ${(HEIGHT - (HEIGHT - 2) * (score / top)).toFixed(1)}`)
     .join("");
   const down = (event: PointerEvent) => {
     const box = node.current!.getBoundingClientRect();

@@ -5,13 +5,20 @@ import type {
   Added,
   CardFacts,
   Format,
-  People,
+  People as Givers,
   Piece,
+  Posts,
   Progress,
   Published,
   Query,
+  Rest,
   Suggestion,
+  Story,
   Summary,
+  Table,
+  Totals,
+  TotalsOrder,
+  Waiting,
   Why,
 } from "../../npm/src/shapes";
 
@@ -35,6 +42,9 @@ export type Question = Required<Omit<Query, "why">>;
 
 /** What the user chooses: a question without what is imagined. */
 export type Options = Omit<Question, "scores" | "imagined" | "half_life">;
+
+/** A day worth a mark on the curve. */
+export type CurveEvent = Rest["events"][number];
 
 /** What goes on a card beside name, score and day. */
 export type CardField = "handles" | "band" | "delta" | "curve" | "gauges" | "style" | "networks" | "versions" | "digest";
@@ -64,12 +74,12 @@ export interface Methods {
   givers(network: Network | undefined, offset: number, limit: number): Givers;
   posts(offset: number, limit: number): Posts;
   /** Everybody over all networks. */
-  people(order: PeopleOrder, search: string, offset: number, limit: number): People;
-  waiting(): Waiting[];
+  totals(order: TotalsOrder, search: string, offset: number, limit: number): Totals;
+  waiting(): Waiting;
   /** Without days: of the span that moved most. */
   story(from?: string, to?: string): Story | null;
-  /** Tables by their names, as CSV. */
-  csv(): Record<string, string>;
+  /** Tables, as CSV. */
+  tables(): Table[];
   suggestions(same: Pair[]): Suggestion[];
   readSame(text: string): Pair[];
   writeSame(same: Pair[]): string;

@@ -1,7 +1,7 @@
 // What if: changes of what happened, one by one, so that each can be undone. They are made into a question for the
 // engine; nothing else is done with them.
 
-import type { Account, Ask, Network, Options, Summary } from "../engine/types";
+import type { Account, Question, Network, Options, Summary } from "../engine/types";
 import type { Change } from "./change";
 import type { TheirCard } from "./store";
 
@@ -14,8 +14,8 @@ export function scoresOf(cards: readonly TheirCard[]): Record<Account, number> {
 }
 
 /** The question: what happened and is chosen, the scores of others that are known, and these changes. */
-export function question(options: Options, changes: readonly Change[], theirs: Record<Account, number> = {}): Ask {
-  const asked: Ask = { ...options, connected: { ...options.connected }, scores: { ...theirs }, imagined: [], half_life: null };
+export function question(options: Options, changes: readonly Change[], theirs: Record<Account, number> = {}): Question {
+  const asked: Question = { ...options, connected: { ...options.connected }, scores: { ...theirs }, imagined: [], half_life: null };
   for (const change of changes) {
     if (change.what === "score") asked.scores[change.account] = change.score;
     else if (change.what === "act") asked.imagined.push(change.act);

@@ -125,11 +125,10 @@ async function readOne(key: number): Promise<void> {
   update(key, { phase: "reading", progress: null, error: null });
   try {
     const records = await read(key, drop.dropped, (progress) => update(key, { progress }));
-    const imports = await add(records);
-    const id = imports[0]?.id ?? null;
+    const { id, imports } = await add(records);
     if (find(key)?.phase !== "reading") {
       // Cancelled or removed while the last of it was being added.
-      if (id !== null) await ask("remove", id);
+      await ask("remove", id);
       return;
     }
     const useful = imports.some(({ format }) => format !== "");

@@ -7,11 +7,9 @@ import { drops } from "./store";
 export const lostShare = computed(() => {
   let worst = 0;
   for (const { imports } of drops.value) {
-    for (const { account, skipped } of imports) {
-      const [seen, lost] = (account ?? []).reduce(([all, gone], entry) => [all + entry.seen, gone + entry.lost], [0, 0]);
+    for (const { account } of imports) {
+      const [seen, lost] = account.reduce(([all, gone], entry) => [all + entry.seen, gone + entry.lost], [0, 0]);
       if (seen > 0) worst = Math.max(worst, lost / seen);
-      // An archive that was cut says so, though nobody knows how much stood behind.
-      if (skipped.some(({ problem, lost_bytes }) => problem && lost_bytes)) worst = Math.max(worst, 0.5);
     }
   }
   return worst;

@@ -2,7 +2,7 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import type { Channel } from "../lock/attempts";
-import type { Account, CurvePoint, Day, Dropped, FileId, Format, Imported, Network, Options, Post, Progress, Rest, Said, Skip, Story, Summary, Waiting, Why } from "../engine/types";
+import type { Account, CurvePoint, Day, Dropped, FileId, Format, Import, Network, Options, Post, Progress, Rest, CardFacts, Skip, Story, Summary, Waiting, Why } from "../engine/types";
 import type { Change } from "./change";
 
 /** Two chosen days, the earlier first. */
@@ -21,7 +21,7 @@ export interface Drop {
   size: number;
   phase: "waiting" | "reading" | "read" | "failed" | "cancelled";
   progress: Progress | null;
-  imports: readonly Imported[];
+  imports: readonly Import[];
   /** Why it failed as a whole, as a sentence. */
   error: string | null;
   /** Part of the built-in example. */
@@ -32,7 +32,7 @@ export interface Drop {
 export interface TheirCard {
   key: number;
   file: string;
-  says: Said;
+  says: CardFacts;
   /** Whose score it is; empty: not said yet, and so it doesn't count. */
   account: Account;
 }
@@ -109,7 +109,7 @@ export const why = signal<Why | null>(null);
 /** How many causes are asked for. */
 export const reasons = signal(REASONS);
 export const posts = signal<{ total: number; rows: readonly Post[]; noPost: number } | null>(null);
-export const waiting = signal<readonly Waiting[] | null>(null);
+export const waiting = signal<Waiting | null>(null);
 
 // ── How it is looked at ─────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,7 +1,7 @@
 // Try a change: what can be imagined otherwise, with the score in sight while it moves.
 
 import { useState } from "preact/hooks";
-import type { Network } from "../engine/types";
+import type { Kind, Network } from "../engine/types";
 import type { Change } from "../state/change";
 import { counting, HALF_LIFE, question } from "../state/changes";
 import { imagine, undo } from "../state/score";
@@ -13,7 +13,7 @@ import { title } from "./names";
 
 /** The slider's ends, in days. */
 const [SHORTEST, LONGEST] = [5, 60];
-const KINDS = ["reply", "reaction", "follow", "endorsement", "repost", "mention", "message", "recommendation"];
+const KINDS: readonly Kind[] = ["reply", "reaction", "follow", "endorsement", "repost", "mention", "message", "recommendation"];
 
 export function ChangeSection() {
   const w = words.value;
@@ -134,7 +134,7 @@ function Reaction() {
   const w = words.value;
   const last = real.value?.summary.as_of ?? summary.value?.as_of ?? "";
   const [network, setNetwork] = useState(networks()[0] ?? "");
-  const [kind, setKind] = useState(KINDS[0]!);
+  const [kind, setKind] = useState<Kind>(KINDS[0]!);
   const [day, setDay] = useState(last);
   const [standing, setStanding] = useState("");
   const submit = (event: Event) => {
@@ -144,7 +144,7 @@ function Reaction() {
   return (
     <form onSubmit={submit}>
       <span>{w.change.ifThereWas}</span>
-      <select aria-label={w.people.what} value={kind} onChange={(event) => setKind(event.currentTarget.value)}>
+      <select aria-label={w.people.what} value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
         {KINDS.map((name) => (
           <option key={name} value={name}>
             {w.kinds.one(name, network)}
@@ -153,7 +153,7 @@ function Reaction() {
       </select>
       <span>{w.change.on}</span>
       <NetworkChoice value={network} set={setNetwork} />
-      <input type="date" required aria-label={w.curve.day} min={(real.value?.curve ?? course.value?.curve)?.[0]?.[0] ?? "1990-01-01"} max={last} value={day} onInput={(event) => setDay(event.currentTarget.value)} />
+      <input type="date" required aria-label={w.curve.day} min={(real.value?.curve ?? course.value?.curve)?.[0]?.day ?? "1990-01-01"} max={last} value={day} onInput={(event) => setDay(event.currentTarget.value)} />
       <span>{w.change.bySomeone}</span>
       <input type="number" min={0} max={100} step="any" placeholder={w.people.unknown} aria-label={w.change.theirStanding} value={standing} onInput={(event) => setStanding(event.currentTarget.value)} />
       <button type="submit" class="small">

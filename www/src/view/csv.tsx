@@ -9,9 +9,8 @@ import { words } from "../words/words";
 export function SaveCsv({ name }: { name: "curve" | "people" | "posts" | "causes" }) {
   const write = async () => {
     try {
-      const tables = await ask("csv");
-      const text = tables[`${name}.csv`];
-      if (text !== undefined) save(`${name}.csv`, text, "text/csv");
+      const table = (await ask("tables")).find((one) => one.name === `${name}.csv`);
+      if (table) save(table.name, table.content, "text/csv");
     } catch (failed) {
       error.value = reasonOf(failed);
     }

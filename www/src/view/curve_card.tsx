@@ -6,6 +6,7 @@ import { f } from "../words/locale";
 import { words } from "../words/words";
 import { Chart, type Range, RANGES } from "../chart/chart";
 import { useState } from "preact/hooks";
+import { title } from "./names";
 import { WhyPanel } from "./why";
 
 export function CurveCard() {
@@ -16,7 +17,7 @@ export function CurveCard() {
   const { curve, events } = found;
   const shown = shownDays.value;
   const happened = real.value?.curve && real.value.curve !== curve ? real.value.curve : null;
-  const visible = numbered(events.filter(({ day }) => range === "All" || day >= startOf(curve.at(-1)?.[0] ?? day, range)).slice(-12));
+  const visible = numbered(events.filter(({ day }) => range === "All" || day >= startOf(curve.at(-1)?.day ?? day, range)).slice(-12));
   return (
     <section class="card curve" aria-label={w.curve.title}>
       <div class="curve-main">
@@ -87,11 +88,11 @@ function Table() {
             </tr>
           </thead>
           <tbody>
-            {rows.map(([day, score, unknown]) => (
+            {rows.map(({ day, score, unknown }) => (
               <tr key={day}>
                 <th scope="row">{f.value.day(day)}</th>
                 <td>{f.value.score(score)}</td>
-                <td>{unknown?.length ? f.value.list(unknown) : ""}</td>
+                <td>{unknown?.length ? f.value.list(unknown.map(({ network }) => title(network))) : ""}</td>
               </tr>
             ))}
           </tbody>

@@ -1,8 +1,9 @@
 // The files: what was read of each, what was lost, and what was left out on purpose. Nothing opens or closes by itself.
 
-import type { Imported } from "../engine/types";
+import type { Import } from "../engine/types";
 import { again, cancel, forget, remove } from "../state/files";
 import { type Drop, drops, isBusy, isExample, summary } from "../state/store";
+import { NETWORKS } from "../generated/networks";
 import { dayOf } from "../words/format";
 import { f } from "../words/locale";
 import { words } from "../words/words";
@@ -63,9 +64,9 @@ function File({ drop }: { drop: Drop }) {
   );
 }
 
-function Report({ imported }: { imported: Imported }) {
+function Report({ imported }: { imported: Import }) {
   const w = words.value;
-  const { format, generation, network, owner, as_of, entry, skipped, read, observes, missing, account } = imported;
+  const { format, generation, network, owner, as_of, entry, skipped, read, observes, account } = imported;
   const broken = skipped.filter(({ problem }) => problem);
   const omitted = skipped.filter(({ problem }) => !problem);
   const about = [title(network), generation, entry, as_of !== null && w.files.made(f.value.day(dayOf(as_of)))];
@@ -76,7 +77,7 @@ function Report({ imported }: { imported: Imported }) {
     [w.files.tallies, w.read.tallies(read.tallies)],
     [w.files.contacts, w.read.contacts(read.contacts)],
     [w.networks.shows, w.observes.shown(observes)],
-    [w.networks.lacks, w.observes.missing(missing, observes)],
+    [w.networks.lacks, w.observes.missing(NETWORKS[network]?.has ?? [], observes)],
   ];
   return (
     <div class="report">
@@ -97,7 +98,7 @@ function Report({ imported }: { imported: Imported }) {
                 </p>
               ),
           )}
-          {account && account.length > 0 && <Account account={account} />}
+          {account.length > 0 && <Account account={account} />}
           {omitted.length > 0 && (
             <>
               <p class="quiet">{w.files.leftOutOnPurpose}</p>
@@ -115,7 +116,7 @@ function Report({ imported }: { imported: Imported }) {
 }
 
 /** What each entry held, and what became of it: the two add up. */
-function Account({ account }: { account: NonNullable<Imported["account"]> }) {
+function Account({ account }: { account: Import["account"] }) {
   const w = words.value;
   const { count } = f.value;
   return (

@@ -1,6 +1,6 @@
 // People and networks as they are called: names are untrusted text, and some are nothing but marks.
 
-import type { Account, Network, Summary } from "../engine/types";
+import type { Account, Network, Summary, Who } from "../engine/types";
 import { formats } from "../state/store";
 import { words } from "../words/words";
 
@@ -13,16 +13,19 @@ export function title(network: Network): string {
   return found?.title.replace(/ \(.*\)$/, "") ?? network.charAt(0).toUpperCase() + network.slice(1);
 }
 
-/** Somebody imagined: in no export. */
-export const isNobody = (person: Account | null | undefined): boolean => person?.startsWith("imagined:") ?? false;
-
 /** Somebody's name, or how many have none. */
-export function who({ name, person, crowd }: { name?: string | null; person?: string | null; crowd?: number | null }): string {
+export function who(one: Who): string {
   const { people } = words.value;
-  if (isNobody(person)) return people.imagined;
-  if (typeof crowd === "number") return people.crowd(crowd);
-  return name?.trim() || (person && shortKey(person)) || people.nameless;
+  if ("imagined" in one) return people.imagined;
+  if ("crowd" in one) return people.crowd(one.crowd);
+  return one.name.trim() || shortKey(one.person) || people.nameless;
 }
+
+/** The account of somebody with a name. */
+export const accountOf = (one: Who | null): Account | null => (one && "person" in one ? one.person : null);
+
+/** What tells people apart in a list. */
+export const keyOfWho = (one: Who | null): string => JSON.stringify(one && "crowd" in one ? "crowd" : one);
 
 /** An account without its network and its address's beginning: `ann-example`. */
 export function shortKey(account: Account): string {

@@ -33,7 +33,7 @@ function One({ network, scored }: { network: string; scored: NetworkScore | unde
   const from = options.value.connected[network] ?? "";
   const outside = scored !== undefined && !off && !counting(summary.value, options.value, changes.value).includes(network);
   const unknown = summary.value?.unclaimed.some(({ account }) => networkOf(account) === network) ?? false;
-  const carried = summary.value?.carried?.find((one) => one.network === network);
+  const carried = scored?.state === "carried" ? scored.known?.[1] : undefined;
   const gives = unknown ? w.networks.whoAreYou : scored && (scored.would_add === null ? w.networks.points(f.value.points(scored.points)) : w.networks.wouldAdd(f.value.points(scored.would_add)));
   const shown = scored ? w.observes.shown(scored.observes) : [];
   const missing = scored ? w.observes.missing(scored.missing, scored.observes) : [];
@@ -57,7 +57,7 @@ function One({ network, scored }: { network: string; scored: NetworkScore | unde
         />
       </label>
       <span class="adds">{gives && `${outside ? `${w.networks.outside}, ` : ""}${gives}`}</span>
-      {carried && <p class="warns">{w.score.carried(title(network), f.value.day(carried.until))}</p>}
+      {carried && <p class="warns">{w.score.carried(title(network), f.value.day(carried))}</p>}
       {shown.length > 0 && (
         <p class="quiet">
           {w.networks.shows}: {f.value.list(shown)}

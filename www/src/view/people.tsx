@@ -2,14 +2,14 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "../engine/services";
-import type { Person, PeopleOrder, Point } from "../engine/types";
+import type { Person, Total, TotalsOrder } from "../engine/types";
 import { imagine, reasonOf, undo } from "../state/score";
 import { changes, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { SaveCsv } from "./csv";
 import { Fold } from "./fold";
-import { colour, isNobody, networkOf, title, who } from "./names";
+import { accountOf, colour, keyOfWho, networkOf, title, who } from "./names";
 import { Rows } from "./rows";
 import { Same } from "./same";
 
@@ -17,15 +17,15 @@ const PAGE = 50;
 
 export function PeopleSection() {
   const w = words.value;
-  const [order, setOrder] = useState<PeopleOrder>("points");
+  const [order, setOrder] = useState<TotalsOrder>("points");
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState(PAGE);
-  const [found, setFound] = useState<{ total: number; rows: readonly Person[] } | null>(null);
+  const [found, setFound] = useState<{ total: number; rows: readonly Total[] } | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const asked = summary.value;
   useEffect(() => {
     let wanted = true;
-    ask("people", order, search, 0, shown).then(
+    ask("totals", order, search, 0, shown).then(
       (people) => wanted && setFound(people),
       (error: unknown) => wanted && setFailed(reasonOf(error)),
     );
@@ -33,7 +33,7 @@ export function PeopleSection() {
   }, [order, search, shown, asked]);
   if (failed) return <p class="problem">{failed}</p>;
   if (!found) return <p class="quiet">{w.common.computing}</p>;
-  const heads: [PeopleOrder | null, string][] = [["name", w.people.name], [null, w.people.on], ["since", w.people.since], ["last", w.people.last], [null, w.people.score], ["points", w.people.points]];
+  const heads: [TotalsOrder | null, string][] = [["name", w.people.name], [null, w.people.on], ["since", w.people.since], ["last", w.people.last], ["score", w.people.score], ["points", w.people.points]];
   return (
     <>
       <label class="search">
@@ -59,7 +59,7 @@ export function PeopleSection() {
           </thead>
           <tbody>
             {found.rows.map((person) => (
-              <Row key={person.person ?? person.networks.join()} person={person} />
+              <Row key={keyOfWho(person.who) + person.networks.join()} person={person} />
             ))}
           </tbody>
         </table>
@@ -77,13 +77,13 @@ export function PeopleSection() {
   );
 }
 
-function Row({ person }: { person: Person }) {
+function Row({ person }: { person: Total }) {
   const w = words.value;
   const { networks, points, share, since, last, partner_score } = person;
   return (
     <tr>
       <th scope="row">
-        <Fold class="person" head={<span class="name">{who({ name: person.name, person: person.person })}</span>}>
+        <Fold class="person" head={<span class="name">{who(person.who)}</span>}>
           {() => <Details person={person} />}
         </Fold>
       </th>
@@ -105,18 +105,18 @@ function Row({ person }: { person: Person }) {
 }
 
 /** Kinds and rows, network by network. */
-function Details({ person }: { person: Person }) {
+function Details({ person }: { person: Total }) {
   const w = words.value;
-  const [items, setItems] = useState<readonly Point[] | null>(null);
+  const [items, setItems] = useState<readonly Person[] | null>(null);
   const asked = summary.value;
   useEffect(() => {
     let wanted = true;
-    Promise.all(person.networks.map((network) => ask("points", network, 0, 100_000))).then((pages) => {
-      const mine = pages.flatMap(({ rows }) => rows).filter((point) => (person.person === null ? point.crowd !== undefined : point.person === person.person));
+    Promise.all(person.networks.map((network) => ask("givers", network, 0, 100_000))).then((pages) => {
+      const mine = pages.flatMap(({ rows }) => rows).filter((one) => keyOfWho(one.who) === keyOfWho(person.who));
       if (wanted) setItems(mine);
     }, () => {});
     return () => void (wanted = false);
-  }, [person.person, asked]);
+  }, [keyOfWho(person.who), asked]);
   if (!items) return <p class="quiet">{w.common.computing}</p>;
   return (
     <>
@@ -133,7 +133,7 @@ function Details({ person }: { person: Person }) {
               </tr>
             </thead>
             <tbody>
-              {point.kinds.map((one) => (
+              {point.items.map((one) => (
                 <tr key={one.kind}>
                   <th scope="row">{w.kinds.many(one.kind, point.network)}</th>
                   <td>{f.value.points(one.points)}</td>
@@ -143,8 +143,10 @@ function Details({ person }: { person: Person }) {
             </tbody>
           </table>
           <p class="quiet">{w.people.weighing(point.partner_score, point.partner_factor, point.strength)}</p>
-          {point.person && !isNobody(point.person) && <OtherScore point={point} />}
-          <Rows of={point} none="" />
+          {accountOf(point.who) && <OtherScore point={point} />}
+          {point.items.map((item) => (
+            <Rows key={item.kind} of={item} none="" />
+          ))}
         </div>
       ))}
     </>
@@ -152,16 +154,16 @@ function Details({ person }: { person: Person }) {
 }
 
 /** What if this person had another score? */
-function OtherScore({ point }: { point: Point }) {
+function OtherScore({ point }: { point: Person }) {
   const w = words.value;
-  const account = point.person!;
+  const account = accountOf(point.who) ?? "";
   const key = `score ${account}`;
   const known = changes.value.find((change) => change.key === key);
   const set = (input: HTMLInputElement) => {
     if (!input.validity.valid) return;
     const was = known?.what === "score" ? known.was : point.partner_score;
     if (input.value === "") undo(key);
-    else imagine({ key, what: "score", account, name: who(point), score: Number(input.value), was });
+    else imagine({ key, what: "score", account, name: who(point.who), score: Number(input.value), was });
   };
   return (
     <label class="other-score">
@@ -172,7 +174,7 @@ function OtherScore({ point }: { point: Point }) {
         max={100}
         step="any"
         placeholder={w.people.unknown}
-        aria-label={w.change.theirScore(who(point), title(networkOf(account)))}
+        aria-label={w.change.theirScore(who(point.who), title(networkOf(account)))}
         value={point.partner_score === null ? "" : String(Number(point.partner_score.toFixed(1)))}
         onInput={(event) => set(event.currentTarget)}
       />

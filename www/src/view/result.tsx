@@ -79,7 +79,7 @@ function Imagined() {
 function Sections() {
   const w = words.value;
   const shown = section.value;
-  const label = (name: Section) => (name === "waiting" && waiting.value?.length ? `${w.sections.waiting} · ${waiting.value.length}` : w.sections[name]);
+  const label = (name: Section) => (name === "waiting" && waiting.value?.people.length ? `${w.sections.waiting} · ${waiting.value.people.length}` : w.sections[name]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;

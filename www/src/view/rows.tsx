@@ -2,37 +2,35 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { row } from "../engine/services";
-import type { Account, Fields, Source } from "../engine/types";
+import type { Fields, Source, Who } from "../engine/types";
 import { reasonOf } from "../state/score";
 import { drops } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { Fold } from "./fold";
-import { isNobody } from "./names";
 
 interface WithRows {
-  person?: Account | null;
+  who: Who | null;
   source: readonly Source[];
-  source_total: number;
+  sources: number;
 }
 
-export function Rows({ of: { person, source, source_total }, none }: { of: WithRows; none: string }) {
+export function Rows({ of: { who, source, sources }, none }: { of: WithRows; none: string }) {
   const w = words.value;
-  if (isNobody(person)) return <p class="quiet">{w.rows.imagined}</p>;
+  if (who && "imagined" in who) return <p class="quiet">{w.rows.imagined}</p>;
   if (source.length === 0) return <p class="quiet">{none}</p>;
   return (
     <div class="rows">
-      <p class="quiet">{w.rows.from(source_total, source.length)}</p>
+      <p class="quiet">{w.rows.from(sources, source.length)}</p>
       {source.map((one) => (
-        <Row key={`${one.file_id} ${one.entry} ${one.record}`} source={one} />
+        <Row key={`${one.file} ${one.entry} ${one.record}`} source={one} />
       ))}
     </div>
   );
 }
 
 /** Where a row stands: `archive.zip › data/tweets.js`. */
-export function placeOf({ file_id, entry }: Source): string {
-  const file = drops.value.find(({ id }) => id === file_id)?.dropped.name ?? words.value.rows.removed;
+export function placeOf({ file, entry }: Source): string {
   return entry === "" || entry === file ? file : `${file} › ${entry}`;
 }
 
@@ -56,7 +54,7 @@ export function useRow(source: Source | null): { fields: Fields | null; error: s
   const [found, setFound] = useState<{ fields: Fields | null; error: string | null }>({ fields: null, error: null });
   useEffect(() => {
     let wanted = true;
-    const drop = source && drops.value.find(({ id }) => id === source.file_id);
+    const drop = source && drops.value.find(({ imports }) => imports.some(({ file }) => file === source.file));
     if (!source || !drop) {
       setFound({ fields: null, error: source ? words.value.rows.removed : null });
       return;
@@ -66,7 +64,7 @@ export function useRow(source: Source | null): { fields: Fields | null; error: s
       (error: unknown) => wanted && setFound({ fields: null, error: reasonOf(error) }),
     );
     return () => void (wanted = false);
-  }, [source?.file_id, source?.entry, source?.record]);
+  }, [source?.file, source?.entry, source?.record]);
   return found;
 }
 

@@ -11,12 +11,14 @@ export function ScorePanel() {
   const { score, points, day, count } = f.value;
   const found = summary.value;
   if (!found || found.score === null) return null;
-  const { as_of, own, evidence, reach, amplification, network, delta, carried } = found;
+  const { as_of, evidence, reach, amplification, network, delta } = found;
+  const own = course.value?.own;
+  const carried = found.networks.filter(({ state, connected }) => state === "carried" && connected);
   const band = course.value?.band;
   const curve = course.value?.curve;
   const moves = ([1, 5, 30] as const).flatMap((length) => {
     const moved = delta?.[String(length) as "1" | "5" | "30"];
-    const from = curve?.at(-1 - length)?.[0];
+    const from = curve?.at(-1 - length)?.day;
     return moved == null ? [] : [{ length, moved, from }];
   });
   return (
@@ -31,9 +33,9 @@ export function ScorePanel() {
         {band && ` · ${w.score.band(score(band[0]), score(band[1]))}`}
         {changes.value.length > 0 && ` · ${w.change.imagined}`}
       </p>
-      {carried?.map(({ network: name, until }) => (
+      {carried.map(({ network: name, known }) => (
         <p class="warns carried" key={name}>
-          {w.score.carried(title(name), day(until))}
+          {w.score.carried(title(name), known ? day(known[1]) : "")}
         </p>
       ))}
       <ul class="moves" aria-label={w.score.moves}>

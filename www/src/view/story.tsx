@@ -5,7 +5,7 @@ import { words } from "../words/words";
 import { title, who } from "./names";
 
 export function StoryText({ story }: { story: Story }) {
-  const pieces = words.value.story(story, { title, who: (part) => who({ name: part.name, person: null }) });
+  const pieces = words.value.story(story, { title, who });
   return (
     <>
       {pieces.map((piece, index) =>

@@ -11,10 +11,19 @@ export function WaitingSection() {
   if (!found) return <p class="quiet">{w.common.computing}</p>;
   const as_of = summary.value?.as_of;
   const days = (since: string) => (as_of ? Math.max(0, Math.round((Date.parse(as_of) - Date.parse(since)) / 86_400_000)) : 0);
-  if (found.length === 0) return <p>{w.waiting.none}</p>;
+  const unknown = found.unknown.length > 0 && <p class="quiet">{w.waiting.unknown(f.value.list(found.unknown.map(title)))}</p>;
+  if (found.people.length === 0) {
+    return (
+      <>
+        <p>{w.waiting.none}</p>
+        {unknown}
+      </>
+    );
+  }
   return (
     <>
       <p class="quiet">{w.waiting.about}</p>
+      {unknown}
       <div class="scrolls">
         <table>
           <thead>
@@ -28,7 +37,7 @@ export function WaitingSection() {
             </tr>
           </thead>
           <tbody>
-            {found.map(({ person, name, network, since, kind, partner_score, worth }) => (
+            {found.people.map(({ person, name, network, since, kind, partner_score, worth }) => (
               <tr key={person}>
                 <th scope="row">{name.trim() || person}</th>
                 <td>

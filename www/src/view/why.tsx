@@ -6,7 +6,7 @@ import { why } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { Fold } from "./fold";
-import { title, who } from "./names";
+import { keyOfWho, title, who } from "./names";
 import { Rows } from "./rows";
 
 export function WhyPanel() {
@@ -32,7 +32,7 @@ export function WhyPanel() {
   );
 }
 
-const key = ({ network, person = "", crowd, cause }: Cause): string => JSON.stringify([network, person, crowd !== undefined, cause]);
+const key = ({ network, who: whose, cause }: Cause): string => JSON.stringify([network, keyOfWho(whose), cause]);
 
 function Causes({ causes }: { causes: readonly Cause[] }) {
   return (
@@ -57,7 +57,7 @@ function One({ cause }: { cause: Cause }) {
       head={
         <>
           <span class="what">
-            {counting ? w.why.network(title(network), cause.cause) : w.why.did(who(cause), cause)}
+            {counting ? w.why.network(title(network), cause.cause) : w.why.did(cause.who ? who(cause.who) : "", cause)}
             <span class="quiet">{counting ? w.why.people(people) : w.why.detail(cause, title(network))}</span>
           </span>
           <b class={counting ? "counting" : points < 0 ? "fall" : ""}>{f.value.change(points, f.value.points)}</b>

@@ -1,6 +1,6 @@
 // Deutsch: dieselben Worte wie in en.ts, in derselben Ordnung.
 
-import type { Acts, Cause, CurveEvent, Network, Skip, Story, StoryPart } from "../engine/types";
+import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
 import type { Change } from "../state/change";
 import type { en } from "./en";
 import type { Piece } from "./piece";
@@ -52,7 +52,7 @@ const phrases = (names: Record<string, [string, string]>, numbers: Record<string
 
 interface Naming {
   title: (network: Network) => string;
-  who: (part: NonNullable<StoryPart["who"]>) => string;
+  who: (who: Who) => string;
 }
 
 export const de: typeof en = {
@@ -185,18 +185,19 @@ export const de: typeof en = {
     many: (name: string, network: Network) => kindOf(name, network)[1],
   },
   result: { sentence: "In einem Satz" },
-  story({ from, to, move, more, faded, counting, method }: Story, { title, who }: Naming): Piece[] {
-    const { change, day } = f.value;
+  story({ from, to, points, more, more_on, faded, networks, method }: Story, { title, who }: Naming): Piece[] {
+    const { change, shortDay } = f.value;
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
     const time = days === 1 ? "an einem Tag" : days === 7 ? "in einer Woche" : `in ${f.value.count(days)} Tagen`;
-    const word = move >= 0.05 ? "Plus" : move <= -0.05 ? "Minus" : "Ruhig";
-    const pieces: Piece[] = [`${word} `, { text: word === "Ruhig" ? time : `${f.value.score(Math.abs(move))} ${time}`, mark: "move" }, "."];
+    const word = points >= 0.05 ? "Plus" : points <= -0.05 ? "Minus" : "Ruhig";
+    const pieces: Piece[] = [`${word} `, { text: word === "Ruhig" ? time : `${f.value.score(Math.abs(points))} ${time}`, mark: "move" }, "."];
     if (more.points >= 0.05) {
-      const largest = more.who ? `; ${who(more.who)} allein ${change(more.who.points)}` : "";
-      pieces.push(" Nach dem ", { text: more.day ? f.value.shortDay(more.day) : day(from), mark: "move" }, ` haben andere deinetwegen mehr getan (${change(more.points)}${largest}).`);
+      const largest = more.who && "person" in more.who ? `; ${who(more.who)} allein mit ${did(more.acts, more.network ?? "")} ${change(more.largest)}` : "";
+      pieces.push(" ", { text: `Nach dem ${shortDay(more_on ?? from)}`, mark: "move" }, ` haben andere deinetwegen mehr getan (${change(more.points)}${largest}).`);
     }
-    for (const { network, day: on, points } of counting.networks) {
-      pieces.push(" ", { text: `${on ? `Ab ${f.value.shortDay(on)} ` : ""}zählt ${title(network)}`, mark: "counting" }, `, mit allem, was schon da war (${change(points)}).`);
+    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
+      pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, mit allem, was schon da war (${change(by)}).` : ` (${change(by)}).`);
     }
     if (faded.points <= -0.05) pieces.push(` Frühere Aufmerksamkeit verblasste (${change(faded.points)}).`);
     if (Math.abs(method.points) >= 0.05) pieces.push(` Anders gewichtet, nach Ansehen und Reaktionen je Beitrag (${change(method.points)}).`);
@@ -222,7 +223,7 @@ export const de: typeof en = {
     range: "Gezeigte Tage",
     ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "Alle" } as Record<string, string>,
     events: "Was geschah",
-    event: ({ kind, points, label }: CurveEvent) => label || `${kind === "counting" ? "anders gezählt" : kind === "rise" ? "andere taten mehr" : "Aufmerksamkeit verblasste"} (${f.value.change(points)})`,
+    event: ({ kind, points }: CurveEvent) => `${kind === "counting" ? "anders gezählt" : kind === "rise" ? "andere taten mehr" : "Aufmerksamkeit verblasste"} (${f.value.change(points)})`,
     clear: "Zurück zu den Tagen mit der größten Bewegung",
     table: "Die Kurve als Tabelle",
     day: "Tag",
@@ -314,6 +315,7 @@ export const de: typeof en = {
   },
   waiting: {
     about: "Sie haben dir geschrieben und haben in diesen Exporten keine Antwort. Was ihre nächste Antwort brächte, wenn du schreibst:",
+    unknown: (networks: string) => `${networks}: Diese Exporte zeigen, was dort ankam, aber nicht deine Antworten.`,
     none: "Niemand wartet, soweit diese Exporte deine Antworten zeigen.",
     wrote: "Schrieb",
     days: "Tage",

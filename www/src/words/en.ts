@@ -1,6 +1,6 @@
 // English: every word of the page. Another language is a file of the same shape (see de.ts).
 
-import type { Acts, Cause, CurveEvent, Network, Skip, Story, StoryPart } from "../engine/types";
+import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
 import type { Change } from "../state/change";
 import type { Piece } from "./piece";
 import { f } from "./locale";
@@ -51,7 +51,7 @@ const phrases = (names: Record<string, [string, string]>, numbers: Record<string
 
 interface Naming {
   title: (network: Network) => string;
-  who: (part: NonNullable<StoryPart["who"]>) => string;
+  who: (who: Who) => string;
 }
 
 export const en = {
@@ -184,18 +184,19 @@ export const en = {
     many: (name: string, network: Network) => kindOf(name, network)[1],
   },
   result: { sentence: "In one sentence" },
-  story({ from, to, move, more, faded, counting, method }: Story, { title, who }: Naming): Piece[] {
-    const { change, day } = f.value;
+  story({ from, to, points, more, more_on, faded, networks, method }: Story, { title, who }: Naming): Piece[] {
+    const { change, shortDay } = f.value;
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
     const time = days === 1 ? "in a day" : days === 7 ? "in a week" : `in ${f.value.count(days)} days`;
-    const word = move >= 0.05 ? "Up" : move <= -0.05 ? "Down" : "Steady";
-    const pieces: Piece[] = [`${word} `, { text: word === "Steady" ? time : `${f.value.score(Math.abs(move))} ${time}`, mark: "move" }, "."];
+    const word = points >= 0.05 ? "Up" : points <= -0.05 ? "Down" : "Steady";
+    const pieces: Piece[] = [`${word} `, { text: word === "Steady" ? time : `${f.value.score(Math.abs(points))} ${time}`, mark: "move" }, "."];
     if (more.points >= 0.05) {
-      const largest = more.who ? `; ${who(more.who)} alone ${change(more.who.points)}` : "";
-      pieces.push(" After ", { text: more.day ? f.value.shortDay(more.day) : day(from), mark: "move" }, ` people did more because of you (${change(more.points)}${largest}).`);
+      const largest = more.who && "person" in more.who ? `; ${who(more.who)}’s ${did(more.acts, more.network ?? "")} alone ${change(more.largest)}` : "";
+      pieces.push(" ", { text: `After ${shortDay(more_on ?? from)}`, mark: "move" }, ` people did more because of you (${change(more.points)}${largest}).`);
     }
-    for (const { network, day: on, points } of counting.networks) {
-      pieces.push(" ", { text: `${on ? `On ${f.value.shortDay(on)} ` : ""}${title(network)} began to count`, mark: "counting" }, `, which adds what was already there (${change(points)}).`);
+    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      const text = by > 0 ? `On ${shortDay(on)} ${title(network)} began to count` : `On ${shortDay(on)} ${title(network)} stopped counting`;
+      pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, which adds what was already there (${change(by)}).` : ` (${change(by)}).`);
     }
     if (faded.points <= -0.05) pieces.push(` Earlier attention faded (${change(faded.points)}).`);
     if (Math.abs(method.points) >= 0.05) pieces.push(` How it counts changed, by standing and reactions per post (${change(method.points)}).`);
@@ -221,7 +222,7 @@ export const en = {
     range: "Days shown",
     ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "All" } as Record<string, string>,
     events: "What happened",
-    event: ({ kind, points, label }: CurveEvent) => label || `${kind === "counting" ? "counting changed" : kind === "rise" ? "people did more" : "attention faded"} (${f.value.change(points)})`,
+    event: ({ kind, points }: CurveEvent) => `${kind === "counting" ? "counting changed" : kind === "rise" ? "people did more" : "attention faded"} (${f.value.change(points)})`,
     clear: "Back to the days that moved it most",
     table: "The curve as a table",
     day: "Day",
@@ -313,6 +314,7 @@ export const en = {
   },
   waiting: {
     about: "They wrote to you and have no answer in these exports. What their next answer would add, if you write:",
+    unknown: (networks: string) => `${networks}: these exports show what was received there, and not your own answers.`,
     none: "Nobody waits, as far as these exports show your own answers.",
     wrote: "Wrote",
     days: "Days",
