@@ -29,7 +29,7 @@ reproducible: build package ## Build everything again from nothing, in another f
 validate: ## Compare scores with what came next: make validate FILES="a.txt b.txt" (without: where to get data)
 	@cargo run --release --quiet -- validate $(FILES)
 
-bench: node ## Time every format and a million acts, natively and in Chromium, beside a graph library's PageRank
+bench: node ## Time a large archive beside JavaScript, every format, and a million acts beside a graph library's PageRank
 	@node www/scripts/setup.mjs tests
 	@node www/scripts/bench.mjs
 

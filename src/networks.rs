@@ -101,7 +101,9 @@ pub fn address(network: &str, object: &str) -> Option<String> {
         return Some(object.to_owned());
     }
     // Bluesky's own form: who, and which of their records.
-    if let Some((author, record)) = object.strip_prefix("at://").and_then(|uri| uri.split_once("/app.bsky.feed.post/")) {
+    if let Some((author, record)) =
+        object.strip_prefix("at://").and_then(|uri| uri.split_once("/app.bsky.feed.post/"))
+    {
         return Some(format!("https://bsky.app/profile/{author}/post/{record}"));
     }
     let id = object.rsplit(['/', '_']).next().filter(|id| id.bytes().all(|b| b.is_ascii_alphanumeric()))?;
@@ -135,6 +137,13 @@ mod tests {
             assert!(FORMATS.iter().any(|format| format.network == network.name), "{}", network.name);
             assert_eq!(descriptor(network.name), Some(network), "described once");
         }
+    }
+
+    #[test]
+    fn the_model_remembers_longer_what_happens_on_slow_networks() {
+        let mut slow: Vec<&str> = NETWORKS.iter().filter(|known| known.slow).map(|known| known.name).collect();
+        slow.sort();
+        assert_eq!(slow, crate::model::Model::default().slow_networks);
     }
 
     #[test]

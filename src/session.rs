@@ -12,7 +12,8 @@ use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
 use crate::record::Import;
 use crate::report::{
-    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Totals, TotalsOrder, Unscored, Waiting, Why,
+    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Table, Totals, TotalsOrder, Unscored,
+    Waiting, Why,
 };
 use crate::score::{self, CurveDay, Day, Options, Outcome, People, Prepared, Scored, Trace};
 use crate::style;
@@ -226,6 +227,15 @@ impl Session {
     pub fn story(&self, days: Option<(Day, Day)>) -> Result<Option<Story>> {
         let Some(Last { scored, .. }) = &self.last else { return Ok(None) };
         report::story(&self.ledger, scored, days).map(Some)
+    }
+
+    /// The last answer as tables, its curve as far as it was traced; none, where there is no score.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn tables(&self) -> Result<Vec<Table>> {
+        let Some(Last { settings, scored, curve, .. }) = &self.last else { return Ok(Vec::new()) };
+        report::tables(&self.ledger, &settings.options, scored, &report::curve_points(&self.ledger, curve), None)
     }
 
     /// Why the last score moved between two days, the `most` largest causes; nothing, where there is no score.

@@ -1,14 +1,15 @@
 //! Does the number mean anything? Scores on a cut date against the people who react in the fortnight after it.
 //!
 //! On time-stamped interactions (`from to unixtime`, one a line) everybody's score is computed from what had happened
-//! by a cut date, and ranked against how many distinct people acted towards them in the next 14 days. What leaves this
-//! room is a table of rank correlations, the model's beside every baseline's, also where the model loses.
+//! by a cut date, as it is shown (to one decimal), and ranked against how many distinct people acted towards them in the
+//! next 14 days. What leaves this room are three tables of rank correlations (everybody, those still active, and within one
+//! person over time), the model's beside every baseline's, also where the model loses.
 //!
 //! # What a line is to the model
 //!
-//! The data are letters from one person to one other, so each line is what an importer of mail would make of it: a
-//! private message in the conversation of these two, where an hour's messages are one turn and an answer within a week
-//! weighs more. Everybody's letters are there, so the ledger is a group source, and one run per cut date scores all.
+//! The data are acts of one person towards one other, and everybody's are there: as in a public list's archive, each line
+//! is a message in the conversation of these two, where an hour's messages are one turn and an answer within a week
+//! weighs more. The ledger is a group source, and one run per cut date scores all.
 //! The baselines count lines as they stand.
 
 use crate::ledger::*;
@@ -24,6 +25,10 @@ const DAY: i64 = 86_400;
 pub const HORIZON: i64 = 14;
 /// How many cut dates, spread evenly.
 pub const CUTS: i64 = 8;
+/// Days before a cut in which somebody must have acted or received to be among the active.
+pub const ACTIVE: i64 = 90;
+/// How often somebody must have been reacted to, for their own ups and downs to be told from chance.
+const REACTIONS: f64 = 5.0;
 
 /// One person acted towards another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,63 +95,130 @@ fn cuts(events: &[Event]) -> Result<Vec<Day>> {
 /// Everybody's number by some measure.
 type Measure = HashMap<u32, f64>;
 
-/// One measure's rank correlation at each cut date.
+/// One measure's rank correlations with what came next.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Line {
     /// What was measured.
     pub name: &'static str,
-    /// The mean over the cut dates.
-    pub mean: f64,
-    /// Spearman's ρ at each cut date.
+    /// Among everybody seen before the cut date: the mean over the cut dates.
+    pub everybody: f64,
+    /// Among those who acted or received in the last [`ACTIVE`] days before it.
+    pub active: f64,
+    /// Within one person over time: the mean over people of the correlation of their own number and what followed, over
+    /// the cut dates; `None` where nobody has enough of both.
+    pub within: Option<f64>,
+    /// Spearman's ρ among everybody at each cut date.
     pub at_cuts: Vec<f64>,
 }
 
-/// What became of one data set.
+/// What became of one data set: three tables, a column each of [`Line`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Table {
     /// How many lines it has, without those to oneself.
     pub events: usize,
     /// How many people, at each cut date, are ranked: all who had acted or received by then.
     pub people: Vec<usize>,
+    /// How many of them are active.
+    pub active: Vec<usize>,
+    /// Over how many people the correlations within one are a mean.
+    pub within: usize,
     /// The cut dates: the days at whose end everybody is ranked.
     pub cuts: Vec<Day>,
     /// The model's lines, then the baselines'.
     pub lines: Vec<Line>,
 }
 
-/// The table of one data set.
+/// A measure at every cut date.
+struct Series {
+    name: &'static str,
+    at_cuts: Vec<f64>,
+    active_at_cuts: Vec<f64>,
+    /// By person: their number at each cut date since they were seen.
+    people: HashMap<u32, Vec<f64>>,
+}
+
+/// The tables of one data set.
 ///
 /// # Errors
 /// Whatever scoring says.
 pub fn table(events: &[Event], model: &Model) -> Result<Table> {
     let ledger = ledger(events);
     let cuts = cuts(events)?;
-    let mut table = Table { events: events.len(), people: Vec::new(), cuts: cuts.clone(), lines: Vec::new() };
+    let mut table = Table {
+        events: events.len(),
+        people: Vec::new(),
+        active: Vec::new(),
+        within: 0,
+        cuts: cuts.clone(),
+        lines: Vec::new(),
+    };
+    let mut all: Vec<Series> = Vec::new();
+    let mut followed: HashMap<u32, Vec<f64>> = HashMap::new();
     for cut in cuts {
         let end = cut.end();
         let known = &events[..events.partition_point(|e| e.at < end)];
         let later = &events[known.len()..];
-        let later = &later[..later.partition_point(|e| e.at < end + HORIZON * DAY)];
-        let people: BTreeSet<u32> = known.iter().flat_map(|e| [e.from, e.to]).collect();
+        let later = distinct(&later[..later.partition_point(|e| e.at < end + HORIZON * DAY)]);
+        let recent = &known[known.partition_point(|e| e.at < end - ACTIVE * DAY)..];
+        let seen = |events: &[Event]| -> BTreeSet<u32> { events.iter().flat_map(|e| [e.from, e.to]).collect() };
+        let (people, active) = (seen(known), seen(recent));
         table.people.push(people.len());
-        let future: Vec<f64> = ranks(&people, &distinct(later));
+        table.active.push(active.len());
+        for &who in &people {
+            followed.entry(who).or_default().push(later.get(&who).copied().unwrap_or(0.0));
+        }
         let mut measures = vec![
             ("Cloutscope", scores(&ledger, model, cut, true)?),
             ("Cloutscope, everybody counts 1 (prestige off)", scores(&ledger, model, cut, false)?),
         ];
         measures.extend(baselines(known, end, model));
-        for (name, measure) in measures {
-            let rho = correlation(&ranks(&people, &measure), &future);
-            match table.lines.iter_mut().find(|l| l.name == name) {
-                Some(line) => line.at_cuts.push(rho),
-                None => table.lines.push(Line { name, mean: 0.0, at_cuts: vec![rho] }),
+        for (n, (name, measure)) in measures.into_iter().enumerate() {
+            if all.len() == n {
+                let (at_cuts, active_at_cuts, people) = Default::default();
+                all.push(Series { name, at_cuts, active_at_cuts, people });
+            }
+            let series = &mut all[n];
+            let rho = |people: &BTreeSet<u32>| correlation(&ranks(people, &measure), &ranks(people, &later));
+            series.at_cuts.push(rho(&people));
+            series.active_at_cuts.push(rho(&active));
+            for &who in &people {
+                series.people.entry(who).or_default().push(measure.get(&who).copied().unwrap_or(0.0));
             }
         }
     }
-    for line in &mut table.lines {
-        line.mean = line.at_cuts.iter().sum::<f64>() / line.at_cuts.len().max(1) as f64;
-    }
+    let received = distinct_acts(events);
+    followed.retain(|who, after| received.get(who).is_some_and(|n| *n >= REACTIONS) && varies(after));
+    table.within = followed.len();
+    table.lines = all.iter().map(|series| series.line(&followed)).collect();
     Ok(table)
+}
+
+impl Series {
+    fn line(&self, followed: &HashMap<u32, Vec<f64>>) -> Line {
+        let mean = |values: &[f64]| values.iter().sum::<f64>() / values.len().max(1) as f64;
+        // In the order of people: sums must not depend on that of a map.
+        let people: BTreeSet<u32> = followed.keys().copied().collect();
+        let within = |who: &u32| correlation(&ranked(&self.people[who]), &ranked(&followed[who]));
+        let within: Vec<f64> = people.iter().map(within).collect();
+        Line {
+            name: self.name,
+            everybody: mean(&self.at_cuts),
+            active: mean(&self.active_at_cuts),
+            within: (!within.is_empty()).then(|| mean(&within)),
+            at_cuts: self.at_cuts.clone(),
+        }
+    }
+}
+
+fn varies(values: &[f64]) -> bool {
+    values.windows(2).any(|pair| pair[0] != pair[1])
+}
+
+/// How often somebody acted towards each.
+fn distinct_acts(events: &[Event]) -> Measure {
+    let mut received = Measure::new();
+    events.iter().for_each(|e| *received.entry(e.to).or_default() += 1.0);
+    received
 }
 
 /// Everybody's letters, as a group source without an owner.
@@ -181,7 +253,7 @@ fn ledger(events: &[Event]) -> Ledger {
             from,
             to: Some(to),
             when: When::exact(event.at),
-            audience: Audience::Private,
+            audience: Audience::Public,
             object: None,
             thread: Some(thread),
             source: Source { entry: 0, record: n as u32 + 1 },
@@ -197,25 +269,23 @@ fn scores(ledger: &Ledger, model: &Model, day: Day, prestige: bool) -> Result<Me
     let options = Options { as_of: Some(day), prestige, ..Options::new(owner) };
     let table = score::group(ledger, model, &options)?;
     let key = |account: AccountIx| ledger.accounts[account as usize].key.parse().ok();
-    Ok(table.into_iter().filter_map(|(account, score)| Some((key(account)?, score))).collect())
+    let shown = |score: f64| libm::round(10.0 * score) / 10.0;
+    Ok(table.into_iter().filter_map(|(account, score)| Some((key(account)?, shown(score)))).collect())
 }
 
 fn baselines(known: &[Event], end: i64, model: &Model) -> Vec<(&'static str, Measure)> {
     let since = |days: i64| &known[known.partition_point(|e| e.at < end - days * DAY)..];
     let mut sent = Measure::new();
-    let mut received = Measure::new();
-    for e in known {
-        *sent.entry(e.from).or_default() += 1.0;
-        *received.entry(e.to).or_default() += 1.0;
-    }
+    known.iter().for_each(|e| *sent.entry(e.from).or_default() += 1.0);
     let (strength, distinct_decayed) = decayed(known, end, model);
     vec![
         ("Σ log(1 + decayed acts) per person", strength),
         ("distinct reactors, decayed", distinct_decayed),
+        ("distinct reactors, 14 days", distinct(since(14))),
         ("distinct reactors, 30 days", distinct(since(30))),
         ("distinct reactors, 90 days", distinct(since(90))),
         ("distinct reactors ever (in-degree)", distinct(known)),
-        ("reactions ever", received),
+        ("reactions, 30 days", distinct_acts(since(30))),
         ("own messages sent", sent),
         ("PageRank", pagerank(known)),
         ("h-index (h people with h acts)", h_index(known)),
@@ -286,9 +356,13 @@ fn pagerank(events: &[Event]) -> Measure {
     rank.into_iter().collect()
 }
 
-/// Everybody's rank by a measure (unmeasured: 0), ties sharing their mean rank.
+/// Everybody's rank by a measure (unmeasured: 0).
 fn ranks(people: &BTreeSet<u32>, measure: &Measure) -> Vec<f64> {
-    let value: Vec<f64> = people.iter().map(|who| measure.get(who).copied().unwrap_or(0.0)).collect();
+    ranked(&people.iter().map(|who| measure.get(who).copied().unwrap_or(0.0)).collect::<Vec<f64>>())
+}
+
+/// The ranks of numbers, ties sharing their mean rank.
+fn ranked(value: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..value.len()).collect();
     order.sort_by(|&a, &b| value[a].total_cmp(&value[b]));
     let mut ranks = vec![0.0; value.len()];
@@ -328,11 +402,11 @@ mod tests {
         let kept = |&(_, from, to): &(i64, u32, u32)| to == 0 || from < 12;
         let events = (0..60).flat_map(day).filter(kept).map(|(day, from, to)| Event { at: day * DAY, from, to });
         let table = table(&events.collect::<Vec<_>>(), &Model::default()).expect("a table");
-        assert_eq!((table.people, table.lines.len()), (vec![12; 8], 11));
+        assert_eq!((table.people, table.active, table.lines.len()), (vec![12; 8], vec![12; 8], 12));
         for line in table.lines.iter().filter(|l| !l.name.starts_with("own messages")) {
-            assert!((line.mean - 1.0).abs() < 1e-12, "{line:?}");
+            assert!((line.everybody - 1.0).abs() < 1e-12 && line.active == line.everybody, "{line:?}");
         }
-        assert!(table.lines.iter().any(|l| l.name.starts_with("own messages") && l.mean < 0.0));
+        assert!(table.lines.iter().any(|l| l.name.starts_with("own messages") && l.everybody < 0.0));
         assert!(super::table(&[Event { at: 0, from: 1, to: 2 }], &Model::default()).is_err());
     }
 

@@ -4,6 +4,7 @@
 //! Files are imported in a worker each ([`import_files`]), whose result travels as bytes to the worker that holds the
 //! [`Engine`].
 
+use crate::Error;
 use crate::archive::{Bytes, Input};
 use crate::card::{self, Card, Fields};
 use crate::import;
@@ -12,7 +13,6 @@ use crate::person_links;
 use crate::query::{Query, day};
 use crate::record::Import;
 use crate::session::Session;
-use crate::Error;
 use js_sys::{Function, Uint8Array};
 use std::io;
 use wasm_bindgen::prelude::*;
@@ -214,6 +214,11 @@ impl Engine {
     /// Who waits for an answer.
     pub fn waiting(&self) -> Result<JsValue, JsValue> {
         to_js(&self.0.waiting().map_err(failed)?)
+    }
+
+    /// The last answer as tables (`name`, `content`): `curve.csv`, `people.csv`, `posts.csv`, `causes.csv`.
+    pub fn tables(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.0.tables().map_err(failed)?)
     }
 
     /// Why the score moved between two days, in four parts; without days, of the span that moved most.

@@ -161,9 +161,9 @@ fn quiet_days_hardly_rise(seed: u64) {
     let acts = ledger.acts.iter().map(|a| a.when.at);
     let times = acts.chain(ledger.tallies.iter().map(|t| t.when.at)).chain(ledger.posts.iter().map(|p| p.when.at));
     let busy: Vec<Day> = times.flatten().map(Day::of).chain(options.connected.values().copied()).collect();
-    let q = 0.5_f64.powf(1.0 / 30.0);
+    let q = 0.5_f64.powf(1.0 / 14.0);
     let step = 100.0 / 7.0 * (q + 0.2401 * (1.0 - q)).powf(-0.25).log10();
-    assert!(step < 0.0273);
+    assert!(step < 0.0583);
     for pair in scored.curve().windows(2) {
         let ((_, before), (day, after)) = (pair[0], pair[1]);
         assert!(
@@ -349,8 +349,11 @@ fn bits_of(scored: &Scored) -> Vec<u64> {
     let order = |m: &Move| (std::cmp::Reverse(m.points.abs().to_bits()), m.network, m.who, m.cause);
     why.moves.sort_by_key(order);
     let causes: Vec<f64> = why.moves.iter().map(|m| m.points).collect();
-    let rest =
-        scored.band().into_iter().chain(scored.delta()).chain([scored.evidence(), scored.gauges().reach as f64]);
+    let rest = scored
+        .band()
+        .into_iter()
+        .chain(scored.delta().into_iter().flatten())
+        .chain([scored.evidence(), scored.gauges().reach as f64]);
     curve.chain(points).chain(causes).chain(rest).map(f64::to_bits).collect()
 }
 

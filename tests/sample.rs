@@ -85,7 +85,7 @@ fn every_file_of_an_export_is_listed() {
 #[test]
 fn it_stays_small() {
     let bytes: usize = sample::exports().iter().flat_map(|e| e.files).map(|f| f.bytes.len()).sum();
-    assert!(bytes < 160_000, "{bytes} bytes, of six exports");
+    assert!(bytes < 170_000, "{bytes} bytes, of six exports");
 }
 
 #[test]

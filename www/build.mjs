@@ -1,11 +1,14 @@
 // From sources to www/dist, a folder that works from any path of any static host: the engine's packages, then the page.
 
-import { build } from "esbuild";
-import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+<<<<<<< HEAD
 import { pathToFileURL } from "node:url";
+=======
+import { build } from "esbuild";
+>>>>>>> main
 import { headers } from "./scripts/headers.mjs";
 import { FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
@@ -57,6 +60,7 @@ const bundle = async (entry, options = {}) => {
   return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf(".") + 1), text]));
 };
 
+<<<<<<< HEAD
 if (!process.env.NOWASM) buildPackage("page");
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
@@ -76,6 +80,15 @@ if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursi
 for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);
 writeFileSync(join(DIST, "offline.js"), await offline());
 writeFileSync(join(DIST, "_headers"), headers((name) => readFileSync(join(DIST, name), "utf8")));
+=======
+writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
+stamp();
+writeFileSync(join(DIST, "cloutscope.html"), await singleFile());
+writeFileSync(
+  join(DIST, "_headers"),
+  headers((name) => readFileSync(join(DIST, name), "utf8")),
+);
+>>>>>>> main
 for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 
 /** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
@@ -176,7 +189,9 @@ function built() {
 }
 
 function sha256(name) {
-  return createHash("sha256").update(readFileSync(join(DIST, name))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(DIST, name)))
+    .digest("hex");
 }
 
 /** The example's exports by name, each its texts by path, and the scores of others beside them. */
@@ -186,7 +201,11 @@ function example() {
   const paths = (folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(join(root, folder).length + 1).replaceAll("\\", "/"))
+      .map((entry) =>
+        join(entry.parentPath ?? entry.path, entry.name)
+          .slice(join(root, folder).length + 1)
+          .replaceAll("\\", "/"),
+      )
       .sort();
   const exported = EXAMPLE.map((folder) => [`sample-${folder}`, paths(folder).map((path) => [path, text(folder, path)])]);
   const all = [...exported, ["people.csv", [["people.csv", text("people.csv")]]]];

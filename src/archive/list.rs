@@ -84,11 +84,13 @@ pub(super) struct Found<T> {
     pub(super) overlapping: u64,
     /// Why it may not be all.
     pub(super) damage: Option<ErrorKind>,
+    /// The newest day on which a file was changed, where it is told.
+    pub(super) newest: Option<i64>,
 }
 
 impl<T> Default for Found<T> {
     fn default() -> Found<T> {
-        Found { items: Vec::new(), odd: 0, overlapping: 0, damage: None }
+        Found { items: Vec::new(), odd: 0, overlapping: 0, damage: None, newest: None }
     }
 }
 
@@ -179,7 +181,7 @@ impl Listing {
     fn new(name: &str, limits: Limits, dropped: u64) -> Listing {
         let allowance = Allowance::new(&limits, dropped);
         let (name, entries, problems, places) = (name.to_owned(), Vec::new(), Vec::new(), Vec::new());
-        let archive = Archive { name, entries, problems, places, allowance };
+        let archive = Archive { name, entries, problems, places, allowance, newest: None };
         Listing { archive, budget: Budget::new(limits), damage: None, untold: 0 }
     }
 
@@ -322,6 +324,7 @@ impl Listing {
 
     /// Notes why what an archive holds may not be all.
     fn told<T>(&mut self, path: &str, found: &Found<T>) {
+        self.archive.newest = self.archive.newest.max(found.newest);
         if let Some(kind) = &found.damage {
             self.problem(path, kind);
         }

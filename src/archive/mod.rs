@@ -85,6 +85,8 @@ pub struct Archive {
     /// What is damaged in the archive itself, or was left out by a limit. The sentences go on from their place: `x.zip`,
     /// `is cut short …`.
     pub problems: Vec<Skip>,
+    /// The newest day of a file in a ZIP's directory, Unix seconds.
+    pub newest: Option<i64>,
     /// Where each entry's bytes are.
     places: Vec<Place>,
     /// What may still be inflated of it.

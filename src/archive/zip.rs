@@ -9,6 +9,7 @@ use super::bytes::{Stream, Window, u16_at, u32_at};
 use super::inflate::{Allowance, Checked, Inflate, Sums};
 use super::list::{Budget, Found};
 use super::{overlap, path, scan, wrapped};
+use crate::time::{DAY, Date};
 use crate::{Error, ErrorKind, Result};
 use rawzip::{MAX_CENTRAL_DIRECTORY_RECORD_SIZE, ReaderAt, ZipArchive, ZipFileHeaderRecord, ZipLocator};
 use std::io::{self, Read};
@@ -229,6 +230,7 @@ fn read(zip: &ZipArchive<Ends>, buffer: &mut [u8], budget: &mut Budget) -> Resul
             Ok(Some(record)) => {
                 records += 1;
                 let (name, extra) = (record.file_path(), record.extra_fields());
+                found.newest = found.newest.max(day(&record));
                 if let Some(path) = path::normal(&path::decode(name.as_bytes(), extra.remaining_bytes()))
                     && let Err(limit) = found.push(path, member(&record), budget)
                 {
@@ -248,6 +250,13 @@ impl Found<Member> {
     fn broken(&self) -> Broken {
         Broken { entries: self.items.len(), names: self.items.iter().map(|(path, _)| path.len()).sum() }
     }
+}
+
+/// The day on which a file was last changed, Unix seconds. Writers without a clock write 1980.
+fn day(record: &ZipFileHeaderRecord) -> Option<i64> {
+    let at = record.last_modified_dos();
+    let date = Date::new(at.year().into(), at.month().into(), at.day().into())?;
+    (date.year >= 1990).then(|| date.number() * DAY)
 }
 
 fn member(record: &ZipFileHeaderRecord) -> Member {

@@ -11,6 +11,7 @@ pub mod embed;
 pub(crate) mod example;
 mod hundredths;
 mod name;
+pub mod picture;
 mod publish;
 mod read;
 #[cfg(test)]
@@ -243,7 +244,7 @@ fn networks(report: &Report) -> Vec<(String, Hundredths)> {
     let counting = report.networks.iter().filter(|n| n.connected && read::is_network(&n.network));
     let mut networks: Vec<(String, Hundredths)> =
         counting.map(|n| (n.network.clone(), Hundredths::of(n.points))).collect();
-    networks.sort_by(|a, b| b.1.cmp(&a.1));
+    networks.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
     networks.truncate(NETWORKS);
     networks
 }

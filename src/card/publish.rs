@@ -3,6 +3,7 @@
 use super::Card;
 use crate::card::badge::{Size, badge};
 use crate::card::embed::embed;
+use crate::card::picture::{Shape, picture};
 use crate::score::Day;
 use serde::Serialize;
 
@@ -20,6 +21,12 @@ pub struct Published {
     pub badge_wide: String,
     /// `embed.html`.
     pub embed: String,
+    /// 1080 × 1920, for a phone's screen.
+    pub picture_story: String,
+    /// 1080 × 1080.
+    pub picture_square: String,
+    /// 1200 × 630, as links are shown.
+    pub picture_wide: String,
 }
 
 impl Published {
@@ -53,6 +60,9 @@ impl Card {
             badge_small: badge(self, Size::Small),
             badge_wide: badge(self, Size::Wide),
             embed: embed(self),
+            picture_story: picture(self, Shape::Story),
+            picture_square: picture(self, Shape::Square),
+            picture_wide: picture(self, Shape::Wide),
         }
     }
 

@@ -111,7 +111,8 @@ fn gauge(of: &Value, field: &str) -> Result<Option<Hundredths>> {
 
 fn numbers(of: &Value, field: &str, range: std::ops::RangeInclusive<i32>) -> Result<Vec<Hundredths>> {
     let list = list(of, field)?;
-    let numbers = list.iter().map(|value| number(Some(value), &range).ok_or_else(|| wrong(field, "a list of scores")));
+    let numbers =
+        list.iter().map(|value| number(Some(value), &range).ok_or_else(|| wrong(field, "a list of scores")));
     numbers.collect()
 }
 

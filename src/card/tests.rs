@@ -100,7 +100,7 @@ fn a_hostile_card_is_refused_with_a_reason() {
         ("score", "NaN", "expected value"),
         ("score", "-1", "from 0 to 100"),
         ("score", "100.01", "from 0 to 100"),
-        ("score", "1e999", "from 0 to 100"),
+        ("score", "1e999", "out of range"),
         ("score", "\"63\"", "from 0 to 100"),
         ("score", "[63]", "from 0 to 100"),
         ("score", "99999999999999999999999999", "from 0 to 100"),
@@ -143,7 +143,7 @@ fn what_is_no_file_of_ours_is_refused_quickly() {
         assert!(Card::read(file.as_bytes()).is_err(), "{file}");
     }
     assert!(said(&format!("{}{}", largest().write(), " ".repeat(10 << 20))).contains("exceeds the limit of 16 kB"));
-    assert!(said(&format!("{{\"schema\":{}", "[".repeat(9_000))).contains("within each other"));
+    assert!(said(&format!("{{\"schema\":{}", "[".repeat(9_000))).contains("recursion limit"));
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
     let report = report::report(&ledger, &model, &options, &scored, why.as_ref())?;
     if let Some(folder) = &args.csv {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-        for Table { name, content } in report::tables(&ledger, &scored, &report)? {
+        for Table { name, content } in report::tables(&ledger, &options, &scored, &report.curve, why.as_ref())? {
             let path = folder.join(name);
             fs::write(&path, content).with_context(|| path.display().to_string())?;
         }

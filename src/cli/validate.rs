@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use cloutscope::model::Model;
-use cloutscope::validation::{self, HORIZON, Table};
+use cloutscope::validation::{self, ACTIVE, HORIZON, Table};
 use serde::Serialize;
 use std::fs;
 use std::io::Write;
@@ -33,27 +33,29 @@ pub fn run(files: &[PathBuf], json: bool, out: &mut dyn Write) -> Result<u8> {
         return Ok(0);
     }
     for Validated { file, table } in &tables {
-        writeln!(out, "{file}: {} acts", table.events)?;
+        let largest = |numbers: &[usize]| numbers.iter().copied().max().unwrap_or(0);
         writeln!(
             out,
-            "Spearman's ρ with how many people act towards each in the {HORIZON} days after the cut date; mean, then each"
+            "{file}: {} acts, {} cut dates from {} to {}",
+            table.events,
+            table.cuts.len(),
+            table.cuts.first().map(ToString::to_string).unwrap_or_default(),
+            table.cuts.last().map(ToString::to_string).unwrap_or_default(),
         )?;
-        writeln!(out, "  {:45}  mean  {}", "", row(table.cuts.iter().map(ToString::to_string)))?;
-        writeln!(out, "  {:45}        {}", "people", row(table.people.iter().map(ToString::to_string)))?;
+        writeln!(
+            out,
+            "Spearman's ρ with how many people act towards each in the next {HORIZON} days: among everybody seen by then (up \
+             to {}), those active in the last {ACTIVE} days (up to {}), and within one person over time (mean of {})",
+            largest(&table.people),
+            largest(&table.active),
+            table.within
+        )?;
+        writeln!(out, "  {:45} everybody  active  within", "")?;
         for line in &table.lines {
-            writeln!(
-                out,
-                "  {:45} {:>5.3}  {}",
-                line.name,
-                line.mean,
-                row(line.at_cuts.iter().map(|r| format!("{r:.3}")))
-            )?;
+            let within = line.within.map_or("–".to_owned(), |rho| format!("{rho:.3}"));
+            writeln!(out, "  {:45} {:>9.3} {:>7.3} {within:>7}", line.name, line.everybody, line.active)?;
         }
         writeln!(out)?;
     }
     Ok(0)
-}
-
-fn row(cells: impl Iterator<Item = String>) -> String {
-    cells.map(|cell| format!("{cell:>10}")).collect::<Vec<_>>().join(" ")
 }

@@ -232,6 +232,12 @@ impl<'a> ExportReader<'a> {
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = table::rows(reader, need, &mut |event| {
             match event {
+                table::Event::Hidden(number, count) => {
+                    recorder.at(number);
+                    let why = "lines within a quotation in it look like rows of their own: a quotation mark may not be \
+                               closed; they were not read";
+                    recorder.unread(count, why);
+                }
                 table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);

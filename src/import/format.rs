@@ -18,8 +18,9 @@ pub struct Format {
     pub how: &'static [&'static str],
     /// How long the network takes to deliver it.
     pub wait: &'static str,
+    /// What its export can give.
+    pub gives: Gives,
     /// What to do when a recognised export holds no record.
-    #[serde(skip)]
     pub mend: &'static str,
     /// Fields of a row that may be shown: names as they stand in the export. Texts are never among them.
     #[serde(skip)]
@@ -34,4 +35,19 @@ pub struct Format {
     /// problem noted in the recorder.
     #[serde(skip)]
     pub read: fn(&mut ExportReader) -> Result<()>,
+}
+
+/// What a format's export can give, told before anybody drops one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Gives {
+    /// A score, by person.
+    People,
+    /// A score, by person and from counts without names.
+    Both,
+    /// A score from counts alone.
+    Counts,
+    /// How one acts, and no score.
+    Style,
 }

@@ -14,13 +14,14 @@ mod recorder;
 pub use descriptor::Descriptor;
 pub(crate) use export_reader::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress};
-pub use format::Format;
+pub use format::{Format, Gives};
 pub use recorder::{About, Recorder};
 
 use crate::archive::{Archive, Input};
 use crate::card;
-use crate::readers::encoding;
-use crate::record::{Import, Skip};
+use crate::readers::{encoding, text};
+use crate::record::{Import, Observe, Skip};
+use crate::time::DAY;
 use crate::{Error, ErrorKind, Result};
 use paths::Paths;
 use std::cell::OnceCell;
@@ -334,6 +335,7 @@ fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) ->
     let finish = |recorder: Recorder| {
         let fine = end.is_err() || recorder.records() > 0 || recorder.has_problem();
         let mut import = recorder.finish();
+        import.as_of = import.as_of.or_else(|| made(&import, archive));
         if !fine {
             import.skipped.push(skip(&archive.name, &no_records(found.format)));
         }
@@ -344,6 +346,15 @@ fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) ->
         last.skipped.push(skip(&archive.name, error));
     }
     imports
+}
+
+/// When an export was made that doesn't say so itself: the day in its name, else that of the newest file in its ZIP. What
+/// is older than its records says nothing, and when somebody fetched a list's month or a table nothing of the days since.
+fn made(import: &Import, archive: &Archive) -> Option<i64> {
+    let newest = import.newest()?;
+    let after = |at: &i64| *at >= newest.saturating_sub(DAY);
+    let goes_on = !import.cut || import.observes.contains(&Observe::Messages);
+    text::day_in(&archive.name).filter(after).or(archive.newest.filter(|at| goes_on && after(at)))
 }
 
 fn skip(file: &str, error: &Error) -> Skip {

@@ -169,11 +169,10 @@ impl Recorder {
         self.book.bytes(self.source, bytes);
     }
 
-    /// Looked at from outside, so many more begin in the entry than its reader found: a problem. `why` says of what.
+    /// Looked at from outside, so many more seem to begin here than the reader found: a problem.
     pub fn unread(&mut self, count: u64, why: impl AsRef<str>) {
         if count > 0 {
             self.book.unread(self.source, count);
-            self.at(0);
             self.note(why.as_ref(), true);
         }
     }
@@ -495,10 +494,9 @@ mod tests {
         assert_eq!((import.posts[0].when, import.contacts[0].since), (When::UNKNOWN, When::UNKNOWN));
         assert_eq!(import.people[person as usize].key.len(), LONGEST);
         assert_eq!((import.as_of, import.interactions.len()), (None, 0));
-        assert_eq!(
-            import.skipped.iter().map(|s| (s.count, s.problem)).collect::<Vec<_>>(),
-            [(1, true), (1, true), (2, true)]
-        );
+        let mut told: Vec<_> = import.skipped.iter().map(|s| (s.count, s.problem)).collect();
+        told.sort_unstable();
+        assert_eq!(told, [(1, true), (1, true), (2, true)]);
     }
 
     #[test]

@@ -37,9 +37,15 @@ impl Header {
 
     /// The column of this name.
     pub fn column(&self, name: &str) -> Option<usize> {
-        self.columns.get(name).copied()
+        match self.cells.len() {
+            ..=FEW => self.cells.iter().position(|cell| cell == name),
+            _ => self.columns.get(name).copied(),
+        }
     }
 }
+
+/// So many columns are looked through faster than looked up.
+const FEW: usize = 32;
 
 fn label(cell: &[u8]) -> Cow<'_, str> {
     match text::decode(cell) {
@@ -58,9 +64,17 @@ pub struct Row<'a> {
     header: &'a Header,
     bytes: &'a [u8],
     cells: &'a [Range<usize>],
+    /// The same bytes, where they are text and need no mending.
+    text: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
+    fn new(number: u32, line: u64, header: &'a Header, bytes: &'a [u8], cells: &'a [Range<usize>]) -> Row<'a> {
+        let mend = memchr::memchr(0, bytes).is_some() || memchr::memchr(0xef, bytes).is_some();
+        let text = std::str::from_utf8(bytes).ok().filter(|_| !mend);
+        Row { number, line, header, bytes, cells, text }
+    }
+
     /// The cell under the header `name` (in lower case), trimmed; empty where there is none.
     pub fn get(&self, name: &str) -> Cow<'a, str> {
         self.header.column(name).map_or(Cow::Borrowed(""), |column| self.cell(column))
@@ -83,6 +97,9 @@ impl<'a> Row<'a> {
 
     fn cell(&self, column: usize) -> Cow<'a, str> {
         let Some(cell) = self.cells.get(column) else { return Cow::Borrowed("") };
+        if let Some(cell) = self.text.and_then(|text| text.get(cell.clone())) {
+            return Cow::Borrowed(cell.trim());
+        }
         match text::decode(&self.bytes[cell.clone()]) {
             Cow::Borrowed(s) if !s.contains('\0') => Cow::Borrowed(s.trim()),
             s => Cow::Owned(s.replace('\0', "").trim().to_owned()),
@@ -105,6 +122,8 @@ pub enum Event<'a> {
     Odd(u32, &'static str),
     /// Row number so-and-so can't be read.
     Lost(u32, &'static str),
+    /// So many lines within row number so-and-so, which will come, look like rows of their own.
+    Hidden(u32, u64),
 }
 
 /// Whether a text begins with a table whose header has all of `need` (lower case) among its first rows.
@@ -148,7 +167,7 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
     let mut nul_told = false;
     // Of the last row: it has fewer cells than the header, or no end.
     let mut short = None;
-    while let Some(Scanned { line, verdict }) = rows.next()? {
+    while let Some(Scanned { line, verdict, hidden }) = rows.next()? {
         number = number.saturating_add(1);
         if verdict == Verdict::Lost {
             short = None;
@@ -158,7 +177,7 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
             continue;
         }
         let (bytes, cells) = rows.row();
-        let row = Row { number, line, header: &header, bytes, cells };
+        let row = Row::new(number, line, &header, bytes, cells);
         let blank = row.is_blank();
         short = match verdict {
             _ if cells.len() < header.cells.len() && !blank => Some((number, SHORT)),
@@ -170,6 +189,9 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
             if !on(Event::Odd(number, NUL)) {
                 return Ok(());
             }
+        }
+        if hidden > 0 && !on(Event::Hidden(number, hidden)) {
+            return Ok(());
         }
         if verdict == Verdict::Mended && !on(Event::Odd(number, MENDED)) || !blank && !on(Event::Row(row)) {
             return Ok(());

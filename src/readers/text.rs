@@ -2,6 +2,7 @@
 
 use super::encoding::windows_1252;
 use crate::record::{Precision, When};
+use crate::time::{DAY, Date};
 use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -51,6 +52,24 @@ pub fn decode_damaged(bytes: &[u8]) -> Cow<'_, str> {
         return String::from_utf8_lossy(bytes);
     }
     decode(bytes)
+}
+
+/// The day that a file's name holds, as in `export-2024-05-06.zip` or `20240506`.
+pub fn day_in(name: &str) -> Option<i64> {
+    let digits = |from: usize, n: usize| -> Option<i64> {
+        let digits = name.get(from..from + n)?;
+        if digits.bytes().all(|b| b.is_ascii_digit()) { digits.parse().ok() } else { None }
+    };
+    let free = |at: Option<usize>| at.and_then(|at| name.as_bytes().get(at)).is_none_or(|b| !b.is_ascii_digit());
+    let day = |from: usize| {
+        let year = digits(from, 4).filter(|year| (1990..2100).contains(year))?;
+        let apart = usize::from(name[from + 4..].starts_with(['-', '_', '.']));
+        let (month, end) = (digits(from + 4 + apart, 2)?, from + 8 + 2 * apart);
+        let alike = apart == 0 || name.as_bytes().get(from + 4) == name.as_bytes().get(end - 3);
+        let day = digits(end - 2, 2).filter(|_| alike && free(from.checked_sub(1)) && free(Some(end)))?;
+        Some(Date::new(year, month, day)?.number() * DAY)
+    };
+    name.char_indices().find_map(|(at, _)| day(at))
 }
 
 /// Unix seconds of a time written in one of `formats` (strftime), the first that fits. A format without a zone is
@@ -157,6 +176,17 @@ mod tests {
             ("", When::UNKNOWN),
         ] {
             assert_eq!(moment(text), when, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_in_a_name() {
+        let day = Some(1_714_953_600);
+        for name in ["export-2024-05-06.zip", "2024_05_06", "data.20240506.tar.gz", "é 2024.05.06"] {
+            assert_eq!(day_in(name), day, "{name}");
+        }
+        for name in ["2024-05", "2024-05_06", "120240506", "202405061", "2024-13-06", "2001-November.txt", "éé", ""] {
+            assert_eq!(day_in(name), None, "{name}");
         }
     }
 

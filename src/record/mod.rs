@@ -139,6 +139,18 @@ pub enum PostKind {
     Repost,
 }
 
+impl PostKind {
+    /// Its name in tables, as serde writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Reply => "reply",
+            Self::Repost => "repost",
+        }
+    }
+}
+
 /// How two people are connected, seen from the export's owner.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -438,5 +450,14 @@ impl Import {
             && self.skipped.iter().all(|skip| skip.count <= LARGEST_COUNT);
         let why = || crate::ErrorKind::Damaged("what was read of it isn't whole; drop it again".to_owned());
         if sound { Ok(()) } else { Err(crate::Error::new(why()).at(self.file.clone())) }
+    }
+}
+
+impl Import {
+    /// The newest time of a record, Unix seconds; of the day of making it is none.
+    pub fn newest(&self) -> Option<i64> {
+        let acts = self.interactions.iter().map(|i| i.when).chain(self.posts.iter().map(|p| p.when));
+        let all = acts.chain(self.tallies.iter().map(|t| t.when)).chain(self.contacts.iter().map(|c| c.since));
+        all.filter(|when| when.precision != Precision::Snapshot).filter_map(|when| when.at).max()
     }
 }

@@ -21,7 +21,8 @@ pub fn posts(ledger: &Ledger, options: &Options, scored: &Scored, offset: usize,
     let page: Vec<&PostPoints> = found.posts.iter().skip(offset).take(limit).collect();
     let most = explained.most(&page.iter().map(|post| post.post).collect::<Vec<_>>());
     let names = Names { ledger };
-    let wanted: HashSet<_> = page.iter().map(|post| &ledger.posts[post.post as usize]).map(|w| (w.network, w.object)).collect();
+    let wanted: HashSet<_> =
+        page.iter().map(|post| &ledger.posts[post.post as usize]).map(|w| (w.network, w.object)).collect();
     let of_page = ledger.tallies.iter().filter(|n| wanted.contains(&(n.network, n.object)));
     let counted: HashMap<_, _> = of_page.map(|n| ((n.network, n.object), n)).collect();
     let post = |points: &PostPoints| {
@@ -145,11 +146,8 @@ pub fn story(ledger: &Ledger, scored: &Scored, days: Option<(score::Day, score::
         largest: part.largest.as_ref().map_or(0.0, |one| one.points),
         acts: part.largest.as_ref().map_or_else(Vec::new, |one| names.acts(&scored.behind(&why, one))),
     };
-    let counting = |one: &score::Counting| Counting {
-        network: names.network(one.network),
-        day: one.day,
-        points: one.points,
-    };
+    let counting =
+        |one: &score::Counting| Counting { network: names.network(one.network), day: one.day, points: one.points };
     let mut story = Story {
         from: told.from,
         to: told.to,

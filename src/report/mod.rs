@@ -10,7 +10,6 @@ mod names;
 mod orientation;
 mod shapes;
 mod summary;
-#[cfg(feature = "cli")]
 mod tables;
 #[cfg(test)]
 mod typescript;
@@ -24,12 +23,11 @@ pub use gexf::gexf;
 #[cfg(feature = "cli")]
 pub(crate) use orientation::KLOUT_2014;
 pub use shapes::{
-    Acts, Added, Answer, Cause, Counting, CurvePoint, Delta, Event, Member, NetworkScore, Orientation, OwnMeasure, People, Person, Piece, Point,
-    Post, PostCounts, Posts, Report, Rest, Source, Story, StoryPart, Summary, Total, Totals, TotalsOrder, Unknown, Unscored,
-    Waiting, Waits, Who, Why,
+    Acts, Added, Answer, Cause, Counting, CurvePoint, Delta, Event, EventKind, Member, NetworkScore, Orientation,
+    OwnMeasure, People, Person, Piece, Point, Post, PostCounts, Posts, Report, Rest, Source, Story, StoryPart,
+    Summary, Table, Total, Totals, TotalsOrder, Unknown, Unscored, Waiting, Waits, Who, Why,
 };
 pub use summary::{curve_points, people, rest, summary};
-#[cfg(feature = "cli")]
-pub use tables::{Table, tables};
+pub use tables::tables;
 pub use whole::{answer, group, report};
 pub use why::explain;

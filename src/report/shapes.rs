@@ -367,6 +367,10 @@ pub struct Event {
     pub day: Day,
     /// What happened, in a few words.
     pub label: String,
+    /// What kind of thing it was.
+    pub kind: EventKind,
+    /// By how much the score moved that day.
+    pub points: f64,
 }
 
 /// Where a score would have stood among Klout's own: for orientation only, it is another measure.
@@ -623,4 +627,27 @@ pub struct OwnMeasure {
     pub median: f64,
     /// The share of known days below, equal ones counted half: 0 to 1.
     pub share_below: f64,
+}
+
+/// What a marked day of the curve stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum EventKind {
+    /// The score rose.
+    Rise,
+    /// It fell.
+    Fall,
+    /// A network began or ceased to count.
+    Counting,
+}
+
+/// A table, to be saved as a file of its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// Its bytes, as text: RFC 4180.
+    pub content: String,
 }

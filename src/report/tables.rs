@@ -1,51 +1,76 @@
 //! A report as tables to take elsewhere: UTF-8, RFC 4180, dates ISO. Cells that a spreadsheet would take for a formula
 //! are made harmless: names come from strangers.
 
-use super::shapes::{Cause, Person, Report, Who};
+use super::explained::posts;
+use super::shapes::{Cause, CurvePoint, Person, Post, Table, Who};
 use super::summary::people;
 use super::why::explain;
 use crate::ledger::Ledger;
-use crate::score::{DELTAS, Day, Scored};
+use crate::score::{DELTAS, Day, Options, Scored, Why};
 use crate::{Error, ErrorKind, Result};
 use csv::{Terminator, WriterBuilder};
 
-/// A file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
-    /// Its name.
-    pub name: &'static str,
-    /// Its bytes, as text.
-    pub content: String,
-}
-
-/// `curve.csv`, `people.csv` (which can be read as known scores again) and `causes.csv`: those that the report explains,
-/// else those of the last thirty days.
+/// `curve.csv`, `people.csv` (which can be read as known scores again), `posts.csv` and `causes.csv`: those of `why`, else
+/// those of the last thirty days.
 ///
 /// # Errors
-/// None that the report had not.
-pub fn tables(ledger: &Ledger, scored: &Scored, report: &Report) -> Result<Vec<Table>> {
-    let curve = report.curve.iter().map(|point| vec![point.day.to_string(), point.score.to_string()]);
+/// Options that don't fit the ledger.
+pub fn tables(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    curve: &[CurvePoint],
+    why: Option<&Why>,
+) -> Result<Vec<Table>> {
     let people = people(ledger, scored, None, 0, usize::MAX).rows;
-    let causes = match &report.why {
-        Some(why) => why.causes.clone(),
-        None => recent(ledger, scored, report)?,
+    let posts = posts(ledger, options, scored, 0, usize::MAX)?.rows;
+    let causes = match why {
+        Some(why) => explain(ledger, scored, why, usize::MAX).causes,
+        None => recent(ledger, scored, curve)?,
     };
     let causes = causes.into_iter().flat_map(parts);
     Ok(vec![
-        table("curve.csv", &["day", "score"], curve)?,
+        table("curve.csv", &["day", "score", "not_known"], curve.iter().map(day))?,
         table("people.csv", &PEOPLE, people.iter().filter_map(person))?,
+        table("posts.csv", &POSTS, posts.iter().map(post))?,
         table("causes.csv", &CAUSES, causes.map(|one| cause(&one)))?,
     ])
 }
 
+fn day(point: &CurvePoint) -> Vec<String> {
+    let unknown: Vec<String> = point.unknown.iter().map(|one| harmless(&one.network)).collect();
+    vec![point.day.to_string(), point.score.to_string(), unknown.join(" ")]
+}
+
+/// Counts that the export doesn't show are empty, never 0.
+fn post(post: &Post) -> Vec<String> {
+    let count = |count: Option<u64>| count.map(|n| n.to_string()).unwrap_or_default();
+    let (most_on, most) = post.most.map(|(day, points)| (day.to_string(), points.to_string())).unwrap_or_default();
+    vec![
+        harmless(&post.network),
+        harmless(&post.object),
+        harmless(post.address.as_deref().unwrap_or_default()),
+        post.day.map(|day| day.to_string()).unwrap_or_default(),
+        post.kind.name().to_owned(),
+        count(post.counts.reactions),
+        count(post.counts.reposts),
+        count(post.counts.replies),
+        post.points.to_string(),
+        most_on,
+        most,
+    ]
+}
+
+const POSTS: [&str; 11] =
+    ["network", "object", "address", "day", "kind", "reactions", "reposts", "replies", "points", "most_on", "most"];
 const PEOPLE: [&str; 7] = ["network", "person", "score", "name", "points", "strength", "kinds"];
 const CAUSES: [&str; 8] = ["network", "person", "name", "cause", "points", "partner_score", "acts", "rows"];
 
-fn recent(ledger: &Ledger, scored: &Scored, report: &Report) -> Result<Vec<Cause>> {
-    let Some(first) = report.curve.first().map(|point| point.day) else { return Ok(Vec::new()) };
+fn recent(ledger: &Ledger, scored: &Scored, curve: &[CurvePoint]) -> Result<Vec<Cause>> {
+    let Some(first) = curve.first().map(|point| point.day) else { return Ok(Vec::new()) };
     let [.., days] = DELTAS;
-    let from: Day = report.as_of.before(days).max(first);
-    Ok(explain(ledger, scored, &scored.why(from, report.as_of)?, usize::MAX).causes)
+    let from: Day = scored.as_of().before(days).max(first);
+    Ok(explain(ledger, scored, &scored.why(from, scored.as_of())?, usize::MAX).causes)
 }
 
 /// A network's cause is that of its people.
@@ -137,7 +162,7 @@ mod tests {
             panic!("the sample scores")
         };
         let report = report::report(&ledger, &Model::default(), &options, &scored, None).expect("a report");
-        let tables = tables(&ledger, &scored, &report).expect("tables");
+        let tables = tables(&ledger, &options, &scored, &report.curve, None).expect("tables");
         let rows = |n: usize| {
             let mut reader = csv::Reader::from_reader(tables[n].content.as_bytes());
             reader.records().collect::<Result<Vec<_>, _>>().expect("a table")
@@ -149,7 +174,10 @@ mod tests {
         let crowds: f64 =
             report.points.iter().filter(|p| !matches!(p.who, Who::Person { .. })).map(|p| p.points).sum();
         assert!((sum(1, 4) + crowds - report.score).abs() < 1e-9);
-        assert!((sum(2, 4) - report.delta.thirty.expect("known days")).abs() < 1e-9);
+        assert!((sum(2, 8) + report.no_post - report.score).abs() < 1e-9);
+        let from = report.as_of.before(30).max(report.curve[0].day);
+        let then = report.curve.iter().find(|point| point.day == from).expect("a day of the curve").score;
+        assert!((sum(3, 4) - (report.score - then)).abs() < 1e-9);
         assert!(known_scores::parse(tables[1].content.as_bytes()).is_ok());
     }
 }

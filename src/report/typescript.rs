@@ -3,7 +3,7 @@
 
 use super::shapes::*;
 use crate::card::{CardFacts, Published};
-use crate::import::{Format, Progress};
+use crate::import::{Format, Gives, Progress};
 use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
 use crate::networks;
 use crate::query::{ImaginedAct, Query};
@@ -85,6 +85,8 @@ fn the_shapes_are_declared_in_typescript() {
         CauseKind,
         Acts,
         Event,
+        EventKind,
+        Table,
         Orientation,
         Ignored,
         Style,
@@ -98,9 +100,9 @@ fn the_shapes_are_declared_in_typescript() {
         TallyCount,
         FileAccount,
         Skip,
-        FileAccount,
         Progress,
         Format,
+        Gives,
         CardFacts,
         Published,
     ];

@@ -16,7 +16,7 @@ pub fn explain(ledger: &Ledger, scored: &Scored, why: &score::Why, most: usize) 
         }
     }
     let total = people.len() + networks.len();
-    crate::score::ranking::first(&mut people, most, |a, b| a.before(b));
+    score::ranking::first(&mut people, most, |a, b| a.before(b));
     let mut causes: Vec<Cause> = people.iter().take(most).map(|one| person(names, scored, why, one)).collect();
     causes.extend(networks.into_iter().map(|moves| network(names, scored, why, moves, most)));
     causes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
@@ -34,7 +34,7 @@ fn add<'a>(networks: &mut Vec<Vec<&'a Move>>, one: &'a Move) {
 }
 
 fn network(names: Names, scored: &Scored, why: &score::Why, mut moves: Vec<&Move>, most: usize) -> Cause {
-    crate::score::ranking::first(&mut moves, most, |a, b| a.before(b));
+    score::ranking::first(&mut moves, most, |a, b| a.before(b));
     Cause {
         network: names.network(moves[0].network),
         who: None,

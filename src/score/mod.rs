@@ -55,9 +55,9 @@ pub use options::{Imagined, Options, Profile};
 pub use points::{Acts, Behind, Point, Source, Sources};
 pub use posts::{PostPoints, Posts};
 pub use story::{Counting, Story, StoryPart};
+pub use times::Ignored;
 pub use totals::PersonTotal;
 pub use waiting::{Waiting, Waits};
-pub use times::Ignored;
 
 pub(crate) use people::People;
 pub(crate) use receivers::Receivers;

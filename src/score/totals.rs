@@ -103,6 +103,7 @@ pub(super) fn totals(world: &World, now: &OwnDay) -> Vec<PersonTotal> {
         total
     });
     let mut totals: Vec<PersonTotal> = finished.collect();
-    totals.sort_by(|a, b| b.points.total_cmp(&a.points).then_with(|| (&a.networks, a.who).cmp(&(&b.networks, b.who))));
+    totals
+        .sort_by(|a, b| b.points.total_cmp(&a.points).then_with(|| (&a.networks, a.who).cmp(&(&b.networks, b.who))));
     totals
 }

@@ -72,7 +72,8 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
     }
     let mut newest: BTreeMap<(NetworkIx, Person), &Act> = BTreeMap::new();
     let mut received: HashSet<NetworkIx> = HashSet::new();
-    for act in ledger.acts.iter().filter(|act| act.to.is_some_and(is_owner) && !is_owner(act.from) && addresses(act)) {
+    for act in ledger.acts.iter().filter(|act| act.to.is_some_and(is_owner) && !is_owner(act.from) && addresses(act))
+    {
         let Some(at) = second(act).filter(|at| (end - DAYS * SECONDS..end).contains(at)) else { continue };
         received.insert(network(act));
         let known = newest.entry((network(act), people.of(act.from))).or_insert(act);
@@ -80,8 +81,13 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
             *known = act;
         }
     }
-    let counts: HashMap<NetworkIx, usize> =
-        now.parts.iter().enumerate().filter(|(_, part)| part.counts > 0.0).map(|(n, part)| (part.network, n)).collect();
+    let counts: HashMap<NetworkIx, usize> = now
+        .parts
+        .iter()
+        .enumerate()
+        .filter(|(_, part)| part.counts > 0.0)
+        .map(|(n, part)| (part.network, n))
+        .collect();
     let mut strengths: BTreeMap<NetworkIx, HashMap<Sender, strength::X>> = BTreeMap::new();
     let mut found = Waiting::default();
     found.unknown.extend(received.iter().filter(|network| !shown.contains(network)));
@@ -116,6 +122,8 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
             worth: world.model.score(evidence) - now.score,
         });
     }
-    found.people.sort_by(|a, b| b.worth.total_cmp(&a.worth).then((a.network, a.account).cmp(&(b.network, b.account))));
+    found
+        .people
+        .sort_by(|a, b| b.worth.total_cmp(&a.worth).then((a.network, a.account).cmp(&(b.network, b.account))));
     found
 }

@@ -60,6 +60,10 @@ const WORDS: [&str; 40] = [
     "tomorrow",
     "wonderful",
 ];
+const SYLLABLES: [&str; 24] = [
+    "ba", "be", "bi", "dor", "du", "el", "fa", "gen", "ha", "in", "jo", "ka", "lim", "mer", "no", "or", "pa", "qui",
+    "ral", "sto", "ti", "un", "vex", "zu",
+];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 const DAY: u64 = 86_400;
@@ -93,7 +97,12 @@ fn post(draw: &mut Draw, at: u64, number: u64) -> String {
         _ => String::new(),
     };
     for _ in 0..6 + draw.below(24) {
-        text.push_str(draw.of(&WORDS));
+        // Every third word is nobody's: a text of few words would deflate too well.
+        if draw.below(3) == 0 {
+            (0..2 + draw.below(3)).for_each(|_| text.push_str(draw.of(&SYLLABLES)));
+        } else {
+            text.push_str(draw.of(&WORDS));
+        }
         text.push(' ');
     }
     let mentioned = if what < 6 {
@@ -117,7 +126,7 @@ fn post(draw: &mut Draw, at: u64, number: u64) -> String {
         "[ ]".to_owned()
     };
     let media = |list: &str| {
-        let key = id.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let key = id.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (id >> 29);
         format!(
             r#"
         "{list}" : [

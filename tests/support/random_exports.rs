@@ -277,7 +277,7 @@ fn list(draw: &mut Draw) -> Export {
     for mail in 0..if crowded { 200 } else { draw.below(40) } {
         let from = people[draw.below(people.len() as u64) as usize].as_str();
         let from = if draw.one_in(5) { draw.pick(&stars) } else { from };
-        let at = if crowded { noon(LENGTH - 50 + draw.below(40) as i64) } else { time(draw) };
+        let at = if crowded { noon(LENGTH - 30 + draw.below(25) as i64) } else { time(draw) };
         let object = format!("mail {mail}");
         if draw.one_in(4) {
             let thread = format!("thread {}", draw.below(4));

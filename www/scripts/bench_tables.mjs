@@ -19,11 +19,25 @@ function table(head, rows) {
   return [line(head), `|---|${"---:|".repeat(head.length - 1)}`, ...rows.map(line)].join("\n");
 }
 
-/** All of them; without the million acts, those of the formats alone. */
-export function tables({ formats, million, growth, browser }) {
-  const parts = [machine(browser)];
+/** Of those that were measured. */
+export function tables({ archive, formats, million, growth, browser }) {
+  const parts = [machine(browser), "### A large archive", ofArchive(archive)];
   if (million) parts.push("### A million acts", ofMillion(million), "### How it grows", ofGrowth(growth));
-  return [...parts, "### Reading", ofFormats(formats)].join("\n\n");
+  if (formats) parts.push("### Reading", ofFormats(formats));
+  return parts.join("\n\n");
+}
+
+function ofArchive({ bytes, zip, posts, native, engine, fflate, stream, score, wasm }) {
+  const row = (what, ms) => [what, seconds(ms), (bytes / 1000 / ms).toFixed(0), (ms / engine).toFixed(2)];
+  const head = [`${count(posts)} posts, ${(bytes / 1e6).toFixed(0)} MB, ${(zip / 1e6).toFixed(0)} MB deflated`, "from drop to records", "MB/s", "× the engine's time"];
+  const memory = `${Math.round(wasm / 1e6)} MB of memory`;
+  return table(head, [
+    row("the engine, natively", native),
+    row(`the engine in Chromium, ${memory}`, engine),
+    row("DecompressionStream, JSON.parse", stream),
+    row("fflate, TextDecoder, JSON.parse", fflate),
+    row("ledger and first answer in Chromium", score),
+  ]);
 }
 
 function machine(browser) {
@@ -35,7 +49,13 @@ function machine(browser) {
 }
 
 function ofMillion({ native, chromium, rival }) {
-  const steps = { ledger: "ledger", score: "score, with everything it takes", band: "band", curve: `curve, ${count(chromium.days)} days`, why: `why it moved, ${count(chromium.causes)} causes` };
+  const steps = {
+    ledger: "ledger",
+    score: "score, with everything it takes",
+    band: "band",
+    curve: `curve, ${count(chromium.days)} days`,
+    why: `why it moved, ${count(chromium.causes)} causes`,
+  };
   const rows = Object.entries(steps).map(([step, what]) => [what, seconds(native[step]), seconds(chromium[step]), ""]);
   const all = (of) => seconds(of.score + of.band + of.curve);
   rows.push(["score, band and curve", all(native), all(chromium), seconds(rival.ranks)]);

@@ -47,7 +47,9 @@ export function headers(read) {
     const policy = name.endsWith(".html") ? { "Content-Security-Policy": framed(policyOf(name, read(name)), own === PAGE) } : {};
     return addresses(name).map((path) => [path, { ...policy, ...own }]);
   });
-  return [["/*", EVERYWHERE], ...rules].map(([path, all]) => `${[path, ...Object.entries(all).map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`).join("");
+  return [["/*", EVERYWHERE], ...rules]
+    .map(([path, all]) => `${[path, ...Object.entries(all).map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`)
+    .join("");
 }
 
 function policyOf(name, html) {

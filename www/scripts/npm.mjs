@@ -4,12 +4,12 @@
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parse } from "smol-toml";
-import { ROOT, WWW, run, wasmEnv } from "./tools.mjs";
-import { PACKAGES, buildPackage } from "./wasm.mjs";
+import { ROOT, run, WWW, wasmEnv } from "./tools.mjs";
+import { buildPackage, PACKAGES } from "./wasm.mjs";
 
 const SOURCE = join(WWW, "npm");
 /** What `npm pack` packs, as it stands in an installed package. */

@@ -2,11 +2,11 @@
 //
 //     node setup.mjs [tests]      what the build needs; with `tests` also what only the tests need
 
-import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CARGO_TOOLS, LOGS, ROOT, WASM_TARGET, WWW, chromedriver, chromium, firefox, isExecutable } from "./tools.mjs";
+import { CARGO_TOOLS, chromedriver, chromium, firefox, isExecutable, LOGS, ROOT, WASM_TARGET, WWW } from "./tools.mjs";
 
 const OLDEST_NODE = 20;
 
@@ -42,7 +42,10 @@ function rust() {
 }
 
 function rustComponents() {
-  for (const [component, why] of [["rustfmt", "checks the formatting"], ["clippy", "checks the code"]]) {
+  for (const [component, why] of [
+    ["rustfmt", "checks the formatting"],
+    ["clippy", "checks the code"],
+  ]) {
     if (works("cargo", component === "rustfmt" ? "fmt" : component, "--version")) continue;
     install(component, why, "rustup", ["component", "add", component]);
   }
@@ -58,7 +61,9 @@ function cargoTools() {
 
 /** `npm ci` when the lock file is another than the one installed. */
 function npmPackages() {
-  const wanted = createHash("sha256").update(readFileSync(join(WWW, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(WWW, "package-lock.json")))
+    .digest("hex");
   const stamp = join(WWW, "node_modules", ".lock-sha256");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   install("npm packages", "the bundler, the WASM optimiser and the test tools", "npm", ["ci"], { cwd: WWW });
@@ -77,7 +82,9 @@ function browsers() {
   const packages = missing.map(({ debian }) => debian).join(" ");
   const variables = missing.map(({ variable }) => variable).join(" and ");
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) {
-    throw new Missing(`${what} missing, which the tests need. On Debian: sudo apt-get install ${packages}. Elsewhere install them, or set ${variables} to where they are.`);
+    throw new Missing(
+      `${what} missing, which the tests need. On Debian: sudo apt-get install ${packages}. Elsewhere install them, or set ${variables} to where they are.`,
+    );
   }
   const apt = `apt-get update && apt-get install -y --no-install-recommends ${packages}`;
   install(what, "the tests run in them", "sh", ["-c", apt], { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });

@@ -1,7 +1,7 @@
 // Weighs what travels, gzip -9 as hosts send it, against the budgets in wasm-pack.toml: what the page loads, and the
 // npm package.
 
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { TARBALL } from "./npm.mjs";
@@ -20,7 +20,10 @@ const loaded = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .map((name) => [gzipSync(readFileSync(join(DIST, name)), { level: 9 }).length, name])
   .sort(([a], [b]) => a - b);
 
-weigh("page", loaded.filter(([, name]) => !WIDGETS.test(name)));
+weigh(
+  "page",
+  loaded.filter(([, name]) => !WIDGETS.test(name)),
+);
 for (const [bytes, name] of loaded.filter(([, name]) => WIDGETS.test(name))) {
   console.log(`${String(bytes).padStart(8)}  ${name}, of ${PACKAGES.page["budget-widget"]}`);
   if (bytes > PACKAGES.page["budget-widget"]) process.exitCode = 1;

@@ -5,7 +5,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHROMIUM_FLAGS, ROOT, WASM_TARGET, WWW, chromedriver, chromium, wasmEnv } from "./tools.mjs";
+import { CHROMIUM_FLAGS, chromedriver, chromium, ROOT, WASM_TARGET, WWW, wasmEnv } from "./tools.mjs";
 
 // With what writes a ledger as text: fixtures are compared so.
 const WASM_CRATE = ["--no-default-features", "--features", "wasm"];
@@ -52,6 +52,7 @@ const STEPS = {
     commands: ["tsconfig.json", "src/worker/tsconfig.json"].map((config) => ["tsc", "--noEmit", "-p", join(WWW, config)]),
     env: wasmEnv,
   },
+  style: { does: "TypeScript's and JavaScript's style", commands: [["biome", "ci", `--config-path=${WWW}`, WWW]], env: wasmEnv },
   size: { does: "the sizes", commands: [["node", "www/scripts/size.mjs"]] },
   journeys: {
     does: "journeys in Chromium",
@@ -61,7 +62,10 @@ const STEPS = {
 };
 
 function journeys() {
-  return readdirSync(JOURNEYS).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => join(JOURNEYS, name));
+  return readdirSync(JOURNEYS)
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => join(JOURNEYS, name));
 }
 
 function chromiumEnv() {
@@ -89,7 +93,10 @@ function execute([command, ...args], env) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
     const printed = [];
-    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr],
+    ]) {
       from.on("data", (chunk) => {
         printed.push(chunk);
         to.write(chunk);

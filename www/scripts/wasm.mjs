@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "smol-toml";
-import { CARGO_TOOLS, ROOT, WASM_TARGET, WASM_TARGET_DIR, WWW, run, wasmEnv } from "./tools.mjs";
+import { CARGO_TOOLS, ROOT, run, WASM_TARGET, WASM_TARGET_DIR, WWW, wasmEnv } from "./tools.mjs";
 
 /** The packages by name, as wasm-pack.toml writes them. */
 export const PACKAGES = parse(readFileSync(join(ROOT, "wasm-pack.toml"), "utf8"));

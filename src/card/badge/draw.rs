@@ -6,14 +6,14 @@ use std::fmt::Write;
 
 /// A colour: its class, and what it is in the light.
 #[derive(Clone, Copy)]
-pub(super) struct Tone(pub &'static str, pub &'static str);
+pub(in crate::card) struct Tone(pub &'static str, pub &'static str);
 
-pub(super) const INK: Tone = Tone("i", "#1c1b19");
-pub(super) const QUIET: Tone = Tone("q", "#625f59");
-pub(super) const ACCENT: Tone = Tone("a", "#0b6b60");
-pub(super) const LOSS: Tone = Tone("x", "#b3401f");
+pub(in crate::card) const INK: Tone = Tone("i", "#1c1b19");
+pub(in crate::card) const QUIET: Tone = Tone("q", "#625f59");
+pub(in crate::card) const ACCENT: Tone = Tone("a", "#0b6b60");
+pub(in crate::card) const LOSS: Tone = Tone("x", "#b3401f");
 /// Networks, by turns; the last is that of all further ones.
-pub(super) const HUES: [Tone; 5] =
+pub(in crate::card) const HUES: [Tone; 5] =
     [Tone("a", "#0b6b60"), Tone("n1", "#3f63b5"), Tone("n2", "#8a5a9e"), Tone("n3", "#b07a1c"), Tone("q", "#625f59")];
 
 /// What changes in the dark.
@@ -22,7 +22,7 @@ const DARK: &str = "@media(prefers-color-scheme:dark){.g{fill:#1d1c1b;stroke:#34
     .n3{fill:#dba94f}}";
 
 /// A picture being drawn.
-pub(super) struct Drawing(String);
+pub(in crate::card) struct Drawing(String);
 
 impl Drawing {
     /// A canvas, with what screen readers say of it.
@@ -69,24 +69,24 @@ impl Drawing {
 
 /// What of a text is at its point.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(in crate::card) enum Anchor {
     Start,
     End,
 }
 
 /// A piece of a line in another colour. What it says is escaped here.
-pub(super) fn span(tone: Tone, attributes: &str, text: &str) -> String {
+pub(in crate::card) fn span(tone: Tone, attributes: &str, text: &str) -> String {
     let Tone(class, light) = tone;
     format!("<tspan class=\"{class}\" fill=\"{light}\"{attributes}>{}</tspan>", escape(text))
 }
 
 /// A piece of a line that is set off.
-pub(super) fn bold(content: &str) -> String {
+pub(in crate::card) fn bold(content: &str) -> String {
     format!("<tspan font-weight=\"600\">{content}</tspan>")
 }
 
 /// Text that is text in XML and HTML, in an attribute too.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::card) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -117,12 +117,12 @@ fn width_of(c: char) -> i32 {
 }
 
 /// The guessed width of a text.
-pub(super) fn width(text: &str, size: i32) -> i32 {
+pub(in crate::card) fn width(text: &str, size: i32) -> i32 {
     text.chars().map(width_of).sum::<i32>() * size / 100
 }
 
 /// As much of a text as fits, with an ellipsis where something is left out.
-pub(super) fn fitted(text: &str, size: i32, room: i32) -> String {
+pub(in crate::card) fn fitted(text: &str, size: i32, room: i32) -> String {
     if width(text, size) <= room {
         return text.to_owned();
     }

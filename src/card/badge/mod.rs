@@ -4,14 +4,14 @@
 //! is light or dark as its reader's system is. Colours stand in attributes; the style element only changes them in the
 //! dark, so that a host which forbids styles shows the light one.
 
-mod draw;
+pub(in crate::card) mod draw;
 mod medium;
 mod small;
-mod spark;
+pub(in crate::card) mod spark;
 #[cfg(test)]
 mod tests;
 mod wide;
-mod words;
+pub(in crate::card) mod words;
 
 pub(crate) use words::{changes, facts, heading, spoken_day, weeks};
 

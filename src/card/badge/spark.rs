@@ -10,14 +10,14 @@ const LEAST_SPAN: i32 = 500;
 
 /// Where the curve goes.
 #[derive(Clone, Copy)]
-pub(super) struct Frame {
+pub(in crate::card) struct Frame {
     pub left: i32,
     pub top: i32,
     pub width: i32,
     pub height: i32,
 }
 
-pub(super) fn curve(drawing: &mut Drawing, card: &Card, frame: Frame) {
+pub(in crate::card) fn curve(drawing: &mut Drawing, card: &Card, frame: Frame) {
     match &*card.curve {
         [] | [_] => scale(drawing, card, frame),
         weeks => line(drawing, weeks, frame),

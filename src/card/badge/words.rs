@@ -28,7 +28,7 @@ pub(crate) fn spoken_day(day: Day) -> String {
 }
 
 /// `28 Feb 2011`.
-pub(super) fn short_day(day: Day) -> String {
+pub(in crate::card) fn short_day(day: Day) -> String {
     dated(day, 3)
 }
 
@@ -39,7 +39,7 @@ fn dated(day: Day, letters: usize) -> String {
 }
 
 /// A change with its sign, the minus as wide as the plus.
-pub(super) fn change(change: Hundredths) -> String {
+pub(in crate::card) fn change(change: Hundredths) -> String {
     let shown = change.shown();
     shown.strip_prefix('-').map_or_else(|| format!("+{shown}"), |size| format!("−{size}"))
 }
@@ -50,12 +50,12 @@ pub(crate) fn heading(card: &Card) -> &str {
 }
 
 /// The answer in a line.
-pub(super) fn title(card: &Card) -> String {
+pub(in crate::card) fn title(card: &Card) -> String {
     format!("{}: {} of 100", heading(card), card.score.shown())
 }
 
 /// All that the card has, in sentences.
-pub(super) fn desc(card: &Card) -> String {
+pub(in crate::card) fn desc(card: &Card) -> String {
     let mut said = vec![format!("A Cloutscope score as of {}.", spoken_day(card.as_of))];
     said.extend(band(card).map(|band| format!("Between {band}, depending on how fast attention fades.")));
     said.extend(changes(card).map(|changes| format!("{changes}.")));

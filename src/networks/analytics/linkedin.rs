@@ -41,6 +41,8 @@ fn is_ours(head: &EntryProbe, root: usize) -> bool {
 }
 
 pub(super) fn read(reading: &mut ExportReader) -> Result<()> {
+    // Its sheets cover a range of days.
+    reading.recorder.import().cut = true;
     for file in reading.files.clone() {
         let mut workbook = Workbook::default();
         let whole = reading.workbook(&file, &mut |recorder, cells| workbook.row(recorder, cells));

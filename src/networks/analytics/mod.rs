@@ -25,6 +25,7 @@ pub(super) const X: Format = Format {
         "Drop it together with your archive, which doesn't count replies; alone it is taken to be yours.",
     ],
     wait: "at once",
+    gives: crate::import::Gives::Counts,
     mend: "it is the overview by day, or has no posts; open Content in X's Analytics and download that table",
     shown: &[
         "Tweet id",
@@ -55,6 +56,7 @@ pub(super) const LINKEDIN: Format = Format {
         "A single post's analytics can be exported as well, and tell them apart. Drop the workbooks (.xlsx) as they are.",
     ],
     wait: "at once",
+    gives: crate::import::Gives::Counts,
     mend: "no post is in it that one can tell; set LinkedIn to English, export again, and drop the workbook as it is",
     shown: &["A", "B", "C"],
     claim: linkedin::claim,
@@ -73,6 +75,7 @@ pub(super) const YOUTUBE: Format = Format {
         "Drop the ZIP, or its Table data.csv, as it is.",
     ],
     wait: "at once",
+    gives: crate::import::Gives::Counts,
     mend: "it has no video; open Analytics, Advanced mode, Content, and export the table of videos",
     shown: &[
         "Content",
@@ -99,6 +102,7 @@ pub(super) const INSTAGRAM: Format = Format {
         "Choose the time, press Export data, and take the CSV with one row for each post (Lifetime).",
     ],
     wait: "some minutes",
+    gives: crate::import::Gives::Counts,
     mend: "it has no post; in Meta Business Suite choose Insights, Content, Export data",
     shown: &["Post ID", "Account username", "Publish time", "Permalink", "Post type", "Likes", "Comments"],
     claim: tables::claim,

@@ -108,6 +108,8 @@ impl Layout {
     }
 
     fn read(&self, reading: &mut ExportReader) -> Result<()> {
+        // It covers a range of days.
+        reading.recorder.import().cut = true;
         for file in reading.files.clone() {
             let Some(need) = self.need(&reading.start(&file)) else { continue };
             reading.table(&file, need, |recorder, row| self.row(recorder, row));

@@ -21,7 +21,7 @@ mod wordpress;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use store::Store;
 
 pub(super) const FORMAT: Format = Format {
@@ -34,6 +34,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop the XML file, or the ZIP, as it is; all of them, if the blog came in several.",
     ],
     wait: "at once; Takeout some minutes",
+    gives: Gives::People,
     mend: "it has neither published posts nor comments; export all content",
     shown: &[
         "post_id",

@@ -9,7 +9,7 @@ mod records;
 
 pub(super) use descriptor::NETWORK;
 
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use crate::readers::car::{self, Car, Found};
 use crate::record::OWNER;
 use crate::{Error, ErrorKind, Result};
@@ -25,6 +25,7 @@ pub(super) const FORMAT: Format = Format {
         "It holds what you did, and nothing that others did: it adds to your style, not to your score.",
     ],
     wait: "at once",
+    gives: Gives::Style,
     mend: "it holds neither posts nor likes, reposts or follows: export it again from the account that you use",
     shown: &["key", "createdAt", "subject", "reply"],
     claim,

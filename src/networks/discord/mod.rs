@@ -14,7 +14,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
+use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
 use crate::readers::json::Step::{Element, Member};
 use crate::readers::json::fields::{List, Word};
 use crate::readers::{table, text};
@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
         "It holds your own messages only, so that it adds to your style and your friends, and hardly to the score; channels that DiscordChatExporter saved as JSON, dropped beside it, show what others wrote.",
     ],
     wait: "some days, up to a month",
+    gives: Gives::Style,
     mend: "request the package again with Account and Messages",
     shown: &[
         "ID",

@@ -84,6 +84,7 @@ struct Channel {
 }
 
 pub fn read(reading: &mut ExportReader, file: &File) {
+    reading.recorder.import().cut = true;
     const PATHS: &[Path] = &[&[Key("channel")], &[Key("messages"), Element]];
     let mut channel = Channel::default();
     reading.json(file, PATHS, |recorder, item| {

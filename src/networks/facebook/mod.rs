@@ -21,7 +21,7 @@ use super::meta::owner::Votes;
 use super::meta::threads::{self, Named};
 use crate::Result;
 use crate::import::File;
-use crate::import::{ExportReader, Format, Recorder};
+use crate::import::{ExportReader, Format, Gives, Recorder};
 use crate::record::{OWNER, Observe};
 use layout::{Holds, holds};
 use names::Names;
@@ -37,6 +37,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop the ZIP as it is; of an export in several numbered ZIPs drop all of them. Encrypted chats are a separate download on messenger.com: Privacy & safety, End-to-end encrypted chats, Message storage, Download.",
     ],
     wait: "a few hours up to some days",
+    gives: Gives::People,
     mend: "ask for it again with messages, friends and followers, posts, comments and profile information, for all time, as JSON; of several numbered ZIPs drop all",
     shown: &[
         "name",

@@ -21,7 +21,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use crate::readers::json::Step::ElementOrOne;
 use crate::record::Observe;
 use records::Export;
@@ -36,6 +36,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop it here as it is. It shows issues, pull requests, reviews and comments on your repositories, no stars and no followers; of an organisation, drop its migration archive and choose who you are.",
     ],
     wait: "some minutes up to some hours",
+    gives: Gives::People,
     mend: "it has no issue, pull request or comment; export the account that owns the repositories",
     shown: &[
         "type",

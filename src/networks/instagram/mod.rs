@@ -25,7 +25,7 @@ use super::meta::shapes::{moment, name};
 use super::meta::threads::{self, Named};
 use crate::Result;
 use crate::import::File;
-use crate::import::{About, ExportReader, Format, Recorder};
+use crate::import::{About, ExportReader, Format, Gives, Recorder};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation, When};
 use layout::Holds;
 use site::SITE;
@@ -42,6 +42,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop the ZIP as it is; of several drop all of them.",
     ],
     wait: "a few hours up to some days",
+    gives: Gives::Both,
     mend: "ask for it again with messages, followers and following, likes, comments, media and personal information, for all time, as JSON",
     // Never `value` or `title`, which hold comments and captions.
     shown: &[

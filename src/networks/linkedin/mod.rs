@@ -29,7 +29,7 @@ pub(super) use rows::object;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{ExportReader, Format};
+use crate::import::{ExportReader, Format, Gives};
 use crate::record::Observe;
 use files::Kind;
 
@@ -43,6 +43,7 @@ pub(super) const FORMAT: Format = Format {
         "Download the ZIP from the link in the mail within 72 hours, and drop it here as it is.",
     ],
     wait: "a first part within minutes, the complete archive within a day",
+    gives: Gives::People,
     mend: "request the larger archive (Settings & Privacy, Data privacy, Get a copy of your data) and drop its ZIP unchanged",
     shown: &[
         "First Name",

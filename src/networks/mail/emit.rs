@@ -11,6 +11,8 @@ use std::collections::{HashMap, HashSet};
 /// shown, so there is no owner: who that is, is asked.
 pub(super) fn archive(store: &mut Store, recorder: &mut Recorder, verdicts: &[Verdict]) {
     recorder.import().group_source = true;
+    // A list's archive comes by the month.
+    recorder.import().cut = true;
     recorder.import().generation = Some("list archive".into());
     let here = |v: Verdict| matches!(v, Verdict::List | Verdict::MachinesList);
     let (kept, mut left) = sorted(

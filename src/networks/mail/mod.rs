@@ -18,7 +18,7 @@ mod tests;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use crate::readers::mail::header::Taken;
 use crate::readers::mail::{Event, Header, labels, split};
 use judge::Verdict;
@@ -34,6 +34,7 @@ pub(super) const FORMAT: Format = Format {
         "Thunderbird: drop the files Inbox and Sent of the profile's Mail or ImapMail folder, or mails saved as .eml.",
     ],
     wait: "Archives and Thunderbird at once; Gmail some hours, for large mailboxes a day",
+    gives: Gives::People,
     mend: "all its mails are by machines, newsletters, or without sender; drop a discussion list's archive, or the folders with people's mail (Inbox and Sent)",
     shown: &["From", "To", "Cc", "Date", "Message-ID", "In-Reply-To", "References", "List-Id"],
     claim,

@@ -15,7 +15,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use crate::readers::json::Path;
 use crate::readers::json::Step::{ElementOrOne, Key};
 use crate::readers::table;
@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop it as it is. Servers since version 4.4 count favourites and boosts in it; older archives don't. The list \"Follows\" on the same page may be dropped beside it.",
     ],
     wait: "minutes to hours",
+    gives: Gives::Counts,
     mend: "request the archive again in the server's preferences and drop the whole file",
     shown: &[
         "id",

@@ -8,7 +8,7 @@ mod row;
 mod tests;
 
 use crate::Result;
-use crate::import::{About, EntryProbe, ExportReader, Format, Recorder};
+use crate::import::{About, EntryProbe, ExportReader, Format, Gives, Recorder};
 use crate::readers::table;
 use crate::record::{Import, Kind, OWNER, Observe, PersonIx, PostKind, When};
 use row::{COLUMNS, Cells, Event, ONE_TOO_MANY, What, Wrong};
@@ -23,6 +23,7 @@ pub(super) const FORMAT: Format = Format {
         "Write me where it is you, and drop the file here.",
     ],
     wait: "none: you write it",
+    gives: Gives::Both,
     mend: "write a row for each thing that somebody did below the header network,from,to,kind,at",
     shown: &COLUMNS,
     claim: |_| crate::import::Claim::No,
@@ -150,6 +151,8 @@ fn shows(kind: Kind, counted: bool) -> Observe {
 /// one that drew none only where reactions are written down.
 fn settle(import: &mut Import) {
     let in_acts = import.interactions.iter().any(|act| act.from == OWNER || act.to == Some(OWNER));
+    // It holds what its owner wrote down.
+    import.cut = true;
     import.group_source = !in_acts && import.posts.iter().all(|post| post.author != OWNER);
     let of_posts = import.observes.iter().any(|what| what.of_posts());
     import.posts.iter_mut().for_each(|post| post.observed &= of_posts);

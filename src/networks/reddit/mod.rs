@@ -14,7 +14,7 @@ mod rows;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{ExportReader, Format};
+use crate::import::{ExportReader, Format, Gives};
 use crate::record::Observe;
 use layout::Kind;
 
@@ -28,6 +28,7 @@ pub(super) const FORMAT: Format = Format {
         "Download the ZIP from the link in Reddit's message, and drop it here as it is.",
     ],
     wait: "a few days up to a month",
+    gives: Gives::People,
     mend: "request all of your data, with messages and chats, and drop the ZIP unchanged",
     // Neither `ip`, nor `value` of the statistics, nor any text.
     shown: &[

@@ -11,7 +11,7 @@ mod people;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use message::Talk;
 use people::{People, Rooms};
 
@@ -25,6 +25,7 @@ pub(super) const FORMAT: Format = Format {
         "The export doesn't say which member you are: choose yourself when asked, once.",
     ],
     wait: "minutes, for large workspaces hours",
+    gives: Gives::People,
     mend: "export the workspace again, for all dates",
     shown: &["ts", "user", "subtype", "thread_ts", "parent_user_id", "users", "count"],
     claim,

@@ -12,7 +12,7 @@ mod layout;
 
 pub(super) use descriptor::NETWORK;
 
-use crate::import::{Claim, EntryProbe, ExportReader, File, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, File, Format, Gives};
 use crate::readers::json::fields::{Count, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
@@ -30,6 +30,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop the file result.json, or its folder.",
     ],
     wait: "at once; the first export of an account after a day",
+    gives: Gives::People,
     mend: "export again with personal chats and groups, as machine-readable JSON",
     shown: &["id", "date", "date_unixtime", "from", "from_id", "reply_to_message_id", "count", "user_id"],
     claim,
@@ -98,6 +99,11 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         reading.json(&file, PATHS, |recorder, item| {
             match item.path {
                 0 => chats.owner(recorder, &item.parse()?),
+                // A chat alone, not a whole account.
+                10.. if item.path == PATHS.len() - 1 && !recorder.import().cut => {
+                    recorder.import().cut = true;
+                    chats.message(recorder, &item.object()?);
+                }
                 path => match (path - 1) % 4 {
                     0 => chats.name(recorder, &item.parse::<Word>()?),
                     1 => chats.kind(recorder, &item.parse::<Word>()?),

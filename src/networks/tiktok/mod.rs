@@ -12,7 +12,7 @@ mod entry;
 
 pub(super) use descriptor::NETWORK;
 
-use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
+use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
 use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Relation, Source, Sym, When};
@@ -29,6 +29,7 @@ pub(super) const FORMAT: Format = Format {
         "Within four days of its being ready press Download there, and drop the ZIP here as it is.",
     ],
     wait: "some minutes up to a few days",
+    gives: Gives::Both,
     mend: "request all data again, in JSON, and drop the ZIP unchanged",
     shown: &["Date", "date", "UserName", "From", "Likes", "userName"],
     claim,

@@ -21,7 +21,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use crate::readers::table;
 use people::People;
 use tweets::{Origin, Timeline};
@@ -36,6 +36,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop it here as it is. Archives from 2012 on are read, too.",
     ],
     wait: "one day, sometimes more",
+    gives: Gives::Both,
     mend: "request the archive again in X's settings and drop the whole ZIP file",
     shown: &[
         "id_str",

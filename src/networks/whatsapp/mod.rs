@@ -18,7 +18,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use chat::Chat;
 use title::Title;
 
@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
         "A chat doesn't always say which of its people you are; then you are asked.",
     ],
     wait: "at once",
+    gives: Gives::People,
     mend: "export the chat again and drop the file unchanged",
     shown: &["time", "name"],
     claim,
@@ -64,6 +65,8 @@ fn begins(start: &[u8], somebody: bool) -> bool {
 }
 
 fn read(reading: &mut ExportReader) -> Result<()> {
+    // Each file is one chat, as far back as the phone had it.
+    reading.recorder.import().cut = true;
     for file in reading.files.clone() {
         let chat = messages(reading, &file);
         let recorder = &mut reading.recorder;

@@ -17,7 +17,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Recorder};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
 use crate::readers::text;
 use crate::record::{Observe, Relation, When};
 use card::{Card, Event};
@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
         "We could see no such file of XING's own: where yours is not recognised, tell us its header line.",
     ],
     wait: "some days",
+    gives: Gives::People,
     mend: "drop the list of contacts itself, as CSV with a column for the name or as vCard",
     shown: &[
         "Vorname",

@@ -14,7 +14,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Recorder};
+use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
 use crate::readers::json::fields::{Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::{table, text};
@@ -34,6 +34,7 @@ pub(super) const FORMAT: Format = Format {
         "Drop the ZIP as it is. It shows what you did, and nothing that others did: for likes and comments per video, export a table in YouTube Studio (Analytics, Advanced mode).",
     ],
     wait: "some minutes up to some hours",
+    gives: Gives::Style,
     mend: "it has only what is not read here (what was watched, searched for or bought); export YouTube's comments, subscriptions and video metadata, and, for what others did, a table from YouTube Studio (Analytics, Advanced mode)",
     shown: &[
         "Comment ID",

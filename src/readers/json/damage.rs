@@ -104,10 +104,10 @@ fn by_lines(text: &[u8], begin: &[u8], last: bool) -> Next {
         }
         if let Some(end) = ended {
             match follows(&text[end..]) {
-                Some(true) => return Next::End(end),
+                Some(true) if closes(text, end) => return Next::End(end),
                 None if last => return Next::End(end),
                 None => return Next::More,
-                Some(false) => {}
+                Some(_) => {}
             }
         }
         let Some(line) = line else { return Next::More };
@@ -118,6 +118,15 @@ fn by_lines(text: &[u8], begin: &[u8], last: bool) -> Next {
             return Next::More;
         }
         from = line + 1;
+    }
+}
+
+/// Whether the bracket before `end` is of the kind that the record began with.
+fn closes(text: &[u8], end: usize) -> bool {
+    match text[0] {
+        b'{' => text[end - 1] == b'}',
+        b'[' => text[end - 1] == b']',
+        _ => true,
     }
 }
 
@@ -139,11 +148,11 @@ fn by_start(text: &[u8], habit: &Habit, last: bool) -> Next {
         if let Some(n) = skip.end(&text[from..hit.unwrap_or(text.len())]) {
             let end = from + n;
             match follows(&text[end..]) {
-                Some(true) => return Next::End(end),
+                Some(true) if closes(text, end) => return Next::End(end),
                 None if last => return Next::End(end),
                 None => return Next::More,
                 // What should have been its end was not: only the next one's beginning can tell.
-                Some(false) => skip = Skip::default(),
+                Some(_) => skip = Skip::default(),
             }
         }
         let Some(hit) = hit else { return Next::More };

@@ -216,6 +216,31 @@ impl Cells {
 pub(super) struct Row {
     pub line: u64,
     pub verdict: Verdict,
+    /// Lines within a quotation that look like rows.
+    pub hidden: u64,
+}
+
+/// Bytes of a cell that are compared.
+const SAMPLE: usize = 32;
+
+/// How a cell is made: digits and letters alike, however many follow one another.
+fn pattern(cell: &[u8]) -> impl Iterator<Item = u8> + Clone + '_ {
+    let class = |b: &u8| match b {
+        b'0'..=b'9' => b'0',
+        b if b.is_ascii_alphabetic() || !b.is_ascii() => b'a',
+        b => *b,
+    };
+    let classes = cell.iter().take(SAMPLE).map(class);
+    let before = std::iter::once(0).chain(classes.clone());
+    classes.zip(before).filter(|(class, before)| class != before).map(|(class, _)| class)
+}
+
+/// Whether a line reads as a row of so many cells, the first of which is made like another row's.
+fn looks_alike(cells: &mut Cells, line: &[u8], delimiter: u8, usual: usize, sample: &[u8]) -> bool {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    matches!(cells.scan(line, delimiter, Marks::Doubled, true), End::Row(_))
+        && cells.ranges.len() == usual
+        && pattern(&line[cells.ranges[0].clone()]).eq(pattern(sample))
 }
 
 /// The rows of a table, one after another.
@@ -225,6 +250,9 @@ pub(super) struct Rows<R> {
     /// Cells of the header, and of the last row on one line: exports that add a cell add it to every row.
     width: usize,
     usual: usize,
+    /// The beginning of that row's first cell.
+    sample: Vec<u8>,
+    hidden: u64,
     cells: Cells,
     /// Another row's, that is only tried.
     tried: Cells,
@@ -238,7 +266,19 @@ pub(super) struct Rows<R> {
 impl<R: Read> Rows<R> {
     pub fn new(window: Window<R>, delimiter: u8, width: usize) -> Rows<R> {
         let (cells, tried) = (Cells::default(), Cells::default());
-        Rows { window, delimiter, width, usual: width, cells, tried, length: 0, read: 0, again: 0 }
+        Rows {
+            window,
+            delimiter,
+            width,
+            usual: width,
+            sample: Vec::new(),
+            hidden: 0,
+            cells,
+            tried,
+            length: 0,
+            read: 0,
+            again: 0,
+        }
     }
 
     /// The cells of the row in work.
@@ -263,7 +303,8 @@ impl<R: Read> Rows<R> {
             self.window.more()?;
         }
         let verdict = self.verdict()?;
-        Ok(Some(Row { line: self.window.line, verdict }))
+        let hidden = std::mem::take(&mut self.hidden);
+        Ok(Some(Row { line: self.window.line, verdict, hidden }))
     }
 
     /// Whether a row may have so many cells.
@@ -286,6 +327,15 @@ impl<R: Read> Rows<R> {
         }
         if one_line {
             self.usual = self.cells.ranges.len();
+            self.sample.clear();
+            self.sample.extend(bytes[self.cells.ranges[0].clone()].iter().take(SAMPLE));
+        } else if self.usual > 2 && !self.sample.is_empty() {
+            // From outside: rows are told by their lines, whatever the quotation marks say.
+            self.hidden = bytes
+                .split(|b| *b == b'\n')
+                .skip(1)
+                .filter(|line| looks_alike(&mut self.tried, line, self.delimiter, self.usual, &self.sample))
+                .count() as u64;
         }
         self.cells.unquote(bytes, self.delimiter, Marks::Doubled);
         self.length = end;

@@ -31,6 +31,7 @@ fn shown(event: Event) -> String {
         }
         Event::Odd(number, _) => format!("!{number}"),
         Event::Lost(number, _) => format!("lost {number}"),
+        Event::Hidden(number, rows) => format!("{rows} in {number}"),
     }
 }
 
@@ -70,6 +71,16 @@ fn a_stray_mark_loses_its_row_and_no_other() {
     // One that opens its last cell, whose text has lines.
     let (out, _) = read(b"a,b\n1,\"2\nx\ny\n3,4\n\"5\",6\n", &["a"]);
     assert_eq!(out, ["!1", "1 a=1|b=2\nx\ny", "2 a=3|b=4", "3 a=5|b=6"]);
+}
+
+#[test]
+fn rows_within_a_quotation_are_told() {
+    // Two stray marks close each other: by the letter it is one text with lines in it.
+    let text =
+        "a,b,c\n2024-01-02,1,x\n2024-01-03,2,\"x\n2024-01-04,3,y\n2024-01-05,4,z\nso, to, speak\"\n2024-01-06,5,x\n";
+    let (out, _) = read(text.as_bytes(), &["a"]);
+    assert_eq!(out.len(), 4, "{out:?}");
+    assert_eq!(out[1], "2 in 2");
 }
 
 #[test]
@@ -118,16 +129,16 @@ fn no_header_names_what_was_looked_for() {
 fn a_row_that_never_ends_is_lost_and_costs_no_memory() {
     let text =
         |tail: &'static [u8]| Read::chain(&b"a,b\n1,2\n3,\""[..], std::io::repeat(b'x').take(16 << 20)).chain(tail);
-    for (tail, rows) in [(&b""[..], 1), (b"\n4,5\n6,7", 3)] {
+    for (tail, wanted) in [(&b""[..], 1), (b"\n4,5\n6,7", 3)] {
         let (mut good, mut lost) = (0, 0);
-        let end = super::rows(text(tail), &["a"], &mut |event| {
+        let end = rows(text(tail), &["a"], &mut |event| {
             match event {
                 Event::Row(_) => good += 1,
                 _ => lost += 1,
             }
             true
         });
-        assert_eq!((good, lost, end), (rows, 1, Ok(())));
+        assert_eq!((good, lost, end), (wanted, 1, Ok(())));
     }
 }
 
@@ -139,7 +150,7 @@ fn no_row_costs_more_than_a_few_looks_at_it() {
         b"a,b\n".iter().chain(b"x,\"y\n".iter().cycle().take(400)).chain([b'\n', b'x'].iter().cycle().take(3 << 20));
     for text in [open, slash, long.copied().collect()] {
         let began = std::time::Instant::now();
-        let end = super::rows(&*text, &["a"], &mut |_| true);
+        let end = rows(&*text, &["a"], &mut |_| true);
         assert!(end.is_ok() && began.elapsed().as_secs() < 20);
     }
 }
@@ -173,7 +184,7 @@ proptest! {
         let text = ["a,b\n", &parts.concat()].concat();
         let pieces = Pieces(text.as_bytes());
         let mut out = Vec::new();
-        let end = super::rows(pieces, &["a"], &mut |event| {
+        let end = rows(pieces, &["a"], &mut |event| {
             out.push(shown(event));
             true
         });
@@ -186,7 +197,7 @@ proptest! {
         let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",");
         let text = ["a,b,c"].map(str::to_owned).into_iter().chain(table.iter().map(line)).collect::<Vec<_>>().join("\n");
         let mut out = Vec::new();
-        let end = super::rows(text.as_bytes(), &["a"], &mut |event| {
+        let end = rows(text.as_bytes(), &["a"], &mut |event| {
             if let Event::Row(row) = event {
                 out.push(["a", "b", "c"].map(|name| row.get(name).into_owned()).to_vec());
             }

@@ -5,7 +5,7 @@ import { startWith } from "./score.js";
 
 startWith((wasm) => (wasm === undefined ? init() : init({ module_or_path: wasm as string | BufferSource })));
 
-export { formats, load, score } from "./score.js";
 export type { Wasm } from "./score.js";
+export { formats, load, score } from "./score.js";
 export type * from "./shapes.js";
 export type * from "./types.js";

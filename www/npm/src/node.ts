@@ -9,7 +9,7 @@ startWith(async (wasm) => {
   initSync({ module: bytes as BufferSource });
 });
 
-export { formats, load, score } from "./score.js";
 export type { Wasm } from "./score.js";
+export { formats, load, score } from "./score.js";
 export type * from "./shapes.js";
 export type * from "./types.js";

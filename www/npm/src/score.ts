@@ -1,6 +1,6 @@
 // The package's functions, the same for every entry: files in, a report out. Every number comes from the engine.
 
-import { Engine, formats as known, import_files } from "../pkg/cloutscope.js";
+import { Engine, import_files, formats as known } from "../pkg/cloutscope.js";
 import { gather, readable } from "./input.js";
 import type { Answer, Format, Query } from "./shapes.js";
 import type { Input } from "./types.js";

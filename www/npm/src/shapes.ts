@@ -1008,7 +1008,33 @@ day: Day,
 /**
  * What happened, in a few words.
  */
-label: string, };
+label: string, 
+/**
+ * What kind of thing it was.
+ */
+kind: EventKind, 
+/**
+ * By how much the score moved that day.
+ */
+points: number, };
+
+/**
+ * What a marked day of the curve stands for.
+ */
+export type EventKind = "rise" | "fall" | "counting";
+
+/**
+ * A table, to be saved as a file of its name.
+ */
+export type Table = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its bytes, as text: RFC 4180.
+ */
+content: string, };
 
 /**
  * Where a score would have stood among Klout's own: for orientation only, it is another measure.
@@ -1310,39 +1336,6 @@ count: number,
 problem: boolean, };
 
 /**
- * What became of everything that one file of an export holds: `seen` is the sum of the four below it.
- */
-export type FileAccount = { 
-/**
- * Its path in the export.
- */
-entry: string, 
-/**
- * Bytes that were read of it, inflated.
- */
-bytes: number, 
-/**
- * What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
- */
-seen: number, 
-/**
- * Of these, what became a record or several.
- */
-records: number, 
-/**
- * What says more about others, or about the export: names, members, the owner, a message's further lines.
- */
-merged: number, 
-/**
- * What was left out on purpose.
- */
-left_out: number, 
-/**
- * What is broken.
- */
-lost: number, };
-
-/**
  * How far reading has come.
  */
 export type Progress = { 
@@ -1382,7 +1375,20 @@ how: Array<string>,
 /**
  * How long the network takes to deliver it.
  */
-wait: string, };
+wait: string, 
+/**
+ * What its export can give.
+ */
+gives: Gives, 
+/**
+ * What to do when a recognised export holds no record.
+ */
+mend: string, };
+
+/**
+ * What a format's export can give, told before anybody drops one.
+ */
+export type Gives = "people" | "both" | "counts" | "style";
 
 /**
  * Somebody's card in short. The name is untrusted text.
@@ -1412,4 +1418,16 @@ badge_wide: string,
 /**
  * `embed.html`.
  */
-embed: string, };
+embed: string, 
+/**
+ * 1080 × 1920, for a phone's screen.
+ */
+picture_story: string, 
+/**
+ * 1080 × 1080.
+ */
+picture_square: string, 
+/**
+ * 1200 × 630, as links are shown.
+ */
+picture_wide: string, };

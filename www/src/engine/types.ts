@@ -35,7 +35,7 @@ export type FileId = number;
 export type Pair = [one: Account, other: Account];
 
 /** A day of the curve, and its score. */
-export type CurvePoint = Piece["curve"][number];
+export type CurvePoint = [day: string, score: number];
 
 /** A query with nothing left to the engine's defaults. */
 export type Question = Required<Omit<Query, "why">>;

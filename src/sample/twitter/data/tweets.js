@@ -403,7 +403,7 @@ window.YTD.tweets.part0 = [
       "favorite_count" : "0",
       "id_str" : "39845549892428576",
       "truncated" : false,
-      "retweet_count" : "3",
+      "retweet_count" : "2",
       "id" : "39845549892428576",
       "created_at" : "Tue Feb 22 00:34:54 +0000 2011",
       "favorited" : false,

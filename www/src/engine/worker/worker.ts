@@ -59,7 +59,7 @@ addEventListener("message", ({ data: { id, method, args } }: MessageEvent<Reques
 /** As many days of the curve as fit into its time. */
 function trace(from: Engine): Piece | null {
   const until = performance.now() + PIECE;
-  const curve: CurvePoint[] = [];
+  const curve: Piece["curve"] = [];
   for (;;) {
     const piece = from.trace(DAYS) as Piece | null;
     if (!piece) return null;
