@@ -4,11 +4,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-<<<<<<< HEAD
 import { pathToFileURL } from "node:url";
-=======
 import { build } from "esbuild";
->>>>>>> main
 import { headers } from "./scripts/headers.mjs";
 import { FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
@@ -60,8 +57,7 @@ const bundle = async (entry, options = {}) => {
   return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf(".") + 1), text]));
 };
 
-<<<<<<< HEAD
-if (!process.env.NOWASM) buildPackage("page");
+buildPackage("page");
 rmSync(DIST, { recursive: true, force: true });
 mkdirSync(DIST, { recursive: true });
 
@@ -80,15 +76,6 @@ if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursi
 for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);
 writeFileSync(join(DIST, "offline.js"), await offline());
 writeFileSync(join(DIST, "_headers"), headers((name) => readFileSync(join(DIST, name), "utf8")));
-=======
-writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
-stamp();
-writeFileSync(join(DIST, "cloutscope.html"), await singleFile());
-writeFileSync(
-  join(DIST, "_headers"),
-  headers((name) => readFileSync(join(DIST, name), "utf8")),
-);
->>>>>>> main
 for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 
 /** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
@@ -145,7 +132,7 @@ async function exampleData() {
   const engine = await import(pathToFileURL(join(WWW, "pkg/cloutscope.js")).href);
   engine.initSync({ module: readFileSync(join(WWW, "pkg/cloutscope_bg.wasm")) });
   const { curve, story } = JSON.parse(execFileSync("cargo", ["run", "--quiet", "--", "score", "--sample", "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 }));
-  return { formats: engine.formats(), curve: curve.slice(-90).map((point) => (Array.isArray(point) ? point.slice(0, 2) : [point.day, point.score])), story: story ?? null };
+  return { formats: engine.formats(), curve: curve.slice(-90), story };
 }
 
 /** A bundle, run here. */

@@ -34,9 +34,6 @@ export type FileId = number;
 /** Two accounts of one person. */
 export type Pair = [one: Account, other: Account];
 
-/** A day of the curve, and its score. */
-export type CurvePoint = [day: string, score: number];
-
 /** A query with nothing left to the engine's defaults. */
 export type Question = Required<Omit<Query, "why">>;
 

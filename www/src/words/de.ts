@@ -249,7 +249,7 @@ export const de: typeof en = {
       return `${name}: ${did(acts, network)}`;
     },
     detail({ cause, acts, network, partner_score }: Cause, title: string): string {
-      const standing = partner_score === null ? "" : ` · eigener Score ${f.value.standing(partner_score)}`;
+      const standing = partner_score == null ? "" : ` · eigener Score ${f.value.standing(partner_score)}`;
       return cause === "fading" ? `${did(acts, network)} auf ${title}${standing}` : `auf ${title}${standing}`;
     },
   },
@@ -371,7 +371,7 @@ export const de: typeof en = {
           return `${change.name} hat ${standing(change.score)}, nicht ${change.was === null ? "einen unbekannten Score" : standing(change.was)}`;
         case "act": {
           const { kind, network, day: on, partner_score } = change.act;
-          const by = partner_score === null ? "jemandem mit unbekanntem Score" : `jemandem mit ${standing(partner_score)}`;
+          const by = partner_score == null ? "jemandem mit unbekanntem Score" : `jemandem mit ${standing(partner_score)}`;
           const what = kindOf(kind, network)[0];
           return `${what} von ${by} auf ${title(network)}, ${day(on)}`;
         }

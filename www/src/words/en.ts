@@ -248,7 +248,7 @@ export const en = {
       return `${name}: ${did(acts, network)}`;
     },
     detail({ cause, acts, network, partner_score }: Cause, title: string): string {
-      const standing = partner_score === null ? "" : ` · own score ${f.value.standing(partner_score)}`;
+      const standing = partner_score == null ? "" : ` · own score ${f.value.standing(partner_score)}`;
       return cause === "fading" ? `${did(acts, network)} on ${title}${standing}` : `on ${title}${standing}`;
     },
   },
@@ -370,7 +370,7 @@ export const en = {
           return `${change.name} has ${standing(change.score)}, not ${change.was === null ? "an unknown score" : standing(change.was)}`;
         case "act": {
           const { kind, network, day: on, partner_score } = change.act;
-          const by = partner_score === null ? "someone of unknown score" : `someone with ${standing(partner_score)}`;
+          const by = partner_score == null ? "someone of unknown score" : `someone with ${standing(partner_score)}`;
           const what = kindOf(kind, network)[0];
           return `${/^[aeiou]/.test(what) ? "An" : "A"} ${what} by ${by} on ${title(network)}, ${day(on)}`;
         }
