@@ -52,7 +52,7 @@ export async function openServer(root, headers) {
  * pictures, requests and the address are the shell's.
  */
 function framed(shell) {
-  const inside = ["locator", "getByRole", "getByText", "getByLabel", "getByPlaceholder", "waitForSelector", "waitForFunction", "evaluate", "content", "focus", "click"];
+  const inside = ["locator", "getByRole", "getByText", "getByLabel", "getByPlaceholder", "waitForSelector", "waitForFunction", "evaluate", "content", "focus", "click", "getAttribute", "getByTitle"];
   const frame = () => shell.frames().find((one) => one.parentFrame() === shell.mainFrame()) ?? shell.mainFrame();
   return new Proxy(shell, {
     get(_, name) {
@@ -135,8 +135,8 @@ export async function drop(page, paths, target = "body") {
   const devtools = await page.context().newCDPSession(page.shell);
   await devtools.send("Input.dispatchDragEvent", { type: "dragEnter", data, ...at });
   await devtools.send("Input.dispatchDragEvent", { type: "dragOver", data, ...at });
-  // The shell's cover comes over the frame, and takes the drop.
-  await page.shell.waitForSelector("#cover:not([hidden])");
+  // The shell's cover comes over the frame, and takes the drop; a page without a frame takes it itself.
+  if (page.shell.frames().length > 1) await page.shell.waitForSelector("#cover:not([hidden])");
   for (const type of ["dragEnter", "dragOver", "drop"]) await devtools.send("Input.dispatchDragEvent", { type, data, ...at });
   await devtools.detach();
 }

@@ -62,7 +62,7 @@ export const twitter = (tweets) => ({
 /** Waits until every file was read, or refused, and the score of all is there. */
 export async function settled(page) {
   await page.waitForFunction(() => document.querySelector(".result, [data-phase=failed], [data-phase=cancelled]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
-  await page.waitForFunction(() => document.querySelector(".result[aria-busy=false], [data-phase=failed]"));
+  await page.waitForFunction(() => document.querySelector(".result[aria-busy=false]"));
 }
 
 /** The score, as the engine gave it. */
@@ -74,6 +74,33 @@ export async function trySample(page, server) {
   await page.getByRole("button", { name: "An example" }).click();
   await settled(page);
   return score(page);
+}
+
+/** Opens a section by its tab, and gives its panel. */
+export async function openSection(page, name) {
+  await page.getByRole("tab", { name }).click();
+  return page.getByRole("tabpanel", { name });
+}
+
+/** Opens the list of files, and gives its dialog. */
+export async function openFiles(page) {
+  await page.getByRole("button", { name: /^\d+ files?\b/ }).click();
+  const sheet = page.getByRole("dialog", { name: "Files" });
+  await sheet.waitFor();
+  return sheet;
+}
+
+/** Closes what lies over the page. */
+export async function closeSheet(page) {
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** Opens the settings, and gives them. */
+export async function openSettings(page) {
+  const settings = page.locator(".settings");
+  await unfold(settings);
+  return settings;
 }
 
 /** Opens a fold, unless it is open. */
