@@ -112,7 +112,18 @@ export function watch(page) {
 export async function open(page, { url, hits }, fragment = "") {
   await page.goto(url + fragment);
   await locked(page);
+  await kept(page, hits);
   return hits.splice(0);
+}
+
+/** What the service worker keeps at a first visit; it may still be at it when the page is locked. */
+const KEPT = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
+
+/** Waits until a service worker that was just installed has all its files. */
+async function kept(page, hits) {
+  const begun = hits.findIndex((hit) => hit.endsWith("/offline.js"));
+  const all = () => KEPT.every((name) => hits.slice(begun).some((hit) => hit.endsWith(`/${name}`)));
+  for (let tries = 0; begun >= 0 && !all() && tries < 100; tries++) await page.waitForTimeout(20);
 }
 
 /** Waits until the frame is there and locked. */

@@ -1,5 +1,6 @@
 // The frame's boot: waits for the bytes, sees that the network is locked, and only then takes files.
 
+import { effect } from "@preact/signals";
 import { hydrate } from "preact";
 import { begin } from "../state/actions";
 import { startEngine } from "../engine/services";
@@ -9,11 +10,15 @@ import { followFragment } from "../state/fragment";
 import { network, page as pageHtml, place } from "../state/store";
 import { takeCover } from "../state/files";
 import { Page } from "../view/page";
+import { language, usePreferred } from "../words/locale";
 import { tellShell } from "./tell";
 
 removeWaysRound();
 const root = document.getElementById("page") ?? document.body;
 hydrate(<Page />, root);
+// Only now: the HTML that was there before is in English.
+usePreferred();
+effect(() => void (document.documentElement.lang = language.value));
 
 addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
   if (source !== parent) return;
