@@ -200,9 +200,10 @@ function bindGestures(u: uPlot, show: (from: number, to: number) => void): () =>
 /** The same by keyboard: arrows move by a day, with Shift they choose days, Page keys move by a month. */
 function DaySlider({ curve, choose }: Pick<Props, "curve" | "choose">) {
   const w = words.value;
-  const [at, setAt] = useState(curve.length - 1);
+  /** `null`: the last, also of a curve that has grown. */
+  const [at, setAt] = useState<number | null>(null);
   const [begun, setBegun] = useState<number | null>(null);
-  const index = Math.min(at, curve.length - 1);
+  const index = Math.min(at ?? curve.length - 1, curve.length - 1);
   const point = curve[index];
   if (!point) return null;
   const key = (event: KeyboardEvent) => {

@@ -3,11 +3,10 @@
 import type { Import } from "../engine/types";
 import { again, cancel, forget, remove } from "../state/files";
 import { type Drop, drops, isBusy, isExample, summary } from "../state/store";
-import { NETWORKS } from "../generated/networks";
 import { dayOf } from "../words/format";
 import { f } from "../words/locale";
 import { words } from "../words/words";
-import { nameOf, title } from "./names";
+import { missingOf, nameOf, title } from "./names";
 import { FilePicker } from "./pick";
 import { statusOf } from "./reading";
 import { closeSheet, Sheet } from "./sheet";
@@ -77,7 +76,7 @@ function Report({ imported }: { imported: Import }) {
     [w.files.tallies, w.read.tallies(read.tallies)],
     [w.files.contacts, w.read.contacts(read.contacts)],
     [w.networks.shows, w.observes.shown(observes)],
-    [w.networks.lacks, w.observes.missing(NETWORKS[network]?.has ?? [], observes)],
+    [w.networks.lacks, w.observes.missing(missingOf(network, observes), observes)],
   ];
   return (
     <div class="report">

@@ -1,6 +1,7 @@
 // People and networks as they are called: names are untrusted text, and some are nothing but marks.
 
 import type { Account, Network, Summary, Who } from "../engine/types";
+import { NETWORKS } from "../generated/networks";
 import { formats } from "../state/store";
 import { words } from "../words/words";
 
@@ -11,6 +12,12 @@ export const keyOf = (account: Account): string => account.slice(account.indexOf
 export function title(network: Network): string {
   const found = formats.value.find((format) => format.network === network);
   return found?.title.replace(/ \(.*\)$/, "") ?? network.charAt(0).toUpperCase() + network.slice(1);
+}
+
+/** What a network has and an export of it does not show. */
+export function missingOf(network: Network, observes: readonly string[]): string[] {
+  const has = NETWORKS[network]?.has ?? [];
+  return has.filter((name) => ![name, `${name}_named`, `${name}_counted`].some((one) => observes.includes(one)));
 }
 
 /** Somebody's name, or how many have none. */

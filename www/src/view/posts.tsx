@@ -28,7 +28,9 @@ export function PostsSection() {
               <th scope="col" class="figure">{w.posts.shares}</th>
               <th scope="col" class="figure">{w.posts.replies}</th>
               <th scope="col" class="figure">{w.posts.today}</th>
-              <th scope="col" aria-label={w.posts.bar} />
+              <th scope="col">
+                <span class="unseen">{w.posts.bar}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

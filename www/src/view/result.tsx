@@ -40,12 +40,7 @@ export function Result() {
       )}
       {summary.value !== null && !scored && <NoScore />}
       <Cards />
-      {(scored || course.value !== null) && <Sections />}
-      {summary.value !== null && !scored && (
-        <section class="card panel" aria-label={w.sections.style}>
-          <StyleSection />
-        </section>
-      )}
+      {summary.value !== null && <Sections of={scored ? SECTIONS : UNSCORED} />}
       {summary.value !== null && <Settings />}
       {days.value && (
         <button type="button" class="unseen-until-focus" onClick={() => void chooseDays(null)}>
@@ -76,22 +71,25 @@ function Imagined() {
   );
 }
 
-function Sections() {
+/** What there is to see, and the way back to a score, where there is none. */
+const UNSCORED: readonly Section[] = ["networks", "unseen"];
+
+function Sections({ of: names }: { of: readonly Section[] }) {
   const w = words.value;
-  const shown = section.value;
+  const shown = names.includes(section.value) ? section.value : names[0]!;
   const label = (name: Section) => (name === "waiting" && waiting.value?.people.length ? `${w.sections.waiting} · ${waiting.value.people.length}` : w.sections[name]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = SECTIONS[(SECTIONS.indexOf(shown) + step + SECTIONS.length) % SECTIONS.length]!;
+    const next = names[(names.indexOf(shown) + step + names.length) % names.length]!;
     section.value = next;
     document.getElementById(`tab-${next}`)?.focus();
   };
   return (
     <div class="sections">
       <div class="tabs" role="tablist" aria-label={w.sections.all} onKeyDown={move}>
-        {SECTIONS.map((name) => (
+        {names.map((name) => (
           <button
             key={name}
             type="button"
@@ -106,7 +104,7 @@ function Sections() {
           </button>
         ))}
       </div>
-      {SECTIONS.map((name) => {
+      {names.map((name) => {
         const View = VIEWS[name];
         return (
           <section key={name} class="card panel" role="tabpanel" id={`panel-${name}`} aria-labelledby={`tab-${name}`} hidden={name !== shown}>

@@ -3,11 +3,14 @@
 import { drops, formats, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
-import { title } from "./names";
+import { missingOf, title } from "./names";
 
 export function UnseenSection() {
   const w = words.value;
-  const networks = summary.value?.networks ?? [];
+  const imports = drops.value.flatMap((drop) => drop.imports.filter(({ format }) => format !== ""));
+  const scored = summary.value?.networks ?? [];
+  // Without a score the exports themselves say it.
+  const networks = scored.length > 0 ? scored : imports.map(({ network, observes }) => ({ network, observes, missing: missingOf(network, observes) }));
   const leftOut = drops.value.flatMap(({ imports }) => imports.flatMap(({ skipped }) => skipped.filter(({ problem }) => !problem)));
   return (
     <>
