@@ -119,7 +119,7 @@ function Account({ account }: { account: Import["account"] }) {
   const w = words.value;
   const { count } = f.value;
   return (
-    <div class="scrolls">
+    <div class="scrolls" role="group" aria-label={w.account.entry} tabIndex={0}>
       <table class="account">
         <thead>
           <tr>

@@ -24,7 +24,7 @@ export function WaitingSection() {
     <>
       <p class="quiet">{w.waiting.about}</p>
       {unknown}
-      <div class="scrolls">
+      <div class="scrolls" role="group" aria-label={w.sections.waiting} tabIndex={0}>
         <table>
           <thead>
             <tr>
