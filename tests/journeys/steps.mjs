@@ -21,8 +21,9 @@ export const items = (points) =>
     .flatMap((point) => point.items ?? [point])
     .map(({ network, who, kind, points: worth, without }) => [network, name(who), kind, worth, without].join(" "))
     .sort();
-/** Each cause of a movement, likewise. */
-export const causes = ({ causes: all }) => all.map(({ network, who, cause, points }) => [network, name(who), cause, points].join(" "));
+/** Each cause of a movement with its parts, likewise. */
+export const causes = ({ causes: all }) =>
+  all.flatMap(({ network, who, cause, points, parts }) => [[network, name(who), cause, points].join(" "), ...causes({ causes: parts })]);
 
 /** Writes files (texts by path) into a folder of its own, removed afterwards; `use` gets what makes their paths whole. */
 export async function withFiles(texts, use) {
