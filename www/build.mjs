@@ -117,7 +117,10 @@ function methodPage() {
   const html = execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT, encoding: "utf8" });
   const style = readFileSync(join(WWW, "src/style/model.css"), "utf8").replaceAll(":root", ":host");
   const body = html.slice(html.indexOf("<body>") + "<body>".length, html.lastIndexOf("</body>"));
-  return { style, html: `<style>${style}</style>${body.replace(/<(\/?)main\b/g, "<$1div")}` };
+  // Its header is a page's of its own; here it lies over the page, and has the sheet's title.
+  const inside = body.replace(/<header>.*?<h1>(.*?)<\/h1>.*?<\/header>/s, "<h2>$1</h2>").replace(/<(\/?)main\b/g, "<$1div");
+  if (inside.includes("<h1>")) throw new Error("The header of `cloutscope model --html` is not as it was.");
+  return { style, html: `<style>${style}</style>${inside}` };
 }
 
 /** The start page as markup, made by its own view, with the example's curve as the engine computes it. */
