@@ -148,6 +148,8 @@ export async function drop(page, paths, target = "body") {
   await devtools.send("Input.dispatchDragEvent", { type: "dragOver", data, ...at });
   // The shell's cover comes over the frame, and takes the drop; a page without a frame takes it itself.
   if (page.shell.frames().length > 1) await page.shell.waitForSelector("#cover:not([hidden])");
+  // A hand is slower than the picture, by which the browser finds what is under it.
+  await page.shell.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   for (const type of ["dragEnter", "dragOver", "drop"]) await devtools.send("Input.dispatchDragEvent", { type, data, ...at });
   await devtools.detach();
 }

@@ -30,7 +30,14 @@ export function Bar() {
           )}
           <button type="button" class={broken ? "chip warns" : "chip"} onClick={() => (sheet.value = "files")}>
             {w.files.count(drops.value.length)}
-            {broken && <span class="warning-sign" aria-label={w.files.hasProblems}> !</span>}
+            {broken && (
+              <>
+                {" "}
+                <span class="warning-sign" role="img" aria-label={w.files.hasProblems}>
+                  !
+                </span>
+              </>
+            )}
           </button>
           {lost > 0.01 && (
             <button type="button" class="chip loss" onClick={() => (sheet.value = "files")}>

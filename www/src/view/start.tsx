@@ -1,6 +1,8 @@
 // The start: what this is, one button, the example's curve; then each network with what its export gives.
 
 import { title as channelTitle } from "../lock/attempts";
+import table from "../../../tests/fixtures/cloutscope/example/export/example.csv";
+import { save } from "../frame/save";
 import { tryExample } from "../state/files";
 import { formats, network } from "../state/store";
 import { f } from "../words/locale";
@@ -90,6 +92,17 @@ function Tile({ network: name }: { network: string }) {
   );
 }
 
+/** What can be saved to begin with, by format. */
+const BEGINNINGS: Record<string, { file: string; text: string }> = { cloutscope: { file: "example.csv", text: table } };
+
+function Beginning({ of: { file, text } }: { of: { file: string; text: string } }) {
+  return (
+    <button type="button" class="small" onClick={() => save(file, text, "text/csv")}>
+      {words.value.start.save(file)}
+    </button>
+  );
+}
+
 function AllNetworks() {
   const w = words.value;
   return (
@@ -106,6 +119,7 @@ function AllNetworks() {
                 <li key={step}>{step}</li>
               ))}
             </ol>
+            {BEGINNINGS[format.name] && <Beginning of={BEGINNINGS[format.name]!} />}
           </details>
         ))}
       </div>

@@ -80,6 +80,7 @@ export const de: typeof en = {
     folder: "Ordner wählen",
     networks: "Netzwerke",
     all: (count: number) => `Alle ${count} Netzwerke, und wie man zu jedem Export kommt`,
+    save: (file: string) => `${file} speichern`,
     gives: {
       people: "ein Score, nach Personen",
       counts: "ein Score; Likes gezählt, nicht genannt",

@@ -79,6 +79,7 @@ export const en = {
     folder: "Choose a folder",
     networks: "Networks",
     all: (count: number) => `All ${count} networks, and how to get each export`,
+    save: (file: string) => `Save ${file}`,
     gives: {
       people: "a score, by person",
       counts: "a score; likes counted, not named",
