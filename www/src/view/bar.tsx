@@ -24,7 +24,7 @@ export function Bar() {
       {!isEmpty.value && (
         <>
           {scored !== null && (
-            <button type="button" class="chip" onClick={() => (sheet.value = "owner")}>
+            <button type="button" class="chip" id="whose" onClick={() => (sheet.value = "owner")}>
               {scored}
             </button>
           )}

@@ -36,13 +36,32 @@ export function OwnerSheet() {
   );
 }
 
+const open = () => byNetwork(summary.value?.unclaimed ?? []).filter(([network]) => !absent.value.includes(network) && !options.value.disabled.includes(network));
+
+const Questions = () => (
+  <>
+    {open().map(([network, people]) => (
+      <Question key={network} network={network} people={people} />
+    ))}
+  </>
+);
+
+/** Beside a score: what is still not said, asked once for each network. */
+export function OpenQuestions() {
+  if (open().length === 0) return null;
+  return (
+    <section class="card" aria-label={words.value.owner.title}>
+      <Questions />
+    </section>
+  );
+}
+
 /** Also where there is no score because nobody knows whose it would be. */
 export function OwnerChoice() {
   const w = words.value;
   const found = summary.value;
   const [chosen, setChosen] = useState<Record<Network, Account>>({});
   if (!found) return null;
-  const open = byNetwork(found.unclaimed).filter(([network]) => !absent.value.includes(network) && !options.value.disabled.includes(network));
   const decide = (accounts: Account[]) => {
     setAbsent([]);
     choose({ owner: accounts });
@@ -50,9 +69,7 @@ export function OwnerChoice() {
   };
   return (
     <>
-      {open.map(([network, people]) => (
-        <Question key={network} network={network} people={people} />
-      ))}
+      <Questions />
       {found.candidates.length > 0 && (
         <form
           class="candidates"
@@ -100,6 +117,11 @@ function Question({ network, people }: { network: Network; people: Candidate[] }
   const w = words.value;
   const [chosen, setChosen] = useState(people[0]?.account ?? "");
   const name = title(network);
+  const answer = (does: () => void) => {
+    // The question goes away under whoever came by keyboard: who is scored is where it can be taken back.
+    document.getElementById("whose")?.focus();
+    does();
+  };
   return (
     <div class="question">
       <label>
@@ -112,10 +134,10 @@ function Question({ network, people }: { network: Network; people: Candidate[] }
           ))}
         </select>
       </label>
-      <button type="button" class="small" aria-label={w.owner.meOn(name)} onClick={() => claim(chosen)}>
+      <button type="button" class="small" aria-label={w.owner.meOn(name)} onClick={() => answer(() => claim(chosen))}>
         {w.owner.me}
       </button>
-      <button type="button" class="small" aria-label={w.owner.noneOn(name)} onClick={() => setAbsent([...absent.value, network])}>
+      <button type="button" class="small" aria-label={w.owner.noneOn(name)} onClick={() => answer(() => setAbsent([...absent.value, network]))}>
         {w.owner.none}
       </button>
     </div>

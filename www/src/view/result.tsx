@@ -10,6 +10,7 @@ import { ChangeSection } from "./change";
 import { CurveCard } from "./curve_card";
 import { NetworksSection } from "./networks";
 import { NoScore } from "./no_score";
+import { OpenQuestions } from "./owner";
 import { PeopleSection } from "./people";
 import { PostsSection } from "./posts";
 import { ScorePanel } from "./score";
@@ -39,6 +40,7 @@ export function Result() {
         </div>
       )}
       {summary.value !== null && !scored && <NoScore />}
+      {scored && <OpenQuestions />}
       <Cards />
       {summary.value !== null && <Sections of={scored ? SECTIONS : UNSCORED} />}
       {summary.value !== null && <Settings />}
