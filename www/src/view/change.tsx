@@ -9,6 +9,7 @@ import { isDay } from "../state/fragment";
 import { changes, course, options, real, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { Form } from "./form";
 import { title } from "./names";
 
 /** The slider's ends, in days. */
@@ -100,8 +101,7 @@ function Since() {
   const [network, setNetwork] = useState(networks()[0] ?? "");
   const was = options.value.connected[network] ?? null;
   const [day, setDay] = useState<string | null>(null);
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const submit = () => {
     const to = (day ?? was ?? "") || null;
     if (to !== null && !isDay(to)) return;
     const key = `since ${network}`;
@@ -109,7 +109,7 @@ function Since() {
     else imagine({ key, what: "since", network, day: to, was });
   };
   return (
-    <form onSubmit={submit}>
+    <Form submit={submit}>
       <span>{w.change.if}</span>
       <NetworkChoice
         value={network}
@@ -123,7 +123,7 @@ function Since() {
       <button type="submit" class="small">
         {w.change.try}
       </button>
-    </form>
+    </Form>
   );
 }
 
@@ -137,12 +137,11 @@ function Reaction() {
   const [kind, setKind] = useState<Kind>(KINDS[0]!);
   const [day, setDay] = useState(last);
   const [standing, setStanding] = useState("");
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const submit = () => {
     imagine({ key: `act ${added++}`, what: "act", act: { network, kind, day, partner_score: standing === "" ? null : Number(standing) } });
   };
   return (
-    <form onSubmit={submit}>
+    <Form submit={submit}>
       <span>{w.change.ifThereWas}</span>
       <select aria-label={w.people.what} value={kind} onChange={(event) => setKind(event.currentTarget.value as Kind)}>
         {KINDS.map((name) => (
@@ -159,6 +158,6 @@ function Reaction() {
       <button type="submit" class="small">
         {w.change.add}
       </button>
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import type { Account, Candidate, Network } from "../engine/types";
 import { choose, claim, setAbsent } from "../state/choices";
 import { absent, options, summary } from "../state/store";
 import { words } from "../words/words";
+import { Form } from "./form";
 import { nameOf, networkOf, shortKey, title } from "./names";
 import { closeSheet, Sheet } from "./sheet";
 
@@ -71,10 +72,9 @@ export function OwnerChoice() {
     <>
       <Questions />
       {found.candidates.length > 0 && (
-        <form
+        <Form
           class="candidates"
-          onSubmit={(event) => {
-            event.preventDefault();
+          submit={() => {
             const accounts = Object.values(chosen);
             if (accounts.length > 0) decide(accounts);
           }}
@@ -106,7 +106,7 @@ export function OwnerChoice() {
               </button>
             )}
           </div>
-        </form>
+        </Form>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { join, part, saveSame } from "../state/choices";
 import { options, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { Form } from "./form";
 import { accountOf, nameOf, networkOf, shortKey, title, who } from "./names";
 
 /** Suggestions shown at first, and again by each "Show more". */
@@ -83,9 +84,8 @@ export function Same() {
           </button>
         )}
       </div>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+      <Form
+        submit={() => {
           join([[typed[0].trim(), typed[1].trim()]]);
           setTyped(["", ""]);
         }}
@@ -115,7 +115,7 @@ export function Same() {
         <button type="submit" class="small">
           {w.same.join}
         </button>
-      </form>
+      </Form>
     </details>
   );
 }

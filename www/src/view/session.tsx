@@ -4,14 +4,14 @@ import { useState } from "preact/hooks";
 import { closeSession, saveSession, unlockSession } from "../state/session";
 import { sessionWanted } from "../state/store";
 import { words } from "../words/words";
+import { Form } from "./form";
 import { Sheet } from "./sheet";
 
 export function KeepSession() {
   const w = words.value;
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
-  const keep = async (event: Event) => {
-    event.preventDefault();
+  const keep = async () => {
     setBusy(true);
     try {
       await saveSession(password);
@@ -21,7 +21,7 @@ export function KeepSession() {
     }
   };
   return (
-    <form class="keep" onSubmit={(event) => void keep(event)}>
+    <Form class="keep" submit={() => void keep()}>
       <p class="quiet">{w.session.about}</p>
       <label>
         <span>{w.session.password}</span>
@@ -30,7 +30,7 @@ export function KeepSession() {
       <button type="submit" disabled={busy}>
         {busy ? w.common.working : w.session.save}
       </button>
-    </form>
+    </Form>
   );
 }
 
@@ -40,14 +40,13 @@ export function Unlock() {
   const [why, setWhy] = useState<string | null>(null);
   const name = sessionWanted.value;
   if (name === null) return null;
-  const open = async (event: Event) => {
-    event.preventDefault();
+  const open = async () => {
     setWhy(await unlockSession(password));
     setPassword("");
   };
   return (
     <Sheet title={w.session.open(name)} close={closeSession}>
-      <form onSubmit={(event) => void open(event)}>
+      <Form submit={() => void open()}>
         <label>
           <span>{w.session.password}</span>
           <input type="password" required autocomplete="off" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
@@ -60,7 +59,7 @@ export function Unlock() {
         <button type="submit" class="primary">
           {w.session.unlock}
         </button>
-      </form>
+      </Form>
     </Sheet>
   );
 }
