@@ -1,6 +1,7 @@
 // Dropping, cancelling, removing; and what the page says of a file that it can't read.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { accessibility, address, drop, journey, open } from "./harness.mjs";
 import { closeSheet, openFiles, openSection, openSettings, score, settled, tweet, twitter, unfold, withFiles } from "./steps.mjs";
 
@@ -99,5 +100,60 @@ journey("someone says who is who: people.csv changes what a person counts", asyn
     const settings = await openSettings(page);
     await settings.getByText("The scores in people.csv count.").waitFor();
     await settings.getByText("nobody_we_know").waitFor();
+  });
+});
+
+journey("someone keeps a session with a password, and opens it in a page that has forgotten everything", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(twitter([tweet(1, 12)]), async (path) => {
+    await drop(page, [path("twitter")]);
+    await settled(page);
+    const value = await score(page);
+    const settings = await openSettings(page);
+    await settings.getByLabel("Password, eight characters or more").fill("a long password");
+    const [download] = await Promise.all([page.waitForEvent("download"), settings.getByRole("button", { name: "Save the session" }).click()]);
+    assert.equal(download.suggestedFilename(), "session.cloutscope");
+    const kept = readFileSync(await download.path());
+    assert.match(kept.toString("latin1"), /^\{"cloutscope":1,"model":2,/);
+    assert.doesNotMatch(kept.toString("latin1"), /mira_example|must never be shown|tweets/);
+    await settings.getByRole("button", { name: "Forget everything" }).click();
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+
+    await withFiles({ "session.cloutscope": kept }, async (path) => {
+      await page.locator("[data-pick=files]").first().setInputFiles([path("session.cloutscope")]);
+      const sheet = page.getByRole("dialog", { name: "Open session.cloutscope" });
+      const password = sheet.getByLabel("Password, eight characters or more");
+      await password.fill("a wrong password");
+      await password.press("Enter");
+      await sheet.getByRole("alert").getByText("It does not open: the password is wrong, or the file is damaged.").waitFor();
+      assert.equal(await page.locator("data.score-value").count(), 0);
+      await password.fill("a long password");
+      await sheet.getByRole("button", { name: "Open", exact: true }).click();
+      await sheet.waitFor({ state: "detached" });
+      await settled(page);
+      assert.equal(await score(page), value);
+      assert.deepEqual(server.hits, []);
+    });
+  });
+});
+
+journey("someone who leaves with their own files is asked first; with the example nobody is", async ({ page, server }) => {
+  const asked = [];
+  page.shell.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await open(page, server);
+  await page.getByRole("button", { name: "An example" }).click();
+  await settled(page);
+  await page.shell.reload();
+  await open(page, server);
+  assert.deepEqual(asked, []);
+  await withFiles(twitter([tweet(1, 12)]), async (path) => {
+    await drop(page, [path("twitter")]);
+    await settled(page);
+    await openSection(page, "People");
+    await page.shell.reload();
+    assert.deepEqual(asked, ["beforeunload"]);
   });
 });
