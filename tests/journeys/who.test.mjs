@@ -97,6 +97,30 @@ journey("an address that both exports hold says who one is: nothing is asked", a
   });
 });
 
+journey("someone chooses whom to score: somebody else's score, and back to what the exports say", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(slack("mira@work.example"), async (path) => {
+    await drop(page, [path("work")]);
+    await page.locator(".no-score").getByText("choose who is scored").waitFor();
+    await page.locator(".no-score").getByRole("radio", { name: "Ann Example (U1)" }).check();
+    await page.locator(".no-score").getByRole("button", { name: "Score this person" }).click();
+    await page.locator("data.score-value").waitFor();
+    await settled(page);
+    assert.equal(await chip(page).innerText(), "Ann Example");
+    const ann = await score(page);
+    const sheet = await whose(page);
+    assert.deepEqual(await accessibility(page), []);
+    await sheet.getByRole("radio", { name: "Mira Example (U2)" }).check();
+    await sheet.getByRole("button", { name: "Score this person" }).click();
+    await page.waitForFunction((old) => Number(document.querySelector("data.score-value").value) !== old, ann);
+    assert.equal(await chip(page).innerText(), "Mira Example");
+    await (await whose(page)).getByRole("button", { name: "As the exports say" }).click();
+    await page.locator(".no-score").waitFor();
+    assert.equal(await page.locator("data.score-value").count(), 0);
+    assert.deepEqual(server.hits, []);
+  });
+});
+
 const people = (page) => page.locator(".same");
 const openSame = async (page) => {
   await openSection(page, "People");
