@@ -8,9 +8,12 @@ export function assemble(page: string, engine: Uint8Array, example: string | nul
     `<script type="text/plain" id="cloutscope.wasm">${base64(engine)}</script>`,
   ].join("\n");
   const mark = "<!-- inside -->";
-  if (!page.includes(mark)) throw new Error(`The page has no place for what goes inside of it (${mark}).`);
-  // Nothing may be loaded from anywhere, not even before the lock.
-  return page.replace(mark, () => inside).replaceAll(/connect-src 'self'/g, "connect-src 'none'").replace(/<link rel="manifest"[^>]*>\n?\s*/g, "");
+  // The last one: this script stands in the page, too, and says it before.
+  const at = page.lastIndexOf(mark);
+  if (at < 0) throw new Error(`The page has no place for what goes inside of it (${mark}).`);
+  // Nothing may be loaded from anywhere, not even before the lock. The pattern doesn't match itself: this script runs by its hash.
+  const empty = (part: string) => part.replaceAll(/connect-src 'sel[f]'/g, "connect-src 'none'").replace(/<link rel="manifest"[^>]*>\n?\s*/g, "");
+  return empty(page.slice(0, at)) + inside + empty(page.slice(at + mark.length));
 }
 
 function base64(bytes: Uint8Array): string {
