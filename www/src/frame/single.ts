@@ -7,13 +7,18 @@ export function assemble(page: string, engine: Uint8Array, example: string | nul
     ...(example === null ? [] : [`<script type="text/plain" id="example.json">${example.replaceAll("<", "\\u003c")}</script>`]),
     `<script type="text/plain" id="cloutscope.wasm">${base64(engine)}</script>`,
   ].join("\n");
+  // This script is in the page, too, inside of the frame: the shell's head is before that, the place for what goes inside
+  // after it, and the frame stays as it is, as its scripts run by their hashes.
   const mark = "<!-- inside -->";
-  // The last one: this script stands in the page, too, and says it before.
-  const at = page.lastIndexOf(mark);
-  if (at < 0) throw new Error(`The page has no place for what goes inside of it (${mark}).`);
-  // Nothing may be loaded from anywhere, not even before the lock. The pattern doesn't match itself: this script runs by its hash.
-  const empty = (part: string) => part.replaceAll(/connect-src 'sel[f]'/g, "connect-src 'none'").replace(/<link rel="manifest"[^>]*>\n?\s*/g, "");
-  return empty(page.slice(0, at)) + inside + empty(page.slice(at + mark.length));
+  const [body, at] = [page.indexOf("<body"), page.lastIndexOf(mark)];
+  if (body < 0 || at < page.lastIndexOf("</iframe>")) throw new Error(`The page has no place for what goes inside of it (${mark}).`);
+  // Nothing may be loaded from anywhere, not even before the lock.
+  const head = page
+    .slice(0, body)
+    .replaceAll(/(img-src|worker-src) 'self'/g, "$1")
+    .replaceAll(/(connect-src|manifest-src) 'self'/g, "$1 'none'")
+    .replace(/<link rel="manifest"[^>]*>\n?\s*/, "");
+  return head + page.slice(body, at) + inside + page.slice(at + mark.length);
 }
 
 function base64(bytes: Uint8Array): string {
