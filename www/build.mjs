@@ -1,22 +1,21 @@
-// From sources to www/dist, a folder that works from any path of any static host: the packages, then the page.
+// From sources to www/dist, a folder that works from any path of any static host: the engine's packages, then the page.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { headers } from "./scripts/headers.mjs";
+import { FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
 
 /** The exports that `exports()` in src/sample/mod.rs lists. */
-const SAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xing"];
+const EXAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xing"];
 
-/** What the page loads, and so what it keeps for offline use: the keys of `Parts` in src/single.ts. */
-const OFFLINE = ["index.html", "main.css", "main.js", "model.html", "model.css", "sample.json", "cloutscope.wasm.lzma"];
-
-/** Stands in the scripts until all files are there to be hashed. */
-const VERSION = "@version@";
+/** What the page loads, and so what it keeps for offline use. */
+const OFFLINE = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
 
 const OPTIONS = {
   absWorkingDir: WWW,
@@ -24,16 +23,17 @@ const OPTIONS = {
   charset: "utf8",
   // Classic scripts: a module worker made from a blob does not start from file:// in Chromium.
   format: "iife",
+  jsx: "automatic",
+  jsxImportSource: "preact",
   minify: true,
   target: "es2022",
   logLevel: "warning",
+  write: false,
   define: {
     // wasm-bindgen's own loader would look for the .wasm beside itself. Ours hands it the bytes, so that code drops out.
     "import.meta.url": '""',
-    VERSION: JSON.stringify(VERSION),
-    FILES: JSON.stringify(OFFLINE.map((name) => (name === "index.html" ? "./" : name))),
   },
-  loader: { ".csv": "text" },
+  loader: { ".csv": "text", ".woff2": "dataurl" },
 };
 
 /** `import source from "./worker.ts?text"`: the worker bundled, as text, to be started from a blob: URL under the page's policy. */
@@ -46,48 +46,131 @@ const bundledText = {
       namespace,
     }));
     onLoad({ filter: /.*/, namespace }, async ({ path }) => {
-      const { outputFiles } = await build({ ...OPTIONS, entryPoints: [path], write: false });
+      const { outputFiles } = await build({ ...OPTIONS, entryPoints: [path] });
       return { contents: outputFiles[0].contents, loader: "text" };
     });
   },
 };
 
+const bundle = async (entry, options = {}) => {
+  const { outputFiles } = await build({ ...OPTIONS, entryPoints: [entry], outdir: "dist", plugins: [bundledText], ...options });
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [path.slice(path.lastIndexOf(".") + 1), text]));
+};
+
 buildPackage("page");
 rmSync(DIST, { recursive: true, force: true });
-const entryPoints = { main: "src/main.ts", model: "src/style/model.css", offline: "src/worker/offline.ts" };
-/** For blogs, not for the page. */
-const widgets = { widget: "src/widget/card.ts", embed: "src/widget/embed.ts", scorer: "src/widget/scorer.ts" };
-await build({ ...OPTIONS, entryPoints: { ...entryPoints, ...widgets }, outdir: "dist", plugins: [bundledText] });
-copy("index.html", "index.html");
-// "How the score works" is written by the engine, from the constants that it scores with.
-writeFileSync(join(DIST, "model.html"), execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT }));
-copy("pkg/cloutscope_bg.wasm.lzma", "cloutscope.wasm.lzma");
-// Whatever the page needs as it is.
-if (existsSync(join(WWW, "static"))) copy("static", ".");
+mkdirSync(DIST, { recursive: true });
 
-writeFileSync(join(DIST, "sample.json"), JSON.stringify(sample()));
-stamp();
-writeFileSync(join(DIST, "cloutscope.html"), await singleFile());
-writeFileSync(
-  join(DIST, "_headers"),
-  headers((name) => readFileSync(join(DIST, name), "utf8")),
-);
+const files = {
+  "cloutscope.wasm": readFileSync(join(WWW, "pkg/cloutscope_bg.wasm")),
+  "example.json": JSON.stringify(example()),
+};
+const { html, shell } = await page();
+files["index.html"] = html;
+files["cloutscope.html"] = shell.assemble(html, new Uint8Array(files["cloutscope.wasm"]), files["example.json"]);
+for (const name of ["widget/card.ts", "widget/embed.ts", "widget/scorer.ts"]) {
+  const called = { card: "widget", embed: "embed", scorer: "scorer" }[name.split("/")[1].replace(".ts", "")];
+  files[`${called}.js`] = (await bundle(`src/${name}`)).js;
+}
+if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursive: true });
+for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);
+writeFileSync(join(DIST, "offline.js"), await offline());
+writeFileSync(join(DIST, "_headers"), headers((name) => readFileSync(join(DIST, name), "utf8")));
 for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 
-/** Writes the version, a hash of all that the page loads, into the scripts that name their cache for it. */
-function stamp() {
-  const version = createHash("sha256").update(OFFLINE.map(sha256).join()).digest("hex").slice(0, 16);
-  for (const name of ["main.js", "offline.js"]) {
-    const script = readFileSync(join(DIST, name), "utf8");
-    if (!script.includes(VERSION)) throw new Error(`${name} names no version`);
-    writeFileSync(join(DIST, name), script.replaceAll(VERSION, version));
-  }
+/** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
+async function page() {
+  const [main, early, outer, single] = await Promise.all([
+    bundle("src/frame/main.tsx"),
+    bundle("src/frame/early.ts"),
+    bundle("src/shell/main.ts"),
+    bundle("src/frame/single.ts", { format: "esm", minify: false }),
+  ]);
+  const style = (await bundle("src/style/page.css")).css + (main.css ?? "");
+  const shellStyle = (await bundle("src/style/shell.css")).css;
+  const method = methodPage();
+  const { markup, data } = await start();
+  const inline = { scripts: [early.js, main.js, outer.js], styles: [style, shellStyle, method.style] };
+  const frame = fill(read("frame.html"), {
+    policy: policy(FRAME_POLICY, inline),
+    style,
+    early: early.js,
+    start: markup,
+    data: JSON.stringify(data).replaceAll("<", "\\u003c"),
+    method: method.html,
+    main: main.js.replaceAll("</script", "<\\/script"),
+  });
+  const site = process.env.SITE ? social(process.env.SITE) : "";
+  const html = fill(read("index.html"), {
+    policy: policy(PAGE_POLICY, inline),
+    style: shellStyle,
+    script: outer.js,
+    frame: frame.replaceAll("&", "&amp;").replaceAll('"', "&quot;"),
+    // From the page itself: the locked shell can't load it any more.
+    icon: `data:image/svg+xml;base64,${readFileSync(join(WWW, "static/icon.svg")).toString("base64")}`,
+  }).replace("    <!-- site -->\n", site);
+  return { html, shell: await imported("single.mjs", single.js) };
 }
 
-async function singleFile() {
-  const { outputFiles } = await build({ ...OPTIONS, entryPoints: ["src/single.ts"], format: "esm", minify: false, write: false });
-  const { assemble } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-  return assemble(Object.fromEntries(OFFLINE.map((name) => [name, readFileSync(join(DIST, name), name.endsWith(".lzma") ? null : "utf8")])));
+/** "How the score works" is written by the engine, from the constants that it scores with. */
+function methodPage() {
+  const html = execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT, encoding: "utf8" });
+  const style = readFileSync(join(WWW, "src/style/model.css"), "utf8").replaceAll(":root", ":host");
+  const body = html.slice(html.indexOf("<body>") + "<body>".length, html.lastIndexOf("</body>"));
+  // Its header is a page's of its own; here it lies over the page, and has the sheet's title.
+  const inside = body.replace(/<header>.*?<h1>(.*?)<\/h1>.*?<\/header>/s, "<h2>$1</h2>").replace(/<(\/?)main\b/g, "<$1div");
+  if (inside.includes("<h1>")) throw new Error("The header of `cloutscope model --html` is not as it was.");
+  return { style, html: `<style>${style}</style>${inside}` };
+}
+
+/** The start page as markup, made by its own view, with the example's curve as the engine computes it. */
+async function start() {
+  const data = await exampleData();
+  const { js } = await bundle("src/start.tsx", { format: "esm", platform: "node", minify: false });
+  const { markup } = await imported("start.mjs", js);
+  return { markup: markup(data), data };
+}
+
+async function exampleData() {
+  const engine = await import(pathToFileURL(join(WWW, "pkg/cloutscope.js")).href);
+  engine.initSync({ module: readFileSync(join(WWW, "pkg/cloutscope_bg.wasm")) });
+  const { curve, story } = JSON.parse(execFileSync("cargo", ["run", "--quiet", "--", "score", "--sample", "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 }));
+  return { formats: engine.formats(), curve: curve.slice(-90), story };
+}
+
+/** A bundle, run here. */
+function imported(name, script) {
+  const path = join(ROOT, "target", name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, script);
+  return import(pathToFileURL(path).href);
+}
+
+/** What other pages show of a link to this one; only with an address of its own. */
+function social(address) {
+  const at = new URL(address.endsWith("/") ? address : `${address}/`).href;
+  const tags = { "og:title": "Cloutscope", "og:type": "website", "og:url": at, "og:image": `${at}preview.png`, "og:description": "Why did your score move? From your own exports, with every point explained and nothing uploaded." };
+  return Object.entries(tags).map(([property, content]) => `    <meta property="${property}" content="${content}">\n`).join("");
+}
+
+async function offline() {
+  const hashes = Object.fromEntries(OFFLINE.map((name) => [name === "index.html" ? "./" : name, sha256(name)]));
+  const version = createHash("sha256").update(JSON.stringify(hashes)).digest("hex").slice(0, 16);
+  const define = { ...OPTIONS.define, VERSION: JSON.stringify(version), FILES: JSON.stringify(hashes) };
+  return (await bundle("src/shell/offline-worker.ts", { define })).js;
+}
+
+/** Each place must be there, and only once: a page that changed without this file would lose its lock unseen. */
+function fill(template, values) {
+  for (const [name, value] of Object.entries(values)) {
+    if (template.split(`@${name}@`).length !== 2) throw new Error(`no single place for ${name}`);
+    template = template.replace(`@${name}@`, () => value);
+  }
+  return template;
+}
+
+function read(name) {
+  return readFileSync(join(WWW, name), "utf8");
 }
 
 function built() {
@@ -101,11 +184,11 @@ function sha256(name) {
     .digest("hex");
 }
 
-/** The sample's exports by name, each its texts by path, and the scores of others beside them. */
-function sample() {
+/** The example's exports by name, each its texts by path, and the scores of others beside them. */
+function example() {
   const root = join(ROOT, "src", "sample");
   const text = (...path) => readFileSync(join(root, ...path), "utf8");
-  const files = (folder) =>
+  const paths = (folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) =>
@@ -114,12 +197,7 @@ function sample() {
           .replaceAll("\\", "/"),
       )
       .sort();
-  const exported = SAMPLE.map((folder) => [`sample-${folder}`, files(folder).map((path) => [path, text(folder, path)])]);
+  const exported = EXAMPLE.map((folder) => [`sample-${folder}`, paths(folder).map((path) => [path, text(folder, path)])]);
   const all = [...exported, ["people.csv", [["people.csv", text("people.csv")]]]];
   return Object.fromEntries(all.map(([name, texts]) => [name, Object.fromEntries(texts)]));
-}
-
-function copy(from, to) {
-  mkdirSync(dirname(join(DIST, to)), { recursive: true });
-  cpSync(join(WWW, from), join(DIST, to), { recursive: true });
 }

@@ -32,18 +32,27 @@ export async function askEngine(why) {
     if (piece.rest) Object.assign(summary, piece.rest);
     if (piece.rest) break;
   }
-  const { rows } = await ask("people", undefined, 0, 1_000_000);
-  return JSON.stringify({ summary, points: rows, why: await ask("why", ...why, 1_000_000) });
+  const all = 1_000_000;
+  return JSON.stringify({
+    summary,
+    points: (await ask("givers", undefined, 0, all)).rows,
+    why: await ask("why", ...why, all),
+    people: (await ask("totals", "points", "", 0, all)).rows,
+    posts: await ask("posts", 0, all),
+    waiting: await ask("waiting"),
+    story: await ask("story", ...why),
+  });
 }
 
 /** What the engine said of the sample is what the terminal says. */
 export function assertSample(said) {
-  const { summary, points, why } = JSON.parse(said);
+  const { summary, points, why, people, posts, waiting, story } = JSON.parse(said);
   const native = terminal("--sample", "--why", WHY.join(".."));
-  for (const field of ["score", "evidence", "band", "delta", "reach", "amplification", "network", "curve", "style"]) {
+  for (const field of ["score", "evidence", "band", "delta", "reach", "amplification", "network", "networks", "curve", "events", "own", "style"]) {
     assert.deepEqual(summary[field], native[field], field);
   }
-  assert.ok(native.points.length > 20 && native.why.causes.length > 20);
+  assert.ok(native.points.length > 20 && native.people.length > 20 && native.posts.length > 20 && causes(native.why).length > 100);
   assert.deepEqual(items(points), items(native.points));
   assert.deepEqual(causes(why), causes(native.why));
+  assert.deepEqual({ people, posts: posts.rows, no_post: posts.no_post, waiting, story }, Object.fromEntries(["people", "posts", "no_post", "waiting", "story"].map((name) => [name, native[name]])));
 }

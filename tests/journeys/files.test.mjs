@@ -1,8 +1,9 @@
 // Dropping, cancelling, removing; and what the page says of a file that it can't read.
 
 import assert from "node:assert/strict";
-import { drop, journey, open } from "./harness.mjs";
-import { score, settled, tweet, twitter, unfold, withFiles } from "./steps.mjs";
+import { readFileSync } from "node:fs";
+import { accessibility, address, drop, journey, open } from "./harness.mjs";
+import { closeSheet, openFiles, openSection, openSettings, score, settled, tweet, twitter, unfold, withFiles } from "./steps.mjs";
 
 journey("someone drops a folder: it is read, reported and scored", async ({ page, server }) => {
   await open(page, server);
@@ -11,11 +12,18 @@ journey("someone drops a folder: it is read, reported and scored", async ({ page
     await settled(page);
     const value = await score(page);
     assert.ok(value > 0 && value < 100, `the score is ${value}`);
-    await unfold(page.locator(".dropped"));
-    const file = page.locator(".file");
+    const posts = await (await openSection(page, "Posts")).locator("tbody > tr").allInnerTexts();
+    assert.deepEqual(posts.map((text) => /X · Mar 5, 2024\t(\d+)\t1\t–\t/.exec(text)?.[1]), ["12", "3"]);
+    const files = await openFiles(page);
+    const file = files.locator(".file[data-phase=read]");
     await unfold(file.locator(".report-details"));
     await file.getByText("2 own posts").waitFor();
-    await page.getByText("not in this export").first().waitFor();
+    const lacks = await file.getByText("Not in this export:").locator("..").innerText();
+    assert.match(lacks, /who liked/);
+    assert.doesNotMatch(lacks, /likes received/, "what is there is not said to be missing");
+    assert.deepEqual(await accessibility(page), []);
+    await closeSheet(page);
+    await (await openSection(page, "People")).locator(".people").waitFor();
     assert.doesNotMatch(await page.locator("body").innerText(), /must never be shown/);
     assert.deepEqual(server.hits, []);
   });
@@ -27,13 +35,19 @@ journey("someone drops two exports at once and removes one again", async ({ page
   await withFiles({ ...twitter([tweet(1, 12)]), ...linkedin }, async (path) => {
     await drop(page, [path("twitter"), path("linkedin")]);
     await settled(page);
-    assert.equal(await page.locator(".file").count(), 2);
-    const toggles = page.getByRole("switch", { name: /LinkedIn|Twitter/ });
+    await openSection(page, "Networks");
+    const toggles = page.getByRole("switch", { name: /^(LinkedIn|X)$/ });
     await toggles.nth(1).waitFor();
-    await unfold(page.locator(".dropped"));
-    await page.getByRole("button", { name: "Remove: linkedin" }).click();
+    // What is chosen for one's own files is in the address, for the bookmark; the files are not.
+    await page.getByRole("switch", { name: "LinkedIn" }).click();
+    await address(page, /\/#off=linkedin$/);
+    await page.getByRole("switch", { name: "LinkedIn", checked: false }).click();
+    await address(page, /\/$/);
+    const files = await openFiles(page);
+    assert.equal(await files.locator(".file").count(), 2);
+    await files.getByRole("button", { name: "Remove: linkedin" }).click();
     await page.waitForFunction(() => document.querySelectorAll(".networks > li").length === 1);
-    assert.equal(await page.locator(".file").count(), 1);
+    assert.equal(await files.locator(".file").count(), 1);
   });
 });
 
@@ -41,18 +55,18 @@ journey("someone picks single files, and cancels one that takes long", async ({ 
   await open(page, server);
   const many = Array.from({ length: 200_000 }, (_, id) => tweet(id + 1, id % 5));
   await withFiles(twitter(many), async (path) => {
-    await page.locator("[data-pick=files]").setInputFiles([path("twitter/data/tweets.js")]);
+    await page.locator("[data-pick=files]").first().setInputFiles([path("twitter/data/tweets.js")]);
     await page.getByRole("progressbar").waitFor();
     await page.getByRole("button", { name: "Cancel: tweets.js" }).click();
     await page.getByText("cancelled", { exact: true }).waitFor();
-    assert.equal(await page.locator("data.score-value").isVisible(), false);
+    assert.equal(await page.locator("data.score-value").count(), 0);
     // Cancelled is not lost.
     await page.getByRole("button", { name: "Read it: tweets.js" }).click();
-    await page.locator(".file[data-phase=read]").waitFor({ state: "attached", timeout: 40_000 });
-    // The list folds away once there is nothing left to say.
+    // What is on its way is listed above; once there is nothing left to say, that list is gone.
+    await page.locator(".reading").waitFor({ state: "detached", timeout: 40_000 });
     await settled(page);
-    await unfold(page.locator(".dropped"));
-    await page.getByRole("button", { name: "Remove: tweets.js" }).waitFor();
+    const files = await openFiles(page);
+    await files.locator(".file[data-phase=read]").getByRole("button", { name: "Remove: tweets.js" }).waitFor();
   });
 });
 
@@ -67,11 +81,14 @@ journey("someone drops files that are no exports: each gets a sentence with its 
     await drop(page, [...Object.keys(strange), "twitter"].map(path));
     await settled(page);
     for (const name of Object.keys(strange)) {
-      const file = page.locator(".file").filter({ hasText: name });
+      const file = page.locator(".reading .in-work").filter({ hasText: name });
       assert.equal(await file.getAttribute("data-phase"), "failed");
       assert.match(await file.locator(".problem").innerText(), new RegExp(`${name}.* (is|uses|could|exceeds) `));
     }
-    assert.equal(await page.locator("[data-phase=read]").count(), 1);
+    const files = await openFiles(page);
+    assert.equal(await files.locator(".file[data-phase=read]").count(), 1);
+    assert.equal(await files.locator(".file[data-phase=failed] .problem").count(), 3);
+    assert.deepEqual(await accessibility(page), []);
   });
 });
 
@@ -80,7 +97,63 @@ journey("someone says who is who: people.csv changes what a person counts", asyn
   await withFiles({ ...twitter([tweet(1, 12)]), "people.csv": "network,person,score\ntwitter,nobody_we_know,60\n" }, async (path) => {
     await drop(page, [path("twitter"), path("people.csv")]);
     await settled(page);
-    await page.getByText("Scores from people.csv count").waitFor();
-    await page.getByText("nobody_we_know").waitFor();
+    const settings = await openSettings(page);
+    await settings.getByText("The scores in people.csv count.").waitFor();
+    await settings.getByText("nobody_we_know").waitFor();
+  });
+});
+
+journey("someone keeps a session with a password, and opens it in a page that has forgotten everything", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(twitter([tweet(1, 12)]), async (path) => {
+    await drop(page, [path("twitter")]);
+    await settled(page);
+    const value = await score(page);
+    const settings = await openSettings(page);
+    await settings.getByLabel("Password, eight characters or more").fill("a long password");
+    const [download] = await Promise.all([page.waitForEvent("download"), settings.getByRole("button", { name: "Save the session" }).click()]);
+    assert.equal(download.suggestedFilename(), "session.cloutscope");
+    const kept = readFileSync(await download.path());
+    assert.match(kept.toString("latin1"), /^\{"cloutscope":1,"model":2,/);
+    assert.doesNotMatch(kept.toString("latin1"), /mira_example|must never be shown|tweets/);
+    await settings.getByRole("button", { name: "Forget everything" }).click();
+    await page.getByRole("button", { name: "Choose files" }).waitFor();
+
+    await withFiles({ "session.cloutscope": kept }, async (path) => {
+      await page.locator("[data-pick=files]").first().setInputFiles([path("session.cloutscope")]);
+      const sheet = page.getByRole("dialog", { name: "Open session.cloutscope" });
+      const password = sheet.getByLabel("Password, eight characters or more");
+      await password.fill("a wrong password");
+      await password.press("Enter");
+      await sheet.getByRole("alert").getByText("It does not open: the password is wrong, or the file is damaged.").waitFor();
+      assert.equal(await page.locator("data.score-value").count(), 0);
+      await password.fill("a long password");
+      await sheet.getByRole("button", { name: "Open", exact: true }).click();
+      await sheet.waitFor({ state: "detached" });
+      await settled(page);
+      assert.equal(await score(page), value);
+      assert.deepEqual(server.hits, []);
+    });
+  });
+});
+
+journey("someone who leaves with their own files is asked first; with the example nobody is", async ({ page, server }) => {
+  const asked = [];
+  page.shell.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.accept();
+  });
+  await open(page, server);
+  await page.getByRole("button", { name: "An example" }).click();
+  await settled(page);
+  await page.shell.reload();
+  await open(page, server);
+  assert.deepEqual(asked, []);
+  await withFiles(twitter([tweet(1, 12)]), async (path) => {
+    await drop(page, [path("twitter")]);
+    await settled(page);
+    await openSection(page, "People");
+    await page.shell.reload();
+    assert.deepEqual(asked, ["beforeunload"]);
   });
 });

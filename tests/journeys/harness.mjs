@@ -48,6 +48,32 @@ export async function openServer(root, headers) {
 }
 
 /**
+ * The page as journeys see it: what they look for and click is in the frame, which has no address and no origin; keys,
+ * pictures, requests and the address are the shell's.
+ */
+function framed(shell) {
+  const inside = ["locator", "getByRole", "getByText", "getByLabel", "getByPlaceholder", "waitForSelector", "waitForFunction", "evaluate", "content", "focus", "click", "getAttribute", "getByTitle"];
+  const frame = () => shell.frames().find((one) => one.parentFrame() === shell.mainFrame()) ?? shell.mainFrame();
+  return new Proxy(shell, {
+    get(_, name) {
+      if (name === "shell") return shell;
+      const owner = inside.includes(name) ? frame() : shell;
+      const value = owner[name];
+      return typeof value === "function" ? value.bind(owner) : value;
+    },
+  });
+}
+
+/** Waits until the address says so: the frame has none of its own. */
+export async function address(page, pattern) {
+  for (let tries = 0; tries < 150; tries++) {
+    if (pattern.test(page.url())) return;
+    await page.waitForTimeout(100);
+  }
+  assert.match(page.url(), pattern);
+}
+
+/**
  * One journey: `walk({ page, context, browser, server })`. Fails on any console error or uncaught exception, the
  * lock's self-test and what matches one of `allow` apart. A failed one leaves a picture in target/screenshots.
  * `context` takes Playwright's options (viewport, colorScheme, …).
@@ -56,8 +82,9 @@ export function journey(name, walk, { allow = [], timeout = 60_000, context: opt
   test(name, { timeout }, async () => {
     const context = await browser.newContext(options);
     context.setDefaultTimeout(15_000);
-    const page = await context.newPage();
-    const errors = watch(page);
+    const shell = await context.newPage();
+    const page = framed(shell);
+    const errors = watch(shell);
     server.hits.length = 0;
     try {
       await walk({ page, context, browser, server });
@@ -82,10 +109,27 @@ export function watch(page) {
 }
 
 /** Opens the page and waits for its lock; empties the server's hits, so that what comes is what got past the lock. */
-export async function open(page, { url, hits }) {
-  await page.goto(url);
-  await page.waitForSelector('html[data-network="locked"]', { state: "attached" });
+export async function open(page, { url, hits }, fragment = "") {
+  await page.goto(url + fragment);
+  await locked(page);
+  await kept(page, hits);
   return hits.splice(0);
+}
+
+/** What the service worker keeps at a first visit; it may still be at it when the page is locked. */
+const KEPT = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
+
+/** Waits until a service worker that was just installed has all its files. */
+async function kept(page, hits) {
+  const begun = hits.findIndex((hit) => hit.endsWith("/offline.js"));
+  const all = () => KEPT.every((name) => hits.slice(begun).some((hit) => hit.endsWith(`/${name}`)));
+  for (let tries = 0; begun >= 0 && !all() && tries < 100; tries++) await page.waitForTimeout(20);
+}
+
+/** Waits until the frame is there and locked. */
+export async function locked(page, lock = "locked") {
+  while (page.shell.frames().length < 2) await page.waitForTimeout(20);
+  await page.waitForSelector(`html[data-network="${lock}"]`, { state: "attached" });
 }
 
 /**
@@ -93,13 +137,19 @@ export async function open(page, { url, hits }) {
  * and bring directory entries, which events made by a script lack. (For a file input: `setInputFiles`.)
  */
 export async function drop(page, paths, target = "body") {
-  const box = await page.locator(target).boundingBox();
+  const box = await (target === "body" ? page.shell : page).locator(target).first().boundingBox();
   // A long page's middle may lie below the window, where no hand drops.
   const { width, height } = page.viewportSize();
   const within = (value, end) => Math.min(Math.max(value, 1), end - 1);
   const at = { x: within(box.x + box.width / 2, width), y: within(box.y + box.height / 2, height) };
   const data = { items: [], files: paths, dragOperationsMask: 1 };
-  const devtools = await page.context().newCDPSession(page);
+  const devtools = await page.context().newCDPSession(page.shell);
+  await devtools.send("Input.dispatchDragEvent", { type: "dragEnter", data, ...at });
+  await devtools.send("Input.dispatchDragEvent", { type: "dragOver", data, ...at });
+  // The shell's cover comes over the frame, and takes the drop; a page without a frame takes it itself.
+  if (page.shell.frames().length > 1) await page.shell.waitForSelector("#cover:not([hidden])");
+  // A hand is slower than the picture, by which the browser finds what is under it.
+  await page.shell.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   for (const type of ["dragEnter", "dragOver", "drop"]) await devtools.send("Input.dispatchDragEvent", { type, data, ...at });
   await devtools.detach();
 }

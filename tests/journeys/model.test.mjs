@@ -1,29 +1,33 @@
-// "How the score works": a page of its own, beside the locked one.
+// "How the score works": part of the page, as under the lock no other can be opened.
 
 import assert from "node:assert/strict";
-import { accessibility, journey, open, screenshot, watch } from "./harness.mjs";
+import { accessibility, journey, open, screenshot } from "./harness.mjs";
+import { score, trySample } from "./steps.mjs";
 
-journey("how the score works opens beside the locked page, which stays as it is", async ({ page, context, server }) => {
-  await open(page, server);
-  const opening = context.waitForEvent("page");
-  await page.getByRole("link", { name: "How the score works" }).click();
-  const beside = await opening;
-  const errors = watch(beside);
-  await beside.getByRole("heading", { name: "How the score works, model 1" }).waitFor();
-  // From the cache that the page filled, once its service worker is there; else its two files.
-  assert.deepEqual(server.hits.filter((hit) => !["GET /model.css", "GET /model.html"].includes(hit)), []);
-  assert.equal(await beside.evaluate("opener"), null);
-  assert.equal(await beside.evaluate("document.scripts.length"), 0);
+const sheet = (page) => page.getByRole("dialog", { name: "How the score works" });
+
+journey("how the score works opens over the locked page, which stays as it is", async ({ page, server }) => {
+  const value = await trySample(page, server);
+  const button = page.getByRole("button", { name: "How the score works" });
+  await button.click();
+  await sheet(page).getByRole("heading", { name: "How the score works, model 2" }).waitFor();
+  assert.equal(await sheet(page).evaluate((dialog) => dialog.querySelector(".method").shadowRoot.querySelectorAll("script, [src]").length), 0);
+  await page.keyboard.press("Escape");
+  await sheet(page).waitFor({ state: "detached" });
+  assert.ok(await button.evaluate((node) => node === document.activeElement), "whoever came by keyboard stays there");
   assert.equal(await page.getAttribute("html", "data-network"), "locked");
-  assert.deepEqual(errors, []);
+  assert.equal(await score(page), value);
+  assert.deepEqual(server.hits, []);
 });
 
 for (const colorScheme of ["light", "dark"]) {
   journey(`how the score works reads well on a telephone, ${colorScheme}`, async ({ page, server }) => {
-    await page.goto(new URL("model.html", server.url).href);
-    const row = page.getByRole("row", { name: /half_life_days 30 Days in which an act loses half its strength/ });
+    await open(page, server);
+    await page.getByRole("button", { name: "How the score works" }).click();
+    const row = sheet(page).getByRole("row", { name: /half_life_days 14 Days in which an act loses half its strength/ });
     assert.equal(await row.count(), 1);
-    assert.ok(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page scrolls sideways");
+    assert.ok(await sheet(page).evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth), "the sheet scrolls sideways");
     assert.deepEqual(await accessibility(page), []);
     await screenshot(page, `model-${colorScheme}`);
   }, { context: { viewport: { width: 360, height: 800 }, colorScheme } });

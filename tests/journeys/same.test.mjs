@@ -1,10 +1,9 @@
 // The page and the terminal are two doors to one engine: the same files give the same bits, in every browser.
 
 import assert from "node:assert/strict";
-import { DIST } from "../../www/scripts/tools.mjs";
 import { askEngine, assertSample, keepEngine, WHY } from "./engine.mjs";
 import { journeyInFirefox, openSample } from "./firefox.mjs";
-import { drop, journey, open, openServer } from "./harness.mjs";
+import { drop, journey, open } from "./harness.mjs";
 import { score, settled, terminal, trySample, tweet, twitter, withFiles } from "./steps.mjs";
 
 journey("the sample has the bits of the terminal", async ({ page, server }) => {
@@ -13,15 +12,10 @@ journey("the sample has the bits of the terminal", async ({ page, server }) => {
   assertSample(await page.evaluate(askEngine, WHY));
 }, { timeout: 240_000 });
 
-journeyInFirefox("the sample has the bits of the terminal", async ({ page }) => {
-  const site = await openServer(DIST);
-  try {
-    await page.evaluateOnNewDocument(keepEngine);
-    await openSample(page, site.url);
-    assertSample(await page.evaluate(askEngine, WHY));
-  } finally {
-    site.close();
-  }
+journeyInFirefox("the sample has the bits of the terminal", async ({ page, server }) => {
+  await page.evaluateOnNewDocument(keepEngine);
+  const frame = await openSample(page, server.url);
+  assertSample(await frame.evaluate(askEngine, WHY));
 }, { timeout: 240_000 });
 
 journey("a dropped export has the same score on the page and in the terminal, bit for bit", async ({ page, server }) => {

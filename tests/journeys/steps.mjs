@@ -21,8 +21,9 @@ export const items = (points) =>
     .flatMap((point) => point.items ?? [point])
     .map(({ network, who, kind, points: worth, without }) => [network, name(who), kind, worth, without].join(" "))
     .sort();
-/** Each cause of a movement, likewise. */
-export const causes = ({ causes: all }) => all.map(({ network, who, cause, points }) => [network, name(who), cause, points].join(" "));
+/** Each cause of a movement with its parts, likewise. */
+export const causes = ({ causes: all }) =>
+  all.flatMap(({ network, who, cause, points, parts }) => [[network, name(who), cause, points].join(" "), ...causes({ causes: parts })]);
 
 /** Writes files (texts by path) into a folder of its own, removed afterwards; `use` gets what makes their paths whole. */
 export async function withFiles(texts, use) {
@@ -61,8 +62,8 @@ export const twitter = (tweets) => ({
 
 /** Waits until every file was read, or refused, and the score of all is there. */
 export async function settled(page) {
-  await page.waitForFunction(() => document.querySelector("[data-phase]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
-  await page.locator("main:not([aria-busy])").waitFor();
+  await page.waitForFunction(() => document.querySelector(".result, [data-phase=failed], [data-phase=cancelled]") && !document.querySelector("[data-phase=waiting], [data-phase=reading]"));
+  await page.waitForFunction(() => document.querySelector(".result[aria-busy=false]"));
 }
 
 /** The score, as the engine gave it. */
@@ -71,9 +72,36 @@ export const score = async (page) => Number(await page.locator("data.score-value
 /** Opens the page, clicks the sample and waits for the score of all of it. */
 export async function trySample(page, server) {
   await open(page, server);
-  await page.getByRole("button", { name: "Try the sample" }).click();
+  await page.getByRole("button", { name: "An example" }).click();
   await settled(page);
   return score(page);
+}
+
+/** Opens a section by its tab, and gives its panel. */
+export async function openSection(page, name) {
+  await page.getByRole("tab", { name }).click();
+  return page.getByRole("tabpanel", { name });
+}
+
+/** Opens the list of files, and gives its dialog. */
+export async function openFiles(page) {
+  await page.getByRole("button", { name: /^\d+ files?\b/ }).click();
+  const sheet = page.getByRole("dialog", { name: "Files" });
+  await sheet.waitFor();
+  return sheet;
+}
+
+/** Closes what lies over the page. */
+export async function closeSheet(page) {
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
+/** Opens the settings, and gives them. */
+export async function openSettings(page) {
+  const settings = page.locator(".settings");
+  await unfold(settings);
+  return settings;
 }
 
 /** Opens a fold, unless it is open. */

@@ -5,15 +5,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../www/scripts/tools.mjs";
 import { drop, journey, open } from "./harness.mjs";
-import { score, settled, unfold, withFiles } from "./steps.mjs";
+import { openFiles, openSection, score, settled, unfold, withFiles } from "./steps.mjs";
 
 const EXAMPLE = readFileSync(join(ROOT, "tests/fixtures/cloutscope/example/export/example.csv"), "utf8");
 
 journey("someone saves the example table, drops it and is scored", async ({ page, server }) => {
   await open(page, server);
-  const guide = page.locator(".formats details").filter({ hasText: "Your own table" });
+  await unfold(page.locator(".all-networks"));
+  const guide = page.locator(".guide details").filter({ hasText: "Your own table" });
   await unfold(guide);
-  const [download] = await Promise.all([page.waitForEvent("download"), guide.getByRole("link", { name: "Save example.csv" }).click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), guide.getByRole("button", { name: "Save example.csv" }).click()]);
   assert.equal(download.suggestedFilename(), "example.csv");
   const saved = readFileSync(await download.path(), "utf8");
   assert.equal(saved, EXAMPLE);
@@ -22,9 +23,12 @@ journey("someone saves the example table, drops it and is scored", async ({ page
     await settled(page);
     const value = await score(page);
     assert.ok(value > 0 && value < 100, `the score is ${value}`);
+    await openSection(page, "Networks");
     await page.getByRole("switch", { name: "Forum" }).waitFor();
     await page.getByRole("switch", { name: "Chat" }).waitFor();
-    assert.equal(await page.locator(".dropped .problem").count(), 0);
+    const files = await openFiles(page);
+    await files.locator(".file[data-phase=read]").waitFor();
+    assert.equal(await page.locator(".problem").count(), 0);
     assert.deepEqual(server.hits, []);
   });
 });
@@ -36,8 +40,8 @@ journey("someone drops a table with a wrong row: its line and the mend are said,
     await drop(page, [path("mine.csv")]);
     await settled(page);
     assert.ok((await score(page)) > 0);
-    await unfold(page.locator(".dropped"));
-    await page.getByText("line 4: its kind “answer” is none we know: write reaction, follow,").waitFor();
+    const files = await openFiles(page);
+    await files.locator(".problem").getByText("line 4: its kind “answer” is none we know: write reaction, follow,").waitFor();
   });
 });
 
@@ -46,11 +50,11 @@ journey("someone drops a table about everybody and says who they are", async ({ 
   await withFiles({ "mine.csv": EXAMPLE.replaceAll(/\bme\b/g, "mira_example") }, async (path) => {
     await drop(page, [path("mine.csv")]);
     await settled(page);
-    await page.getByText("These exports don't say which of their people you are.").waitFor();
+    await page.locator(".no-score").getByText("these exports don't say whose they are: choose who is scored").waitFor();
     const say = async (network) => {
       const question = page.getByLabel(`Which of these people are you on ${network}?`);
       await question.selectOption(`${network.toLowerCase()}:mira_example`);
-      await page.getByRole("button", { name: `That's me, on ${network}` }).click();
+      await page.getByRole("button", { name: `That’s me, on ${network}` }).click();
       await question.waitFor({ state: "detached" });
       await settled(page);
       return score(page);
@@ -58,6 +62,7 @@ journey("someone drops a table about everybody and says who they are", async ({ 
     const one = await say("Forum");
     assert.ok(one > 0);
     assert.ok((await say("Chat")) > one, "each answer counts at once");
-    assert.match(await page.getByRole("region", { name: "Whose score" }).innerText(), /^Scored: mira_example on Chat and Forum/);
+    await page.getByRole("button", { name: "mira_example", exact: true }).click();
+    await page.getByRole("dialog", { name: "Whose score" }).getByText("Scored: mira_example (Chat), mira_example (Forum)").waitFor();
   });
 });

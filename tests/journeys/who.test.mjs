@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { accessibility, drop, journey, open, screenshot } from "./harness.mjs";
-import { score, settled, trySample, tweet, twitter, unfold, withFiles } from "./steps.mjs";
+import { closeSheet, openFiles, openSection, score, settled, trySample, tweet, twitter, unfold, withFiles } from "./steps.mjs";
 
 /** A workspace of three, one of whom may bear the address that the archive of `twitter` holds. */
 function slack(mail) {
@@ -19,7 +19,12 @@ function exports(mail) {
   return { ...files, "twitter/data/account.js": files["twitter/data/account.js"].replace('"username"', '"email":"mira@home.example","username"'), ...slack(mail) };
 }
 
-const whose = (page) => page.getByRole("region", { name: "Whose score" });
+/** The chip of who is scored, and what it opens. */
+const chip = (page) => page.locator("#whose");
+const whose = async (page) => {
+  await chip(page).click();
+  return page.getByRole("dialog", { name: "Whose score" });
+};
 const question = (page) => page.getByLabel("Which of these people are you on Slack?");
 const row = (page) => page.locator(".networks > li").filter({ hasText: "Slack" });
 
@@ -35,31 +40,31 @@ journey("someone drops an archive that names them and a workspace that doesn't: 
     const before = await score(page);
     assert.ok(before > 0);
     const offered = await question(page).locator("option").allInnerTexts();
-    assert.deepEqual(offered, ["Mira Example · 2 records", "Ann Example · 4 records", "Ben Sample · 1 record"], "who bears one's name comes first");
-    assert.match(await row(page).innerText(), /who you are here isn't said: nothing counts/);
+    assert.deepEqual(offered, ["Mira Example (U2) · 2 records", "Ann Example (U1) · 4 records", "Ben Sample (U3) · 1 record"], "who bears one's name comes first");
+    await openSection(page, "Networks");
+    assert.match(await row(page).innerText(), /who you are here is not said: nothing counts/);
     assert.deepEqual(await accessibility(page), []);
 
     const address = page.url();
-    await page.getByRole("button", { name: "That's me, on Slack" }).press("Enter");
+    await page.getByRole("button", { name: "That’s me, on Slack" }).press("Enter");
     await page.waitForFunction((old) => Number(document.querySelector("data.score-value").value) > old, before);
     await settled(page);
     assert.equal(await question(page).count(), 0);
-    assert.match(await whose(page).innerText(), /^Scored: Mira Example on Slack and X \(Twitter\)/);
+    await (await whose(page)).getByText("Scored: Mira Example (Slack), Mira Example (X)").waitFor();
+    await closeSheet(page);
     assert.match(await row(page).innerText(), /\d\.\d\d points/);
     assert.equal(page.url(), address, "who one is stays out of the address");
 
     // Back to what the exports say, and asked again.
-    await unfold(page.locator(".choice"));
-    await page.getByRole("button", { name: "As the exports say" }).click();
+    await (await whose(page)).getByRole("button", { name: "As the exports say" }).click();
     await question(page).waitFor();
     await settled(page);
     assert.equal(await score(page), before);
-    await page.getByRole("button", { name: "None of them, on Slack" }).click();
+    await page.getByRole("button", { name: "None of them, on Slack" }).press("Enter");
     await question(page).waitFor({ state: "detached" });
     assert.equal(await score(page), before);
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Choose whom to score");
-    await unfold(page.locator(".choice"));
-    await page.getByRole("button", { name: "As the exports say" }).click();
+    assert.ok(await chip(page).evaluate((node) => node === document.activeElement), "where it can be taken back");
+    await (await whose(page)).getByRole("button", { name: "As the exports say" }).click();
     await question(page).waitFor();
     assert.doesNotMatch(await page.locator("body").innerText(), /must never be shown/);
     assert.deepEqual(server.hits, []);
@@ -71,12 +76,12 @@ journey("someone says who they are on a network, and takes its file away: the re
   await withFiles(exports("mira@work.example"), async (path) => {
     await dropBoth(page, path);
     const before = await score(page);
-    await question(page).selectOption({ label: "Ben Sample · 1 record" });
-    await page.getByRole("button", { name: "That's me, on Slack" }).click();
+    await question(page).selectOption({ label: "Ben Sample (U3) · 1 record" });
+    await page.getByRole("button", { name: "That’s me, on Slack" }).click();
     await question(page).waitFor({ state: "detached" });
     await settled(page);
-    await unfold(page.locator(".dropped"));
-    await page.getByRole("button", { name: "Remove: work" }).click();
+    await openSection(page, "Networks");
+    await (await openFiles(page)).getByRole("button", { name: "Remove: work" }).click();
     await page.waitForFunction(() => document.querySelectorAll(".networks > li").length === 1);
     await settled(page);
     assert.equal(await score(page), before);
@@ -88,18 +93,48 @@ journey("an address that both exports hold says who one is: nothing is asked", a
   await withFiles(exports("mira@home.example"), async (path) => {
     await dropBoth(page, path);
     assert.equal(await question(page).count(), 0);
-    assert.match(await whose(page).innerText(), /^Scored: Mira Example on Slack and X \(Twitter\)/);
+    await (await whose(page)).getByText("Scored: Mira Example (Slack), Mira Example (X)").waitFor();
   });
 });
 
-const people = (page) => page.getByRole("region", { name: "The same people?" });
+journey("someone chooses whom to score: somebody else's score, and back to what the exports say", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles(slack("mira@work.example"), async (path) => {
+    await drop(page, [path("work")]);
+    await page.locator(".no-score").getByText("choose who is scored").waitFor();
+    await page.locator(".no-score").getByRole("radio", { name: "Ann Example (U1)" }).check();
+    await page.locator(".no-score").getByRole("button", { name: "Score this person" }).click();
+    await page.locator("data.score-value").waitFor();
+    await settled(page);
+    assert.equal(await chip(page).innerText(), "Ann Example");
+    const ann = await score(page);
+    const sheet = await whose(page);
+    assert.deepEqual(await accessibility(page), []);
+    await sheet.getByRole("radio", { name: "Mira Example (U2)" }).check();
+    await sheet.getByRole("button", { name: "Score this person" }).click();
+    await page.waitForFunction((old) => Number(document.querySelector("data.score-value").value) !== old, ann);
+    assert.equal(await chip(page).innerText(), "Mira Example");
+    await (await whose(page)).getByRole("button", { name: "As the exports say" }).click();
+    await page.locator(".no-score").waitFor();
+    assert.equal(await page.locator("data.score-value").count(), 0);
+    assert.deepEqual(server.hits, []);
+  });
+});
+
+const people = (page) => page.locator(".same");
+const openSame = async (page) => {
+  await openSection(page, "People");
+  await people(page).waitFor();
+  await unfold(people(page));
+};
 const suggestion = (page, name) => people(page).getByRole("listitem").filter({ hasText: name });
-const reach = async (page) => Number(await page.locator(".gauges b").first().innerText());
+const reach = async (page) => Number(await page.locator(".gauges dd").first().innerText());
 
 journey("someone joins two of one name, saves that, undoes it, and drops the file again", async ({ page, server }) => {
   await trySample(page, server);
   const before = await reach(page);
   const [value, address] = [await score(page), page.url()];
+  await openSame(page);
   const duncan = suggestion(page, "Duncan McAra");
   await duncan.waitFor();
   assert.equal(await suggestion(page, "Henrik Lautner").count(), 0, "one's own accounts are one already");
@@ -112,30 +147,32 @@ journey("someone joins two of one name, saves that, undoes it, and drops the fil
   assert.equal(await reach(page), before - 1);
   assert.ok(await undo.evaluate((button) => button === document.activeElement), "whoever came by keyboard stays there");
   assert.equal(page.url(), address, "nobody's name is in the address");
-  assert.equal(await page.evaluate(() => localStorage.length + sessionStorage.length), 0);
+  assert.equal(await page.shell.evaluate(() => localStorage.length + sessionStorage.length), 0);
   const [download] = await Promise.all([page.waitForEvent("download"), people(page).getByRole("button", { name: "Save same-people.csv" }).click()]);
   assert.equal(download.suggestedFilename(), "same-people.csv");
   const saved = readFileSync(await download.path(), "utf8");
   assert.equal(saved, 'person,same_as\n"facebook:Duncan McAra","linkedin:https://www.linkedin.com/in/duncan-mcara-sample"\n');
 
   await undo.click();
-  await page.waitForFunction((old) => Number(document.querySelector(".gauges b").textContent) === old, before);
+  await page.waitForFunction((old) => Number(document.querySelector(".gauges dd").textContent) === old, before);
   assert.equal(await score(page), value);
-  assert.equal(await people(page).getByRole("button", { name: "Save same-people.csv" }).isVisible(), false);
+  assert.equal(await people(page).getByRole("button", { name: "Save same-people.csv" }).count(), 0);
 
   await withFiles({ "same-people.csv": saved, "same-people (1).csv": "person,same_as\nmail:nobody,\n" }, async (path) => {
-    await page.locator("[data-pick=files]").setInputFiles([path("same-people.csv")]);
+    await page.locator("[data-pick=files]").first().setInputFiles([path("same-people.csv")]);
     await undo.waitFor();
     await settled(page);
     assert.equal(await reach(page), before - 1);
-    await page.locator("[data-pick=files]").setInputFiles([path("same-people (1).csv")]);
+    await page.locator("[data-pick=files]").first().setInputFiles([path("same-people (1).csv")]);
     await page.getByRole("alert").getByText("row 1: write an account (network:key) into both cells").waitFor();
     assert.equal(await reach(page), before - 1, "what is wrong in one file leaves the other as it is");
   });
 
-  await page.getByRole("button", { name: "Forget everything" }).click();
-  await people(page).waitFor({ state: "hidden" });
-  await page.getByRole("button", { name: "Try the sample" }).click();
+  await (await openFiles(page)).getByRole("button", { name: "Forget everything" }).click();
+  await people(page).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "An example" }).click();
+  await settled(page);
+  await openSame(page);
   await duncan.getByRole("button", { name: /^Join/ }).waitFor();
   await settled(page);
   assert.equal(await reach(page), before);
@@ -144,20 +181,21 @@ journey("someone joins two of one name, saves that, undoes it, and drops the fil
 
 journey("someone joins any two by hand; a name that nobody has is said so", async ({ page, server }) => {
   await trySample(page, server);
+  await openSame(page);
   const [one, another] = [people(page).getByLabel("One account"), people(page).getByLabel("Another account")];
   const before = await reach(page);
   await one.focus();
-  await page.locator("#people option").first().waitFor({ state: "attached" });
-  const [facebook, linkedin] = await Promise.all(["facebook", "linkedin"].map((name) => page.locator(`#people option[value^="${name}:"]`).first().getAttribute("value")));
+  await page.locator("#accounts option").first().waitFor({ state: "attached" });
+  const [facebook, linkedin] = await Promise.all(["facebook", "linkedin"].map((name) => page.locator(`#accounts option[value^="${name}:"]`).first().getAttribute("value")));
   await one.fill(facebook);
   await another.fill(linkedin);
   await another.press("Enter");
-  await page.waitForFunction((old) => Number(document.querySelector(".gauges b").textContent) === old - 1, before);
+  await page.waitForFunction((old) => Number(document.querySelector(".gauges dd").textContent) === old - 1, before);
   assert.equal(await one.inputValue(), "");
   await one.fill("facebook:Nobody At All");
   await another.fill(linkedin);
   await another.press("Enter");
-  await suggestion(page, "Nobody At All").getByText("not in these exports").waitFor();
+  await suggestion(page, "Nobody At All").getByText("Nobody of that name is in these exports.").waitFor();
   assert.equal(await people(page).getByRole("button", { name: /^Undo/ }).count(), 2);
 });
 
@@ -167,6 +205,7 @@ for (const colorScheme of ["light", "dark"]) {
       await open(page, server);
       await withFiles(exports("mira@work.example"), async (path) => {
         await dropBoth(page, path);
+        await openSame(page);
         await suggestion(page, "Mira Example").getByRole("button").click();
         await people(page).getByRole("button", { name: "Save same-people.csv" }).waitFor();
         await settled(page);

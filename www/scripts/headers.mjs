@@ -1,26 +1,40 @@
 // `_headers`: what hosts that read such a file (Netlify, Cloudflare Pages) send with the page's files. The page needs
 // none of it, and is locked without. Each policy is the one that stands in the file itself, so that the two can't differ.
 
-/** Nothing of these is used anywhere. */
-const UNUSED = ["camera", "display-capture", "geolocation", "hid", "microphone", "midi", "payment", "serial", "usb"];
+/** Everything that a browser can be told to refuse, but the clipboard and the share sheet. */
+const REFUSED = [
+  "accelerometer", "ambient-light-sensor", "attribution-reporting", "autoplay", "battery", "bluetooth", "browsing-topics", "camera", "captured-surface-control",
+  "ch-ua", "clipboard-read", "compute-pressure", "cross-origin-isolated", "deferred-fetch", "deferred-fetch-minimal", "display-capture", "encrypted-media",
+  "execution-while-not-rendered", "execution-while-out-of-viewport", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid", "identity-credentials-get",
+  "idle-detection", "join-ad-interest-group", "keyboard-map", "language-detector", "local-fonts", "local-network-access", "magnetometer", "microphone", "midi",
+  "otp-credentials", "payment", "picture-in-picture", "private-aggregation", "private-state-token-issuance", "private-state-token-redemption",
+  "publickey-credentials-create", "publickey-credentials-get", "run-ad-auction", "screen-wake-lock", "serial", "shared-storage", "shared-storage-select-url",
+  "speaker-selection", "storage-access", "summarizer", "sync-xhr", "translator", "unload", "usb", "window-management", "xr-spatial-tracking",
+];
 
 const EVERYWHERE = {
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
-  "Permissions-Policy": UNUSED.map((name) => `${name}=()`).join(", "),
+  "Permissions-Policy": REFUSED.map((name) => `${name}=()`).join(", "),
   // Names stay the same from version to version: browsers ask each time whether theirs is the newest.
   "Cache-Control": "no-cache",
 };
 
 /** Pages of our own: in no frame, and out of reach of whoever opened them. */
-const PAGE = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin" };
+const PAGE = {
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  // Chromium: the page reaches its own host and no other, whatever asks: frames, forms, popups, WebRTC, WebAuthn.
+  "Connection-Allowlist": "(response-origin)",
+};
 /** For blogs, which frame them, load them, and may check them by `integrity`. */
 const SHARED = { "Cross-Origin-Resource-Policy": "cross-origin" };
+/** Where a blog frames it, it has no origin either. (On the page itself this would forbid the service worker.) */
+const FRAMED = "sandbox allow-scripts allow-downloads allow-modals";
 const SCRIPT = { ...SHARED, "Access-Control-Allow-Origin": "*" };
 
 const FILES = {
   "index.html": PAGE,
-  "model.html": PAGE,
   "embed.html": SHARED,
   "cloutscope.html": SHARED,
   "widget.js": SCRIPT,
@@ -44,7 +58,7 @@ function policyOf(name, html) {
   return policy;
 }
 
-const framed = (policy, page) => (page ? `${policy}; frame-ancestors 'none'` : policy);
+const framed = (policy, page) => `${policy}; ${page ? "frame-ancestors 'none'" : FRAMED}`;
 
 /** Some hosts leave out `.html` and send whoever asks for it on. */
 function addresses(name) {

@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { compress } from "lzma1";
 import { parse } from "smol-toml";
 import { CARGO_TOOLS, ROOT, run, WASM_TARGET, WASM_TARGET_DIR, WWW, wasmEnv } from "./tools.mjs";
 
@@ -27,7 +26,7 @@ export function buildPackage(name) {
   const stamp = join(WASM_TARGET_DIR, `${name}.stamp`);
   const made = fingerprint(spec, compiled);
   const packed = join(ROOT, spec["out-dir"], "cloutscope_bg.wasm");
-  if (existsSync(packed) && existsSync(spec.lzma ? `${packed}.lzma` : packed) && existsSync(stamp) && readFileSync(stamp, "utf8") === made) return;
+  if (existsSync(packed) && existsSync(stamp) && readFileSync(stamp, "utf8") === made) return;
 
   console.log(`Packing ${name} (${basename(spec["out-dir"])}/): wasm-bindgen, wasm-opt.`);
   const options = ["--target", spec.target, "--out-dir", spec["out-dir"], "--out-name", "cloutscope"];
@@ -36,7 +35,6 @@ export function buildPackage(name) {
   // Called here, not by wasm-pack, which would take the options from Cargo.toml: the list stays one.
   step(name, "wasm-opt", [...spec["wasm-opt"], packed, "-o", `${packed}.small`], env);
   renameSync(`${packed}.small`, packed);
-  if (spec.lzma) writeFileSync(`${packed}.lzma`, compress(readFileSync(packed), 9));
   writeFileSync(stamp, made);
 }
 

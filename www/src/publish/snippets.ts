@@ -1,6 +1,6 @@
 // What is pasted into a blog, in steps of what hosts allow.
 
-import type { Published } from "../engine";
+import type { Published } from "../engine/types";
 import type { Picture } from "./picture";
 
 /** What the texts are made of. */
@@ -11,9 +11,6 @@ export interface Shown {
 
 export interface Snippet {
   key: "image" | "html" | "element" | "frame" | "scorer";
-  title: string;
-  /** What must be there for it to work. */
-  needs: string;
   code: string;
 }
 
@@ -28,45 +25,37 @@ export const FRAME = { width: 362, height: 360 };
 
 export function snippets({ made: { json, embed }, picture: { name, width, height } }: Shown, { files, page }: Places): Snippet[] {
   const alt = "My Cloutscope score";
+  const fits = 'style="max-width:100%;height:auto"';
   return [
-    {
-      key: "image",
-      title: "A picture",
-      needs: `${name}.svg, which is saved above. Where SVG is not taken, the PNG.`,
-      code: `<img src="${attribute(files)}${name}.svg" width="${width}" height="${height}" alt="${alt}">`,
-    },
-    { key: "html", title: "HTML without a script", needs: "Nothing else: the card is in the text.", code: embed },
+    { key: "image", code: `<img src="${attribute(files)}${name}.svg" width="${width}" height="${height}" alt="${alt}" ${fits}>` },
+    { key: "html", code: embed },
     {
       key: "element",
-      title: "An element",
-      needs: "card.json and widget.js. It takes the blog's font, and its colours by --cloutscope-accent and others.",
       code: `<cloutscope-card src="${attribute(files)}card.json"></cloutscope-card>\n<script src="${attribute(page)}widget.js" defer></script>`,
     },
     {
       key: "frame",
-      title: "A frame",
-      needs: "This page on the web: the card is in the address, after the #, which no browser sends to a server.",
-      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0" loading="lazy"></iframe>`,
+      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
     },
     {
       key: "scorer",
-      title: "The scorer itself",
-      needs: "cloutscope.html and scorer.js. Your readers score themselves, locked like this page; you learn nothing of it.",
       code: `<cloutscope-scorer src="${attribute(page)}cloutscope.html"></cloutscope-scorer>\n<script src="${attribute(page)}scorer.js" defer></script>`,
     },
   ];
 }
 
-type Takes = "yes" | "no" | string;
+/** What a host does with a way: a key of the words. */
+export const TAKES = { "+": "yes", "-": "no", png: "png", plugin: "plugin", plain: "plain" } as const;
+type Take = keyof typeof TAKES;
 
 /** Hosts by what they take, in the order of {@link snippets}. */
-export const HOSTS: [host: string, ...takes: [Takes, Takes, Takes, Takes, Takes]][] = [
-  ["Blogger", "yes", "yes", "yes", "yes", "yes"],
-  ["WordPress.com", "as PNG", "yes", "with plugins", "with plugins", "with plugins"],
-  ["Ghost", "yes", "yes", "yes", "yes", "yes"],
-  ["Hugo, Jekyll", "yes", "yes", "yes", "yes", "yes"],
-  ["Medium", "as PNG", "no", "no", "no", "no"],
-  ["GitHub README", "yes", "without its frame", "no", "no", "no"],
+export const HOSTS: [host: string, ...takes: [Take, Take, Take, Take, Take]][] = [
+  ["Blogger", "+", "+", "+", "+", "+"],
+  ["WordPress.com", "png", "+", "plugin", "plugin", "plugin"],
+  ["Ghost", "+", "+", "+", "+", "+"],
+  ["Hugo, Jekyll", "+", "+", "+", "+", "+"],
+  ["Medium", "png", "-", "-", "-", "-"],
+  ["GitHub README", "+", "plain", "-", "-", "-"],
 ];
 
 /** An address as it was typed; anything but http(s) is none. */

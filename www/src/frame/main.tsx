@@ -1,0 +1,47 @@
+// The frame's boot: waits for the bytes, sees that the network is locked, and only then takes files.
+
+import { effect } from "@preact/signals";
+import { hydrate } from "preact";
+import { begin } from "../state/actions";
+import { startEngine } from "../engine/services";
+import { removeWaysRound, selfTest } from "../lock/lock";
+import type { ToFrame } from "../messages";
+import { followFragment } from "../state/fragment";
+import { network, page as pageHtml, place } from "../state/store";
+import { takeCover } from "../state/files";
+import { Page } from "../view/page";
+import { language, usePreferred } from "../words/locale";
+import { tellShell } from "./tell";
+
+removeWaysRound();
+const root = document.getElementById("page") ?? document.body;
+hydrate(<Page />, root);
+// Only now: the HTML that was there before is in English.
+usePreferred();
+effect(() => void (document.documentElement.lang = language.value));
+
+addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
+  if (source !== parent) return;
+  if (data.kind === "start") boot(data).catch(failed);
+  if (data.kind === "failed") failed(new Error(data.why));
+  if (data.kind === "fragment") followFragment(data.fragment);
+  if (data.kind === "dropped") void takeCover(data.dropped, data.loose);
+});
+tellShell({ kind: "ready" });
+new ResizeObserver(() => tellShell({ kind: "height", height: document.documentElement.scrollHeight })).observe(document.body);
+
+async function boot({ engine, example, page, fragment, address }: ToFrame & { kind: "start" }): Promise<void> {
+  // Compiled once; each worker gets the module.
+  const [module, leaks] = await Promise.all([WebAssembly.compile(engine), selfTest()]);
+  pageHtml.value = page;
+  place.value = address;
+  startEngine(module, example, leaks.length === 0 ? engine : null);
+  network.value = leaks.length === 0 ? { lock: "locked", leaks } : { lock: "open", leaks };
+  document.documentElement.dataset.network = network.value.lock;
+  if (leaks.length === 0) await begin(fragment);
+}
+
+function failed(error: unknown): void {
+  network.value = { lock: "failed", leaks: [], why: error instanceof Error ? error.message : String(error) };
+  document.documentElement.dataset.network = "failed";
+}

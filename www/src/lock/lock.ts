@@ -1,0 +1,27 @@
+// The lock of the page that sees files. It is born with it: the frame's HTML allows no connection and has no origin. What
+// is left to do is to see that the browser keeps to it.
+
+import { attempt, type Channel } from "./attempts";
+
+/** What a policy can't refuse (WebRTC), and what leads to other pages. */
+const WAYS_ROUND = ["RTCPeerConnection", "webkitRTCPeerConnection", "BroadcastChannel", "SharedWorker"];
+
+/** Tried before the first file is taken: enough to know that the policy holds in the page and in its workers. */
+const SELF_TEST: Channel[] = ["fetch", "xhr", "beacon", "image", "worker"];
+
+/** A hurdle, not a lock: a fresh frame would bring them back. We make none. */
+export function removeWaysRound(): void {
+  for (const name of WAYS_ROUND) Reflect.deleteProperty(globalThis, name);
+}
+
+/** The channels that the browser did not refuse: none when the lock holds. */
+export async function selfTest(): Promise<Channel[]> {
+  // CardFacts before the browser's own red lines, which follow.
+  console.info("Cloutscope tries to send something, to see that this browser refuses it. The refusals below are its answers.");
+  const open: Channel[] = [];
+  for (const channel of SELF_TEST) {
+    const { refused } = await attempt(channel);
+    if (!refused) open.push(channel);
+  }
+  return open;
+}

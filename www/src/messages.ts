@@ -1,0 +1,47 @@
+// What the shell and the frame say to each other. The frame sees files and has no origin and no network; the shell has an
+// address and sees no file's content. Whatever comes from the frame is checked by the shell, and is nothing but this.
+
+import type { Dropped } from "./engine/types";
+
+/** From the shell, which loads, to the frame, which shows. */
+export type ToFrame =
+  | {
+      kind: "start";
+      /** The engine's bytes. */
+      engine: ArrayBuffer;
+      /** The example's files as JSON; `null`: not there, and the page is whole without it. */
+      example: string | null;
+      /** The page's own HTML, for taking it along; `null` in the single file. */
+      page: string | null;
+      /** What the address says behind its `#`. */
+      fragment: string;
+      /** Where the page lies on the web; empty from a disk. */
+      address: string;
+    }
+  | { kind: "failed"; why: string }
+  | { kind: "fragment"; fragment: string }
+  /** Files that were dropped on the shell's cover, as they are: a folder's can't be listed by a frame without an origin. */
+  | { kind: "dropped"; dropped: Dropped[]; loose: File[] };
+
+/** From the frame to the shell. */
+export type ToShell =
+  | { kind: "ready" }
+  /** Something is dragged over the frame: the cover goes over it, and takes the drop. */
+  | { kind: "dragging" }
+  /** How high the content is, in CSS pixels, for print and for frames that grow. */
+  | { kind: "height"; height: number }
+  | { kind: "fragment"; fragment: string };
+
+/** Days, networks and profile: nothing else gets into the address. */
+const FRAGMENT = /^$|^#[a-z]+(=[a-z0-9_.,:-]+)?(&[a-z]+=[a-z0-9_.,:-]+)*$/;
+const HIGHEST = 200_000;
+
+/** The message, if it is one of these and as it must be. */
+export function fromFrame(data: unknown): ToShell | null {
+  if (typeof data !== "object" || data === null || !("kind" in data)) return null;
+  const { kind, height, fragment } = data as Record<string, unknown>;
+  if (kind === "ready" || kind === "dragging") return { kind };
+  if (kind === "height" && typeof height === "number" && height >= 0 && height <= HIGHEST) return { kind, height };
+  if (kind === "fragment" && typeof fragment === "string" && fragment.length < 2000 && FRAGMENT.test(fragment)) return { kind, fragment };
+  return null;
+}

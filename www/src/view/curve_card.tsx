@@ -1,0 +1,108 @@
+// The curve, its events and, for the chosen days, why it moved.
+
+import { chooseDays } from "../state/score";
+import { course, days, real, shownDays } from "../state/store";
+import { f } from "../words/locale";
+import { words } from "../words/words";
+import { Chart, type Range, RANGES } from "../chart/chart";
+import { useState } from "preact/hooks";
+import { title } from "./names";
+import { WhyPanel } from "./why";
+
+export function CurveCard() {
+  const w = words.value;
+  const [range, setRange] = useState<Range>("3M");
+  const found = course.value;
+  if (!found) return null;
+  const { curve, events } = found;
+  const shown = shownDays.value;
+  const happened = real.value?.curve && real.value.curve !== curve ? real.value.curve : null;
+  const visible = numbered(events.filter(({ day }) => range === "All" || day >= startOf(curve.at(-1)?.day ?? day, range)).slice(-12));
+  return (
+    <section class="card curve" aria-label={w.curve.title}>
+      <div class="curve-main">
+        <div class="card-head">
+          <h2>{w.curve.title}</h2>
+          <div class="ranges" role="group" aria-label={w.curve.range}>
+            {RANGES.map((name) => (
+              <button key={name} type="button" aria-pressed={name === range} onClick={() => setRange(name)}>
+                {w.curve.ranges[name]}
+              </button>
+            ))}
+          </div>
+        </div>
+        <Chart curve={curve} happened={happened} events={visible} span={shown} range={range} choose={(span) => void chooseDays(span)} />
+        <ol class="events" aria-label={w.curve.events}>
+          {visible.map(({ number, event }) => (
+            <li key={event.day + event.kind}>
+              <button type="button" class="plain event" onClick={() => void chooseDays({ from: dayBefore(event.day), to: event.day })}>
+                <span class={`dot ${event.kind}`} aria-hidden="true">
+                  {number}
+                </span>
+                <span>
+                  {f.value.shortDay(event.day)} · {w.curve.event(event)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        <Table />
+      </div>
+      <WhyPanel />
+      {days.value && (
+        <button type="button" class="small clear" onClick={() => void chooseDays(null)}>
+          {w.curve.clear}
+        </button>
+      )}
+    </section>
+  );
+}
+
+export const numbered = <T,>(events: readonly T[]): { number: number; event: T }[] => events.map((event, index) => ({ number: index + 1, event }));
+
+const DAY = 86_400_000;
+export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
+
+/** The first day of a range that ends with this day. */
+export function startOf(last: string, range: Range): string {
+  const length = { "1M": 31, "3M": 92, "1Y": 366, All: 100_000 }[range];
+  return new Date(Math.max(Date.parse(`${last}T00:00:00Z`) - length * DAY, Date.parse("1970-01-01"))).toISOString().slice(0, 10);
+}
+
+/** The curve for those who read it: by week's end, the newest first, and by day on demand. */
+function Table() {
+  const w = words.value;
+  const [all, setAll] = useState(false);
+  const curve = [...(course.value?.curve ?? [])].reverse();
+  const rows = all ? curve : curve.filter((_, index) => index % 7 === 0).slice(0, 26);
+  return (
+    <details class="as-table">
+      <summary>{w.curve.table}</summary>
+      <div class="scrolls" role="region" aria-label={w.curve.table} tabIndex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{w.curve.day}</th>
+              <th scope="col">{w.score.title}</th>
+              <th scope="col">{w.curve.notKnown}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ day, score, unknown }) => (
+              <tr key={day}>
+                <th scope="row">{f.value.day(day)}</th>
+                <td>{f.value.score(score)}</td>
+                <td>{unknown?.length ? f.value.list(unknown.map(({ network }) => title(network))) : ""}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {!all && curve.length > rows.length && (
+        <button type="button" class="small" onClick={() => setAll(true)}>
+          {w.curve.everyDay}
+        </button>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+// A fold: closed at first; its inside is made when it opens. Escape closes it.
+
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+
+export function Fold({ class: name = "", head, children }: { class?: string; head: ComponentChildren; children: () => ComponentChildren }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      class={`fold ${name}`}
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return;
+        event.stopPropagation();
+        event.currentTarget.open = false;
+        event.currentTarget.querySelector<HTMLElement>("summary")?.focus();
+      }}
+    >
+      <summary>{head}</summary>
+      {open && <div class="fold-body">{children()}</div>}
+    </details>
+  );
+}

@@ -1,0 +1,20 @@
+// The sentence: why the score moved in a span. The parts are the engine's, the words are the catalogue's.
+
+import type { Story } from "../engine/types";
+import { words } from "../words/words";
+import { title, who } from "./names";
+
+export function StoryText({ story }: { story: Story }) {
+  const pieces = words.value.story(story, { title, who });
+  return (
+    <>
+      {pieces.map((piece, index) =>
+        typeof piece === "string" ? piece : (
+          <span key={index} class={piece.mark}>
+            {piece.text}
+          </span>
+        ),
+      )}
+    </>
+  );
+}

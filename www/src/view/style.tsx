@@ -1,0 +1,51 @@
+// How you act: the quadrant, not how much one scores. The grid has words for those who don't see it.
+
+import { course } from "../state/store";
+import { f } from "../words/locale";
+import { words } from "../words/words";
+
+/** The sixteen, from the top row down, from sharing to creating; `-` where a narrow screen may break the word. */
+const GRID = [
+  ["Curator", "Broad-caster", "Taste Maker", "Celebrity"],
+  ["Syndi-cator", "Feeder", "Thought Leader", "Pundit"],
+  ["Dabbler", "Conver-sation-alist", "Social-izer", "Net-worker"],
+  ["Observer", "Explorer", "Activist", "Special-ist"],
+];
+
+export function StyleSection() {
+  const w = words.value;
+  const found = course.value?.style;
+  if (!found) return <p>{w.style.notEnough}</p>;
+  const { name, path } = found;
+  const before = new Set(path.map(([, style]) => style));
+  const turns = path.filter(([, style], index) => style !== path[index - 1]?.[1]).slice(-4);
+  return (
+    <div class="style">
+      <div class="grid" aria-hidden="true">
+        {GRID.flat().map((broken) => {
+          const plain = broken.replaceAll("-", "");
+          return (
+            <span key={plain} class={plain === name ? "now" : before.has(plain) ? "before" : ""}>
+              {broken.replaceAll("-", "\u00ad")}
+            </span>
+          );
+        })}
+      </div>
+      <div>
+        <h3>{name}</h3>
+        {turns.length > 1 && <p>{turns.map(([when, style]) => `${style} (${f.value.month(when)})`).join(" → ")}</p>}
+        <dl class="axes">
+          {Object.entries(found.axes).map(([axis, value]) => (
+            <div key={axis}>
+              <dt>{w.style.axes[axis] ?? axis}</dt>
+              <dd>
+                <meter min={0} max={1} value={value} aria-label={w.style.axes[axis] ?? axis} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <p class="quiet">{w.style.about}</p>
+      </div>
+    </div>
+  );
+}
