@@ -49,7 +49,7 @@ const STEPS = {
   },
   types: {
     does: "TypeScript's types",
-    commands: ["tsconfig.json", "src/worker/tsconfig.json"].map((config) => ["tsc", "--noEmit", "-p", join(WWW, config)]),
+    commands: ["tsconfig.json", "src/engine/worker/tsconfig.json"].map((config) => ["tsc", "--noEmit", "-p", join(WWW, config)]),
     env: wasmEnv,
   },
   style: { does: "TypeScript's and JavaScript's style", commands: [["biome", "ci", `--config-path=${WWW}`, WWW]], env: wasmEnv },
