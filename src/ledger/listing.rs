@@ -68,7 +68,7 @@ impl Ledger {
                 }
                 (Some(at), Some(other)) if at != other => {
                     let more = std::mem::take(&mut people[other]);
-                    more.iter().for_each(|account| drop(of.insert(*account, at)));
+                    of.extend(more.iter().map(|account| (*account, at)));
                     people[at].extend(more);
                     at
                 }
