@@ -22,12 +22,15 @@ effect(() => void (document.documentElement.lang = language.value));
 
 addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
   if (source !== parent) return;
+  if (data.kind === "start" || data.kind === "failed") clearInterval(calling);
   if (data.kind === "start") boot(data).catch(failed);
   if (data.kind === "failed") failed(new Error(data.why));
   if (data.kind === "fragment") followFragment(data.fragment);
   if (data.kind === "dropped") void takeCover(data.dropped, data.loose);
 });
 tellShell({ kind: "ready" });
+// In the single file the shell's script stands behind the engine's bytes, and may not listen yet.
+const calling = setInterval(() => tellShell({ kind: "ready" }), 100);
 new ResizeObserver(() => tellShell({ kind: "height", height: document.documentElement.scrollHeight })).observe(document.body);
 
 async function boot({ engine, example, page, fragment, address }: ToFrame & { kind: "start" }): Promise<void> {

@@ -23,7 +23,7 @@ export function WhyPanel() {
         {f.value.score(from_score)} → {f.value.score(to_score)}. {total > 0 ? w.why.addUp : w.why.nothing}
       </p>
       <Causes causes={causes} />
-      {causes.length < total && (
+      {(causes.length < total || causes.some(({ people, parts }) => parts.length < (people ?? 0))) && (
         <button type="button" class="small" onClick={moreReasons}>
           {w.common.more}
         </button>
