@@ -75,7 +75,10 @@ for (const name of ["widget/card.ts", "widget/embed.ts", "widget/scorer.ts"]) {
 if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursive: true });
 for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);
 writeFileSync(join(DIST, "offline.js"), await offline());
-writeFileSync(join(DIST, "_headers"), headers((name) => readFileSync(join(DIST, name), "utf8")));
+writeFileSync(
+  join(DIST, "_headers"),
+  headers((name) => readFileSync(join(DIST, name), "utf8")),
+);
 for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 
 /** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
@@ -134,7 +137,9 @@ async function start() {
 async function exampleData() {
   const engine = await import(pathToFileURL(join(WWW, "pkg/cloutscope.js")).href);
   engine.initSync({ module: readFileSync(join(WWW, "pkg/cloutscope_bg.wasm")) });
-  const { curve, story } = JSON.parse(execFileSync("cargo", ["run", "--quiet", "--", "score", "--sample", "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 }));
+  const { curve, story } = JSON.parse(
+    execFileSync("cargo", ["run", "--quiet", "--", "score", "--sample", "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 }),
+  );
   return { formats: engine.formats(), curve: curve.slice(-90), story };
 }
 
@@ -149,8 +154,16 @@ function imported(name, script) {
 /** What other pages show of a link to this one; only with an address of its own. */
 function social(address) {
   const at = new URL(address.endsWith("/") ? address : `${address}/`).href;
-  const tags = { "og:title": "Cloutscope", "og:type": "website", "og:url": at, "og:image": `${at}preview.png`, "og:description": "Why did your score move? From your own exports, with every point explained and nothing uploaded." };
-  return Object.entries(tags).map(([property, content]) => `    <meta property="${property}" content="${content}">\n`).join("");
+  const tags = {
+    "og:title": "Cloutscope",
+    "og:type": "website",
+    "og:url": at,
+    "og:image": `${at}preview.png`,
+    "og:description": "Why did your score move? From your own exports, with every point explained and nothing uploaded.",
+  };
+  return Object.entries(tags)
+    .map(([property, content]) => `    <meta property="${property}" content="${content}">\n`)
+    .join("");
 }
 
 async function offline() {

@@ -9,7 +9,7 @@
 //
 // Times are those on the processor, not on the clock, where the system tells them: the machine may be shared.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import playwright from "playwright-core";

@@ -29,7 +29,12 @@ export function tables({ archive, formats, million, growth, browser }) {
 
 function ofArchive({ bytes, zip, posts, native, engine, fflate, stream, score, wasm }) {
   const row = (what, ms) => [what, seconds(ms), (bytes / 1000 / ms).toFixed(0), (ms / engine).toFixed(2)];
-  const head = [`${count(posts)} posts, ${(bytes / 1e6).toFixed(0)} MB, ${(zip / 1e6).toFixed(0)} MB deflated`, "from drop to records", "MB/s", "× the engine's time"];
+  const head = [
+    `${count(posts)} posts, ${(bytes / 1e6).toFixed(0)} MB, ${(zip / 1e6).toFixed(0)} MB deflated`,
+    "from drop to records",
+    "MB/s",
+    "× the engine's time",
+  ];
   const memory = `${Math.round(wasm / 1e6)} MB of memory`;
   return table(head, [
     row("the engine, natively", native),

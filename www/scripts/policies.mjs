@@ -20,7 +20,13 @@ const SHARED = {
 export const FRAME_POLICY = SHARED;
 
 /** For the boot only. A frame inherits it, so all that stands in the frame's stands here. */
-export const PAGE_POLICY = { ...SHARED, "img-src": ["'self'", "data:", "blob:"], "worker-src": ["'self'", "blob:"], "connect-src": ["'self'"], "manifest-src": ["'self'"] };
+export const PAGE_POLICY = {
+  ...SHARED,
+  "img-src": ["'self'", "data:", "blob:"],
+  "worker-src": ["'self'", "blob:"],
+  "connect-src": ["'self'"],
+  "manifest-src": ["'self'"],
+};
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 

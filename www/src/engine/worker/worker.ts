@@ -1,7 +1,7 @@
 // The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
 
 import { Engine, formats, import_files, initSync, read_card, read_same, row, write_same } from "../../../pkg/cloutscope";
-import type { CurvePoint, Methods, Piece, Progress, Request, Response } from "../types";
+import type { Methods, Piece, Progress, Request, Response } from "../types";
 
 /** Milliseconds between two reports of progress. */
 const PACE = 60;
