@@ -52,7 +52,8 @@ const STEPS = {
     commands: ["tsconfig.json", "src/engine/worker/tsconfig.json"].map((config) => ["tsc", "--noEmit", "-p", join(WWW, config)]),
     env: wasmEnv,
   },
-  style: { does: "TypeScript's and JavaScript's style", commands: [["biome", "ci", `--config-path=${WWW}`, WWW]], env: wasmEnv },
+  // From its own folder: from above, biome takes this one's configuration for a nested one.
+  style: { does: "TypeScript's and JavaScript's style", commands: [["biome", "ci", "."]], env: wasmEnv, cwd: WWW },
   size: { does: "the sizes", commands: [["node", "www/scripts/size.mjs"]] },
   journeys: {
     does: "journeys in Chromium",
@@ -89,9 +90,9 @@ function firefoxEnv() {
 }
 
 /** Runs one command, shows its output and resolves to whether it succeeded and what it printed. */
-function execute([command, ...args], env) {
+function execute([command, ...args], env, cwd) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const printed = [];
     for (const [from, to] of [
       [child.stdout, process.stdout],
@@ -112,11 +113,11 @@ function execute([command, ...args], env) {
 }
 
 /** Runs a step. One that counts tests and finds none has failed: a runner that starts nothing must not look green. */
-async function runStep({ commands, env = () => process.env, count }) {
+async function runStep({ commands, env = () => process.env, count, cwd = ROOT }) {
   const sum = { passed: 0, failed: 0 };
   let good = true;
   for (const command of commands) {
-    const ran = await execute(command, env());
+    const ran = await execute(command, env(), cwd);
     good &&= ran.good;
     for (const [, passed, failed] of (count ?? []).flatMap((pattern) => [...ran.output.matchAll(pattern)])) {
       sum.passed += Number(passed);
