@@ -25,6 +25,7 @@ for (const colorScheme of ["light", "dark"]) {
     await open(page, server);
     await page.getByRole("button", { name: "How the score works" }).click();
     const row = sheet(page).getByRole("row", { name: /half_life_days 14 Days in which an act loses half its strength/ });
+    await row.waitFor();
     assert.equal(await row.count(), 1);
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "the page scrolls sideways");
     assert.ok(await sheet(page).evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth), "the sheet scrolls sideways");

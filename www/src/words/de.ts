@@ -284,7 +284,7 @@ export const de: typeof en = {
     bar: "Punkte als Balken",
     none: "Kein Beitrag von dir hat bewirkt, was noch zählt.",
     noPost: (points: string) => `${points} Punkte gehören zu keinem Beitrag: Nachrichten, Kontakte, Erwähnungen.`,
-    legend: "– heißt: Dieser Export zeigt es nicht. Die Texte sind deine eigenen, noch einmal aus deiner Datei gelesen; fremde sind ausgelassen.",
+    legend: "– heißt: Dieser Export zeigt es nicht. Texte sind ausgelassen: Eine geöffnete Zeile zeigt den Platz in deiner Datei oder die Adresse.",
     more: (count: number) => `Mehr zeigen (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} Punkte am ${day}`,
     atMost: "Am meisten",

@@ -283,7 +283,7 @@ export const en = {
     bar: "Points as a bar",
     none: "No post of yours drew what still counts.",
     noPost: (points: string) => `${points} points stand on no post: messages, connections, mentions.`,
-    legend: "– means: this export does not show it. Texts are your own, read again from your file; other people’s are left out.",
+    legend: "– means: this export does not show it. Texts are left out: open a row for its place in your file, or its address.",
     more: (count: number) => `Show more (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} points on ${day}`,
     atMost: "At its most",
