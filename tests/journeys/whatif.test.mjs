@@ -141,8 +141,8 @@ const sampleAt = async (page, server, from, to) => {
 /** Opens the first person who has a name, and gives where another score of theirs is tried. */
 const openPerson = async (page) => {
   const people = await openSection(page, "People");
-  // Crowds have none.
-  const person = people.locator(".person").filter({ hasNotText: "without a name" }).first();
+  // Crowds have none, and nobody has who is imagined.
+  const person = people.locator(".person").filter({ hasNotText: /without a name|Somebody imagined/ }).first();
   await person.locator("> summary").click();
   await person.locator(".by-network").first().waitFor();
   return person.locator(".other-score input").first();
