@@ -15,6 +15,8 @@ export type ToFrame =
       page: string | null;
       /** What the address says behind its `#`. */
       fragment: string;
+      /** The reader's languages, the dearest first. */
+      languages: readonly string[];
       /** Where the page lies on the web; empty from a disk. */
       address: string;
     }

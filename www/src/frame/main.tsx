@@ -17,12 +17,14 @@ removeWaysRound();
 const root = document.getElementById("page") ?? document.body;
 hydrate(<Page />, root);
 // Only now: the HTML that was there before is in English.
-usePreferred();
+usePreferred(navigator.languages);
 effect(() => void (document.documentElement.lang = language.value));
 
 addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
   if (source !== parent) return;
   if (data.kind === "start" || data.kind === "failed") clearInterval(calling);
+  // Where frames run apart from their page, they may learn of its languages late.
+  if (data.kind === "start" && String(data.languages) !== String(navigator.languages)) usePreferred(data.languages);
   if (data.kind === "start") boot(data).catch(failed);
   if (data.kind === "failed") failed(new Error(data.why));
   if (data.kind === "fragment") followFragment(data.fragment);

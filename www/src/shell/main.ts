@@ -41,7 +41,7 @@ async function boot(): Promise<void> {
     lockShell();
     const { engine, example, page } = assets;
     const address = /^https?:$/.test(location.protocol) ? new URL("./", location.href).href : "";
-    tell({ kind: "start", engine, example, page, fragment: location.hash, address }, [engine]);
+    tell({ kind: "start", engine, example, page, fragment: location.hash, languages: navigator.languages, address }, [engine]);
   } catch (error) {
     await ready;
     tell({ kind: "failed", why: error instanceof Error ? error.message : String(error) });

@@ -6,14 +6,16 @@ import { format } from "./format";
 export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 export type Language = keyof typeof LANGUAGES;
 
-const wanted = (): readonly string[] => (typeof navigator === "undefined" ? [] : (navigator.languages ?? []));
+/** The reader's languages, the dearest first. */
+const wanted = signal<readonly string[]>([]);
 
 /** English until the page runs: the HTML that is there before is written in it. */
 export const language = signal<Language>("en");
 
-/** The first of the browser's languages that there is. */
-export function usePreferred(): void {
-  language.value = wanted().map((tag) => tag.slice(0, 2).toLowerCase()).find((tag): tag is Language => tag in LANGUAGES) ?? "en";
+/** Takes the first of a reader's languages that there is, and numbers and days as they write them. */
+export function usePreferred(languages: readonly string[]): void {
+  wanted.value = languages;
+  language.value = languages.map((tag) => tag.slice(0, 2).toLowerCase()).find((tag): tag is Language => tag in LANGUAGES) ?? "en";
 }
 
 /** The reader's own locale, where it is of the page's language. */
@@ -26,7 +28,7 @@ export const locale = computed(() => {
       return false;
     }
   };
-  return wanted().find(fits) ?? (language.value === "en" ? "en-GB" : language.value);
+  return wanted.value.find(fits) ?? (language.value === "en" ? "en-GB" : language.value);
 });
 
 export const f = computed(() => format(locale.value));
