@@ -17,6 +17,7 @@ removeWaysRound();
 const root = document.getElementById("page") ?? document.body;
 hydrate(<Page />, root);
 // Only now: the HTML that was there before is in English.
+const known = String(navigator.languages);
 usePreferred(navigator.languages);
 effect(() => void (document.documentElement.lang = language.value));
 
@@ -24,7 +25,7 @@ addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
   if (source !== parent) return;
   if (data.kind === "start" || data.kind === "failed") clearInterval(calling);
   // Where frames run apart from their page, they may learn of its languages late.
-  if (data.kind === "start" && String(data.languages) !== String(navigator.languages)) usePreferred(data.languages);
+  if (data.kind === "start" && String(data.languages) !== known) usePreferred(data.languages);
   if (data.kind === "start") boot(data).catch(failed);
   if (data.kind === "failed") failed(new Error(data.why));
   if (data.kind === "fragment") followFragment(data.fragment);

@@ -40,7 +40,8 @@ export function Cards() {
                   placeholder={w.cards.placeholder}
                   autocomplete="off"
                   spellcheck={false}
-                  value={account}
+                  // Not `value`: days that arrive meanwhile would undo what is being typed.
+                  defaultValue={account}
                   onFocus={() => void ask("givers", undefined, 0, OFFERED).then(({ rows }) => setPeople(rows), () => {})}
                   onChange={(event) => ownCard(key, event.currentTarget.value)}
                 />
