@@ -1393,7 +1393,11 @@ export type Gives = "people" | "both" | "counts" | "style";
 /**
  * Somebody's card in short. The name is untrusted text.
  */
-export type CardFacts = { name: string, as_of: Day, score: number, };
+export type CardFacts = { name: string, as_of: Day, score: number, 
+/**
+ * The model that it was scored with; null: the card doesn't say.
+ */
+model: number | null, };
 
 /**
  * What its owner may publish.

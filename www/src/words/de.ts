@@ -200,8 +200,11 @@ export const de: typeof en = {
       const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, mit allem, was schon da war (${change(by)}).` : ` (${change(by)}).`);
     }
-    if (faded.points <= -0.05) pieces.push(` Frühere Aufmerksamkeit verblasste (${change(faded.points)}).`);
-    if (Math.abs(method.points) >= 0.05) pieces.push(` Anders gewichtet, nach Ansehen und Reaktionen je Beitrag (${change(method.points)}).`);
+    const rest = [
+      ...(faded.points <= -0.05 ? [`verblasste frühere Aufmerksamkeit (${change(faded.points)})`] : []),
+      ...(Math.abs(method.points) >= 0.05 ? [`zählte jede Reaktion ${method.points > 0 ? "mehr" : "weniger"} (${change(method.points)})`] : []),
+    ];
+    if (rest.length > 0) pieces.push(" ", { text: `Außerdem ${rest.join(", und ")}.`, mark: "rest" });
     return pieces;
   },
   score: {
@@ -411,6 +414,9 @@ export const de: typeof en = {
     none: "Niemand davon",
     meOn: (network: string) => `Das bin ich, auf ${network}`,
     noneOn: (network: string) => `Niemand davon, auf ${network}`,
+    ask: "Wer bist du?",
+    unsaid: "Diese Exporte sagen nicht, wem sie gehören. Sag es, und der Score ist da.",
+    others: "Jemand anderen berechnen",
   },
   same: {
     title: "Dieselben Menschen?",
@@ -427,6 +433,7 @@ export const de: typeof en = {
     title: "Karten anderer",
     about: "Sag, wessen Karte es ist, und deren Score zählt für das, was sie deinetwegen taten.",
     says: (name: string, score: string, day: string) => `${name}: ${score}, am ${day}`,
+    otherModel: (model: number) => `Nach Modell ${model}: Seine Zahlen sind nicht die des heutigen Modells.`,
     whose: "Wessen Karte",
     placeholder: "network:person",
     notYet: "Zählt noch nicht.",
@@ -489,7 +496,7 @@ export const de: typeof en = {
     saveJson: "card.json speichern",
   },
   take: {
-    about: "Die ganze Seite in einer Datei, mit Engine und Beispiel: Sie öffnet sich von der Platte oder vom Stick, ohne Netzwerk, und gibt dieselben Scores.",
+    about: "Nimm die Seite mit: eine Datei mit Engine und Beispiel, die von der Platte läuft, auch ohne Netzwerk.",
     button: "cloutscope.html herunterladen",
   },
   session: {
@@ -499,6 +506,9 @@ export const de: typeof en = {
     open: (name: string) => `${name} öffnen`,
     unlock: "Öffnen",
     wrong: "Sie öffnet sich nicht: Das Passwort ist falsch, oder die Datei ist beschädigt.",
+    insecure: "Dieser Browser verschlüsselt nur für Seiten, die über https oder von der Platte kommen: Hier lässt sich keine Sitzung behalten oder öffnen.",
+    tooLarge: (why: string) => `Die Sitzung konnte nicht gespeichert werden: ${why}`,
+    otherModel: (then: number, now: number) => `Diese Sitzung wurde mit Modell ${then} behalten. Hier wird mit Modell ${now} gerechnet, darum weichen die Zahlen von damals ab.`,
     damaged: (name: string) => `${name} ist keine hier gespeicherte Sitzung, oder ihr Anfang ist beschädigt.`,
   },
   errors: {
