@@ -10,10 +10,10 @@ use crate::card::{self, Card, Fields, Published};
 use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
-use crate::record::Import;
+use crate::record::{AccountName, Import};
 use crate::report::{
-    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Table, Totals, TotalsOrder, Unscored,
-    Waiting, Why,
+    self, Added, Answer, People as PeoplePage, Person, Piece, Posts, Story, Summary, Table, Totals, TotalsOrder,
+    Unscored, Waiting, Why,
 };
 use crate::score::{self, CurveDay, Day, Options, Outcome, People, PersonTotal, Prepared, Scored, Trace};
 use crate::style;
@@ -198,6 +198,15 @@ impl Session {
     pub fn people(&self, network: Option<&str>, offset: usize, limit: usize) -> PeoplePage {
         let Some(Last { scored, .. }) = &self.last else { return PeoplePage::default() };
         report::people(&self.ledger, scored, network, offset, limit)
+    }
+
+    /// What one person adds, by network, whichever of their accounts is meant; without an account, what crowds add.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn person(&self, whose: Option<&AccountName>) -> Result<Vec<Person>> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Vec::new()) };
+        report::person(&self.ledger, &settings.options, scored, whose)
     }
 
     /// Some of the owner's posts, those that add most first; with two days, also what each added between them. Nothing,

@@ -11,7 +11,7 @@ use crate::import;
 use crate::networks;
 use crate::person_links;
 use crate::query::{Query, day};
-use crate::record::Import;
+use crate::record::{AccountName, Import};
 use crate::score::Day;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
@@ -205,6 +205,11 @@ impl Engine {
     /// Some of the people and crowds that the score is made of, on one network or on all.
     pub fn people(&self, network: Option<String>, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
         to_js(&self.0.people(network.as_deref(), offset, limit))
+    }
+
+    /// What one person adds, by network, whichever of their accounts is meant; without an account, what crowds add.
+    pub fn person(&self, account: Option<String>) -> Result<JsValue, JsValue> {
+        to_js(&self.0.person(account.as_deref().map(AccountName::from).as_ref()).map_err(failed)?)
     }
 
     /// Some of the owner's posts, those that add most first; with two days, also what each added between them.

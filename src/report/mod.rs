@@ -32,7 +32,7 @@ pub use shapes::{
     Waits, Who, Why,
 };
 pub use story::story;
-pub use summary::{curve_points, people, rest, summary};
+pub use summary::{curve_points, people, person, rest, summary};
 pub use tables::tables;
 pub use whole::{answer, answer_unscored, group, report};
 pub use why::explain;

@@ -3,12 +3,15 @@
 use super::coverage::missing;
 use super::events::events;
 use super::names::Names;
-use super::shapes::{CurvePoint, Delta, NetworkScore, Orientation, OwnMeasure, People, Rest, Summary, Unknown};
+use super::shapes::{
+    CurvePoint, Delta, NetworkScore, Orientation, OwnMeasure, People, Person, Rest, Summary, Unknown,
+};
 use crate::Result;
 use crate::ledger::{Candidate, Ledger, NetworkIx};
 use crate::model::{Model, VERSION};
+use crate::record::AccountName;
 use crate::rhythm::Rhythm;
-use crate::score::{CurveDay, Day, NetworkPart, Options, Scored, State};
+use crate::score::{self, CurveDay, Day, NetworkPart, Options, Scored, State, Who};
 use crate::style::Style;
 
 /// What is known of a score at once; of whom it may be instead, `candidates` say.
@@ -123,4 +126,25 @@ pub fn people(ledger: &Ledger, scored: &Scored, network: Option<&str>, offset: u
     let (total, givers) = scored.givers(network, offset, limit);
     let names = Names { ledger };
     People { total, rows: givers.iter().filter_map(|points| names.person(points)).collect() }
+}
+
+/// What one person adds, by network, whichever of their accounts is meant; without an account, what crowds add.
+///
+/// # Errors
+/// Options that don't fit the ledger.
+pub fn person(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    whose: Option<&AccountName>,
+) -> Result<Vec<Person>> {
+    let wanted = whose.and_then(|account| ledger.account(account));
+    let people = score::People::new(ledger, options)?;
+    let is = |who: Who| match (whose, who) {
+        (None, Who::Crowd(_)) => true,
+        (Some(_), Who::Person(account)) => wanted.is_some_and(|wanted| people.of(account) == people.of(wanted)),
+        _ => false,
+    };
+    let names = Names { ledger };
+    Ok(scored.given_by(&is).iter().filter_map(|points| names.person(points)).collect())
 }

@@ -223,6 +223,11 @@ impl Scored {
         (givers.len(), some.map(|giver| points::items(&self.world, &self.now, giver)).collect())
     }
 
+    /// What some of the people and crowds add, by network: each with its items.
+    pub fn given_by(&self, whose: &dyn Fn(Who) -> bool) -> Vec<Vec<Point>> {
+        points::of(&self.world, &self.now, whose)
+    }
+
     /// Records that scored nothing for want of a usable time.
     pub fn ignored(&self) -> Ignored {
         self.world.input.ignored

@@ -6,6 +6,7 @@ import type {
   CardFacts,
   Format,
   People as Givers,
+  Person,
   Piece,
   Posts,
   Progress,
@@ -69,6 +70,8 @@ export interface Methods {
   trace(): Piece | null;
   /** Who gave the points on a network, the largest first. */
   givers(network: Network | undefined, offset: number, limit: number): Givers;
+  /** What one person adds, by network; without an account, what crowds add. */
+  person(account?: Account): Person[];
   posts(offset: number, limit: number): Posts;
   /** Everybody over all networks. */
   totals(order: TotalsOrder, search: string, offset: number, limit: number): Totals;

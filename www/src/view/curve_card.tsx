@@ -6,7 +6,7 @@ import { f } from "../words/locale";
 import { words } from "../words/words";
 import { Chart, type Range, RANGES } from "../chart/chart";
 import { useState } from "preact/hooks";
-import { title } from "./names";
+import { title, who } from "./names";
 import { showWhy, WhyPanel } from "./why";
 
 export function CurveCard() {
@@ -40,7 +40,7 @@ export function CurveCard() {
                   {number}
                 </span>
                 <span>
-                  {f.value.shortDay(event.day)} · {w.curve.event(event)}
+                  {f.value.shortDay(event.day)} · {w.curve.event(event, { title, who })}
                 </span>
               </button>
             </li>

@@ -111,10 +111,8 @@ function Details({ person }: { person: Total }) {
   const asked = summary.value;
   useEffect(() => {
     let wanted = true;
-    Promise.all(person.networks.map((network) => ask("givers", network, 0, 100_000))).then((pages) => {
-      const mine = pages.flatMap(({ rows }) => rows).filter((one) => keyOfWho(one.who) === keyOfWho(person.who));
-      if (wanted) setItems(mine);
-    }, () => {});
+    // Crowds have no account, and one on each network.
+    ask("person", accountOf(person.who) ?? undefined).then((all) => wanted && setItems(all.filter(({ network }) => person.networks.includes(network))), () => {});
     return () => void (wanted = false);
   }, [keyOfWho(person.who), asked]);
   if (!items) return <p class="quiet">{w.common.computing}</p>;

@@ -227,7 +227,11 @@ export const de: typeof en = {
     range: "Gezeigte Tage",
     ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "Alle" } as Record<string, string>,
     events: "Was geschah",
-    event: ({ kind, points }: CurveEvent) => `${kind === "counting" ? "anders gezählt" : kind === "rise" ? "andere taten mehr" : "Aufmerksamkeit verblasste"} (${f.value.change(points)})`,
+    event({ kind, points, network, who: whose }: CurveEvent, { title, who }: Naming): string {
+      const what = { counting: "anders gezählt", rise: "andere taten mehr", fall: "Aufmerksamkeit verblasste" }[kind];
+      const behind = kind === "counting" ? network && `: ${title(network)}` : whose && "person" in whose && `, am meisten ${who(whose)}`;
+      return `${what}${behind || ""} (${f.value.change(points)})`;
+    },
     clear: "Zurück zu den Tagen mit der größten Bewegung",
     table: "Die Kurve als Tabelle",
     day: "Tag",
@@ -286,8 +290,10 @@ export const de: typeof en = {
     today: "Punkte heute",
     bar: "Punkte als Balken",
     none: "Kein Beitrag von dir hat bewirkt, was noch zählt.",
+    noneWritten: "In diesen Exporten ist kein Beitrag von dir.",
+    newest: (shown: number, all: number) => `Die neuesten ${f.value.count(shown)} von ${plural(all, "Beitrag", "Beiträgen")}.`,
     noPost: (points: string) => `${points} Punkte gehören zu keinem Beitrag: Nachrichten, Kontakte, Erwähnungen.`,
-    legend: "– heißt: Dieser Export zeigt es nicht. Texte sind ausgelassen: Eine geöffnete Zeile zeigt den Platz in deiner Datei oder die Adresse.",
+    legend: "– heißt: Dieser Export zeigt es nicht. Es sind deine eigenen Worte, aus deiner Datei noch einmal gelesen; die anderer sind ausgelassen.",
     more: (count: number) => `Mehr zeigen (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} Punkte am ${day}`,
     atMost: "Am meisten",
@@ -345,6 +351,23 @@ export const de: typeof en = {
       broad: "wenige → viele",
       consistent: "gelegentlich → beständig",
     } as Record<string, string>,
+  },
+  rhythm: {
+    title: "Deine Woche",
+    received: "Wann andere reagieren",
+    own: "Wann du handelst",
+    most: (day: string, hour: number, clock: string) => `am meisten ${day}s von ${hour} bis ${hour + 1} Uhr (${clock})`,
+    local: "die Uhr deines Exports",
+  },
+  own: {
+    nothing: "Das ist keine 0: Diese Exporte zeigen, was du getan hast, und nichts davon, was andere deinetwegen taten.",
+    bring: "Was du mitbringen kannst",
+    lacks: (what: string) => `zeigt hier nicht: ${what}.`,
+  },
+  answers: {
+    title: "Wem du antwortest",
+    times: "Mal",
+    none: "Diese Exporte zeigen niemanden, dem du antwortest.",
   },
   change: {
     about: "Ändere etwas und sieh, wie der Score wäre. In deine Dateien wird nichts geschrieben. Den Score anderer änderst du bei den Personen.",

@@ -226,7 +226,11 @@ export const en = {
     range: "Days shown",
     ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "All" } as Record<string, string>,
     events: "What happened",
-    event: ({ kind, points }: CurveEvent) => `${kind === "counting" ? "counting changed" : kind === "rise" ? "people did more" : "attention faded"} (${f.value.change(points)})`,
+    event({ kind, points, network, who: whose }: CurveEvent, { title, who }: Naming): string {
+      const what = { counting: "counting changed", rise: "people did more", fall: "attention faded" }[kind];
+      const behind = kind === "counting" ? network && `: ${title(network)}` : whose && "person" in whose && `, most of all ${who(whose)}`;
+      return `${what}${behind || ""} (${f.value.change(points)})`;
+    },
     clear: "Back to the days that moved it most",
     table: "The curve as a table",
     day: "Day",
@@ -285,8 +289,10 @@ export const en = {
     today: "Points today",
     bar: "Points as a bar",
     none: "No post of yours drew what still counts.",
+    noneWritten: "No post of yours is in these exports.",
+    newest: (shown: number, all: number) => `The newest ${f.value.count(shown)} of ${plural(all, "post")}.`,
     noPost: (points: string) => `${points} points stand on no post: messages, connections, mentions.`,
-    legend: "– means: this export does not show it. Texts are left out: open a row for its place in your file, or its address.",
+    legend: "– means: this export does not show it. The words are your own, read again from your file; other people’s are left out.",
     more: (count: number) => `Show more (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} points on ${day}`,
     atMost: "At its most",
@@ -344,6 +350,23 @@ export const en = {
       broad: "focused → broad",
       consistent: "casual → consistent",
     } as Record<string, string>,
+  },
+  rhythm: {
+    title: "Your week",
+    received: "When others react",
+    own: "When you act",
+    most: (day: string, hour: number, clock: string) => `most on ${day}s from ${hour}:00 to ${hour + 1}:00 (${clock})`,
+    local: "your export’s own clock",
+  },
+  own: {
+    nothing: "That is not a 0: these exports show what you did, and nothing of what others did because of you.",
+    bring: "What to bring",
+    lacks: (what: string) => `does not show here: ${what}.`,
+  },
+  answers: {
+    title: "Whom you answer",
+    times: "Times",
+    none: "These exports show nobody whom you answer.",
   },
   change: {
     about: "Change something and see what the score would be. Nothing is written to your files. What somebody’s own score does is changed where they stand among the people.",
