@@ -16,7 +16,7 @@ export function removeWaysRound(): void {
 
 /** The channels that the browser did not refuse: none when the lock holds. */
 export async function selfTest(): Promise<Channel[]> {
-  // CardFacts before the browser's own red lines, which follow.
+  // Said before the browser's own red lines, which follow.
   console.info("Cloutscope tries to send something, to see that this browser refuses it. The refusals below are its answers.");
   const open: Channel[] = [];
   for (const channel of SELF_TEST) {
