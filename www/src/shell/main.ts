@@ -7,20 +7,11 @@ import { load } from "./load";
 import { lockShell } from "./lock";
 import { keepOffline } from "./offline";
 
-const frame = takeOut();
+const frame = document.getElementById("frame") as HTMLIFrameElement;
 const tell = (message: ToFrame, transfer: Transferable[] = []) => frame.contentWindow?.postMessage(message, "*", transfer);
 
 /** In CSS pixels. */
 const STEP = 32;
-
-/** The frame, which loads once it is in the page. A browser without a share sheet complains of a permission that names it. */
-function takeOut(): HTMLIFrameElement {
-  const inside = document.importNode((document.getElementById("inside") as HTMLTemplateElement).content, true);
-  const taken = inside.firstElementChild as HTMLIFrameElement;
-  if (!("share" in navigator)) taken.allow = "clipboard-write";
-  document.body.prepend(inside);
-  return taken;
-}
 
 /** Resolves when the frame's own script listens. */
 const ready = new Promise<void>((resolve) => {
