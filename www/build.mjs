@@ -65,12 +65,12 @@ const files = {
   "cloutscope.wasm": readFileSync(join(WWW, "pkg/cloutscope_bg.wasm")),
   "example.json": JSON.stringify(example()),
 };
-const { html, shell } = await page();
+const { html, shell, formats } = await page();
 files["index.html"] = html;
 files["cloutscope.html"] = shell.assemble(html, new Uint8Array(files["cloutscope.wasm"]), files["example.json"]);
 for (const name of ["widget/card.ts", "widget/embed.ts", "widget/scorer.ts"]) {
   const called = { card: "widget", embed: "embed", scorer: "scorer" }[name.split("/")[1].replace(".ts", "")];
-  files[`${called}.js`] = (await bundle(`src/${name}`)).js;
+  files[`${called}.js`] = (await bundle(`src/${name}`, { define: { ...OPTIONS.define, NETWORKS: JSON.stringify(networksOfCards(formats)) } })).js;
 }
 if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursive: true });
 for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);
@@ -112,7 +112,7 @@ async function page() {
     // From the page itself: the locked shell can't load it any more.
     icon: `data:image/svg+xml;base64,${readFileSync(join(WWW, "static/icon.svg")).toString("base64")}`,
   }).replace("    <!-- site -->\n", site);
-  return { html, shell: await imported("single.mjs", single.js) };
+  return { html, shell: await imported("single.mjs", single.js), formats: data.formats };
 }
 
 /** "How the score works" is written by the engine, from the constants that it scores with. */
@@ -141,6 +141,19 @@ async function exampleData() {
     execFileSync("cargo", ["run", "--quiet", "--", "score", "--sample", "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 }),
   );
   return { formats: engine.formats(), curve: curve.slice(-90), story };
+}
+
+/** What the widget knows of networks: titles, and the colours that the page has for them; of all others, by no name. */
+function networksOfCards(formats) {
+  const [light, dark] = [false, true].map((second) => {
+    const found = new Map();
+    for (const [, name, colour] of read("src/style/page.css").matchAll(/--net-([a-z]+): (#[0-9a-f]{6});/g)) {
+      if (second || !found.has(name)) found.set(name, colour);
+    }
+    return found;
+  });
+  const title = (name) => formats.find(({ network }) => network === name)?.title.replace(/ \(.*\)$/, "") ?? name;
+  return Object.fromEntries([...light.keys()].map((name) => [name === "other" ? "" : name, [title(name), light.get(name), dark.get(name)]]));
 }
 
 /** A bundle, run here. */

@@ -1,7 +1,7 @@
 //! The files that are made of a card alone, from whichever door: the same card, the same bytes.
 
 use super::Card;
-use crate::card::badge::{Size, badge};
+use crate::card::badge::{Look, Size, badge};
 use crate::card::embed::embed;
 use crate::card::picture::{Shape, picture};
 use crate::score::Day;
@@ -54,13 +54,13 @@ pub struct CardFacts {
 }
 
 impl Card {
-    /// All files.
-    pub fn publish(&self) -> Published {
+    /// All files, the badges in this look.
+    pub fn publish(&self, look: Look) -> Published {
         Published {
             json: self.write(),
-            badge: badge(self, Size::Medium),
-            badge_small: badge(self, Size::Small),
-            badge_wide: badge(self, Size::Wide),
+            badge: badge(self, Size::Medium, look),
+            badge_small: badge(self, Size::Small, look),
+            badge_wide: badge(self, Size::Wide, look),
             embed: embed(self),
             picture_story: picture(self, Shape::Story),
             picture_square: picture(self, Shape::Square),

@@ -1650,3 +1650,21 @@ picture_square: string,
  * 1200 × 630, as links are shown.
  */
 picture_wide: string, };
+
+/**
+ * How a badge goes with the page that it is on.
+ */
+export type Look = { 
+/**
+ * Light, dark, or as its reader's system is.
+ */
+theme: Theme, 
+/**
+ * Without a ground of its own. The small badge always has one.
+ */
+transparent: boolean, };
+
+/**
+ * When a badge is dark.
+ */
+export type Theme = "auto" | "light" | "dark";
