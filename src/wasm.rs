@@ -13,6 +13,7 @@ use crate::networks;
 use crate::person_links;
 use crate::query::{Query, day};
 use crate::record::Import;
+use crate::score::Day;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
 use std::io;
@@ -112,6 +113,12 @@ fn failed(error: Error) -> JsValue {
     JsError::new(&error.to_string()).into()
 }
 
+/// Two days (`YYYY-MM-DD`), where there are two.
+fn span(from: Option<String>, to: Option<String>) -> Result<Option<(Day, Day)>, JsValue> {
+    let days = from.zip(to).map(|(from, to)| Ok((day(&from)?, day(&to)?))).transpose();
+    days.map_err(|error: Error| failed(error))
+}
+
 fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     Ok(serde_wasm_bindgen::from_value(value)?)
 }
@@ -206,14 +213,20 @@ impl Engine {
         to_js(&self.0.people(network.as_deref(), offset, limit))
     }
 
-    /// Some of the owner's posts, those that add most first.
-    pub fn posts(&self, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
-        to_js(&self.0.posts(offset, limit).map_err(failed)?)
+    /// Some of the owner's posts, those that add most first; with two days, also what each added between them.
+    pub fn posts(
+        &self,
+        offset: usize,
+        limit: usize,
+        from: Option<String>,
+        to: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        to_js(&self.0.posts(offset, limit, span(from, to)?).map_err(failed)?)
     }
 
-    /// Some of the people over all networks, ordered by `points`, `name`, `since`, `last` or `score`, of those whose names
-    /// hold `search`.
-    pub fn totals(&self, order: JsValue, search: &str, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+    /// Some of the people over all networks, ordered by `points`, `name`, `since`, `last`, `score`, `kinds` or
+    /// `answered`, of those whose names hold `search`.
+    pub fn totals(&mut self, order: JsValue, search: &str, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
         to_js(&self.0.totals(from_js(order)?, search, offset, limit).map_err(failed)?)
     }
 
@@ -229,8 +242,7 @@ impl Engine {
 
     /// Why the score moved between two days, in four parts; without days, of the span that moved most.
     pub fn story(&self, from: Option<String>, to: Option<String>) -> Result<JsValue, JsValue> {
-        let days = from.zip(to).map(|(from, to)| Ok((day(&from)?, day(&to)?))).transpose();
-        to_js(&self.0.story(days.map_err(|e: Error| failed(e))?).map_err(failed)?)
+        to_js(&self.0.story(span(from, to)?).map_err(failed)?)
     }
 
     /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.

@@ -166,16 +166,21 @@ function imported(name, script) {
 
 /** What other pages show of a link to this one; only with an address of its own. */
 function social(address) {
-  const at = new URL(address.endsWith("/") ? address : `${address}/`).href;
+  const at = new URL(address.endsWith("/") ? address : `${address}/`).href.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const tags = {
     "og:title": "Cloutscope",
     "og:type": "website",
     "og:url": at,
     "og:image": `${at}preview.png`,
+    "og:image:width": "1200",
+    "og:image:height": "630",
+    "og:image:alt": "Why did your score move? A curve of three months, and the sentence that explains its rise.",
     "og:description": "Why did your score move? From your own exports, with every point explained and nothing uploaded.",
   };
+  const card = `    <meta name="twitter:card" content="summary_large_image">\n    <link rel="canonical" href="${at}">\n`;
   return Object.entries(tags)
     .map(([property, content]) => `    <meta property="${property}" content="${content}">\n`)
+    .concat(card)
     .join("");
 }
 

@@ -8,6 +8,7 @@ use cloutscope::card::{Card, Fields, digest, is_card};
 use cloutscope::ledger::Ledger;
 use cloutscope::record::printable;
 use cloutscope::report;
+use cloutscope::score::Outcome;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -60,7 +61,7 @@ fn written(args: &CardArgs) -> Result<Option<Card>> {
 /// The card of what the exports score; nothing where there is no score.
 fn scored(args: &CardArgs, ledger: &Ledger) -> Result<Option<Card>> {
     let fields = args.fields(Fields::default());
-    let Some((settings, scored)) = super::scored(&args.query, ledger)? else { return Ok(None) };
+    let Some((settings, Outcome::Scored(scored))) = super::scored(&args.query, ledger)? else { return Ok(None) };
     let report = report::report(ledger, &settings.model, &settings.options, &scored, None)?;
     let digest = fields.digest.then(|| digest(ledger, &settings.options, &scored));
     Ok(Some(Card { digest, ..Card::of(ledger, &settings.options, &report) }.with(&fields)))

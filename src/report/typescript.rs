@@ -9,6 +9,7 @@ use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
 use crate::networks;
 use crate::query::{ImaginedAct, Query};
 use crate::record::{AccountName, Audience, Feature, FileAccount, Kind, Observe, PostKind, Relation, Skip};
+use crate::rhythm::{Hours, Rhythm};
 use crate::score::{Cause as CauseKind, Day, Ignored, Profile, State};
 use crate::style::{Axes, Style};
 use std::fmt::Write;
@@ -55,6 +56,10 @@ fn the_shapes_are_declared_in_typescript() {
         ImaginedAct,
         Answer,
         Unscored,
+        OwnActs,
+        OwnPost,
+        Answers,
+        Bring,
         Report,
         Summary,
         Piece,
@@ -70,6 +75,7 @@ fn the_shapes_are_declared_in_typescript() {
         State,
         OwnMeasure,
         Post,
+        PostMove,
         PostCounts,
         Posts,
         Total,
@@ -90,6 +96,8 @@ fn the_shapes_are_declared_in_typescript() {
         Table,
         Orientation,
         Ignored,
+        Rhythm,
+        Hours,
         Style,
         Axes,
         Member,
