@@ -88,7 +88,7 @@ function Text({ post }: { post: Post }) {
   return <span class="own-words">{text ? `“${shorten(text)}”` : words.value.posts.kinds[post.kind === "reply" ? "reply" : "original"]}</span>;
 }
 
-const OWN_WORDS = ["full_text", "text", "content", "title", "post", "Content", "ShareCommentary", "Message", "Subject", "subject"];
+const OWN_WORDS = ["full_text", "text", "content", "title", "body", "caption", "post", "comment", "Content", "ShareCommentary", "Message", "Subject", "subject"];
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
 function Details({ post }: { post: Post }) {
