@@ -49,6 +49,8 @@ pub struct CardFacts {
     name: String,
     as_of: Day,
     score: f64,
+    /// The version of the model that counted it; null: not on the card.
+    model: Option<u32>,
 }
 
 impl Card {
@@ -68,6 +70,11 @@ impl Card {
 
     /// Who has which score, and since when.
     pub fn facts(&self) -> CardFacts {
-        CardFacts { name: self.name.clone(), as_of: self.as_of, score: self.score.value() }
+        CardFacts {
+            name: self.name.clone(),
+            as_of: self.as_of,
+            score: self.score.value(),
+            model: self.versions.as_ref().map(|versions| versions.model),
+        }
     }
 }
