@@ -336,6 +336,10 @@ events: Array<Event>,
  */
 points: Array<Point>, 
 /**
+ * Points of people whose score the user gave.
+ */
+given_points: number, 
+/**
  * Why the score moved, where that was asked.
  */
 why: Why | null, 
@@ -1608,7 +1612,11 @@ export type Gives = "people" | "both" | "counts" | "style";
 /**
  * Somebody's card in short. The name is untrusted text.
  */
-export type CardFacts = { name: string, as_of: Day, score: number, };
+export type CardFacts = { name: string, as_of: Day, score: number, 
+/**
+ * The version of the model that counted it; null: not on the card.
+ */
+model: number | null, };
 
 /**
  * What its owner may publish.
