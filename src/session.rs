@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::card::badge::Look;
 use crate::card::{self, Card, Fields, Published};
 use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
 use crate::person_links;
@@ -267,7 +268,7 @@ impl Session {
     ///
     /// # Errors
     /// The last score is of what could be.
-    pub fn card(&mut self, fields: &Fields) -> Result<Option<Published>> {
+    pub fn card(&mut self, fields: &Fields, look: Look) -> Result<Option<Published>> {
         let Some(last) = &mut self.last else { return Ok(None) };
         if last.settings.what_if() {
             let why = "a card shows what is, not what could be: take back what you imagined".to_owned();
@@ -283,7 +284,7 @@ impl Session {
         if fields.digest && card.digest.is_none() {
             card.digest = Some(card::digest(&self.ledger, options, &last.scored));
         }
-        let published = card.with(fields).publish();
+        let published = card.with(fields).publish(look);
         last.card = Some(card);
         Ok(Some(published))
     }

@@ -6,6 +6,7 @@
 
 use crate::Error;
 use crate::archive::{Bytes, Input};
+use crate::card::badge::Look;
 use crate::card::{self, Card, Fields};
 use crate::import;
 use crate::networks;
@@ -155,8 +156,13 @@ pub fn read_card(file: &[u8]) -> Result<JsValue, JsValue> {
 
 /// The files that go with a card (`json`, `badge`, `badge_small`, `badge_wide`, `embed`), as [`Engine::card`] makes them.
 #[wasm_bindgen]
-pub fn publish(card: &[u8]) -> Result<JsValue, JsValue> {
-    to_js(&Card::read(card).map_err(failed)?.publish())
+pub fn publish(card: &[u8], look: JsValue) -> Result<JsValue, JsValue> {
+    to_js(&Card::read(card).map_err(failed)?.publish(look_of(look)?))
+}
+
+/// A [`Look`]; that of a badge of which nothing is said.
+fn look_of(look: JsValue) -> Result<Look, JsValue> {
+    if look.is_undefined() { Ok(Look::default()) } else { from_js(look) }
 }
 
 /// Everything that was dropped, and its score.
@@ -252,12 +258,12 @@ impl Engine {
     }
 
     /// The last score's card and badges, as they would be published, with that name (which may be empty) and those of
-    /// the switches of [`Fields`] on.
-    pub fn card(&mut self, name: String, on: Vec<String>) -> Result<JsValue, JsValue> {
+    /// the switches of [`Fields`] on; the badges in that [`Look`].
+    pub fn card(&mut self, name: String, on: Vec<String>, look: JsValue) -> Result<JsValue, JsValue> {
         let mut fields = Fields { name, ..Fields::all(false) };
         for field in &on {
             *fields.switch(field).ok_or_else(|| JsError::new("a card has no such field"))? = true;
         }
-        to_js(&self.0.card(&fields).map_err(failed)?)
+        to_js(&self.0.card(&fields, look_of(look)?).map_err(failed)?)
     }
 }

@@ -23,7 +23,7 @@ pub fn run(args: &CardArgs, out: &mut dyn Write) -> Result<u8> {
         None => scored(args, &Ledger::build(&imports(&args.query.exports)?))?,
     };
     let Some(card) = card else { return Ok(NOTHING) };
-    let made = card.publish();
+    let made = card.publish(args.look());
     if let Some(folder) = &args.out {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         for (name, content) in made.files() {

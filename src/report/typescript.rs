@@ -2,6 +2,7 @@
 //! typescript` writes them.
 
 use super::shapes::*;
+use crate::card::badge::{Look, Theme};
 use crate::card::{CardFacts, Published};
 use crate::import::{Format, Gives, Progress};
 use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
@@ -113,6 +114,8 @@ fn the_shapes_are_declared_in_typescript() {
         Gives,
         CardFacts,
         Published,
+        Look,
+        Theme,
     ];
     assert_fresh("www/npm/src/shapes.ts", &all);
 }

@@ -1614,7 +1614,7 @@ export type Gives = "people" | "both" | "counts" | "style";
  */
 export type CardFacts = { name: string, as_of: Day, score: number, 
 /**
- * The version of the model that counted it; null: not on the card.
+ * The model that it was scored with; null: the card doesn't say.
  */
 model: number | null, };
 
@@ -1654,3 +1654,21 @@ picture_square: string,
  * 1200 × 630, as links are shown.
  */
 picture_wide: string, };
+
+/**
+ * How a badge goes with the page that it is on.
+ */
+export type Look = { 
+/**
+ * Light, dark, or as its reader's system is.
+ */
+theme: Theme, 
+/**
+ * Without a ground of its own. The small badge always has one.
+ */
+transparent: boolean, };
+
+/**
+ * When a badge is dark.
+ */
+export type Theme = "auto" | "light" | "dark";
