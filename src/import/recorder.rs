@@ -133,6 +133,12 @@ impl Recorder {
         all
     }
 
+    /// Whether a record is a post of the owner's own: not one that they passed on.
+    pub(crate) fn is_own_post(&self, record: u32) -> bool {
+        let own = |post: &Post| post.source.record == record && self.is_owner(post.author);
+        self.import.posts.iter().any(|post| own(post) && post.kind != PostKind::Repost)
+    }
+
     /// How many records so far.
     pub fn records(&self) -> u64 {
         let i = &self.import;

@@ -27,7 +27,7 @@ const card = { schema: "cloutscope-card/1", as_of: "2011-02-28", score: 29.3 };
 /** Each must show nothing but a sentence, and this is in it. */
 const HOSTILE = {
   "script in the wrong place": [{ ...card, score: "<script>document.title='owned'</script>" }, "its score is not what a card has there"],
-  "another schema": [{ ...card, schema: "cloutscope-card/2" }, "another version"],
+  "another schema": [{ ...card, schema: "cloutscope-card/3" }, "another version"],
   "no schema": [{ score: 1 }, "not a Cloutscope card"],
   "a list": [[card], "not a Cloutscope card"],
   "not a number": ['{"schema":"cloutscope-card/1","as_of":"2011-02-28","score":NaN}', "it is not JSON"],
