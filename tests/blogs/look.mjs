@@ -12,14 +12,14 @@ const NEAR = { width: 640, height: 440 };
 const PATIENCE = 30_000;
 
 /** A post's report: `{ kept, seen }`, each sentences; nothing in them: all is as it was pasted, and seen. */
-export async function look(browser, { engine, way, role, url, pasted }) {
+export async function look(browser, { engine, way, role, version, url, pasted }) {
   const seen = new Set();
   const shots = [];
   let kept = [];
   for (const width of WIDTHS) {
     for (const colorScheme of SCHEMES) {
       // What isn't there once isn't there four times; and the scorer takes its time.
-      if (shots.length > 0 && (seen.has("nothing is seen") || (way === "scorer" && (width > 1000 || colorScheme === "light")))) continue;
+      if (shots.length > 0 && ([...seen].some((what) => /^(nothing|only)/.test(what)) || (way === "scorer" && (width > 1000 || colorScheme === "light")))) continue;
       const context = await browser.newContext({ viewport: { width, height: width > 1000 ? 800 : 844 }, colorScheme });
       const page = await context.newPage();
       try {
@@ -29,7 +29,7 @@ export async function look(browser, { engine, way, role, url, pasted }) {
       } catch (error) {
         seen.add(String(error.message).split("\n")[0]);
       }
-      const name = [engine, way, role, width, colorScheme].filter(Boolean).join("-").replace(/[^\w.-]+/g, "_");
+      const name = [engine, version, way, role, width, colorScheme].filter(Boolean).join("-").replace(/[^\w.-]+/g, "_");
       mkdirSync(join(OUT, "screenshots"), { recursive: true });
       await page.screenshot({ path: join(OUT, "screenshots", `${name}.png`) });
       shots.push(await page.screenshot({ clip: await near(page, way) }));
@@ -63,7 +63,8 @@ function compare([pasted, got]) {
     const all = free.filter((one) => one.localName === wanted.localName);
     const best = all.reduce((best, one) => (best && agreeing(best) >= agreeing(one) ? best : one), undefined);
     // Another's element of that name is none of ours.
-    if (!best || (names.length > 0 && agreeing(best) === 0 && !best.outerHTML.includes("loutscope"))) {
+    const elsewhere = best?.hasAttribute("src") && best.localName !== "img" && best.getAttribute("src") !== wanted.getAttribute("src");
+    if (!best || elsewhere || (names.length > 0 && agreeing(best) === 0 && !best.outerHTML.includes("loutscope"))) {
       say(`removed <${wanted.localName}>`);
       continue;
     }
@@ -91,6 +92,7 @@ async function problems(page, way, first) {
       await picture.scrollIntoViewIfNeeded();
       if (await loaded(picture)) return ["only the picture inside of it is seen"];
     }
+    if (way === "scorer" && (await page.getByText("Score your own exports").count()) > 0) return ["only the link inside of it is seen"];
     return [(await page.getByText("28.1").count()) > 0 ? "only text is seen" : "nothing is seen"];
   }
   await shown.scrollIntoViewIfNeeded();
@@ -163,7 +165,7 @@ async function score(page, scorer) {
 export async function sheet(browser, engine, reports) {
   const page = await browser.newPage({ viewport: { width: 1600, height: 400 } });
   const cell = (shot) => `<img src="data:image/png;base64,${shot.toString("base64")}" height="330">`;
-  const rows = reports.map(({ way, role, shots }) => `<h2>${[way, role].filter(Boolean).join(", ")}</h2><div>${shots.map(cell).join("")}</div>`);
+  const rows = reports.map(({ way, role, version, shots }) => `<h2>${[way, version, role].filter(Boolean).join(", ")}</h2><div>${shots.map(cell).join("")}</div>`);
   await page.setContent(`<style>body { font: 14px sans-serif } h2 { margin: 4px } h2 { font-size: 14px } img { border: 1px solid #999 } div { display: flex; gap: 8px }</style><h1>${engine}</h1>${rows.join("")}`);
   const path = join(OUT, `${engine.replace(/\W+/g, "_")}.png`);
   await page.screenshot({ path, fullPage: true });

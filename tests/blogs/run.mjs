@@ -13,8 +13,9 @@ import { Missing } from "./install.mjs";
 import { look, sheet, writeReport } from "./look.mjs";
 import { writeTable } from "./table.mjs";
 import { OUT, writeFiles } from "./ways.mjs";
+import { tryWorkflow } from "./workflow.mjs";
 
-const ENGINES = ["hugo", "jekyll", "eleventy", "wordpress", "ghost", "readme", "feed", "hostile"];
+const ENGINES = ["hugo", "jekyll", "eleventy", "wordpress", "ghost", "readme", "feed", "hostile", "workflow"];
 
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : ENGINES;
 if (!existsSync(join(DIST, "index.html"))) throw new Error("There is no page in www/dist: run make build first.");
@@ -31,7 +32,7 @@ const serve = async (root) => {
 };
 try {
   await writeFiles(browser);
-  for (const name of chosen) {
+  for (const name of chosen.filter((name) => name !== "workflow")) {
     const { title, make } = await import(`./engines/${name}.mjs`);
     let made;
     try {
@@ -46,13 +47,14 @@ try {
     const posts = [];
     for (const post of made.posts) {
       const found = await look(browser, { engine: name, ...post });
-      posts.push({ way: post.way, role: post.role, ...found });
+      posts.push({ way: post.way, role: post.role, version: post.version, ...found });
       console.log(`${post.way.padEnd(8)} ${(post.role ?? "").padEnd(14)} ${found.seen.join("; ") || "seen"}${found.kept.length > 0 ? `\n${" ".repeat(10)}${found.kept.join("; ")}` : ""}`);
     }
     console.log(await sheet(browser, name, posts));
     writeReport(name, { title, version: made.version, note: made.note, posts: posts.map(({ shots, ...post }) => post) });
   }
-  writeTable();
+  writeTable(ENGINES);
+  if (chosen.includes("workflow")) tryWorkflow();
 } finally {
   await browser.close();
   for (const close of closing.reverse()) await close();

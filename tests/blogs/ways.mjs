@@ -13,6 +13,8 @@ const { buildSync } = createRequire(join(WWW, "package.json"))("esbuild");
 export const OUT = join(ROOT, "target", "blogs");
 /** Card, badges and Cloutscope's own files, as a blogger puts them onto a host. */
 export const FILES = join(OUT, "files");
+/** Where links lead. */
+export const HOME = "https://example.org/cloutscope/";
 /** An export, for the scorer. */
 export const EXPORT = join(OUT, "twitter.zip");
 const TOOL = ["widget.js", "embed.js", "embed.html", "scorer.js", "cloutscope.html"];
@@ -42,7 +44,7 @@ export async function ways(files) {
   const { snippets } = await import(pathToFileURL(built).href);
   const made = { json: readFileSync(join(FILES, "card.json"), "utf8"), embed: readFileSync(join(OUT, "card", "auto", "embed.html"), "utf8") };
   const picture = { name: "badge", width: 360, height: 132 };
-  return Object.fromEntries(snippets({ made, picture }, { files, page: files }).map(({ key, code }) => [key, code.trim()]));
+  return Object.fromEntries(snippets({ made, picture }, { files, page: files, home: HOME }).map(({ key, code }) => [key, code.trim()]));
 }
 
 /** Puts all files into a folder. */

@@ -39,7 +39,7 @@ const LINKS = ["stylesheet", "icon", "modulepreload", "prefetch", "manifest", "p
 /** What a page of an origin could leave for whoever comes after it. */
 const STORES: [name: string, open: () => unknown][] = [
   ["localStorage", () => localStorage.length],
-  ["cookie", () => document.cookie],
+  ["cookie", keepCookie],
   ["cache", () => caches.keys()],
   ["database", () => opened(indexedDB.open("attempt"))],
 ];
@@ -242,6 +242,13 @@ export function attempt(channel: Channel): Promise<Outcome> {
       refused(thrown(error));
     }
   });
+}
+
+/** WebKit takes a cookie without a word, and keeps none. */
+function keepCookie(): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: where it is refused, it is refused to all.
+  document.cookie = "attempt=1; max-age=1";
+  if (!document.cookie.includes("attempt=")) throw new Error("not kept");
 }
 
 const opened = (request: IDBOpenDBRequest) =>

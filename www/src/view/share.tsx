@@ -151,7 +151,7 @@ function Blog({ made, look, setLook }: { made: Published; look: Look; setLook: (
   const [files, setFiles] = useState("");
   const [page, setPage] = useState(place.value);
   const local = /^https?:\/\/(localhost|127\.|\[::1\])/.test(page);
-  const all = snippets({ made, picture: picture(made, "badge") }, { files: placeOfUrl(files), page: placeOfUrl(page) }, look);
+  const all = snippets({ made, picture: picture(made, "badge") }, { files: placeOfUrl(files), page: placeOfUrl(page), home: local ? "" : placeOfUrl(page) }, look);
   return (
     <details class="blog">
       <summary>

@@ -8,12 +8,12 @@ import { readCard } from "./read";
  * but the blog's font and its size, within reason. Names with an underscore are ours: a blog may have an --accent, too.
  */
 const STYLE = `
-:host { color-scheme: light dark; display: block; max-width: 22.5em }
+:host { color-scheme: light dark; display: block }
 :host([hidden]) { display: none }
 .card {
   --_ink: var(--cloutscope-ink, light-dark(#1c1b19, #eeece7)); --_quiet: var(--cloutscope-quiet, light-dark(#625f59, #a9a59d));
   --_accent: var(--cloutscope-accent, light-dark(#0b6b60, #5ec4b4));
-  all: initial; color-scheme: inherit; display: block; box-sizing: border-box; width: 100%; padding: 1em 1.25em;
+  all: initial; color-scheme: inherit; display: block; box-sizing: border-box; max-width: var(--cloutscope-width, 22.5em); padding: 1em 1.25em;
   border: 1px solid var(--cloutscope-line, light-dark(#e4e1da, #34322f)); border-radius: var(--cloutscope-round, .75em);
   background: var(--cloutscope-ground, light-dark(#fff, #1d1c1b)); color: var(--_ink);
   font-family: inherit; font-size: clamp(14px, 1em, 20px); line-height: 1.4; font-variant-numeric: tabular-nums; overflow-wrap: anywhere;
