@@ -20,7 +20,7 @@ const DAY = 86_400;
 /** Zooming in ends here, in days. */
 const CLOSEST = 7;
 /** Its height: lower where the window is narrow. */
-const heightOf = (width: number): number => (width < 480 ? 220 : 290);
+const heightOf = (width: number): number => (width < 360 ? 220 : width < 560 ? 270 : 300);
 
 interface Props {
   curve: readonly CurvePoint[];

@@ -1,25 +1,35 @@
 // Where there is no score: what one's own exports show all the same. Nothing of it is called a score.
 
+import { useState } from "preact/hooks";
 import { summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { networkOf, title } from "./names";
 import { PostRow, PostsTable } from "./posts";
 
+/** Posts at first. */
+const PAGE = 10;
+
 export function OwnPosts() {
   const w = words.value;
   const found = summary.value?.own_acts;
+  const [shown, setShown] = useState(PAGE);
   if (!found || found.posts.length === 0) return <p>{w.posts.noneWritten}</p>;
   return (
     <>
       <PostsTable worth={false}>
-        {found.posts.map((post) => (
+        {found.posts.slice(0, shown).map((post) => (
           <PostRow key={`${post.network} ${post.object}`} post={post} />
         ))}
       </PostsTable>
       <p class="quiet">
-        {w.posts.newest(found.posts.length, found.posts_total)} {w.posts.legend}
+        {w.posts.newest(Math.min(shown, found.posts.length), found.posts_total)} {w.posts.legend}
       </p>
+      {found.posts.length > shown && (
+        <button type="button" onClick={() => setShown(found.posts.length)}>
+          {w.posts.more(found.posts.length - shown)}
+        </button>
+      )}
     </>
   );
 }

@@ -81,6 +81,7 @@ function Candidates() {
   const found = summary.value;
   const [chosen, setChosen] = useState<Record<Network, Account>>({});
   if (!found) return null;
+  const scored = (network: Network) => [...options.value.owner, ...found.owner].find((account) => networkOf(account) === network);
   const decide = (accounts: Account[]) => {
     setAbsent([]);
     choose({ owner: accounts });
@@ -92,6 +93,7 @@ function Candidates() {
       submit={() => {
         const accounts = Object.values(chosen);
         if (accounts.length > 0) decide(accounts);
+        else closeSheet();
       }}
     >
       {byNetwork(found.candidates).map(([network, people]) => (
@@ -103,7 +105,7 @@ function Candidates() {
                 type="radio"
                 name={network}
                 value={one.account}
-                checked={(chosen[network] ?? options.value.owner.find((account) => networkOf(account) === network)) === one.account}
+                checked={(chosen[network] ?? scored(network)) === one.account}
                 onChange={() => setChosen({ ...chosen, [network]: one.account })}
               />
               <span>{called(one)}</span> <span class="quiet">{w.rows.count(one.records)}</span>

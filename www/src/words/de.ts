@@ -200,11 +200,9 @@ export const de: typeof en = {
       const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, mit allem, was schon da war (${change(by)}).` : ` (${change(by)}).`);
     }
-    const rest = [
-      ...(faded.points <= -0.05 ? [`verblasste frühere Aufmerksamkeit (${change(faded.points)})`] : []),
-      ...(Math.abs(method.points) >= 0.05 ? [`zählte jede Reaktion ${method.points > 0 ? "mehr" : "weniger"} (${change(method.points)})`] : []),
-    ];
-    if (rest.length > 0) pieces.push(" ", { text: `Außerdem ${rest.join(", und ")}.`, mark: "rest" });
+    const fading = faded.points <= -0.05 ? `Frühere Aufmerksamkeit verblasste (${change(faded.points)}). ` : "";
+    const counted = Math.abs(method.points) >= 0.05 ? `Jede Reaktion zählte ${method.points > 0 ? "mehr" : "weniger"} (${change(method.points)}).` : "";
+    if (fading || counted) pieces.push(" ", { text: `${fading}${counted}`.trim(), mark: "rest" });
     return pieces;
   },
   score: {
@@ -333,6 +331,7 @@ export const de: typeof en = {
   },
   networks: {
     about: "Schalte eines aus oder sag, seit wann es zählt: Die Kurve folgt.",
+    titles: { mail: "E-Mail und Mailinglisten", own_table: "Eigene Tabelle" } as Record<string, string>,
     whoAreYou: "wer du hier bist, steht nicht fest: Nichts zählt",
     points: (points: string) => `${points} Punkte`,
     wouldAdd: (points: string) => `brächte ${points}`,

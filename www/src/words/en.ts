@@ -332,6 +332,7 @@ export const en = {
   },
   networks: {
     about: "Switch one off, or say since when it counts: the curve follows.",
+    titles: {} as Record<string, string>,
     whoAreYou: "who you are here is not said: nothing counts",
     points: (points: string) => `${points} points`,
     wouldAdd: (points: string) => `would add ${points}`,
