@@ -16,20 +16,39 @@ use crate::record::{AccountName, Import};
 use crate::score::Day;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
+use std::cell::RefCell;
 use std::io;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync};
 
 /// A `File` or `Blob` of a worker, read by range; or plain bytes, where there is no such thing.
 enum Dropped {
-    Blob(Blob, FileReaderSync),
+    Blob(Blob, FileReaderSync, RefCell<Near>),
     Bytes(Uint8Array),
+}
+
+/// What was read last, and a little of what follows: an archive of ten thousand small files would otherwise cost as many
+/// questions to the browser, each a millisecond and more.
+#[derive(Default)]
+struct Near {
+    from: u64,
+    bytes: Vec<u8>,
+}
+
+/// Bytes that one question for few brings along.
+const NEAR: u64 = 64 << 10;
+
+impl Near {
+    fn at(&self, offset: u64) -> &[u8] {
+        let at = offset.checked_sub(self.from).and_then(|at| usize::try_from(at).ok());
+        at.and_then(|at| self.bytes.get(at..)).unwrap_or_default()
+    }
 }
 
 impl Dropped {
     fn new(value: JsValue) -> Result<Dropped, JsValue> {
         let bytes = match value.dyn_into::<Blob>() {
-            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?)),
+            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?, RefCell::default())),
             Err(bytes) => bytes,
         };
         // An array made from an array is a copy; one made from a buffer is a view.
@@ -42,10 +61,15 @@ fn refused(error: JsValue) -> io::Error {
     io::Error::other(text.unwrap_or_else(|| "the browser could not read it; it may have changed or moved".into()))
 }
 
+fn slice(blob: &Blob, reader: &FileReaderSync, from: u64, to: u64) -> io::Result<Uint8Array> {
+    let slice = blob.slice_with_f64_and_f64(from as f64, to as f64).map_err(refused)?;
+    Ok(Uint8Array::new(reader.read_as_array_buffer(&slice).map_err(refused)?.as_ref()))
+}
+
 impl Bytes for Dropped {
     fn len(&self) -> u64 {
         match self {
-            Dropped::Blob(blob, _) => blob.size() as u64,
+            Dropped::Blob(blob, ..) => blob.size() as u64,
             Dropped::Bytes(bytes) => u64::from(bytes.length()),
         }
     }
@@ -55,10 +79,18 @@ impl Bytes for Dropped {
         let part = match self {
             _ if offset >= end => return Ok(0),
             Dropped::Bytes(bytes) => bytes.subarray(offset as u32, end as u32),
-            Dropped::Blob(blob, reader) => {
-                let slice = blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(refused)?;
-                Uint8Array::new(reader.read_as_array_buffer(&slice).map_err(refused)?.as_ref())
+            Dropped::Blob(blob, reader, near) if end - offset < NEAR => {
+                let mut near = near.borrow_mut();
+                if near.at(offset).is_empty() {
+                    let bytes = slice(blob, reader, offset, (offset + NEAR).min(self.len()))?.to_vec();
+                    *near = Near { from: offset, bytes };
+                }
+                let known = near.at(offset);
+                let n = known.len().min(buf.len());
+                buf[..n].copy_from_slice(&known[..n]);
+                return Ok(n);
             }
+            Dropped::Blob(blob, reader, _) => slice(blob, reader, offset, end)?,
         };
         let n = part.length() as usize;
         part.copy_to(&mut buf[..n]);

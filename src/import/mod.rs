@@ -8,6 +8,7 @@ mod descriptor;
 mod export_reader;
 mod format;
 mod interner;
+mod notices;
 mod paths;
 mod recorder;
 
