@@ -3,7 +3,7 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package reproducible fmt validate bench attack
+.PHONY: help serve test build package reproducible fmt validate bench attack blogs
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,11 @@ bench: node ## Time a large archive beside JavaScript, every format, and a milli
 
 attack: ## Read hostile inputs and print what each costs in time and memory
 	@cargo test --release --quiet --test attack -- --exact table --ignored --nocapture
+
+blogs: node ## Put a score onto blogs, look at each as its readers do, and write the table in docs/publish.md (some: ENGINES="hugo ghost")
+	@node www/scripts/setup.mjs tests
+	@test -f www/dist/index.html || node www/build.mjs
+	@node tests/blogs/run.mjs $(ENGINES)
 
 fmt: ## Format the Rust code
 	@cargo fmt

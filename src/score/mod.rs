@@ -25,6 +25,7 @@ mod causes;
 mod crowd;
 mod curve;
 mod day;
+mod explained;
 mod gauges;
 mod group_scores;
 mod input;
@@ -47,13 +48,14 @@ mod window;
 pub use crate::day::Day;
 pub use causes::{Cause, Move, Why};
 pub use curve::{CurveDay, OwnMeasure, Trace};
+pub use explained::Explained;
 pub use gauges::Gauges;
 pub use group_scores::group;
 pub use input::Who;
 pub use known::State;
 pub use options::{Imagined, Options, Profile};
 pub use points::{Acts, Behind, Point, Source, Sources};
-pub use posts::{PostPoints, Posts};
+pub use posts::{Moved, PostPoints, Posts};
 pub use story::{Counting, Story, StoryPart};
 pub use times::Ignored;
 pub use totals::PersonTotal;
@@ -70,10 +72,8 @@ use crate::record::Observe;
 use day::{OwnDay, World};
 use input::Input;
 use known::Place;
-use posts::OwnPosts;
 use standing::Given;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -103,6 +103,7 @@ pub struct Scored {
     gauges: Gauges,
     delta: [Option<f64>; 3],
     points: OnceCell<Vec<Point>>,
+    found: OnceCell<explained::Found>,
 }
 
 /// The days over which [`Scored::delta`] looks back.
@@ -167,7 +168,14 @@ pub fn run_again(prepared: &mut Prepared, ledger: &Ledger, model: &Model, option
         let then = as_of.saturating_sub(days);
         (compared(as_of) && compared(then)).then(|| now.score - world.on(then).score)
     });
-    Ok(Outcome::Scored(Box::new(Scored { world: Rc::new(world), now, gauges, delta, points: OnceCell::new() })))
+    Ok(Outcome::Scored(Box::new(Scored {
+        world: Rc::new(world),
+        now,
+        gauges,
+        delta,
+        points: OnceCell::new(),
+        found: OnceCell::new(),
+    })))
 }
 
 impl Scored {
@@ -213,6 +221,11 @@ impl Scored {
         let givers = points::givers(&self.world, &self.now, network, offset.saturating_add(limit));
         let some = givers.iter().skip(offset).take(limit);
         (givers.len(), some.map(|giver| points::items(&self.world, &self.now, giver)).collect())
+    }
+
+    /// What some of the people and crowds add, by network: each with its items.
+    pub fn given_by(&self, whose: &dyn Fn(Who) -> bool) -> Vec<Vec<Point>> {
+        points::of(&self.world, &self.now, whose)
     }
 
     /// Records that scored nothing for want of a usable time.
@@ -261,6 +274,19 @@ impl Scored {
         self.world.places.iter().enumerate().map(part).collect()
     }
 
+    /// The days on which a network began to count, or ceased to (`false`), up to the day of scoring; by day.
+    pub fn counting_changes(&self) -> Vec<(Day, NetworkIx, bool)> {
+        let places = self.world.places.iter().enumerate().filter(|(_, place)| place.matters());
+        let changes = |(network, place): (usize, &Place)| {
+            let of = move |(day, began)| (Day(day), network as NetworkIx, began);
+            place.changes().into_iter().map(of).collect::<Vec<_>>()
+        };
+        let mut all: Vec<_> = places.flat_map(changes).filter(|(day, ..)| *day <= self.as_of()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
     /// Why the score moved from the end of one day to the end of another.
     ///
     /// # Errors
@@ -293,68 +319,24 @@ impl Scored {
         Ok(story::story(&self.world, days.map(|(from, to)| (from.0, to.0)), first, last))
     }
 
-    /// What leads to the single post and the single person.
+    /// What leads to the single post and the single person: of the ledger and the options that were scored.
     ///
     /// # Errors
     /// Options that name nobody.
     pub fn explained<'a>(&'a self, ledger: &'a Ledger, options: &Options) -> Result<Explained<'a>> {
-        let people = People::new(ledger, options)?;
-        let own = OwnPosts::new(ledger, |account| people.of(account) == people.owner);
-        Ok(Explained { scored: self, ledger, people, own })
+        Explained::new(self, ledger, options)
+    }
+
+    /// What the owner received on networks that are watched: numbers in [`Ledger::acts`].
+    pub fn received(&self) -> impl Iterator<Item = u32> {
+        let own = self.world.input.inboxes[..self.world.input.own()].iter();
+        let watched = own.filter(|inbox| self.world.places[inbox.network as usize].connected.is_some());
+        watched.flat_map(|inbox| inbox.rows.iter().filter_map(|row| row.act))
     }
 
     /// What is behind one of the moves of [`Scored::why`].
     pub fn behind(&self, why: &Why, one: &Move) -> Behind {
         causes::behind(&self.world, why, one)
-    }
-}
-
-/// A score with what leads to posts, people and answers: see [`Scored::explained`].
-#[derive(Debug)]
-pub struct Explained<'a> {
-    scored: &'a Scored,
-    ledger: &'a Ledger,
-    people: People,
-    own: OwnPosts,
-}
-
-impl Explained<'_> {
-    /// What each of the owner's posts adds on the day of scoring.
-    pub fn posts(&self) -> Posts {
-        posts::posts(&self.scored.world, self.ledger, &self.own, &self.scored.now)
-    }
-
-    /// When each of some posts (numbers in [`Ledger::posts`]) had most evidence of its own, and its points then.
-    pub fn most(&self, posts: &[u32]) -> HashMap<u32, (Day, f64)> {
-        posts::most(&self.scored.world, self.ledger, &self.own, posts, self.scored.now.day)
-    }
-
-    /// Everybody who ever did something because of the owner, those who add most first.
-    pub fn people(&self) -> Vec<PersonTotal> {
-        totals::totals(&self.scored.world, &self.scored.now)
-    }
-
-    /// Who waits for an answer.
-    pub fn waiting(&self) -> Waiting {
-        waiting::waiting(&self.scored.world, self.ledger, &self.people, &self.own, &self.scored.now)
-    }
-
-    /// Whether the owner ever addressed each of these accounts' people; `None` on networks whose exports show nothing that
-    /// the owner did towards others.
-    pub fn answered(&self, accounts: &[AccountIx]) -> Vec<Option<bool>> {
-        let is_owner = |account| self.people.of(account) == self.people.owner;
-        let (mut shown, mut to) = (HashSet::new(), HashSet::new());
-        for act in self.ledger.acts.iter().filter(|act| is_owner(act.from)) {
-            if let Some(one) = act.to.filter(|one| !is_owner(*one)) {
-                shown.insert(self.ledger.accounts[act.from as usize].network);
-                to.insert(self.people.of(one));
-            }
-        }
-        let answered = |&account: &AccountIx| {
-            let network = self.ledger.accounts[account as usize].network;
-            shown.contains(&network).then(|| to.contains(&self.people.of(account)))
-        };
-        accounts.iter().map(answered).collect()
     }
 }
 

@@ -111,6 +111,12 @@ pub(super) fn givers(world: &World, now: &OwnDay, network: Option<NetworkIx>, mo
     givers
 }
 
+/// The items of some of the people and crowds: one list for each network.
+pub(super) fn of(world: &World, now: &OwnDay, whose: &dyn Fn(Who) -> bool) -> Vec<Vec<Point>> {
+    let givers = givers(world, now, None, 0);
+    givers.iter().filter(|giver| whose(giver.who)).map(|giver| items(world, now, giver)).collect()
+}
+
 /// Every item that scores, the largest first.
 pub(super) fn points(world: &World, now: &OwnDay) -> Vec<Point> {
     let mut points: Vec<Point> = Vec::new();
