@@ -12,6 +12,7 @@ use crate::import;
 use crate::networks;
 use crate::person_links;
 use crate::query::{Query, day};
+use crate::readers::encoding::{self, Decode};
 use crate::record::{AccountName, Import};
 use crate::score::Day;
 use crate::session::Session;
@@ -19,7 +20,7 @@ use js_sys::{Function, Uint8Array};
 use std::cell::RefCell;
 use std::io;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, FileReaderSync};
+use web_sys::{Blob, FileReaderSync, TextDecodeOptions, TextDecoder};
 
 /// A `File` or `Blob` of a worker, read by range; or plain bytes, where there is no such thing.
 enum Dropped {
@@ -96,6 +97,27 @@ impl Bytes for Dropped {
         part.copy_to(&mut buf[..n]);
         Ok(n)
     }
+}
+
+/// The tables of encodings that the browser has.
+struct Tables(TextDecoder);
+
+impl Decode for Tables {
+    fn decode(&mut self, bytes: &[u8], last: bool, out: &mut String) {
+        let options = TextDecodeOptions::new();
+        options.set_stream(!last);
+        // It refuses nothing: what it can't decode is U+FFFD.
+        out.push_str(&self.0.decode_with_u8_array_and_options(bytes, &options).unwrap_or_default());
+    }
+}
+
+/// What has to be so before anything is asked.
+#[wasm_bindgen(start)]
+pub fn begin() {
+    encoding::provide(|name| {
+        let decoder = TextDecoder::new_with_label(name).ok()?;
+        Some((decoder.encoding(), Box::new(Tables(decoder))))
+    });
 }
 
 /// One dropped file (`paths` empty), or a folder's files with their paths.

@@ -246,7 +246,8 @@ impl Recorder {
 
     /// One more name of a person.
     pub fn name(&mut self, person: PersonIx, name: &str) {
-        if name.is_empty() {
+        // Most are named again and again, as they were before.
+        if name.is_empty() || self.import.people[person as usize].names.iter().any(|known| known == name) {
             return;
         }
         let name = text::clean(self.bounded(name));
