@@ -107,7 +107,7 @@ fn print_ledger(args: &LedgerArgs, out: &mut dyn Write) -> Result<u8> {
     if args.records {
         // Where nobody is known to be the owner, nobody is called so.
         let owner = ledger.owner(&args.exports.owner).map(|owner| owner.0).unwrap_or_default();
-        for record in ledger.records(&owner) {
+        for record in ledger.records(&owner, Model::default().answering_days) {
             writeln!(out, "{record}")?;
         }
     } else if args.json {

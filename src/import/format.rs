@@ -1,6 +1,7 @@
 //! What an importer says of itself, and the functions by which it is asked.
 
-use super::{Claim, EntryProbe, ExportReader};
+use super::entry_probe::{Claim, EntryProbe};
+use super::export_reader::ExportReader;
 use crate::Result;
 use serde::Serialize;
 

@@ -3,10 +3,10 @@
 //! The j-th fan reacted to every object that counts at least j; so x_j falls with j, and between two successive
 //! distinct counts all fans are alike. A count of ten million is one step, not ten million fans.
 
-use super::input::{Inbox, Key, key};
+use super::inbox::{Counted, Inbox, Key, key};
 use super::people::People;
 use super::strength::sum;
-use super::times::{Moment, Times};
+use super::times::Times;
 use super::window::{Decay, Span};
 use crate::ledger::Ledger;
 use crate::model::Model;
@@ -14,16 +14,6 @@ use crate::record::{Kind, PostKind};
 
 /// The kinds that are counted without names, in the order of [`Counted::counts`].
 pub(super) const KINDS: [Kind; 3] = [Kind::Reaction, Kind::Repost, Kind::Reply];
-
-/// One object's counts, as the crowd of one person on one network.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Counted {
-    pub moment: Moment,
-    /// Reactions, reposts, replies.
-    pub counts: [u64; 3],
-    /// Its number in the ledger.
-    pub tally: u32,
-}
 
 /// Tallies, each of its object's author, by day. What somebody passes on carries its author's counts: never theirs.
 pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> Vec<(Key, Counted)> {
@@ -202,6 +192,7 @@ impl Crowd {
 
 #[cfg(test)]
 mod tests {
+    use super::super::times::Moment;
     use super::*;
 
     /// All on one day, at its very end.

@@ -27,12 +27,14 @@ mod curve;
 mod day;
 mod gauges;
 mod group_scores;
+mod inbox;
 mod input;
 mod known;
 mod options;
 mod people;
 mod points;
 mod posts;
+mod prepared;
 pub(crate) mod ranking;
 mod receivers;
 mod standing;
@@ -49,11 +51,12 @@ pub use causes::{Cause, Move, Why};
 pub use curve::{CurveDay, OwnMeasure, Trace};
 pub use gauges::Gauges;
 pub use group_scores::group;
-pub use input::Who;
+pub use inbox::Who;
 pub use known::State;
 pub use options::{Imagined, Options, Profile};
 pub use points::{Acts, Behind, Point, Source, Sources};
 pub use posts::{PostPoints, Posts};
+pub use prepared::Prepared;
 pub use story::{Counting, Story, StoryPart};
 pub use times::Ignored;
 pub use totals::PersonTotal;
@@ -64,18 +67,16 @@ pub(crate) use receivers::Receivers;
 pub(crate) use times::Times;
 
 use crate::Result;
-use crate::ledger::{AccountIx, Ledger, NetworkIx, Owner};
-use crate::model::{Model, Weights};
+use crate::error::usage;
+use crate::ledger::{AccountIx, Ledger, NetworkIx};
+use crate::model::Model;
 use crate::record::Observe;
 use day::{OwnDay, World};
-use input::Input;
 use known::Place;
 use posts::OwnPosts;
-use standing::Given;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// What became of a ledger.
 #[derive(Debug)]
@@ -272,7 +273,7 @@ impl Scored {
 
     fn check(&self, from: Day, to: Day) -> Result<()> {
         if from > to || to > self.as_of() || from < Day::FIRST {
-            return Err(people::usage(format!(
+            return Err(usage(format!(
                 "there is no way from {from} to {to}: choose two days in order, the later not after {}",
                 self.as_of()
             )));
@@ -355,55 +356,5 @@ impl Explained<'_> {
             shown.contains(&network).then(|| to.contains(&self.people.of(account)))
         };
         accounts.iter().map(answered).collect()
-    }
-}
-
-/// What was read from a ledger for the last question; for questions about one and the same ledger.
-///
-/// Who received what, and when, is most of a score's cost. A partner's score, a half-life, standing on or off, a
-/// network's day and what is imagined change none of it.
-#[derive(Debug, Default)]
-pub struct Prepared(Option<(Basis, People, Times, Arc<Input>)>);
-
-/// What it depends on.
-#[derive(Debug, PartialEq)]
-struct Basis {
-    owner: Owner,
-    joins: Vec<(AccountIx, AccountIx)>,
-    weights: Weights,
-    conversation: [i64; 4],
-}
-
-impl Prepared {
-    fn world(&mut self, ledger: &Ledger, model: &Model, options: &Options, everybody: bool) -> Result<World> {
-        options.check()?;
-        let basis = Basis {
-            owner: options.owner.clone(),
-            joins: options.joins.clone(),
-            weights: model.weights.clone(),
-            conversation: [
-                model.answering_days,
-                model.conversation_days,
-                model.conversation_people as i64,
-                model.conversation_ties as i64,
-            ],
-        };
-        let kept = match self.0.take().filter(|(known, ..)| *known == basis) {
-            Some(kept) => kept,
-            None => {
-                let (people, times) = (People::new(ledger, options)?, Times::new(ledger));
-                let input = Arc::new(Input::new(ledger, model, &people, &times));
-                (basis, people, times, input)
-            }
-        };
-        let (_, people, times, input) = self.0.insert(kept);
-        let mut input = Arc::clone(input);
-        if !options.imagined.is_empty() {
-            what_if::add(Arc::make_mut(&mut input), ledger, model, options)?;
-        }
-        let places = known::places(ledger, model, options, people, times, &input);
-        let given = Given::new(ledger, people, options)?;
-        let (places, given) = (places.into(), Arc::new(given));
-        Ok(World::new(&input, &Arc::new(model.clone()), &places, &given, 1.0, everybody))
     }
 }
