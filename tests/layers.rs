@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "model",
     "score",
     "style",
+    "rhythm",
     "known_scores",
     "person_links",
     "query",

@@ -7,6 +7,7 @@
 mod address;
 mod columns;
 mod export_owner;
+mod find;
 mod identity;
 mod listing;
 mod merge;

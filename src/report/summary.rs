@@ -4,8 +4,10 @@ use super::coverage::missing;
 use super::events::events;
 use super::names::Names;
 use super::shapes::{CurvePoint, Delta, NetworkScore, Orientation, OwnMeasure, People, Rest, Summary, Unknown};
+use crate::Result;
 use crate::ledger::{Candidate, Ledger, NetworkIx};
 use crate::model::{Model, VERSION};
+use crate::rhythm::Rhythm;
 use crate::score::{CurveDay, Day, NetworkPart, Options, Scored, State};
 use crate::style::Style;
 
@@ -35,6 +37,7 @@ pub fn summary(
         ignored: Some(scored.ignored()),
         candidates,
         people_unknown: Vec::new(),
+        own_acts: None,
     }
 }
 
@@ -67,8 +70,23 @@ pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec
 }
 
 /// What comes behind the last day of the curve.
-pub fn rest(options: &Options, scored: &Scored, style: Option<Style>, curve: &[CurveDay]) -> Rest {
-    Rest { own: own_measure(scored, curve), band: scored.band(), style, events: events(options, &plain(curve)) }
+///
+/// # Errors
+/// Options that don't fit the ledger.
+pub fn rest(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    style: Option<Style>,
+    curve: &[CurveDay],
+) -> Result<Rest> {
+    Ok(Rest {
+        own: own_measure(scored, curve),
+        band: scored.band(),
+        style,
+        rhythm: Rhythm::of(ledger, options, scored.received(), scored.as_of())?,
+        events: events(ledger, options, scored, &plain(curve))?,
+    })
 }
 
 /// Days and scores alone.

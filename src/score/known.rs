@@ -88,6 +88,15 @@ impl Place {
         Some((Day(self.stretches.first()?.first), Day(self.last()?)))
     }
 
+    /// The days on which it began to count, or ceased to (`false`): its connection, the ends of gaps and of what is known.
+    pub fn changes(&self) -> Vec<(i32, bool)> {
+        let gaps = self.stretches.windows(2).flat_map(|two| [(two[0].last + 1, false), (two[1].first, true)]);
+        let end = self.last().map(|last| (i64::from(last) + self.carried + 1).min(i64::from(i32::MAX)) as i32);
+        let connected = self.connected.filter(|from| self.stretches.first().is_some_and(|s| s.first < *from));
+        let days = gaps.chain(end.map(|day| (day, false))).filter(|(day, _)| self.connected_on(*day));
+        connected.map(|day| (day, true)).into_iter().chain(days).collect()
+    }
+
     fn last(&self) -> Option<i32> {
         self.stretches.last().map(|s| s.last)
     }
@@ -241,6 +250,9 @@ mod tests {
         let states = [Before, Known, Known, Gap, Gap, Filling, Filling, Known, Known, Carried, Carried, Ended];
         assert_eq!(days.map(|day| place.state(day)), states);
         assert_eq!((place.as_known(350), place.as_known(500)), (350, 400));
+        assert_eq!(place.changes(), [(151, false), (300, true), (584, false)]);
+        let connected = Place { connected: Some(300), ..place.clone() };
+        assert_eq!(connected.changes(), [(300, true), (300, true), (584, false)]);
         assert!(place.counts_on(583) && !place.counts_on(584) && !place.counts_on(200) && place.counts_on(-1));
     }
 

@@ -24,7 +24,7 @@ use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
 use crate::readers::table;
-use parts::{CSV_HEADER, Part, Parts};
+use parts::{CSV_HEADER, Part, Parts, below};
 use people::People;
 use tweets::{Origin, Timeline};
 

@@ -95,7 +95,7 @@ const MANIFEST: &str = "window.__THAR_CONFIG";
 pub(super) const CSV_HEADER: &[&str] = &["tweet_id", "in_reply_to_status_id", "timestamp"];
 
 /// The length of what stands before `folders` at the end of `folder`.
-fn below(folder: &str, folders: &str) -> Option<usize> {
+pub(super) fn below(folder: &str, folders: &str) -> Option<usize> {
     let root = folder.strip_suffix(folders)?;
     (root.is_empty() || root.ends_with('/')).then_some(root.len())
 }

@@ -5,6 +5,7 @@ import type {
   Added,
   CardFacts,
   Format,
+  Look,
   People as Givers,
   Piece,
   Posts,
@@ -83,7 +84,7 @@ export interface Methods {
   /** The `most` largest causes. */
   why(from: string, to: string, most: number): Why | null;
   /** With that name, which may be empty, and with those fields; `null`: there is no score. */
-  card(name: string, on: CardField[]): Published | null;
+  card(name: string, on: CardField[], look: Look): Published | null;
   /** `null`: the file is not a card. */
   readCard(file: Uint8Array): CardFacts | null;
 }

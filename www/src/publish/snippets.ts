@@ -1,6 +1,6 @@
 // What is pasted into a blog, in steps of what hosts allow.
 
-import type { Published } from "../engine/types";
+import type { Look, Published } from "../engine/types";
 import type { Picture } from "./picture";
 
 /** What the texts are made of. */
@@ -20,26 +20,37 @@ export interface Places {
   page: string;
 }
 
-/** Of the frame; a card with all that it can have is no larger. */
-export const FRAME = { width: 362, height: 360 };
+/** Of what nothing is said. */
+export const PLAIN: Look = { theme: "auto", transparent: false };
 
-export function snippets({ made: { json, embed }, picture: { name, width, height } }: Shown, { files, page }: Places): Snippet[] {
+/** Of the frame; a card with all that it can have is no larger. */
+export const FRAME = { width: 362, height: 420 };
+
+/** Each stands without a blank line, which Markdown would take for the end of the HTML; and links to the page where it has an address. */
+export function snippets({ made: { json, embed }, picture: { name, width, height } }: Shown, { files, page }: Places, { theme, transparent }: Look = PLAIN): Snippet[] {
   const alt = "My Cloutscope score";
-  const fits = 'style="max-width:100%;height:auto"';
+  const home = attribute(page);
+  const link = (inside: string) => (home ? `<a href="${home}">${inside}</a>` : inside);
+  const image = link(`<img src="${attribute(files)}${name}.svg" width="${width}" height="${height}" alt="${alt}" style="max-width:100%;height:auto">`);
+  const said = [theme !== "auto" && ["theme", theme], transparent && ["ground", "none"], home && ["home", page]].filter((one) => Array.isArray(one));
+  const attributes = said.map(([name, value]) => ` ${name}="${attribute(value!)}"`).join("");
+  const behind = said.map(([name, value]) => `&amp;${name}=${encodeURIComponent(value!)}`).join("");
   return [
-    { key: "image", code: `<img src="${attribute(files)}${name}.svg" width="${width}" height="${height}" alt="${alt}" ${fits}>` },
-    { key: "html", code: embed },
+    { key: "image", code: image },
+    { key: "html", code: embed.replace(">Cloutscope score", `>${link("Cloutscope")} score`) },
     {
+      // Where no script runs, in a feed, the picture stays.
       key: "element",
-      code: `<cloutscope-card src="${attribute(files)}card.json"></cloutscope-card>\n<script src="${attribute(page)}widget.js" defer></script>`,
+      code: `<cloutscope-card src="${attribute(files)}card.json"${attributes}>${image}</cloutscope-card>\n<script src="${home}widget.js" defer></script>`,
     },
     {
+      // Of one scheme with what is in it, or the browser puts a ground behind the card.
       key: "frame",
-      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
+      code: `<iframe src="${home}embed.html#${base64url(json)}${behind}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%;color-scheme:${theme === "auto" ? "light dark" : theme}" loading="lazy"></iframe>`,
     },
     {
       key: "scorer",
-      code: `<cloutscope-scorer src="${attribute(page)}cloutscope.html"></cloutscope-scorer>\n<script src="${attribute(page)}scorer.js" defer></script>`,
+      code: `<cloutscope-scorer src="${home}cloutscope.html"><a href="${home}cloutscope.html">Score your own exports</a></cloutscope-scorer>\n<script src="${home}scorer.js" defer></script>`,
     },
   ];
 }

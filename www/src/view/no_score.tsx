@@ -2,17 +2,21 @@
 
 import { summary } from "../state/store";
 import { words } from "../words/words";
-import { OwnerChoice } from "./owner";
+import { WhoAreYou } from "./owner";
 
 export function NoScore() {
   const w = words.value;
   const found = summary.value;
   if (!found) return null;
+  const whose = found.owner.length === 0 && found.candidates.length > 0;
   return (
     <section class="card no-score" aria-label={w.score.title}>
-      <h2>{w.say.noScore}</h2>
-      <p>{found.no_score}</p>
-      <OwnerChoice />
+      <h2>{whose ? w.owner.ask : w.say.noScore}</h2>
+      <p>{whose ? w.owner.unsaid : sentence(found.no_score ?? "")}</p>
+      {whose && <WhoAreYou />}
     </section>
   );
 }
+
+/** The engine's own words begin small, as they stand behind a file's name elsewhere. */
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;

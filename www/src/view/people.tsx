@@ -144,13 +144,19 @@ function Details({ person }: { person: Total }) {
           </table>
           <p class="quiet">{w.people.weighing(point.partner_score, point.partner_factor, point.strength)}</p>
           {accountOf(point.who) && <OtherScore point={point} />}
-          {point.items.map((item) => (
-            <Rows key={item.kind} of={item} none="" />
-          ))}
+          <Rows of={rowsOf(point)} none="" />
         </div>
       ))}
     </>
   );
+}
+
+/** The rows behind all that somebody did: one may hold several kinds, and is shown once. */
+function rowsOf({ who, items }: Person) {
+  const all = new Map(items.flatMap(({ source }) => source.map((one) => [JSON.stringify(one), one] as const)));
+  // Of those that are not listed nobody knows which are the same.
+  const hidden = items.reduce((sum, { source, sources }) => sum + sources - source.length, 0);
+  return { who, source: [...all.values()], sources: all.size + hidden };
 }
 
 /** What if this person had another score? */

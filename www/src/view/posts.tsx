@@ -64,17 +64,17 @@ function Row({ post, largest }: { post: Post; largest: number }) {
           {() => <Details post={post} />}
         </Fold>
       </th>
-      <td>
+      <td class="where">
         <span class={colour(network)}>{title(network)}</span>
         {day && ` · ${f.value.day(day)}`}
       </td>
-      <td class="figure">{number(counts.reactions)}</td>
-      <td class="figure">{number(counts.reposts)}</td>
-      <td class="figure">{number(counts.replies)}</td>
-      <td class="figure" title={most ? w.posts.most(f.value.points(most[1]), f.value.day(most[0])) : ""}>
+      <td class="figure" data-label={w.posts.likes}>{number(counts.reactions)}</td>
+      <td class="figure" data-label={w.posts.shares}>{number(counts.reposts)}</td>
+      <td class="figure" data-label={w.posts.replies}>{number(counts.replies)}</td>
+      <td class="figure worth" title={most ? w.posts.most(f.value.points(most[1]), f.value.day(most[0])) : ""}>
         <b>{f.value.points(points)}</b>
       </td>
-      <td>
+      <td class="bar-cell">
         <meter class={colour(network)} min={0} max={largest} value={points} aria-hidden="true" />
       </td>
     </tr>

@@ -14,6 +14,7 @@ import { OpenQuestions } from "./owner";
 import { PeopleSection } from "./people";
 import { PostsSection } from "./posts";
 import { ScorePanel } from "./score";
+import { KeptModel } from "./session";
 import { Settings } from "./settings";
 import { StoryText } from "./story";
 import { StyleSection } from "./style";
@@ -28,6 +29,7 @@ export function Result() {
     <div class={changes.value.length > 0 ? "result imagined" : "result"} aria-busy={scoring.value} data-traced={traced.value === null ? "whole" : "part"}>
       {isExample.value && <p class="example-note">{w.example.note}</p>}
       <Imagined />
+      <KeptModel />
       {story.value && scored && (
         <p class="story" aria-label={w.result.sentence}>
           <StoryText story={story.value} />

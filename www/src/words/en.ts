@@ -111,7 +111,7 @@ export const en = {
     notAll: (refused: number, all: number) => `Refused: ${refused} of ${all}. Close this page before you drop anything on it, and tell us which browser it is.`,
     yes: "refused",
     no: "not refused",
-    rest: "What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name by a frame or a form that it then refuses; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
+    rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name by a frame or an address that it then refuses; in Firefox, one by a link’s prefetch; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
     again: "Try again",
   },
   method: { title: "How the score works" },
@@ -199,8 +199,11 @@ export const en = {
       const text = by > 0 ? `On ${shortDay(on)} ${title(network)} began to count` : `On ${shortDay(on)} ${title(network)} stopped counting`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, which adds what was already there (${change(by)}).` : ` (${change(by)}).`);
     }
-    if (faded.points <= -0.05) pieces.push(` Earlier attention faded (${change(faded.points)}).`);
-    if (Math.abs(method.points) >= 0.05) pieces.push(` How it counts changed, by standing and reactions per post (${change(method.points)}).`);
+    const rest = [
+      ...(faded.points <= -0.05 ? [`earlier attention faded (${change(faded.points)})`] : []),
+      ...(Math.abs(method.points) >= 0.05 ? [`each reaction came to count ${method.points > 0 ? "more" : "less"} (${change(method.points)})`] : []),
+    ];
+    if (rest.length > 0) pieces.push(" ", { text: `Besides, ${rest.join(", and ")}.`, mark: "rest" });
     return pieces;
   },
   score: {
@@ -410,6 +413,9 @@ export const en = {
     none: "None of them",
     meOn: (network: string) => `That’s me, on ${network}`,
     noneOn: (network: string) => `None of them, on ${network}`,
+    ask: "Who are you?",
+    unsaid: "These exports don’t say whose they are. Say it, and the score is there.",
+    others: "Score somebody else",
   },
   same: {
     title: "The same people?",
@@ -426,6 +432,7 @@ export const en = {
     title: "Cards of others",
     about: "Say whose card it is, and their score counts for what they did because of you.",
     says: (name: string, score: string, day: string) => `${name}: ${score}, as of ${day}`,
+    otherModel: (model: number) => `By model ${model}: its numbers are not those of today’s model.`,
     whose: "Whose card",
     placeholder: "network:person",
     notYet: "Doesn’t count yet.",
@@ -469,6 +476,9 @@ export const en = {
       handles: "My handles",
     } as Record<string, string>,
     blog: "Badge and blog",
+    theme: "Light or dark",
+    themes: { auto: "As the reader's system is", light: "Always light", dark: "Always dark" },
+    transparent: "Without a ground of its own",
     blogAbout: "Numbers only: nobody else is on it, and no text. Nothing is sent from here; you save files and put them where you like. Left empty, the files are looked for beside the post.",
     filesAt: "Where you put the files",
     pageAt: "Where Cloutscope is",
@@ -488,16 +498,19 @@ export const en = {
     saveJson: "Save card.json",
   },
   take: {
-    about: "The whole page in one file, with engine and example: it opens from your disk or a USB stick, with the network off, and gives the same scores.",
+    about: "Take the page with you: one file, with engine and example, that works from a disk with the network off.",
     button: "Download cloutscope.html",
   },
   session: {
-    about: "Keep this session: one file with what you dropped and chose, locked with your password. Drop it here later. Nobody can open it without the password, we neither.",
+    about: "Keep this session: one file with what you dropped and chose, locked with your password. Drop it here later. Nobody can open it without the password, not even we.",
     password: "Password, eight characters or more",
     save: "Save the session",
     open: (name: string) => `Open ${name}`,
     unlock: "Open",
     wrong: "It does not open: the password is wrong, or the file is damaged.",
+    insecure: "This browser encrypts only for pages that come over https, or from the disk: a session can’t be kept or opened here.",
+    tooLarge: (why: string) => `The session could not be saved: ${why}`,
+    otherModel: (then: number, now: number) => `This session was kept with model ${then}. It is scored with model ${now} here, so the numbers differ from those of then.`,
     damaged: (name: string) => `${name} is not a session that was saved here, or its beginning is damaged.`,
   },
   errors: {

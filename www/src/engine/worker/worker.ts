@@ -41,7 +41,7 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   waiting: () => scoring().waiting(),
   story: (_, from, to) => scoring().story(from, to),
   tables: () => scoring().tables(),
-  card: (_, name, on) => scoring().card(name, on),
+  card: (_, name, on, look) => scoring().card(name, on, look),
   readCard: (_, file) => read_card(file),
 };
 
