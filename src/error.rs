@@ -121,3 +121,8 @@ impl From<Error> for std::io::Error {
         std::io::Error::other(e)
     }
 }
+
+/// What was asked can't be answered so.
+pub(crate) fn usage(what: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Usage(what.into()))
+}

@@ -6,105 +6,19 @@
 //! which `cloutscope validate --json` wrote of the three data sets that the page names. A change of the model means to
 //! write it anew.
 
+mod constants;
 mod markup;
 mod page;
 
+pub use constants::{Explained, Valued, constants, shown};
 pub use page::html;
-
-use crate::model::{Constant, Model, VERSION, Weights};
-use crate::{Error, ErrorKind, Result};
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
-
-/// A constant and its value.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Valued {
-    /// Where it is in a [`Model`]: `half_life_days`, `weights.reply`.
-    pub path: String,
-    /// As it is in JSON.
-    pub value: Value,
-    /// What it is, what a larger value does, which values make sense, where this one comes from.
-    #[serde(flatten)]
-    pub about: Constant,
-}
-
-/// Everything that defines the score.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Explained {
-    /// The model's version.
-    pub model: u32,
-    /// The weights, then all others.
-    pub constants: Vec<Valued>,
-}
-
-/// Every constant of a model.
-///
-/// # Errors
-/// A model that is not JSON: a number in it is infinite or none.
-pub fn constants(model: &Model) -> Result<Explained> {
-    let values = serde_json::to_value(model).map_err(|e| Error::new(ErrorKind::Usage(e.to_string())))?;
-    let valued = |at: &str, about: &Constant| Valued {
-        path: format!("{at}{}", about.field),
-        value: values.pointer(&format!("/{at}{}", about.field).replace('.', "/")).cloned().unwrap_or_default(),
-        about: *about,
-    };
-    let weights = Weights::CONSTANTS.iter().map(|c| valued("weights.", c));
-    let others = Model::CONSTANTS.iter().filter(|c| c.field != "weights").map(|c| valued("", c));
-    Ok(Explained { model: VERSION, constants: weights.chain(others).collect() })
-}
-
-/// A value for people to read.
-pub fn shown(value: &Value) -> String {
-    match value {
-        Value::Number(n) => n.as_f64().map(number).unwrap_or_default(),
-        Value::Array(all) => all.iter().map(shown).collect::<Vec<_>>().join(", "),
-        Value::String(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
-
-/// The shortest digits that are this number, those of large whole ones in groups of three.
-fn number(n: f64) -> String {
-    if n != 0.0 && n.abs() < 1e-4 {
-        return format!("{n:e}");
-    }
-    let digits = n.to_string();
-    if n < 10_000.0 || n.fract() != 0.0 {
-        return digits;
-    }
-    let group = |(ix, digit): (usize, char)| {
-        let comma = ix > 0 && (digits.len() - ix).is_multiple_of(3);
-        comma.then_some(',').into_iter().chain([digit])
-    };
-    digits.chars().enumerate().flat_map(group).collect()
-}
-
-/// What `cloutscope validate --json` found.
-#[derive(Debug, Clone, Deserialize)]
-struct Checked {
-    file: String,
-    events: u64,
-    people: Vec<u64>,
-    active: Vec<u64>,
-    lines: Vec<CheckedLine>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct CheckedLine {
-    name: String,
-    everybody: f64,
-    active: f64,
-    within: Option<f64>,
-}
-
-fn checked() -> Vec<Checked> {
-    // Our own file, which a test reads: it can't be wrong.
-    serde_json::from_str(include_str!("validation.json")).unwrap_or_default()
-}
 
 #[cfg(test)]
 mod tests {
+    use super::constants::{checked, number};
     use super::*;
+    use crate::model::{Constant, Model, Weights};
+    use serde_json::Value;
     use std::collections::BTreeSet;
 
     fn keys(value: &Value) -> BTreeSet<String> {

@@ -4,13 +4,14 @@
 #[cfg(test)]
 mod tests;
 
+use crate::error::usage;
 use crate::known_scores;
 use crate::ledger::{Ledger, NoOwner};
 use crate::model::Model;
 use crate::person_links;
 use crate::record::{AccountName, Kind};
 use crate::score::{Day, Imagined, Options, People, Profile};
-use crate::{Error, ErrorKind, Result};
+use crate::{Error, Result};
 use serde::{Deserialize, Deserializer, de};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -145,10 +146,6 @@ impl From<Error> for Refusal {
 /// A sentence that says how to write it.
 pub fn day(text: &str) -> Result<Day> {
     Day::parse(text).ok_or_else(|| usage(format!("“{text}” is not a valid date: write YYYY-MM-DD")))
-}
-
-fn usage(why: String) -> Error {
-    Error::new(ErrorKind::Usage(why))
 }
 
 fn profile<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Profile, D::Error> {

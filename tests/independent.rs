@@ -233,7 +233,7 @@ fn naive(ledger: &Ledger, options: &Options, exports: &[Export]) -> World {
         given,
         prestige: options.prestige,
     };
-    World::new(ledger.records(&options.owner.0), chosen)
+    World::new(ledger.records(&options.owner.0, Model::default().answering_days), chosen)
 }
 
 #[track_caller]
@@ -381,7 +381,7 @@ fn engine_and_text_agree_on_what_a_turn_is() {
             }
         }
         let text = |r: &serde_json::Value, field: &str| r[field].as_str().map(str::to_owned);
-        let records = case.ledger.records(&case.options.owner.0);
+        let records = case.ledger.records(&case.options.owner.0, Model::default().answering_days);
         let messages = records.filter(|r| r["kind"] == "message" && !r["at"].is_null());
         let mut seen = Vec::new();
         for r in messages {

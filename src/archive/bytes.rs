@@ -1,6 +1,6 @@
 //! Bytes by range: whole files, windows of them, and the buffered stream that everything here reads through.
 
-use super::Bytes;
+use super::input::Bytes;
 use crate::{Error, ErrorKind};
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
@@ -194,6 +194,35 @@ impl Read for Stream {
         let n = self.fill_buf()?.read(out)?;
         self.consume(n);
         Ok(n)
+    }
+}
+
+/// A stream that can go on without what it skips being wanted.
+pub(super) trait Skip: Read {
+    /// Skips `n` bytes; returns how many there were.
+    fn skip(&mut self, n: u64) -> io::Result<u64>;
+}
+
+impl Skip for Stream {
+    fn skip(&mut self, n: u64) -> io::Result<u64> {
+        let n = n.min(self.left());
+        self.jump(self.position() + n);
+        Ok(n)
+    }
+}
+
+impl Skip for Box<dyn Read> {
+    fn skip(&mut self, n: u64) -> io::Result<u64> {
+        let mut waste = vec![0; usize::try_from(n).unwrap_or(usize::MAX).min(64 << 10)];
+        let mut left = n;
+        while left > 0 {
+            let want = usize::try_from(left).unwrap_or(usize::MAX).min(waste.len());
+            match self.read(&mut waste[..want])? {
+                0 => break,
+                got => left -= got as u64,
+            }
+        }
+        Ok(n - left)
     }
 }
 

@@ -1,11 +1,12 @@
-//! Where an entry's bytes are, and how they are got at.
+//! Where an entry's bytes are, and how they are got at; those of a `.tar.gz` only through all that lies before them.
 
-use super::bytes::{Stream, Window};
+use super::bytes::{Skip, Stream, Window};
 use super::inflate::{Allowance, Inflate};
-use super::tar::Tape;
-use super::{sniff, zip};
-use crate::Result;
-use std::io::{BufReader, Read};
+use super::sniff;
+use super::zip_member::Member;
+use crate::{Error, ErrorKind, Result};
+use std::cell::RefCell;
+use std::io::{self, BufReader, Read};
 use std::rc::Rc;
 
 /// Cheap to clone, opened any number of times.
@@ -14,7 +15,7 @@ pub(super) enum Place {
     /// As they lie.
     Plain(Window),
     /// A member of a ZIP.
-    Zip(Rc<Window>, zip::Member),
+    Zip(Rc<Window>, Member),
     /// What a gzip holds.
     Gzip(Rc<Place>),
     /// A range of what can be read only from its start on.
@@ -63,5 +64,73 @@ impl Place {
             }
         }
         Ok(sniff::kind(&head[..n]))
+    }
+}
+
+/// An archive that is read from its start on, like a tape. It remembers where the last reader stopped, so that
+/// reading members in their order costs one pass.
+pub(super) struct Tape {
+    place: Place,
+    parked: RefCell<Option<Parked>>,
+}
+
+/// A reader, and how far it got.
+struct Parked {
+    stream: Box<dyn Read>,
+    at: u64,
+}
+
+impl Tape {
+    pub(super) fn new(place: Place) -> Rc<Tape> {
+        Rc::new(Tape { place, parked: RefCell::new(None) })
+    }
+
+    /// The bytes of a member.
+    pub(super) fn open(self: &Rc<Tape>, at: u64, len: u64, allowance: &Rc<Allowance>) -> Result<Box<dyn Read>> {
+        let parked = self.parked.borrow_mut().take().filter(|head| head.at <= at);
+        let mut head = match parked {
+            Some(head) => head,
+            None => Parked { stream: self.place.open(allowance)?, at: 0 },
+        };
+        head.at += head.stream.skip(at - head.at)?;
+        if head.at < at {
+            return Err(Error::new(ErrorKind::Truncated("the archive ends before it".into())));
+        }
+        Ok(Box::new(Playing { tape: Rc::clone(self), head: Some(head), left: len }))
+    }
+}
+
+/// A member while it is read. Puts the reader back when dropped.
+struct Playing {
+    tape: Rc<Tape>,
+    /// None after an error.
+    head: Option<Parked>,
+    left: u64,
+}
+
+impl Read for Playing {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let want = usize::try_from(self.left).unwrap_or(usize::MAX).min(out.len());
+        if want == 0 {
+            return Ok(0);
+        }
+        let cut = || Error::new(ErrorKind::Truncated(format!("{} bytes are missing", self.left)));
+        let mut head = self.head.take().ok_or_else(cut)?;
+        let n = head.stream.read(&mut out[..want])?;
+        if n == 0 {
+            return Err(cut().into());
+        }
+        head.at += n as u64;
+        self.left -= n as u64;
+        self.head = Some(head);
+        Ok(n)
+    }
+}
+
+impl Drop for Playing {
+    fn drop(&mut self) {
+        if let Some(head) = self.head.take() {
+            self.tape.parked.replace(Some(head));
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Files and folders of this machine.
 
-use super::{Bytes, Input};
+use super::input::{Bytes, Input};
 use crate::{Error, ErrorKind, Result};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};

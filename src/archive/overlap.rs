@@ -3,7 +3,7 @@
 //! Each byte of an archive belongs to one member at most, so that reading all of them costs what reading the archive does.
 
 use super::bytes::Window;
-use super::zip::{LOCAL_LEN, Member, is_at, name_at};
+use super::zip_member::{LOCAL_LEN, Member, is_at, name_at};
 use std::io;
 
 /// Leaves one member at each place, and none that reaches into the next; returns how many did either.

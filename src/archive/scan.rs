@@ -4,10 +4,10 @@
 //! "data descriptor"): then the bytes are searched for a descriptor whose length fits, or for the next header; nothing
 //! is inflated.
 
+use super::budget::{Budget, Found};
 use super::bytes::{Stream, Window, u16_at, u32_at, u64_at};
-use super::list::{Budget, Found};
 use super::path;
-use super::zip::{CENTRAL, DESCRIPTOR, LOCAL, LOCAL_LEN, Member, Zip64};
+use super::zip_member::{CENTRAL, DESCRIPTOR, LOCAL, LOCAL_LEN, Member, Zip64};
 use crate::Result;
 use std::io;
 

@@ -1,6 +1,6 @@
 //! What a file is, by its first bytes; and which files are worth that look.
 
-use super::tar;
+use tar::Header;
 
 /// How many first bytes decide: a tar's header.
 pub(super) const HEAD: usize = 512;
@@ -66,7 +66,7 @@ pub(super) fn kind(head: &[u8]) -> Kind {
     if head.starts_with(b"\x1f\x8b\x08") {
         return Kind::Gzip;
     }
-    if tar::is_header(head) {
+    if is_tar_header(head) {
         return Kind::Tar;
     }
     let unsure = if is_text(head) { &[] } else { FOREIGN_UNLESS_TEXT };
@@ -76,6 +76,14 @@ pub(super) fn kind(head: &[u8]) -> Kind {
         }
     }
     Kind::Plain
+}
+
+/// Whether a file that begins so is a tar, or a block of one is a header: its checksum is right.
+pub(super) fn is_tar_header(block: &[u8]) -> bool {
+    let Some(block) = block.get(..HEAD) else { return false };
+    let sum: u64 =
+        block.iter().enumerate().map(|(i, &b)| if (148..156).contains(&i) { 32 } else { u64::from(b) }).sum();
+    Header::from_byte_slice(block).cksum().is_ok_and(|known| u64::from(known) == sum)
 }
 
 /// Whether a file that begins so may be text (in another encoding than UTF-16).

@@ -1,21 +1,15 @@
-//! tar: its members' names and places in one pass, and the reading of those that can't be reached but through all
-//! that lies before them (`.tar.gz`).
+//! tar: its members' names and places in one pass.
 //!
 //! Headers are parsed by the `tar` crate. Its walk is not used: it ends at the first damaged header; with long names it
 //! holds them whole, whatever their length, and without them it believes a header's size where pax gives another. Nor are
 //! its pax records: it splits them at line breaks, and macOS writes attributes of any bytes there.
 
-use super::bytes::{Stream, read_full};
-use super::entry_source::Place;
-use super::inflate::Allowance;
-use super::list::{Budget, Found};
+use super::budget::{Budget, Found};
+use super::bytes::{Skip, read_full};
 use super::path;
 use super::sniff;
 use crate::{Error, ErrorKind, Result};
 use ::tar::Header;
-use std::cell::RefCell;
-use std::io::{self, Read};
-use std::rc::Rc;
 
 const BLOCK: usize = 512;
 
@@ -30,43 +24,6 @@ pub(super) struct Member {
     pub(super) len: u64,
     /// Its data, if it was kept.
     pub(super) kept: Option<Vec<u8>>,
-}
-
-/// A stream that can go on without what it skips being wanted.
-pub(super) trait Skip: Read {
-    /// Skips `n` bytes; returns how many there were.
-    fn skip(&mut self, n: u64) -> io::Result<u64>;
-}
-
-impl Skip for Stream {
-    fn skip(&mut self, n: u64) -> io::Result<u64> {
-        let n = n.min(self.left());
-        self.jump(self.position() + n);
-        Ok(n)
-    }
-}
-
-impl Skip for Box<dyn Read> {
-    fn skip(&mut self, n: u64) -> io::Result<u64> {
-        let mut waste = vec![0; usize::try_from(n).unwrap_or(usize::MAX).min(64 << 10)];
-        let mut left = n;
-        while left > 0 {
-            let want = usize::try_from(left).unwrap_or(usize::MAX).min(waste.len());
-            match self.read(&mut waste[..want])? {
-                0 => break,
-                got => left -= got as u64,
-            }
-        }
-        Ok(n - left)
-    }
-}
-
-/// Whether a file that begins so is a tar, or a block of one is a header: its checksum is right.
-pub(super) fn is_header(block: &[u8]) -> bool {
-    let Some(block) = block.get(..BLOCK) else { return false };
-    let sum: u64 =
-        block.iter().enumerate().map(|(i, &b)| if (148..156).contains(&i) { 32 } else { u64::from(b) }).sum();
-    Header::from_byte_slice(block).cksum().is_ok_and(|known| u64::from(known) == sum)
 }
 
 /// Text up to the first zero byte.
@@ -144,7 +101,7 @@ impl Pass<'_> {
             let header = Header::from_byte_slice(&block);
             // A size of all ones, or below zero, is none.
             let size = header.entry_size().ok().filter(|size| *size < 1 << 63);
-            let (true, Some(size)) = (is_header(&block), size) else {
+            let (true, Some(size)) = (sniff::is_tar_header(&block), size) else {
                 // Lost: the next block that is a header shows where it goes on.
                 found
                     .damage
@@ -240,73 +197,5 @@ impl Pass<'_> {
         self.at += got;
         // What fills up the last block may be missing.
         if got + done < size { Err(cut()) } else { Ok(()) }
-    }
-}
-
-/// An archive that is read from its start on, like a tape. It remembers where the last reader stopped, so that
-/// reading members in their order costs one pass.
-pub(super) struct Tape {
-    place: Place,
-    parked: RefCell<Option<EntryProbe>>,
-}
-
-/// A reader, and how far it got.
-struct EntryProbe {
-    stream: Box<dyn Read>,
-    at: u64,
-}
-
-impl Tape {
-    pub(super) fn new(place: Place) -> Rc<Tape> {
-        Rc::new(Tape { place, parked: RefCell::new(None) })
-    }
-
-    /// The bytes of a member.
-    pub(super) fn open(self: &Rc<Tape>, at: u64, len: u64, allowance: &Rc<Allowance>) -> Result<Box<dyn Read>> {
-        let parked = self.parked.borrow_mut().take().filter(|head| head.at <= at);
-        let mut head = match parked {
-            Some(head) => head,
-            None => EntryProbe { stream: self.place.open(allowance)?, at: 0 },
-        };
-        head.at += head.stream.skip(at - head.at)?;
-        if head.at < at {
-            return Err(Error::new(ErrorKind::Truncated("the archive ends before it".into())));
-        }
-        Ok(Box::new(Playing { tape: Rc::clone(self), head: Some(head), left: len }))
-    }
-}
-
-/// A member while it is read. Puts the reader back when dropped.
-struct Playing {
-    tape: Rc<Tape>,
-    /// None after an error.
-    head: Option<EntryProbe>,
-    left: u64,
-}
-
-impl Read for Playing {
-    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
-        let want = usize::try_from(self.left).unwrap_or(usize::MAX).min(out.len());
-        if want == 0 {
-            return Ok(0);
-        }
-        let cut = || Error::new(ErrorKind::Truncated(format!("{} bytes are missing", self.left)));
-        let mut head = self.head.take().ok_or_else(cut)?;
-        let n = head.stream.read(&mut out[..want])?;
-        if n == 0 {
-            return Err(cut().into());
-        }
-        head.at += n as u64;
-        self.left -= n as u64;
-        self.head = Some(head);
-        Ok(n)
-    }
-}
-
-impl Drop for Playing {
-    fn drop(&mut self) {
-        if let Some(head) = self.head.take() {
-            self.tape.parked.replace(Some(head));
-        }
     }
 }

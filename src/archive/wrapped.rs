@@ -4,7 +4,7 @@
 //! did until August 2025. Which multiple is missing shows by the local headers: where the name stands, the member begins.
 
 use super::bytes::Window;
-use super::zip::{LOCAL_LEN, Member, is_at};
+use super::zip_member::{LOCAL_LEN, Member, is_at};
 use std::io;
 
 const CUT: u64 = 1 << 32;

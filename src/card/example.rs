@@ -1,6 +1,8 @@
 //! Cards for tests.
 
+use super::contents::{HANDLES, NETWORKS};
 use super::*;
+use crate::day::Day;
 
 /// A card with everything on it, as large as one can be.
 pub(crate) fn largest() -> Card {

@@ -1,9 +1,10 @@
 //! A card from somebody's file. Whoever wrote it is a stranger: what is not as it should be is an error that says so,
 //! and what a card doesn't have is passed over.
 
-use super::{
-    BEFORE, Card, Gauges, HANDLES, Hundredths, NETWORKS_READ, SCHEMA, Style, Versions, WEEKS, name, style_name,
-};
+use super::contents::{BEFORE, Card, Gauges, HANDLES, NETWORKS_READ, SCHEMA, Style, Versions, WEEKS, style_name};
+use super::hundredths::Hundredths;
+use super::name;
+use crate::error::usage;
 use crate::score::Day;
 use crate::{Error, ErrorKind, Result};
 use serde_json::Value;
@@ -14,12 +15,6 @@ const LARGEST: usize = 16 << 10;
 const FAMILY: &str = "cloutscope-card/";
 /// A whole number above this is not exact everywhere.
 const MOST: u64 = 1 << 53;
-
-/// Whether a file that begins so is meant to be a card.
-pub fn is_card(start: &[u8]) -> bool {
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    start.starts_with(b"{") && memchr::memmem::find(start, b"\"cloutscope-card/").is_some()
-}
 
 impl Card {
     /// Reads a file.
@@ -71,10 +66,6 @@ impl Card {
 /// Whether it can be a network's name in a ledger.
 pub(super) fn is_network(name: &str) -> bool {
     (1..=24).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-fn usage(why: String) -> Error {
-    Error::new(ErrorKind::Usage(why))
 }
 
 fn wrong(field: &str, expected: &str) -> Error {

@@ -1,7 +1,10 @@
 //! Cards written and read, whole, empty, full and hostile.
 
+use super::contents::{HANDLES, NETWORKS};
 use super::example::{largest, smallest};
 use super::*;
+use crate::day::Day;
+use crate::style;
 use proptest::prelude::*;
 
 fn said(file: &str) -> String {

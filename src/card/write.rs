@@ -1,6 +1,7 @@
 //! A card as JSON: one order, one spelling, so that the same card is the same bytes.
 
-use super::{Card, Hundredths, SCHEMA};
+use super::contents::{Card, SCHEMA};
+use super::hundredths::Hundredths;
 
 impl Card {
     /// The file: a field a line, at most 4 kB whatever is on the card.

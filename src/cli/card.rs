@@ -1,8 +1,9 @@
 //! `cloutscope card`: the files that show a score to others, and others' cards.
 
-use super::NOTHING;
 use super::args::CardArgs;
+use super::asked;
 use super::inputs::imports;
+use super::output::NOTHING;
 use anyhow::{Context, Result};
 use cloutscope::card::{Card, Fields, digest, is_card};
 use cloutscope::ledger::Ledger;
@@ -11,7 +12,6 @@ use cloutscope::report;
 use cloutscope::score::Outcome;
 use std::fs;
 use std::io::{Read, Write};
-use std::path::Path;
 
 /// Writes the card and what goes with it into a folder; with `--json` the card, to `out`.
 ///
@@ -61,18 +61,8 @@ fn written(args: &CardArgs) -> Result<Option<Card>> {
 /// The card of what the exports score; nothing where there is no score.
 fn scored(args: &CardArgs, ledger: &Ledger) -> Result<Option<Card>> {
     let fields = args.fields(Fields::default());
-    let Some((settings, Outcome::Scored(scored))) = super::scored(&args.query, ledger)? else { return Ok(None) };
+    let Some((settings, Outcome::Scored(scored))) = asked::scored(&args.query, ledger)? else { return Ok(None) };
     let report = report::report(ledger, &settings.model, &settings.options, &scored, None)?;
     let digest = fields.digest.then(|| digest(ledger, &settings.options, &scored));
     Ok(Some(Card { digest, ..Card::of(ledger, &settings.options, &report) }.with(&fields)))
-}
-
-/// The score on somebody's card.
-///
-/// # Errors
-/// What is wrong with it, as a sentence.
-pub fn score(path: &Path) -> Result<f64> {
-    let file = fs::read(path).with_context(|| path.display().to_string())?;
-    let card = Card::read(&file).map_err(|error| error.at(path.display().to_string()))?;
-    Ok(card.score.value())
 }

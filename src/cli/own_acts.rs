@@ -1,8 +1,8 @@
 //! What the owner did: the rhythm beside a score, and all that exports without one show.
 
 use super::args::ScoreArgs;
-use super::score::{TEN, more_than, own_post};
-use super::{NOTHING, print_json, print_text};
+use super::lines::{TEN, more_than, own_post};
+use super::output::{NOTHING, print_json, print_text};
 use anyhow::Result;
 use cloutscope::ledger::Ledger;
 use cloutscope::query::Settings;

@@ -1,16 +1,16 @@
 //! `cloutscope score`: the answer first, then why.
 
 use super::args::ScoreArgs;
+use super::asked::scored;
 use super::inputs::imports;
+use super::lines::{TEN, more_than, own_post};
+use super::output::{NOTHING, print_json, print_text};
 use super::own_acts;
-use super::{NOTHING, print_json, print_text};
 use anyhow::{Context, Result};
-use cloutscope::ledger::{Candidate, Ledger, NoOwner};
+use cloutscope::ledger::Ledger;
 use cloutscope::query::Settings;
 use cloutscope::record::{Audience, Kind, printable};
-use cloutscope::report::{
-    self, Acts, Cause, Member, NetworkScore, OwnPost, PostCounts, Report, Table, Waiting, Who, Why,
-};
+use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, Report, Table, Waiting, Who, Why};
 use cloutscope::sample;
 use cloutscope::score::{Cause as CauseKind, Outcome, State};
 use std::fs;
@@ -18,16 +18,13 @@ use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
 const LINES: usize = 20;
-/// Lines of posts, people and those who wait.
-pub(super) const TEN: usize = 10;
-
 /// Scores, and prints all about it.
 ///
 /// # Errors
 /// Wrong options, a file that can't be read, and output that can't be written.
 pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
     let ledger = Ledger::build(&imports(&args.query.exports)?);
-    let Some((settings, outcome)) = super::scored(&args.query, &ledger)? else { return Ok(NOTHING) };
+    let Some((settings, outcome)) = scored(&args.query, &ledger)? else { return Ok(NOTHING) };
     let scored = match outcome {
         Outcome::Scored(scored) => scored,
         Outcome::Unscored(why) => return own_acts::unscored(args, &ledger, &settings, &why, out),
@@ -58,31 +55,6 @@ pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
         print_group(out, &report.group)
     })?;
     Ok(0)
-}
-
-/// Why nobody can be scored, with the likely candidates.
-pub fn no_owner(why: &NoOwner) -> String {
-    match why {
-        NoOwner::Unknown(name) => format!("nobody in these exports is {}", printable(&name.to_string())),
-        NoOwner::Unclear(candidates) if candidates.is_empty() => "these exports hold nobody to score".to_owned(),
-        NoOwner::Unclear(candidates) => {
-            let lines = offered(candidates);
-            format!("these exports don't say whose they are; choose who is scored, for example{lines}")
-        }
-    }
-}
-
-/// That a network adds nothing, with the likeliest of those who the owner may be there (at least one).
-pub fn unclaimed(there: &[Candidate]) -> String {
-    let (network, likeliest) = (there[0].network(), offered(&there[..there.len().min(3)]));
-    format!("{network} adds nothing: its exports don't say who you are there; say it, for example{likeliest}")
-}
-
-fn offered(candidates: &[Candidate]) -> String {
-    let line = |c: &Candidate| {
-        format!("\n  --owner {}   {}, {} records", printable(&c.account.to_string()), printable(&c.name), c.records)
-    };
-    candidates.iter().map(line).collect()
 }
 
 /// The report as text.
@@ -152,26 +124,6 @@ fn print_posts(out: &mut dyn Write, r: &Report) -> io::Result<()> {
     }
     rest(out, r.posts.iter().map(|p| p.points).filter(|points| *points > 0.0), TEN)?;
     writeln!(out, "  {:>6.2}  on no post", r.no_post)
-}
-
-pub(super) fn own_post(post: &OwnPost) -> String {
-    let day = post.day.map_or("day unknown".to_owned(), |day| day.to_string());
-    let address = printable(post.address.as_deref().unwrap_or("no address in this export"));
-    format!("{day} · {} · {}{} · {address}", post.network, post.kind.name(), counts(&post.counts))
-}
-
-/// ` · 3 reactions, 1 reply`; what isn't shown is left out.
-fn counts(counts: &PostCounts) -> String {
-    let of = |n: Option<u64>, one: &str, more: &str| n.map(|n| format!("{n} {}", if n == 1 { one } else { more }));
-    let told: Vec<String> = [
-        of(counts.reactions, "reaction", "reactions"),
-        of(counts.reposts, "repost", "reposts"),
-        of(counts.replies, "reply", "replies"),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    if told.is_empty() { String::new() } else { format!(" · {}", told.join(", ")) }
 }
 
 fn print_people(out: &mut dyn Write, r: &Report) -> io::Result<()> {
@@ -328,8 +280,4 @@ fn rest(out: &mut dyn Write, points: impl Iterator<Item = f64>, shown: usize) ->
         0 => Ok(()),
         more => writeln!(out, "  {:>6.2}  {more} more (--json has all)", hidden.iter().sum::<f64>()),
     }
-}
-
-pub(super) fn more_than(out: &mut dyn Write, all: usize, shown: usize) -> io::Result<()> {
-    if all > shown { writeln!(out, "          and {} more (--json has all)", all - shown) } else { Ok(()) }
 }

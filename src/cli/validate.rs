@@ -1,5 +1,6 @@
 //! `cloutscope validate`: how well scores and plain counts foresee who is reacted to.
 
+use super::output::print_json;
 use anyhow::{Context, Result};
 use cloutscope::model::Model;
 use cloutscope::validation::{self, ACTIVE, HORIZON, Table};
@@ -29,7 +30,7 @@ pub fn run(files: &[PathBuf], json: bool, out: &mut dyn Write) -> Result<u8> {
         tables.push(Validated { table: table.map_err(|error| error.at(file.as_str()))?, file });
     }
     if json {
-        super::print_json(out, &tables)?;
+        print_json(out, &tables)?;
         return Ok(0);
     }
     for Validated { file, table } in &tables {

@@ -3,8 +3,7 @@
 //! The readers number what they see begin (rows, elements, mails, lines), before an importer looks at it; records and
 //! notices say at which number they stand. Neither knows of the other, so what nobody accounts for shows.
 
-use super::recorder::Recorder;
-use crate::record::{FileAccount, Source};
+use crate::record::{FileAccount, Import, Source};
 use std::collections::HashMap;
 
 /// Numbers beyond this aren't a file's own (16 MB of bits).
@@ -82,17 +81,16 @@ impl Book {
     }
 }
 
-/// The account of each entry, once all is recorded: `recorders` are those of one export, and number its entries alike.
-pub(super) fn settle(recorders: &mut [Recorder]) -> Vec<FileAccount> {
-    let longest = recorders.iter_mut().map(|recorder| recorder.import().entries.clone()).max_by_key(Vec::len);
-    let entries = longest.unwrap_or_default();
+/// The account of each entry, once all is recorded: `parts` are those of one export, and number its entries alike.
+pub(super) fn settle(parts: Vec<(Book, &Import)>) -> Vec<FileAccount> {
+    let entries =
+        parts.iter().map(|(_, import)| import.entries.as_slice()).max_by_key(|all| all.len()).unwrap_or_default();
     let mut rows: Vec<Seen> = entries.iter().map(|_| Seen::default()).collect();
     let mut made: Vec<Numbers> = entries.iter().map(|_| Numbers::default()).collect();
-    for recorder in recorders {
-        for (row, seen) in rows.iter_mut().zip(std::mem::take(&mut recorder.book.0)) {
-            row.add(&seen);
+    for (book, import) in &parts {
+        for (row, seen) in rows.iter_mut().zip(&book.0) {
+            row.add(seen);
         }
-        let import = recorder.import();
         let acts = import.interactions.iter().map(|i| i.source);
         let counts = import.tallies.iter().map(|t| t.source);
         let posts = import.posts.iter().map(|p| p.source);

@@ -1,12 +1,11 @@
 //! One export being read: opens its entries for the importer and turns what goes wrong into its report.
 
-mod markup;
-
-pub use markup::WORKBOOK;
+pub(super) mod markup;
 
 use super::account;
-use super::format::Format;
+use super::entry_probe::start;
 use super::recorder::Recorder;
+use super::shown::ShownFields;
 use crate::archive::Archive;
 use crate::readers::encoding::Utf8;
 use crate::readers::json::{self, Item, Path};
@@ -47,7 +46,7 @@ pub struct File {
 /// What an importer reads from, and the recorder it writes to.
 pub struct ExportReader<'a> {
     pub(crate) archive: &'a Archive,
-    format: &'static Format,
+    shown: ShownFields,
     /// The export's entries, in a fixed order: by path, numbers in names by value.
     pub files: Vec<File>,
     /// Where records go.
@@ -81,31 +80,34 @@ struct Meter<'a> {
 impl<'a> ExportReader<'a> {
     pub(crate) fn new(
         archive: &'a Archive,
-        format: &'static Format,
+        recorder: Recorder,
+        shown: ShownFields,
         root: &str,
         entries: &[usize],
         progress: &'a mut dyn FnMut(Progress),
     ) -> ExportReader<'a> {
         let total = entries.iter().filter_map(|&i| archive.entries[i].size).sum();
         let meter = Meter { report: Some(progress), at: Progress { bytes: 0, total, records: 0 }, last: 0 };
-        ExportReader::with(archive, format, root, entries, meter, None)
+        ExportReader::with(archive, recorder, shown, root, entries, meter, None)
     }
 
     pub(crate) fn of_row(
         archive: &'a Archive,
-        format: &'static Format,
+        recorder: Recorder,
+        shown: ShownFields,
         root: &str,
         index: usize,
         record: u32,
     ) -> ExportReader<'a> {
         let meter = Meter { report: None, at: Progress { bytes: 0, total: 0, records: 0 }, last: 0 };
         let watch = Some(Watch { index, record, caught: None, words: None });
-        ExportReader::with(archive, format, root, &[index], meter, watch)
+        ExportReader::with(archive, recorder, shown, root, &[index], meter, watch)
     }
 
     fn with(
         archive: &'a Archive,
-        format: &'static Format,
+        recorder: Recorder,
+        shown: ShownFields,
         root: &str,
         entries: &[usize],
         meter: Meter<'a>,
@@ -114,14 +116,15 @@ impl<'a> ExportReader<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         files.sort_by_key(|file| natural(&file.path));
-        let recorder = Recorder::new(&archive.name, format.name, format.network);
-        ExportReader { archive, format, files, recorder, before: Vec::new(), meter, opened: 0, watch }
+        ExportReader { archive, shown, files, recorder, before: Vec::new(), meter, opened: 0, watch }
     }
 
     pub(crate) fn finish(mut self) -> Vec<Recorder> {
         self.before.push(self.recorder);
         let mut all: Vec<Recorder> = self.before.into_iter().flat_map(Recorder::apart).collect();
-        let account = account::settle(&mut all);
+        let parts: Vec<_> =
+            all.iter_mut().map(|recorder| (std::mem::take(&mut recorder.book), &*recorder.import())).collect();
+        let account = account::settle(parts);
         all[0].import().account = account;
         all
     }
@@ -129,9 +132,9 @@ impl<'a> ExportReader<'a> {
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
     /// mailbox in one folder). Places ([`Recorder::here`]) stay good.
     pub fn another(&mut self) {
-        let entries = self.recorder.import().entries.clone();
-        let mut recorder = Recorder::new(&self.archive.name, self.format.name, self.format.network);
-        recorder.import().entries = entries;
+        let import = self.recorder.import();
+        let mut recorder = Recorder::new(&self.archive.name, &import.format, &import.network);
+        recorder.import().entries.clone_from(&import.entries);
         self.before.push(std::mem::replace(&mut self.recorder, recorder));
     }
 
@@ -139,7 +142,7 @@ impl<'a> ExportReader<'a> {
     pub(crate) fn caught(self) -> Option<Shown> {
         let Watch { record, caught, words, .. } = self.watch?;
         let own = self.before.iter().chain([&self.recorder]).any(|recorder| recorder.is_own_post(record));
-        let words = words.filter(|_| own).map(|(name, text)| (name.to_owned(), self.format.own_words.read(&text)));
+        let words = words.filter(|_| own).map(|(name, text)| (name.to_owned(), self.shown.own_words.read(&text)));
         Some(words.into_iter().chain(caught?).collect())
     }
 
@@ -155,7 +158,7 @@ impl<'a> ExportReader<'a> {
 
     /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
     pub fn start(&self, file: &File) -> Vec<u8> {
-        super::start(self.archive, file.index)
+        start(self.archive, file.index)
     }
 
     /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for [`Item::parse`]. Damage is
@@ -187,7 +190,7 @@ impl<'a> ExportReader<'a> {
     ) -> Option<u64> {
         let reader = self.open(file)?;
         let mut found = 0;
-        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let ExportReader { recorder, watch, shown, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
@@ -206,11 +209,11 @@ impl<'a> ExportReader<'a> {
                             return true;
                         }
                         let Some(text) = text else { return true };
-                        let shown = json::record::shown(text, format.shown).into_iter();
+                        let fields = json::record::shown(text, shown.fields).into_iter();
                         let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
-                        let words = json::record::first_of(text, format.own_words.fields());
+                        let words = json::record::first_of(text, shown.own_words.fields());
                         watch.words = words.map(|(name, text)| (name, text::unmojibake(&text).into_owned()));
-                        watch.caught = Some(shown.map(mend).collect());
+                        watch.caught = Some(fields.map(mend).collect());
                         // What the row is says whether words in it are the owner's.
                         let _ = on(recorder, &item);
                         return false;
@@ -237,7 +240,7 @@ impl<'a> ExportReader<'a> {
 
     fn rows(&mut self, file: &File, need: &[&str], on: &mut dyn FnMut(&mut Recorder, &table::Row)) {
         let Some(reader) = self.open(file) else { return };
-        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let ExportReader { recorder, watch, shown, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = table::rows(reader, need, &mut |event| {
@@ -258,15 +261,14 @@ impl<'a> ExportReader<'a> {
                         if watch.record != row.number {
                             return true;
                         }
-                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        let may = |name: &str| shown.fields.iter().any(|s| s.eq_ignore_ascii_case(name));
                         let cells = row.cells().filter(|(name, cell)| may(name) && !cell.is_empty());
-                        let shown = cells.map(|(name, cell)| (name.to_owned(), cell.into_owned())).collect();
                         let said = |field: &&'static str| {
                             let mut cells = row.cells().filter(|(name, _)| name.eq_ignore_ascii_case(field));
                             Some((*field, cells.next()?.1.into_owned())).filter(|(_, text)| !text.trim().is_empty())
                         };
-                        watch.words = format.own_words.fields().iter().find_map(said);
-                        watch.caught = Some(shown);
+                        watch.words = shown.own_words.fields().iter().find_map(said);
+                        watch.caught = Some(cells.map(|(name, cell)| (name.to_owned(), cell.into_owned())).collect());
                         on(recorder, &row);
                         return false;
                     }
@@ -288,7 +290,7 @@ impl<'a> ExportReader<'a> {
         on: &mut dyn FnMut(&mut Recorder, mail::Header),
     ) -> bool {
         let Some(reader) = self.open(file) else { return false };
-        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let ExportReader { recorder, watch, shown, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = mail::split(reader, alone, &mut |event| {
@@ -304,7 +306,7 @@ impl<'a> ExportReader<'a> {
                         if watch.record != number {
                             return true;
                         }
-                        let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
+                        let may = |name: &str| shown.fields.iter().any(|s| s.eq_ignore_ascii_case(name));
                         watch.caught = Some(header.shown(may));
                         return false;
                     }

@@ -1,8 +1,9 @@
 //! What an importer says of itself, and the functions by which it is asked.
 
-use super::{Claim, EntryProbe, ExportReader};
+use super::entry_probe::{Claim, EntryProbe};
+use super::export_reader::ExportReader;
+use super::shown::{OwnWords, ShownFields};
 use crate::Result;
-use mail_parser::decoders::html::html_to_text;
 use serde::Serialize;
 
 /// One importer, as the registry and the page know it.
@@ -41,32 +42,9 @@ pub struct Format {
     pub read: fn(&mut ExportReader) -> Result<()>,
 }
 
-/// The fields that hold what the owner wrote: of several the first that is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OwnWords {
-    /// They are not shown: the export holds none, or doesn't say in the same row whose they are.
-    Never,
-    /// As plain text.
-    Plain(&'static [&'static str]),
-    /// As HTML, or with its entities.
-    Html(&'static [&'static str]),
-}
-
-impl OwnWords {
-    /// The fields, the most telling first.
-    pub fn fields(self) -> &'static [&'static str] {
-        match self {
-            OwnWords::Never => &[],
-            OwnWords::Plain(fields) | OwnWords::Html(fields) => fields,
-        }
-    }
-
-    /// What was written, without markup.
-    pub(crate) fn read(self, text: &str) -> String {
-        match self {
-            OwnWords::Never | OwnWords::Plain(_) => text.trim().to_owned(),
-            OwnWords::Html(_) => html_to_text(text).trim().to_owned(),
-        }
+impl Format {
+    pub(crate) fn shown_fields(&self) -> ShownFields {
+        ShownFields { fields: self.shown, own_words: self.own_words }
     }
 }
 

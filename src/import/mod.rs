@@ -5,149 +5,35 @@
 
 mod account;
 mod descriptor;
+mod entry_probe;
 mod export_reader;
 mod format;
 mod interner;
 mod notices;
 mod paths;
 mod recorder;
+mod shown;
 
 pub use descriptor::Descriptor;
-pub(crate) use export_reader::WORKBOOK;
+pub use entry_probe::{Claim, EntryProbe};
+pub(crate) use export_reader::markup::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress};
-pub use format::{Format, Gives, OwnWords};
+pub use format::{Format, Gives};
 pub use recorder::{About, Recorder};
+pub use shown::OwnWords;
 
 use crate::archive::{Archive, Input};
-use crate::card;
-use crate::readers::{encoding, text};
+use crate::readers::card::is_card;
+use crate::readers::text;
 use crate::record::{Import, Observe, Skip};
 use crate::time::DAY;
 use crate::{Error, ErrorKind, Result};
+use entry_probe::start;
 use paths::Paths;
-use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::io::Read;
-
-/// Bytes that detection may look at.
-const START: usize = 8 << 10;
 
 /// Of the files beside exports that belong to none, so many are named one by one.
 const STRAYS_NAMED: usize = 8;
-
-/// An entry as detection sees it: its path, and on demand its first bytes.
-pub struct EntryProbe<'a> {
-    /// Its path in lower case, `/`-separated.
-    pub path: String,
-    archive: &'a Archive,
-    paths: &'a Paths<'a>,
-    index: usize,
-    start: OnceCell<Vec<u8>>,
-}
-
-impl<'a> EntryProbe<'a> {
-    fn new(archive: &'a Archive, paths: &'a Paths<'a>, index: usize) -> EntryProbe<'a> {
-        EntryProbe { path: paths.at(index).to_owned(), archive, paths, index, start: OnceCell::new() }
-    }
-
-    /// What was dropped, by name, in lower case.
-    pub fn archive(&self) -> String {
-        self.archive.name.to_lowercase()
-    }
-
-    /// Whether the export whose root ends after `root` bytes of the path has this folder: tells look-alikes apart.
-    pub fn beside(&self, root: usize, folder: &str) -> bool {
-        self.paths.has_folder(&[&self.path[..root], folder, "/"].concat())
-    }
-
-    /// Whether the export whose root ends after `root` bytes of the path has this file, in lower case.
-    pub fn has(&self, root: usize, file: &str) -> bool {
-        self.find(root, file).is_some()
-    }
-
-    fn find(&self, root: usize, file: &str) -> Option<usize> {
-        self.paths.find(&[&self.path[..root], file].concat())
-    }
-
-    /// How many files fit, by their names in lower case, that lie in the very folder of the path's first `root` bytes. A
-    /// folder is looked through once for each `question`, so that a probe costs the same however full it is.
-    pub fn count_in(&self, root: usize, question: &'static str, fits: impl Fn(&str) -> bool) -> usize {
-        self.paths.count(&self.path[..root], question, &fits)
-    }
-
-    /// The first bytes of another file of the export, empty where there is none.
-    pub fn start_of(&self, root: usize, file: &str) -> Vec<u8> {
-        self.find(root, file).map_or_else(Vec::new, |index| start(self.archive, index))
-    }
-
-    /// The file's name without its folders, in lower case.
-    pub fn name(&self) -> &str {
-        self.path.rsplit('/').next().unwrap_or_default()
-    }
-
-    /// The length of the path up to the file's name: the root of an export that begins in the file's own folder.
-    pub fn folder(&self) -> usize {
-        self.path.len() - self.name().len()
-    }
-
-    /// The path without its ending, and the ending without its dot (empty where there is none).
-    pub fn split_ending(&self) -> (&str, &str) {
-        match self.name().rsplit_once('.') {
-            Some((_, ending)) => (&self.path[..self.path.len() - ending.len() - 1], ending),
-            None => (&self.path, ""),
-        }
-    }
-
-    /// Whether the first bytes hold these words, as they are. Opens the entry, as [`EntryProbe::start`] does.
-    pub fn says(&self, words: &str) -> bool {
-        memchr::memmem::find(self.start(), words.as_bytes()).is_some()
-    }
-
-    /// Where the export's root begins when the path ends in `suffix`: the length of what stands before it.
-    pub fn under(&self, suffix: &str) -> Option<usize> {
-        let root = self.path.strip_suffix(suffix)?;
-        (root.is_empty() || root.ends_with('/')).then_some(root.len())
-    }
-
-    /// The first bytes, inflated. Opens the entry: ask only where its path makes it likely to be wanted.
-    pub fn start(&self) -> &[u8] {
-        self.start.get_or_init(|| start(self.archive, self.index))
-    }
-}
-
-/// An entry's first bytes; of a text as UTF-8.
-pub(crate) fn start(archive: &Archive, index: usize) -> Vec<u8> {
-    let mut start = Vec::new();
-    if let Ok(reader) = archive.read(index) {
-        // A damaged entry is judged by what it still begins with; reading it later reports the damage.
-        let _ = reader.take(START as u64).read_to_end(&mut start);
-    }
-    encoding::start(start)
-}
-
-/// What a format says to an entry.
-pub enum Claim {
-    /// Mine; the export it belongs to begins after so many bytes of the path (its root folder).
-    Wanted {
-        /// Length of the root folder's path, with its `/`.
-        root: usize,
-    },
-    /// Mine; it belongs with others of mine below this folder, but the folder isn't mine: what else lies there may be
-    /// anybody's (a mail file among other exports).
-    Loose {
-        /// Length of the folder's path, with its `/`.
-        root: usize,
-    },
-    /// Part of an export of mine that is not read, and never opened (pictures, address books, logs, ad data).
-    Unwanted {
-        /// Length of the root folder's path, with its `/`.
-        root: usize,
-    },
-    /// Mine, but in a form that can't be read: the error says the mend.
-    Refused(ErrorKind),
-    /// Not mine.
-    No,
-}
 
 /// One export found in what was dropped.
 struct Found {
@@ -225,7 +111,9 @@ pub fn row(input: Input, formats: &'static [Format], entry: &str, record: u32) -
     let gone =
         || Error::new(ErrorKind::Damaged(format!("record {record} of {entry} is not in it"))).at(&*archive.name);
     let (Some(index), Some(export)) = (index, export) else { return Err(gone()) };
-    let mut reading = ExportReader::of_row(&archive, export.format, &export.root, index, record);
+    let recorder = Recorder::new(&archive.name, export.format.name, export.format.network);
+    let mut reading =
+        ExportReader::of_row(&archive, recorder, export.format.shown_fields(), &export.root, index, record);
     (export.format.read)(&mut reading)?;
     reading.caught().ok_or_else(gone)
 }
@@ -331,7 +219,9 @@ fn is_text(name: &str) -> bool {
 }
 
 fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
-    let mut reading = ExportReader::new(archive, found.format, &found.root, &found.entries, progress);
+    let recorder = Recorder::new(&archive.name, found.format.name, found.format.network);
+    let mut reading =
+        ExportReader::new(archive, recorder, found.format.shown_fields(), &found.root, &found.entries, progress);
     let end = (found.format.read)(&mut reading);
     let finish = |recorder: Recorder| {
         let fine = end.is_err() || recorder.records() > 0 || recorder.has_problem();
@@ -376,7 +266,7 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
     let error = refused.unwrap_or_else(|| {
         if let [one] = archive.entries.as_slice()
             && is_text(&one.path.to_lowercase())
-            && card::is_card(&start(archive, 0))
+            && is_card(&start(archive, 0))
         {
             let wanted = "it counts as a partner's score once it is said whose it is".to_owned();
             return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });

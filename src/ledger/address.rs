@@ -1,8 +1,8 @@
 //! To whom an act is that its own export can't say: whoever wrote its object, where another import shows that (the next
 //! month of a list, the other one's archive).
 
-use super::merge::Places;
-use super::{AccountIx, Act, NetworkIx, Written};
+use super::columns::{AccountIx, Act, NetworkIx, Written};
+use super::numbers::Places;
 use crate::record::{Kind, PostKind};
 use std::collections::HashMap;
 

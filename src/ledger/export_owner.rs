@@ -1,7 +1,7 @@
 //! Whose exports these are: one owner's parts are told from two people's exports.
 
-use super::merge::{Map, set};
-use super::*;
+use super::columns::{Account, AccountIx, NetworkIx};
+use super::numbers::{Map, set};
 use crate::record::*;
 use std::collections::{HashMap, HashSet};
 

@@ -1,6 +1,6 @@
 //! Who is meant by a name: many names are looked for in one pass over the accounts.
 
-use super::{AccountIx, Ledger};
+use super::columns::{AccountIx, Ledger};
 use std::collections::HashMap;
 
 /// The accounts that each of some names may mean.

@@ -3,7 +3,7 @@
 //! Proof is an equal e-mail address or profile URL, and nothing else: names are shared by strangers. What a name
 //! suggests is for the user to decide.
 
-use super::{Account, AccountIx, Ledger};
+use super::columns::{Account, AccountIx, Ledger};
 use crate::networks;
 use crate::record::AccountName;
 use serde::Serialize;

@@ -2,9 +2,10 @@
 //!
 //! Shapes as documented in the README; times are Unix seconds, people are `network:key`, the owner is `owner`.
 
-use super::*;
-use crate::model::Model;
+use super::columns::*;
+use super::read::Count;
 use crate::time;
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -38,11 +39,12 @@ impl Ledger {
     }
 
     /// Every record, in the ledger's order: acts (messages as turns), tallies (less what is known by name), posts, people of
-    /// several accounts, threads, contacts. `owner` is whose accounts are called `owner`.
-    pub fn records<'a>(&'a self, owner: &'a [AccountIx]) -> impl Iterator<Item = Value> + 'a {
+    /// several accounts, threads, contacts. `owner` is whose accounts are called `owner`; what comes within so many days
+    /// after a message is called an answer (the model's `answering_days`).
+    pub fn records<'a>(&'a self, owner: &'a [AccountIx], answering_days: i64) -> impl Iterator<Item = Value> + 'a {
         let mut is_owner = vec![false; self.accounts.len()];
         owner.iter().for_each(|&account| is_owner[account as usize] = true);
-        let listing = Rc::new(Listing { ledger: self, owner, is_owner });
+        let listing = Rc::new(Listing { ledger: self, owner, is_owner, answering_days });
         let [acts, tallies, posts, threads, people, contacts] = [(); 6].map(|()| Rc::clone(&listing));
         let acts = self.acts.iter().map(move |a| acts.act(a));
         let tallies = self.tallies.iter().map(move |t| tallies.tally(t));
@@ -99,6 +101,7 @@ struct Listing<'a> {
     owner: &'a [AccountIx],
     /// By account.
     is_owner: Vec<bool>,
+    answering_days: i64,
 }
 
 impl Listing<'_> {
@@ -121,12 +124,11 @@ impl Listing<'_> {
     fn act(&self, a: &Act) -> Value {
         let network = self.ledger.accounts[a.from as usize].network;
         // A message to a whole thread is listed as its owner received it.
-        let days = Model::default().answering_days;
         let answering = match a.to {
-            Some(_) => a.answers_within(days),
+            Some(_) => a.answers_within(self.answering_days),
             None => self.owner.iter().any(|&o| {
                 let wrote_before = self.ledger.wrote_before(a, o);
-                Act { wrote_before, ..*a }.answers_within(days)
+                Act { wrote_before, ..*a }.answers_within(self.answering_days)
             }),
         };
         json!({

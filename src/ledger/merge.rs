@@ -3,10 +3,12 @@
 //! A record that stands twice in one file is two; in two files (two archives of one account, a mail under two
 //! labels) it is one: over files, the largest multiplicity counts.
 
+use super::columns::*;
 use super::export_owner::{one_of_a_name, owner_groups, owner_keys};
+use super::numbers::{Map, Numbers, Places, each, places, set};
 use super::read::Count;
-use super::turns::{self, Writing};
-use super::{address, identity, ranges, tallies, *};
+use super::turns::{self, writes};
+use super::{address, identity, ranges, tallies};
 use crate::record::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -49,22 +51,6 @@ impl Ledger {
         let times = times.chain(self.contacts.iter().map(|c| c.since)).filter_map(|w| w.at);
         times.fold(None, |span, at| Some(span.map_or((at, at), |(a, b): (i64, i64)| (a.min(at), b.max(at)))))
     }
-}
-
-/// The common numbers of networks, accounts and strings.
-pub(super) struct Numbers {
-    networks: Vec<Network>,
-    accounts: Vec<Account>,
-    strings: Vec<String>,
-    owner_groups: Vec<Vec<AccountIx>>,
-    /// Per import: its network, its people's and its strings' common numbers. `None`: not recognised.
-    maps: Vec<Option<Map>>,
-}
-
-pub(super) struct Map {
-    pub network: NetworkIx,
-    pub people: Vec<AccountIx>,
-    pub strings: Vec<u32>,
 }
 
 impl Numbers {
@@ -119,29 +105,11 @@ impl Numbers {
     }
 }
 
-/// Where objects stand in a list, by network and number.
-pub(super) type Places = HashMap<(NetworkIx, u32), usize>;
-
-pub(super) fn places(objects: &mut dyn Iterator<Item = (NetworkIx, u32)>) -> Places {
-    let mut places = Places::new();
-    for (at, object) in objects.enumerate() {
-        places.insert(object, at);
-    }
-    places
-}
-
 fn networks(imports: &[&Import]) -> Vec<Network> {
     let known = |i: &&&Import| !i.network.is_empty();
     let mut all: BTreeMap<&String, Vec<Observe>> = BTreeMap::new();
     imports.iter().filter(known).for_each(|i| all.entry(&i.network).or_default().extend(&i.observes));
     all.into_iter().map(|(name, observes)| Network { name: name.clone(), observes: set(observes) }).collect()
-}
-
-/// Sorted, each once.
-pub(super) fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
-    items.sort();
-    items.dedup();
-    items
 }
 
 /// So many texts of an account are looked through; of more, a set knows which there are.
@@ -165,18 +133,6 @@ fn union<'t>(
         }
         into.push(text.clone());
     }
-}
-
-/// Every record of one kind over all imports, with its import's number and map.
-pub(super) fn each<'a, T: 'a>(
-    imports: &'a [&Import],
-    numbers: &'a Numbers,
-    of: impl Fn(&'a Import) -> &'a [T] + 'a,
-) -> impl Iterator<Item = (u32, &'a Import, &'a Map, &'a T)> + 'a {
-    let known = imports.iter().zip(&numbers.maps).enumerate();
-    known
-        .filter_map(|(n, (i, map))| Some((n as u32, *i, map.as_ref()?)))
-        .flat_map(move |(n, i, map)| of(i).iter().map(move |record| (n, i, map, record)))
 }
 
 fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Act> {

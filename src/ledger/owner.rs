@@ -1,6 +1,6 @@
 //! Who "you" are: the accounts of the person to be scored.
 
-use super::{Account, AccountIx, Ledger, NetworkIx};
+use super::columns::{Account, AccountIx, Ledger, NetworkIx};
 use crate::record::AccountName;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};

@@ -1,7 +1,7 @@
 //! Counts without names: the largest that any export has, less what is known by name.
 
-use super::merge::{Map, Numbers, Places, each, places};
-use super::*;
+use super::columns::*;
+use super::numbers::{Map, Numbers, Places, each, places};
 use crate::record::*;
 
 /// Of each object's counts the largest, over all exports.

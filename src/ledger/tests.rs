@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::import::{About, Recorder};
+use crate::model::Model;
 use crate::record::*;
 use serde_json::{Value, json};
 
@@ -84,7 +85,7 @@ fn the_order_of_files_changes_nothing_but_the_rows_named() {
     let b = import("b", "me", |s| message(s, "ann", None, 60));
     let listing = |imports: &[Import]| -> Vec<String> {
         let ledger = Ledger::build(imports);
-        ledger.records(&[]).map(|r| r.to_string()).collect()
+        ledger.records(&[], Model::default().answering_days).map(|r| r.to_string()).collect()
     };
     assert_eq!(listing(&[a.clone(), b.clone()]), listing(&[b, a]));
 }
@@ -337,6 +338,7 @@ fn who_is_proved_to_have_several_accounts_is_listed_once() {
         }
     });
     let ledger = Ledger::build(&[one]);
-    let people: Vec<Value> = ledger.records(&[]).filter(|r| r["type"] == "person").collect();
+    let people: Vec<Value> =
+        ledger.records(&[], Model::default().answering_days).filter(|r| r["type"] == "person").collect();
     assert_eq!(people, [json!({ "type": "person", "accounts": ["net:a2", "net:ann", "net:b@x.example"] })]);
 }

@@ -1,7 +1,7 @@
 //! Conversation turns, and when the receiver of an act last wrote to its sender: who wrote when. What an answer is (within
 //! how many days), and whom a message to a whole thread reaches, is for the score to say.
 
-use super::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx};
+use super::columns::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx, Place, Writing};
 use crate::record::{Kind, When};
 
 const HOUR: i64 = 3_600;
@@ -47,22 +47,6 @@ fn number(threads: &[Conversation], network: NetworkIx, id: u32) -> Option<u32> 
     threads.binary_search_by_key(&(network, id), |t| (t.network, t.id)).ok().map(|n| n as u32)
 }
 
-/// Something written, by where: what may be answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Writing {
-    /// A thread's number, or an object's behind all threads.
-    place: Place,
-    from: AccountIx,
-    to: Option<AccountIx>,
-    at: i64,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Thread(u32),
-    Object(NetworkIx, u32),
-}
-
 fn places(act: &Act, network: NetworkIx) -> impl Iterator<Item = Place> + use<> {
     act.thread.map(Place::Thread).into_iter().chain(act.object.map(|object| Place::Object(network, object)))
 }
@@ -81,8 +65,16 @@ impl Writing {
     }
 }
 
+impl Ledger {
+    /// How many seconds before `act` its receiver last wrote to its sender, or to all, in the same thread or object;
+    /// `None`: never, or the act is nothing that answers.
+    pub fn wrote_before(&self, act: &Act, receiver: AccountIx) -> Option<u32> {
+        wrote_before(self, act, receiver)
+    }
+}
+
 /// Seconds since the receiver's last writing to the act's sender, or to all, at the act's places, strictly before it.
-pub(super) fn wrote_before(ledger: &Ledger, act: &Act, receiver: AccountIx) -> Option<u32> {
+fn wrote_before(ledger: &Ledger, act: &Act, receiver: AccountIx) -> Option<u32> {
     let at = act.first.filter(|_| writes(act.kind))?;
     let network = ledger.accounts[act.from as usize].network;
     let last = |place: Place, to: Option<AccountIx>| {

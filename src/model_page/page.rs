@@ -1,7 +1,7 @@
 //! The document itself, section by section: plain words first, then the formula.
 
+use super::constants::{Checked, CheckedLine, Valued, checked, constants, number as n, shown};
 use super::markup::{document, formula, grid, list, p, section, text};
-use super::{Checked, checked, constants, number as n, shown};
 use crate::Result;
 use crate::model::{Model, VERSION, Weights};
 use crate::report::KLOUT_2014;
@@ -300,8 +300,8 @@ fn worth(checked: &[Checked]) -> String {
     let titles: Vec<String> = checked.iter().map(title).collect();
     let head: Vec<&str> = ["measure"].into_iter().chain(titles.iter().map(String::as_str)).collect();
     let lines = checked.first().map(|c| c.lines.clone()).unwrap_or_default();
-    let table = |of: fn(&super::CheckedLine) -> Option<f64>| {
-        let row = |(ix, line): (usize, &super::CheckedLine)| {
+    let table = |of: fn(&CheckedLine) -> Option<f64>| {
+        let row = |(ix, line): (usize, &CheckedLine)| {
             let rho = |c: &Checked| c.lines.get(ix).and_then(of).map_or(String::new(), |rho| format!("{rho:.3}"));
             [text(&line.name)].into_iter().chain(checked.iter().map(rho)).collect()
         };
@@ -374,7 +374,7 @@ fn limits(m: &Model) -> String {
 
 fn table(m: &Model) -> Result<String> {
     let explained = constants(m)?;
-    let row = |c: &super::Valued| {
+    let row = |c: &Valued| {
         let about = c.about;
         vec![
             format!("<code>{}</code>", c.path),

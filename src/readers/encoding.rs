@@ -34,10 +34,13 @@ pub type Open = fn(&str) -> Option<(String, Box<dyn Decode>)>;
 #[cfg(target_arch = "wasm32")]
 static PROVIDED: std::sync::OnceLock<Open> = std::sync::OnceLock::new();
 
-/// Has the tables from elsewhere.
-#[cfg(all(target_arch = "wasm32", feature = "wasm"))]
+/// Has the tables from elsewhere; natively, where the browser's door is compiled only to be checked, they are at hand.
+#[cfg(feature = "wasm")]
 pub fn provide(open: Open) {
+    #[cfg(target_arch = "wasm32")]
     PROVIDED.get_or_init(|| open);
+    #[cfg(not(target_arch = "wasm32"))]
+    let _ = open;
 }
 
 #[cfg(target_arch = "wasm32")]

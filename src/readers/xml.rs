@@ -15,7 +15,7 @@ mod words;
 
 use crate::{Error, ErrorKind, Result};
 use quick_xml::events::{BytesEnd, BytesStart, Event as Xml};
-use std::io;
+pub use window::Reader;
 use window::Window;
 
 /// How deep elements may lie in one another; deeper ones are passed over. (WordPress needs 5.)
@@ -27,9 +27,6 @@ const MAX_TEXT: usize = 4 << 10;
 const MAX_REFERENCE: usize = 64;
 /// Fields of a record; the rest is passed over.
 const MAX_FIELDS: usize = 1 << 14;
-
-/// Reads bytes as [`io::Read::read`] does. (For a trait object its other methods would be compiled, too.)
-pub type Reader<'r> = dyn FnMut(&mut [u8]) -> io::Result<usize> + 'r;
 
 /// What to take. Names are without their prefix (`wp:`), whose letters exports are free to choose.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! What a network has of what the model weighs, whether or not an export of it shows it.
 
-use super::Observe;
+use super::observe::Observe;
 use serde::Serialize;
 
 /// Something that people can do on a network towards somebody. The first three are done to posts, and shown by name or

@@ -1,10 +1,10 @@
 //! Which post, which person and who waits: with names, places and addresses.
 
 use super::names::Names;
-use super::own_acts::own_post;
+use super::own_post::{counted, own_post};
 use super::shapes::{Post, PostMove, Posts, Total, Totals, TotalsOrder, Waiting, Waits};
 use crate::Result;
-use crate::ledger::{Counts, Ledger, NetworkIx};
+use crate::ledger::Ledger;
 use crate::score::{self, Day, Explained, Options, PersonTotal, Scored};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -47,14 +47,6 @@ pub fn posts(
         no_post: found.no_post,
         no_post_moved: moved.as_ref().map(|moved| moved.no_post),
     })
-}
-
-/// What was counted on some posts.
-pub(super) fn counted(ledger: &Ledger, posts: impl Iterator<Item = u32>) -> HashMap<(NetworkIx, u32), &Counts> {
-    let wanted: HashSet<_> =
-        posts.map(|post| &ledger.posts[post as usize]).map(|post| (post.network, post.object)).collect();
-    let of_posts = ledger.tallies.iter().filter(|n| wanted.contains(&(n.network, n.object)));
-    of_posts.map(|n| ((n.network, n.object), n)).collect()
 }
 
 /// The post whose part of a move between two days is the largest, where the score rose or fell.

@@ -9,6 +9,7 @@ mod gexf;
 mod names;
 mod orientation;
 mod own_acts;
+mod own_post;
 mod shapes;
 mod story;
 mod summary;

@@ -1,11 +1,10 @@
 //! What the owner did, where nothing shows what others did because of it: nothing of it is a score.
 
 use super::coverage::missing;
-use super::explained::counted;
-use super::names::Names;
-use super::shapes::{Answers, Bring, OwnActs, OwnPost, PostCounts};
+use super::own_post::{counted, own_post};
+use super::shapes::{Answers, Bring, OwnActs};
 use crate::Result;
-use crate::ledger::{AccountIx, Counts, Ledger, NetworkIx, writes};
+use crate::ledger::{AccountIx, Ledger, NetworkIx, writes};
 use crate::model::Model;
 use crate::networks;
 use crate::record::PostKind;
@@ -13,7 +12,7 @@ use crate::rhythm::Rhythm;
 use crate::score::{Day, Options, People, Times, Unscored};
 use crate::style;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What the owner did; of posts and people at most `most`. Nothing, where these exports know no day.
 ///
@@ -59,27 +58,6 @@ pub fn own_acts(
         answers: answers.into_iter().take(most).collect(),
         bring: why.networks.iter().map(bring).collect(),
     }))
-}
-
-/// A post with its name, place and address.
-pub(super) fn own_post(ledger: &Ledger, post: u32, counted: &HashMap<(NetworkIx, u32), &Counts>) -> OwnPost {
-    let (names, written) = (Names { ledger }, &ledger.posts[post as usize]);
-    let counts = counted.get(&(written.network, written.object));
-    let network = names.network(written.network);
-    let object = ledger.strings[written.object as usize].clone();
-    OwnPost {
-        address: networks::address(&network, &object),
-        network,
-        object,
-        day: written.when.at.map(Day::of),
-        kind: written.kind,
-        counts: PostCounts {
-            reactions: counts.and_then(|n| n.reactions),
-            reposts: counts.and_then(|n| n.reposts),
-            replies: counts.and_then(|n| n.replies),
-        },
-        source: names.row(written.row, written.when),
-    }
 }
 
 /// Whom the owner wrote to or answered, most often first.

@@ -1,7 +1,7 @@
 //! Reactions per post: which posts could draw any, and what they drew.
 
 use super::ends::Ends;
-use super::input::{Inbox, Key, key};
+use super::inbox::{Drawn, Inbox, Key, Posted, key};
 use super::people::{People, Person};
 use super::strength::sum;
 use super::times::{Moment, Times};
@@ -10,25 +10,6 @@ use crate::day::SECONDS;
 use crate::ledger::{Ledger, NetworkIx};
 use crate::model::Model;
 use crate::record::{Kind, PostKind};
-
-/// An own post whose reactions the exports show.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Posted {
-    pub moment: Moment,
-    /// The last known day of its author's account.
-    pub ends: i32,
-    /// The day from which at least one reaction is known.
-    pub answered: Option<i32>,
-}
-
-/// Reactions to such a post.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Drawn {
-    pub moment: Moment,
-    /// The last known day of the account whose post it is.
-    pub ends: i32,
-    pub number: f64,
-}
 
 /// Posts, and reactions, reposts and replies of others to them, on the networks that show them; both by day.
 ///

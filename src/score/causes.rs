@@ -1,7 +1,7 @@
 //! Why the score moved between two days: every item's part of the difference, split by cause.
 
 use super::day::{OwnDay, Part, World};
-use super::input::Who;
+use super::inbox::Who;
 use super::points::{self, Behind, Records};
 use super::strength;
 use crate::day::Day;

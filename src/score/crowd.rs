@@ -4,10 +4,10 @@
 //! distinct counts all fans are alike. A count of ten million is one step, not ten million fans.
 
 use super::ends::Ends;
-use super::input::{Inbox, Key, key};
+use super::inbox::{Counted, Inbox, Key, key};
 use super::people::People;
 use super::strength::sum;
-use super::times::{Moment, Times};
+use super::times::Times;
 use super::window::{Decay, Span};
 use crate::ledger::Ledger;
 use crate::model::Model;
@@ -15,18 +15,6 @@ use crate::record::{Kind, PostKind};
 
 /// The kinds that are counted without names, in the order of [`Counted::counts`].
 pub(super) const KINDS: [Kind; 3] = [Kind::Reaction, Kind::Repost, Kind::Reply];
-
-/// One object's counts, as the crowd of one person on one network.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Counted {
-    pub moment: Moment,
-    /// The last known day of its author's account.
-    pub ends: i32,
-    /// Reactions, reposts, replies.
-    pub counts: [u64; 3],
-    /// Its number in the ledger.
-    pub tally: u32,
-}
 
 /// Tallies, each of its object's author, by day. What somebody passes on carries its author's counts: never theirs.
 pub(super) fn gather(ledger: &Ledger, people: &People, ends: &Ends, times: &Times) -> Vec<(Key, Counted)> {
@@ -207,6 +195,7 @@ impl Crowd {
 
 #[cfg(test)]
 mod tests {
+    use super::super::times::Moment;
     use super::*;
 
     /// All on one day, at its very end.

@@ -5,7 +5,8 @@
 
 use super::amplification::PostRate;
 use super::crowd::Crowd;
-use super::input::{Inbox, Input, Pair};
+use super::inbox::{Inbox, Pair};
+use super::input::Input;
 use super::known::Place;
 use super::people::Person;
 use super::standing::{self, Edge, Given, Group};

@@ -1,16 +1,17 @@
 //! A score with what leads to the single post, the single person and the answer that is waited for.
 
 use super::day::OwnDay;
-use super::people::{People, Person};
+use super::found::{Addressed, Found};
+use super::options::Options;
+use super::people::People;
 use super::posts::{self, Moved, OwnPosts, Posts};
+use super::scored::Scored;
 use super::totals::{self, PersonTotal};
 use super::waiting::{self, Waiting};
-use super::{Options, Scored};
 use crate::Result;
 use crate::day::Day;
-use crate::ledger::{AccountIx, Ledger, NetworkIx};
-use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use crate::ledger::{AccountIx, Ledger};
+use std::collections::HashMap;
 
 /// See [`Scored::explained`].
 #[derive(Debug)]
@@ -20,26 +21,18 @@ pub struct Explained<'a> {
     found: &'a Found,
 }
 
-/// What was found once and holds for every further question about the same score.
-#[derive(Debug)]
-pub(super) struct Found {
-    people: People,
-    own: OwnPosts,
-    posts: OnceCell<Posts>,
-    totals: OnceCell<Vec<PersonTotal>>,
-    addressed: OnceCell<Addressed>,
-}
-
-/// Whom the owner ever addressed.
-#[derive(Debug, Default)]
-struct Addressed {
-    people: HashSet<Person>,
-    /// Networks whose exports show that at all.
-    networks: HashSet<NetworkIx>,
+impl Scored {
+    /// What leads to the single post and the single person: of the ledger and the options that were scored.
+    ///
+    /// # Errors
+    /// Options that name nobody.
+    pub fn explained<'a>(&'a self, ledger: &'a Ledger, options: &Options) -> Result<Explained<'a>> {
+        Explained::new(self, ledger, options)
+    }
 }
 
 impl<'a> Explained<'a> {
-    pub(super) fn new(scored: &'a Scored, ledger: &'a Ledger, options: &Options) -> Result<Explained<'a>> {
+    fn new(scored: &'a Scored, ledger: &'a Ledger, options: &Options) -> Result<Explained<'a>> {
         let found = match scored.found.get() {
             Some(found) => found,
             None => {

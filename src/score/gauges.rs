@@ -1,7 +1,7 @@
 //! The three gauges of 2011, beside the score.
 
 use super::day::{OwnDay, World};
-use super::input::Sender;
+use super::inbox::Sender;
 use super::strength;
 
 /// True reach, amplification, network.

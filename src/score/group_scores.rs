@@ -3,8 +3,10 @@
 //! A score here is what these exports show of somebody: a lower bound, as for any partner. Choosing that person as the
 //! owner adds what only they and the exports' owner can see.
 
+use super::known;
+use super::options::Options;
 use super::people::{People, Person};
-use super::{Options, Prepared, known};
+use super::prepared::Prepared;
 use crate::Result;
 use crate::ledger::{AccountIx, Ledger};
 use crate::model::Model;
@@ -22,7 +24,7 @@ pub fn group(ledger: &Ledger, model: &Model, options: &Options) -> Result<Vec<(A
         return Ok(Vec::new());
     };
     let watched = |network: u16| world.places[network as usize].connected.is_some();
-    let received = |i: &&std::sync::Arc<super::input::Inbox>| {
+    let received = |i: &&std::sync::Arc<super::inbox::Inbox>| {
         let rows = i.rows.iter().any(|r| r.moment.day <= day) || i.counted.iter().any(|c| c.moment.day <= day);
         watched(i.network) && rows
     };

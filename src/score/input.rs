@@ -1,75 +1,16 @@
 //! Everything received that may score, in columns: an inbox for each person and network, its senders, their acts in the
 //! order of time, its counts and posts. No half-life and no day of scoring is in it, so it is good for many questions.
 
-use super::amplification::{self, Drawn, Posted};
-use super::crowd::{self, Counted};
 use super::ends::Ends;
+use super::inbox::{Inbox, Key, Pair, Row, Sender, Who, key};
 use super::people::{People, Person};
 use super::receivers::Receivers;
-use super::times::{Ignored, Moment, Times};
-use crate::ledger::{AccountIx, Ledger, NetworkIx};
+use super::times::{Ignored, Times};
+use super::{amplification, crowd};
+use crate::ledger::Ledger;
 use crate::model::Model;
-use crate::record::{Audience, Kind};
-use std::ops::Range;
+use crate::record::Kind;
 use std::sync::Arc;
-
-/// Who did something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Who {
-    /// Somebody known by name, by their first account on the network.
-    Person(AccountIx),
-    /// So many fans without names.
-    Crowd(u64),
-    /// Somebody imagined: a number in [`super::Options::imagined`].
-    Imagined(u32),
-}
-
-/// What one person receives on one network.
-#[derive(Debug, Clone)]
-pub(super) struct Inbox {
-    pub receiver: Person,
-    pub network: NetworkIx,
-    /// Senders, in the order of people; whoever is imagined comes last.
-    pub pairs: Vec<Pair>,
-    /// By pair, then by time.
-    pub rows: Vec<Row>,
-    /// By day.
-    pub counted: Vec<Counted>,
-    pub posted: Vec<Posted>,
-    pub drawn: Vec<Drawn>,
-}
-
-/// One sender to one inbox.
-#[derive(Debug, Clone)]
-pub(super) struct Pair {
-    pub sender: Sender,
-    pub who: Who,
-    /// Their rows in [`Inbox::rows`].
-    pub rows: Range<usize>,
-}
-
-/// Whose standing counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Sender {
-    Person(Person),
-    /// A number in [`super::Options::imagined`].
-    Imagined(u32),
-}
-
-/// One act, or one receiver's part of it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Row {
-    pub moment: Moment,
-    /// The day on which a newer follow takes its place: somebody follows once.
-    pub replaced: i32,
-    /// The last known day of the account that received it.
-    pub ends: i32,
-    pub weight: f64,
-    pub kind: Kind,
-    pub audience: Audience,
-    /// Its number in the ledger; `None`: imagined.
-    pub act: Option<u32>,
-}
 
 /// Everything that was received, by the owner first, then by people and networks.
 #[derive(Debug, Clone)]
@@ -79,18 +20,6 @@ pub(super) struct Input {
     pub inboxes: Vec<Arc<Inbox>>,
     pub ends: Ends,
     pub ignored: Ignored,
-}
-
-impl Inbox {
-    pub fn new(receiver: Person, network: NetworkIx) -> Inbox {
-        let (pairs, rows, counted, posted, drawn) = Default::default();
-        Inbox { receiver, network, pairs, rows, counted, posted, drawn }
-    }
-
-    /// Whether it shows that others did something.
-    pub fn received(&self) -> bool {
-        !self.rows.is_empty() || !self.counted.is_empty()
-    }
 }
 
 impl Input {
@@ -140,13 +69,6 @@ impl Input {
     pub fn own(&self) -> usize {
         self.inboxes.partition_point(|inbox| inbox.receiver == self.owner)
     }
-}
-
-/// Where an inbox stands: whether it is another's than the owner, whose, and of which network.
-pub(super) type Key = (bool, Person, NetworkIx);
-
-pub(super) fn key(people: &People, person: Person, network: NetworkIx) -> Key {
-    (person != people.owner, person, network)
 }
 
 /// A row on its way to its inbox.

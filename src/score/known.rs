@@ -131,7 +131,7 @@ pub(super) fn places(
     let place = |(ix, network): (usize, &crate::ledger::Network)| {
         let accounts = people.accounts(people.owner);
         let owned = accounts.iter().any(|&a| ledger.accounts[a as usize].network as usize == ix);
-        let received = |i: &std::sync::Arc<super::input::Inbox>| i.network as usize == ix && i.received();
+        let received = |i: &std::sync::Arc<super::inbox::Inbox>| i.network as usize == ix && i.received();
         Place {
             name: network.name.clone(),
             observes: network.observes.clone(),

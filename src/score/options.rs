@@ -1,6 +1,7 @@
 //! What the user may choose.
 
-use super::{Day, people::usage};
+use crate::day::Day;
+use crate::error::usage;
 use crate::ledger::{AccountIx, Owner};
 use crate::networks;
 use crate::record::Kind;

@@ -1,8 +1,9 @@
 //! Who is whom: the one place that says which accounts are one person.
 
-use super::Options;
+use super::options::Options;
+use crate::Result;
+use crate::error::usage;
 use crate::ledger::{AccountIx, Ledger};
-use crate::{Error, ErrorKind, Result};
 
 /// The number of a person. The order is that of each person's first account, so it depends on nothing else.
 pub(crate) type Person = u32;
@@ -79,8 +80,4 @@ impl Sets {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b) as usize] = a.min(b);
     }
-}
-
-pub(super) fn usage(what: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Usage(what.into()))
 }

@@ -1,8 +1,8 @@
 //! Where the score comes from: its points, by person or crowd, network and kind.
 
-use super::crowd::{self, Counted, KINDS};
+use super::crowd::{self, KINDS};
 use super::day::{OwnDay, Part, World};
-use super::input::Row;
+use super::inbox::{Counted, Row};
 use super::strength;
 use super::window::{Decay, Span};
 use crate::ledger::NetworkIx;
@@ -10,7 +10,7 @@ use crate::model::Model;
 use crate::record::{Audience, Kind};
 use std::ops::RangeInclusive;
 
-pub use super::input::Who;
+pub use super::inbox::Who;
 
 /// How many rows an item names.
 const SOURCES: usize = 5;

@@ -1,11 +1,13 @@
 //! Who reacts: the partner factor, and the visible group, whose scores are found at once as a fixed point.
 
-use super::Options;
-use super::input::{Input, Pair, Row, Sender};
-use super::people::{People, Person, usage};
+use super::inbox::{Pair, Row, Sender};
+use super::input::Input;
+use super::options::Options;
+use super::people::{People, Person};
 use super::strength::sum;
 use super::window::Decay;
 use crate::Result;
+use crate::error::usage;
 use crate::ledger::Ledger;
 use crate::model::Model;
 use std::ops::Range;
@@ -162,14 +164,14 @@ pub(super) fn candidates(
 }
 
 /// No less than Σ x ever is in an inbox: acts count in full until the end of their day.
-fn peak(inbox: &super::input::Inbox, model: &Model, decay: &Decay) -> f64 {
+fn peak(inbox: &super::inbox::Inbox, model: &Model, decay: &Decay) -> f64 {
     if inbox.rows.iter().any(|row| row.ends < i32::MAX) || inbox.counted.iter().any(|c| c.ends < i32::MAX) {
         // What is carried is still there when more comes.
         return f64::INFINITY;
     }
     let weights = super::crowd::weights(model);
     let weight = |rows: &Row| (rows.moment.day, rows.weight);
-    let counts = |c: &super::crowd::Counted| {
+    let counts = |c: &super::inbox::Counted| {
         (c.moment.day, c.counts.iter().zip(weights).map(|(&n, w)| n as f64 * w).sum::<f64>())
     };
     let mut days: Vec<(i32, f64)> = inbox.rows.iter().map(weight).chain(inbox.counted.iter().map(counts)).collect();

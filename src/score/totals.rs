@@ -1,7 +1,7 @@
 //! Everybody who ever did something because of the owner, each once over all networks.
 
 use super::day::{OwnDay, World};
-use super::input::{Sender, Who};
+use super::inbox::{Sender, Who};
 use super::strength;
 use crate::day::Day;
 use crate::ledger::NetworkIx;

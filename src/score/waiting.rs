@@ -1,7 +1,7 @@
 //! Who waits: whoever addressed the owner lately and has no answer in these exports, by what an answer is worth.
 
 use super::day::{OwnDay, World};
-use super::input::Sender;
+use super::inbox::Sender;
 use super::people::{People, Person};
 use super::posts::OwnPosts;
 use super::strength;

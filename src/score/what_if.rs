@@ -2,12 +2,13 @@
 //!
 //! The inboxes of what happened stay as they were: those that change are copied first.
 
-use super::Options;
-use super::input::{Inbox, Input, Pair, Row, Sender, Who};
-use super::people::usage;
+use super::inbox::{Inbox, Pair, Row, Sender, Who};
+use super::input::Input;
+use super::options::Options;
 use super::times::Moment;
 use crate::Result;
 use crate::day::SECONDS;
+use crate::error::usage;
 use crate::ledger::{Ledger, NetworkIx};
 use crate::model::Model;
 use crate::record::Audience;

@@ -4,7 +4,7 @@
 //! later is that times the n-th entry of a table, which is `exp2` of n days. Both come from `libm`, so natively and in the
 //! browser they are the same bits. A day's sum begins anew with the first act of its window.
 
-use super::input::{Inbox, Row};
+use super::inbox::{Inbox, Row};
 use super::times::Moment;
 use crate::day::SECONDS;
 use crate::model::Model;

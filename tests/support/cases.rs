@@ -40,6 +40,7 @@ pub fn render(imports: &[Import]) -> (String, String) {
     let ledger = Ledger::build(imports);
     let owner: Vec<AccountIx> = ledger.owner(&[]).map(|o| o.0).unwrap_or_default();
     let summary = serde_json::to_string_pretty(&ledger.summary()).expect("JSON");
-    let records: Vec<String> = ledger.records(&owner).map(|r| r.to_string()).collect();
+    let records: Vec<String> =
+        ledger.records(&owner, cloutscope::model::Model::default().answering_days).map(|r| r.to_string()).collect();
     (summary + "\n", records.join("\n") + "\n")
 }

@@ -1,6 +1,7 @@
 //! The pieces of SVG that badges are made of. Lengths are pixels; those of text are guessed, as no font is known.
 
-use super::{Look, Theme, words};
+use super::look::{Look, Theme};
+use super::words;
 use crate::card::Card;
 use std::fmt::Write;
 

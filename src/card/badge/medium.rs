@@ -1,7 +1,7 @@
 //! Score, curve and changes on a card for a blog's margin.
 
-use super::Look;
 use super::draw::{ACCENT, Anchor, Drawing, INK, LOSS, QUIET, bold, escape, fitted, span};
+use super::look::Look;
 use super::spark::{self, Frame};
 use super::words::{change, heading, short_day};
 use crate::card::{Card, Hundredths};

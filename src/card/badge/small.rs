@@ -1,7 +1,7 @@
 //! A shield, as README files have them in rows.
 
-use super::Look;
 use super::draw::Drawing;
+use super::look::Look;
 use crate::card::Card;
 
 /// The font that shields are set in; where another takes its place, `textLength` keeps the width.

@@ -1,8 +1,8 @@
 //! Everything that is on a card, across a page.
 
-use super::Look;
 use super::draw::{Anchor, Drawing, INK, QUIET, bold, escape, fitted, span, width};
 use super::hues::{OTHER, hue};
+use super::look::Look;
 use super::medium::{EDGE, FONT, changes, head, score};
 use super::spark::{self, Frame};
 use super::words::short_day;

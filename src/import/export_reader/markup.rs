@@ -20,7 +20,7 @@ impl ExportReader<'_> {
     /// Calls `on` for each record of an XML file, with those around it. Damage is noted in the recorder.
     pub fn xml(&mut self, file: &File, shape: &Shape, on: &mut dyn FnMut(&mut Recorder, Record, &[Record])) {
         let Some(reader) = self.open(file) else { return };
-        let ExportReader { recorder, watch, format, meter, .. } = self;
+        let ExportReader { recorder, watch, shown, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let mut reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = xml::records(&mut |buf| reader.read(buf), shape, &mut |event| {
@@ -35,7 +35,7 @@ impl ExportReader<'_> {
                         if watch.record != record.number {
                             return true;
                         }
-                        let may = |(name, text): &(&str, String)| format.shown.contains(name) && !text.is_empty();
+                        let may = |(name, text): &(&str, String)| shown.fields.contains(name) && !text.is_empty();
                         let fields = record.fields.into_iter().filter(may);
                         watch.caught = Some(fields.map(|(name, text)| (name.to_owned(), text)).collect());
                         return false;

@@ -1,7 +1,12 @@
 //! ActivityPub as Mastodon and its kin write it: what of it is read.
 
+use crate::readers::json::Path;
+use crate::readers::json::Step::{ElementOrOne, Key};
 use crate::readers::json::fields::{Count, List, Object, Present, Word, WordOr};
 use serde::Deserialize;
+
+/// The elements of a collection.
+pub const ITEMS: &[Path] = &[&[Key("orderedItems"), ElementOrOne]];
 
 /// Something by its address, alone or in an object that says more.
 pub type Link<'t> = WordOr<'t, Named<'t>>;

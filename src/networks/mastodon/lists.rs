@@ -1,7 +1,6 @@
 //! What stands beside the posts: the owner, likes and bookmarks given, and the lists of accounts.
 
-use super::ITEMS;
-use super::layout::{Actor, HasId, Link};
+use super::layout::{Actor, HasId, ITEMS, Link};
 use super::outbox::{Outbox, posted};
 use super::people::{People, author, host};
 use crate::import::File;

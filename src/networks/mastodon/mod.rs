@@ -16,8 +16,6 @@ pub(super) use descriptor::NETWORK;
 use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
-use crate::readers::json::Path;
-use crate::readers::json::Step::{ElementOrOne, Key};
 use crate::readers::table;
 use outbox::Outbox;
 use people::People;
@@ -53,9 +51,6 @@ pub(super) const FORMAT: Format = Format {
     sniff,
     read,
 };
-
-/// The elements of a collection.
-const ITEMS: &[Path] = &[&[Key("orderedItems"), ElementOrOne]];
 
 /// What a file of an archive holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,6 @@
 //! `outbox.json`: own posts and boosts, each once, with its counts and what it does to others.
 
-use super::ITEMS;
-use super::layout::{Activity, Choice, Collection, HasId, Post, Tag};
+use super::layout::{Activity, Choice, Collection, HasId, ITEMS, Post, Tag};
 use super::people::{People, author, host, profile};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};

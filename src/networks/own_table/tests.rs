@@ -3,6 +3,7 @@
 use super::row::{KINDS, when};
 use crate::archive::{Bytes, Input};
 use crate::ledger::Ledger;
+use crate::model::Model;
 use crate::networks;
 use crate::record::{Import, Kind, Precision, When};
 use proptest::prelude::*;
@@ -29,7 +30,7 @@ fn records(imports: &[Import]) -> Vec<String> {
         record.as_object_mut().map(|fields| fields.remove("source"));
         record.to_string()
     };
-    ledger.records(&[]).map(without_source).collect()
+    ledger.records(&[], Model::default().answering_days).map(without_source).collect()
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub(super) use descriptor::NETWORK;
 use crate::Result;
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use message::Talk;
-use people::{People, Rooms};
+use people::{People, ROOMS, Rooms};
 
 pub(super) const FORMAT: Format = Format {
     name: "slack",
@@ -34,8 +34,6 @@ pub(super) const FORMAT: Format = Format {
     read,
 };
 
-/// Lists of conversations, by the file's name.
-const ROOMS: [&str; 4] = ["channels.json", "groups.json", "dms.json", "mpims.json"];
 const USERS: &str = "users.json";
 /// Beside them, and never opened.
 const UNWANTED: [&str; 4] =

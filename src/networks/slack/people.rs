@@ -1,12 +1,14 @@
 //! Who is in the workspace, and who is in which conversation.
 
-use super::ROOMS;
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
 use crate::readers::json::Step::Element;
 use crate::readers::json::fields::{Flag, List, Object, Present, Word};
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
+
+/// Lists of conversations, by the file's name.
+pub(super) const ROOMS: [&str; 4] = ["channels.json", "groups.json", "dms.json", "mpims.json"];
 
 /// Slack's own bot; it isn't marked as one.
 const SLACKBOT: &str = "USLACKBOT";

@@ -2,9 +2,9 @@
 //! as a table.
 
 use super::fields::{is_id, written};
+use super::parts::{CSV_HEADER, Part, Parts};
 use super::people::{People, Who};
 use super::tweets::{Own, Timeline};
-use super::{CSV_HEADER, Part, Parts};
 use crate::import::ExportReader;
 use crate::import::File;
 use crate::readers::json::Step::Element;

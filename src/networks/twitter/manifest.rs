@@ -1,7 +1,7 @@
 //! `data/manifest.js`, since 2020: whose archive it is, when it was made, and which files it should hold.
 
+use super::parts::{Part, Parts};
 use super::people::People;
-use super::{Part, Parts};
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
 use crate::readers::json::fields::{Count, List, Object, Word};

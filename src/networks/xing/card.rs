@@ -2,7 +2,7 @@
 //!
 //! Of a card the name, addresses and profile are taken, and whether it names XING; the rest is passed over.
 
-use super::{profile, says_xing};
+use super::contact::{profile, says_xing};
 use crate::readers::mail;
 use crate::readers::text;
 

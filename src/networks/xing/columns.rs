@@ -102,7 +102,7 @@ pub(super) fn contact(recorder: &mut Recorder, row: &Row, odd: &mut Option<Strin
              31.12.2024 or 2024-12-31"
         ));
     }
-    super::contact(recorder, name, &[row.any(&MAIL).into_owned()], &row.any(&PROFILE), since);
+    super::contact::contact(recorder, name, &[row.any(&MAIL).into_owned()], &row.any(&PROFILE), since);
 }
 
 /// A day or time, in the German way or as ISO 8601. Two digits of a year are of this century: XING began in 2003.

@@ -9,6 +9,7 @@
 
 mod card;
 mod columns;
+mod contact;
 mod descriptor;
 #[cfg(test)]
 mod tests;
@@ -18,9 +19,9 @@ pub(super) use descriptor::NETWORK;
 use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder};
-use crate::readers::text;
-use crate::record::{Observe, Relation, When};
+use crate::record::{Observe, When};
 use card::{Card, Event};
+use contact::{contact, says_xing};
 
 pub(super) const FORMAT: Format = Format {
     name: "xing",
@@ -126,38 +127,4 @@ fn of_card(recorder: &mut Recorder, card: &Card) {
         true => contact(recorder, &card.name, &card.mails, &card.url, When::UNKNOWN),
         false => recorder.skip("doesn't name XING: a card of an address book, which is private"),
     }
-}
-
-/// Somebody the owner knows: by profile, else by address, else by name.
-fn contact(recorder: &mut Recorder, name: &str, mails: &[String], url: &str, since: When) {
-    let profile = profile(url);
-    let key = match (&profile, mails.first()) {
-        (Some(profile), _) => profile.clone(),
-        (None, Some(mail)) if mail.contains('@') => mail.to_lowercase(),
-        _ => text::clean(name).into_owned(),
-    };
-    if key.is_empty() {
-        return recorder.skip("names nobody");
-    }
-    let person = recorder.person(&key, name);
-    mails.iter().for_each(|mail| recorder.link(person, mail));
-    recorder.link(person, &profile.unwrap_or_default());
-    if since.at.is_some() {
-        recorder.observes(&[Observe::Follows]);
-    }
-    recorder.contact(person, Relation::Connection, since);
-}
-
-/// The key of a member's profile, however the URL is written: `https://www.xing.com/profile/Ann_Example`.
-fn profile(url: &str) -> Option<String> {
-    let (host, rest) = url.split_once("/profile/")?;
-    let member = rest.split(['/', '?', '#']).next().unwrap_or_default().trim();
-    (says_xing(host) && !member.is_empty()).then(|| format!("https://www.xing.com/profile/{member}"))
-}
-
-/// Whether a name, path or address has the word "xing" in it (and not "boxing").
-fn says_xing(text: &str) -> bool {
-    let letter = |at: usize| text.as_bytes().get(at).is_some_and(|b| b.is_ascii_alphabetic() || !b.is_ascii());
-    let mut words = text.as_bytes().windows(4).enumerate();
-    words.any(|(at, word)| word.eq_ignore_ascii_case(b"xing") && !letter(at.wrapping_sub(1)) && !letter(at + 4))
 }

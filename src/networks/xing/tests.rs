@@ -1,5 +1,6 @@
 //! What the fixtures don't show: names, whose file it is, and files with anything in them.
 
+use super::contact::profile;
 use super::*;
 use crate::archive::{Bytes, Input};
 use crate::networks;

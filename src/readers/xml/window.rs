@@ -1,9 +1,11 @@
 //! The part of a text that is being looked at, as UTF-8: quick-xml reads no further than the first byte that isn't.
 
-use super::Reader;
 use crate::Error;
 use crate::readers::encoding::{Decode, declared, windows_1252};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
+
+/// Reads bytes as [`io::Read::read`] does. (For a trait object its other methods would be compiled, too.)
+pub type Reader<'r> = dyn FnMut(&mut [u8]) -> io::Result<usize> + 'r;
 
 /// Bytes read at once.
 const CHUNK: usize = 256 << 10;

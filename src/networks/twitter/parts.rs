@@ -1,0 +1,118 @@
+//! What each file of an archive holds, by its path or its beginning.
+
+use crate::import::File;
+
+/// What a file of an archive holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Manifest,
+    Account,
+    Tweets,
+    /// Until 2022.
+    EarlyTweets,
+    TweetHeaders,
+    DeletedTweets,
+    Likes,
+    Followers,
+    Following,
+    ListsMember,
+    Messages {
+        group: bool,
+        headers: bool,
+    },
+    /// Encrypted chats, since 2026.
+    MessageEvents,
+    Month,
+    MonthIndex,
+    UserDetails,
+    PayloadDetails,
+    Csv,
+}
+
+impl Part {
+    /// By the name in `window.YTD.<name>.part0`, which the file's name repeats.
+    pub(super) fn of_global(name: &str) -> Option<Part> {
+        Some(match name {
+            "account" => Part::Account,
+            "tweet" => Part::EarlyTweets,
+            "tweets" | "community_tweet" | "twitter_circle_tweet" => Part::Tweets,
+            "tweet_headers" => Part::TweetHeaders,
+            "deleted_tweet" | "deleted_tweets" => Part::DeletedTweets,
+            "like" => Part::Likes,
+            "follower" => Part::Followers,
+            "following" => Part::Following,
+            "lists_member" => Part::ListsMember,
+            "direct_message" | "direct_messages" => Part::Messages { group: false, headers: false },
+            "direct_message_headers" => Part::Messages { group: false, headers: true },
+            "direct_message_group" | "direct_messages_group" => Part::Messages { group: true, headers: false },
+            "direct_message_group_headers" => Part::Messages { group: true, headers: true },
+            "message_event" | "message_events" => Part::MessageEvents,
+            _ => return None,
+        })
+    }
+
+    /// By a path in lower case, and the length of the path of the export's root.
+    pub(super) fn of_path(path: &str) -> Option<(Part, usize)> {
+        let name = path.rsplit('/').next()?;
+        let folder = &path[..path.len() - name.len()];
+        let (stem, ending) = name.rsplit_once('.')?;
+        if let Some(root) = below(folder, "data/js/tweets/") {
+            let month = stem.split_once('_').is_some_and(|(y, m)| is_number(y) && is_number(m));
+            return (ending == "js" && month).then_some((Part::Month, root));
+        }
+        let root = below(folder, "data/").unwrap_or(folder.len());
+        match (name, below(folder, "data/js/")) {
+            ("user_details.js", Some(root)) => return Some((Part::UserDetails, root)),
+            ("payload_details.js", Some(root)) => return Some((Part::PayloadDetails, root)),
+            ("tweet_index.js", Some(root)) => return Some((Part::MonthIndex, root)),
+            ("tweets.csv", _) => return Some((Part::Csv, folder.len())),
+            ("manifest.js", _) => return Some((Part::Manifest, root)),
+            _ => {}
+        }
+        let stem = match stem.rsplit_once("-part") {
+            Some((stem, number)) if is_number(number) => stem,
+            _ => stem,
+        };
+        let part = Part::of_global(&stem.replace('-', "_"))?;
+        (ending == "js").then_some((part, root))
+    }
+
+    /// By how a file begins.
+    pub(super) fn of_start(start: &[u8]) -> Option<Part> {
+        let start = String::from_utf8_lossy(&start[..start.len().min(256)]);
+        let start = start.trim_start_matches('\u{feff}').trim_start();
+        if start.starts_with("Grailbird.data.tweets_") {
+            return Some(Part::Month);
+        }
+        if start.starts_with(MANIFEST) {
+            return Some(Part::Manifest);
+        }
+        Part::of_global(start.strip_prefix("window.YTD.")?.split('.').next()?)
+    }
+}
+
+const MANIFEST: &str = "window.__THAR_CONFIG";
+pub(super) const CSV_HEADER: &[&str] = &["tweet_id", "in_reply_to_status_id", "timestamp"];
+
+/// The length of what stands before `folders` at the end of `folder`.
+pub(super) fn below(folder: &str, folders: &str) -> Option<usize> {
+    let root = folder.strip_suffix(folders)?;
+    (root.is_empty() || root.ends_with('/')).then_some(root.len())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The files of one archive, with what they hold.
+pub(super) struct Parts(pub(super) Vec<(Part, File)>);
+
+impl Parts {
+    pub(super) fn of(&self, part: Part) -> impl Iterator<Item = &File> {
+        self.0.iter().filter(move |(p, _)| *p == part).map(|(_, file)| file)
+    }
+
+    pub(super) fn has(&self, part: Part) -> bool {
+        self.of(part).next().is_some()
+    }
+}
