@@ -28,13 +28,14 @@ pub trait Decode {
 }
 
 /// Finds an encoding by any of the Encoding Standard's names for it, and says which of them is its own.
+#[cfg(any(target_arch = "wasm32", feature = "wasm"))]
 pub type Open = fn(&str) -> Option<(String, Box<dyn Decode>)>;
 
 /// Where the tables come from, where they are not the engine's own.
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(target_arch = "wasm32", feature = "wasm"))]
 static PROVIDED: std::sync::OnceLock<Open> = std::sync::OnceLock::new();
 
-/// Has the tables from elsewhere; natively, where the browser's door is compiled only to be checked, they are at hand.
+/// Has the tables from elsewhere.
 #[cfg(feature = "wasm")]
 pub fn provide(open: Open) {
     #[cfg(target_arch = "wasm32")]
@@ -49,20 +50,21 @@ fn open(name: &str) -> Option<(String, Box<dyn Decode>)> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn open(name: &str) -> Option<(String, Box<dyn Decode>)> {
-    impl Decode for encoding_rs::Decoder {
-        fn decode(&mut self, mut bytes: &[u8], last: bool, out: &mut String) {
-            loop {
-                out.reserve(self.max_utf8_buffer_length(bytes.len()).unwrap_or(CHUNK));
-                let (result, read, _) = self.decode_to_string(bytes, out, last);
-                bytes = &bytes[read..];
-                if result == encoding_rs::CoderResult::InputEmpty {
-                    break;
-                }
+impl Decode for encoding_rs::Decoder {
+    fn decode(&mut self, mut bytes: &[u8], last: bool, out: &mut String) {
+        loop {
+            out.reserve(self.max_utf8_buffer_length(bytes.len()).unwrap_or(CHUNK));
+            let (result, read, _) = self.decode_to_string(bytes, out, last);
+            bytes = &bytes[read..];
+            if result == encoding_rs::CoderResult::InputEmpty {
+                break;
             }
         }
     }
+}
 
+#[cfg(not(target_arch = "wasm32"))]
+fn open(name: &str) -> Option<(String, Box<dyn Decode>)> {
     let encoding = encoding_rs::Encoding::for_label_no_replacement(name.as_bytes())?;
     Some((encoding.name().to_ascii_lowercase(), Box::new(encoding.new_decoder_without_bom_handling())))
 }

@@ -54,9 +54,9 @@ try {
   const found = { archive: await archive(), browser: browser.version() };
   if (!archiveOnly) found.formats = await formats();
   if (!formatsOnly && !archiveOnly) Object.assign(found, { million: await million(), growth: left("growth.json") });
-  const made = tables(found);
-  console.log(`\n${made}`);
-  if (args.includes("--write")) write(made, ["node www/scripts/bench.mjs", ...args].join(" "));
+  const made = tables(found, ["node www/scripts/bench.mjs", ...args].join(" "));
+  console.log(`\n${Object.values(made).join("\n\n")}`);
+  if (args.includes("--write")) write(made);
 } finally {
   await browser.close();
   server.close();

@@ -11,6 +11,8 @@ const FILE = join(ROOT, "docs", "speed.md");
 const BEGIN = "<!-- Written by node www/scripts/bench.mjs --write -->";
 const END = "<!-- end -->";
 
+const HEADINGS = ["A large archive", "A million acts", "How it grows", "Reading"];
+
 const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
 const count = (number) => number.toLocaleString("en-GB");
 
@@ -19,12 +21,13 @@ function table(head, rows) {
   return [line(head), `|---|${"---:|".repeat(head.length - 1)}`, ...rows.map(line)].join("\n");
 }
 
-/** Of those that were measured. */
-export function tables({ archive, formats, million, growth, browser }) {
-  const parts = [machine(browser), "### A large archive", ofArchive(archive)];
-  if (million) parts.push("### A million acts", ofMillion(million), "### How it grows", ofGrowth(growth));
-  if (formats) parts.push("### Reading", ofFormats(formats));
-  return parts.join("\n\n");
+/** Of those that were measured, by their headings: each with what it was measured by. */
+export function tables({ archive, formats, million, growth, browser }, command) {
+  const made = { "A large archive": ofArchive(archive) };
+  if (million) Object.assign(made, { "A million acts": ofMillion(million), "How it grows": ofGrowth(growth) });
+  if (formats) made.Reading = ofFormats(formats);
+  const by = `By \`${command}\`, ${machine(browser)}`;
+  return Object.fromEntries(Object.entries(made).map(([heading, table]) => [heading, `### ${heading}\n\n${by}\n\n${table}`]));
 }
 
 function ofArchive({ bytes, zip, posts, native, engine, fflate, stream, score, wasm }) {
@@ -80,10 +83,13 @@ function ofFormats(formats) {
   return table(["format", "records of 20 MB", "MB/s natively", "MB/s in Chromium"], rows);
 }
 
-/** Puts the tables into the file, with the command that made them. */
-export function write(made, command) {
+/** Puts the tables into the file; those that were not measured now stay as they are. */
+export function write(made) {
   const [before, rest] = readFileSync(FILE, "utf8").split(BEGIN);
   const after = rest?.split(END)[1];
   if (after === undefined) throw new Error(`${FILE} has no place for the tables`);
-  writeFileSync(FILE, `${before}${BEGIN}\n\nBy \`${command}\`, ${made}\n\n${END}${after}`);
+  const there = rest.split(END)[0].trim().split(/\n+(?=### )/);
+  const known = Object.fromEntries(there.map((part) => [/^### (.*)/.exec(part)?.[1], part]));
+  const parts = HEADINGS.map((heading) => made[heading] ?? known[heading]).filter(Boolean);
+  writeFileSync(FILE, `${before}${BEGIN}\n\n${parts.join("\n\n")}\n\n${END}${after}`);
 }

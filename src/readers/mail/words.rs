@@ -60,7 +60,7 @@ const WORD: usize = 2_000;
 fn flush(pending: &mut Option<(Encoding, Vec<u8>)>, out: &mut String) {
     match pending.take() {
         // UTF-8 under a wrong name, too.
-        Some((encoding, bytes)) if encoding == Encoding::Windows1252 => out.push_str(&text::decode(&bytes)),
+        Some((Encoding::Windows1252, bytes)) => out.push_str(&text::decode(&bytes)),
         Some((encoding, bytes)) => out.push_str(&encoding.decode(&bytes)),
         None => {}
     }
