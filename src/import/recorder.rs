@@ -125,6 +125,12 @@ impl Recorder {
         all
     }
 
+    /// Whether a record is a post of the owner's own: not one that they passed on.
+    pub(crate) fn is_own_post(&self, record: u32) -> bool {
+        let own = |post: &Post| post.source.record == record && self.is_owner(post.author);
+        self.import.posts.iter().any(|post| own(post) && post.kind != PostKind::Repost)
+    }
+
     /// How many records so far.
     pub fn records(&self) -> u64 {
         let i = &self.import;
@@ -240,7 +246,8 @@ impl Recorder {
 
     /// One more name of a person.
     pub fn name(&mut self, person: PersonIx, name: &str) {
-        if name.is_empty() {
+        // Most are named again and again, as they were before.
+        if name.is_empty() || self.import.people[person as usize].names.iter().any(|known| known == name) {
             return;
         }
         let name = text::clean(self.bounded(name));

@@ -14,7 +14,7 @@ export const WASM_TARGET = "wasm32-unknown-unknown";
 /** Own target folder: native and WASM builds then neither evict nor wait for each other. */
 export const WASM_TARGET_DIR = join(ROOT, "target", "wasm");
 
-const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "cloutscope", "tools");
+export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "cloutscope", "tools");
 
 /** wasm-bindgen's two halves must be of one version, so the lock file decides. */
 function lockedVersion(crate) {

@@ -7,17 +7,11 @@ import { load } from "./load";
 import { lockShell } from "./lock";
 import { keepOffline } from "./offline";
 
-const frame = takeOut();
+const frame = document.getElementById("frame") as HTMLIFrameElement;
 const tell = (message: ToFrame, transfer: Transferable[] = []) => frame.contentWindow?.postMessage(message, "*", transfer);
 
-/** The frame, which loads once it is in the page. A browser without a share sheet complains of a permission that names it. */
-function takeOut(): HTMLIFrameElement {
-  const inside = document.importNode((document.getElementById("inside") as HTMLTemplateElement).content, true);
-  const taken = inside.firstElementChild as HTMLIFrameElement;
-  if (!("share" in navigator)) taken.allow = "clipboard-write";
-  document.body.prepend(inside);
-  return taken;
-}
+/** In CSS pixels. */
+const STEP = 32;
 
 /** Resolves when the frame's own script listens. */
 const ready = new Promise<void>((resolve) => {
@@ -26,10 +20,16 @@ const ready = new Promise<void>((resolve) => {
     const message = fromFrame(data);
     if (message?.kind === "ready") resolve();
     if (message?.kind === "dragging") cover(tell);
-    if (message?.kind === "height") document.documentElement.style.setProperty("--height", `${message.height}px`);
+    if (message?.kind === "height") showHeight(message.height);
     if (message?.kind === "fragment") showFragment(message.fragment);
   });
 });
+
+/** For print; and for a blog that frames the page, in steps: a number that says little. */
+function showHeight(height: number): void {
+  document.documentElement.style.setProperty("--height", `${height}px`);
+  if (parent !== window) parent.postMessage({ cloutscope: "height", height: Math.ceil(height / STEP) * STEP }, "*");
+}
 
 addEventListener("hashchange", () => tell({ kind: "fragment", fragment: location.hash }));
 
