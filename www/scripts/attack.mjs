@@ -46,7 +46,7 @@ try {
     const folder = join(root, "input");
     mkdirSync(folder);
     spawnSync(...test("write", { OUT: folder, ONLY: name }));
-    const inPage = await page(folder).catch((error) => ({ seconds: "–", memory: "–", score: error.message.split("\n")[0] }));
+    const inPage = await page(folder).catch((error) => ({ seconds: "did not settle", memory: "–", score: error.message.split("\n")[0] }));
     rmSync(folder, { recursive: true });
     const sum = [read, joined, scored].reduce((all, text) => all + (Number.parseFloat(text) || 0), 0);
     const above = `${Math.max(0, Number.parseInt(peak, 10) - Number.parseInt(input, 10))} MB`;

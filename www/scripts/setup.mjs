@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CARGO_TOOLS, chromedriver, chromium, firefox, isExecutable, LOGS, ROOT, WASM_TARGET, WWW } from "./tools.mjs";
+import { CARGO_TOOLS, chromedriver, chromium, firefox, isExecutable, LOGS, miniBrowser, ROOT, WASM_TARGET, WWW, webkitDriver, xvfb } from "./tools.mjs";
 
 const OLDEST_NODE = 20;
 
@@ -90,6 +90,18 @@ function browsers() {
   install(what, "the tests run in them", "sh", ["-c", apt], { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
 }
 
+/** Nice to have: without it one journey is skipped, and says so. */
+function webkit() {
+  if ((webkitDriver() && miniBrowser() && xvfb()) || process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return;
+  const apt = "apt-get update && apt-get install -y --no-install-recommends webkit2gtk-driver xvfb";
+  try {
+    install("WebKitGTK", "one journey runs in the engine nearest to Safari", "sh", ["-c", apt], { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    console.log("WebKitGTK could not be installed here: its journey is skipped.");
+  }
+}
+
 try {
   node();
   rust();
@@ -99,6 +111,7 @@ try {
     rustComponents();
     npmPackages(join(ROOT, "tests", "sql"), "DuckDB", "runs the model as SQL beside the engine");
     browsers();
+    webkit();
   }
 } catch (error) {
   if (!(error instanceof Missing)) throw error;
