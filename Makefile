@@ -3,7 +3,7 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package reproducible fmt validate bench attack
+.PHONY: help serve test build package reproducible fmt validate bench oracle attack
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,11 @@ validate: ## Compare scores with what came next: make validate FILES="a.txt b.tx
 bench: node ## Time a large archive beside JavaScript, every format, and a million acts beside a graph library's PageRank
 	@node www/scripts/setup.mjs tests
 	@node www/scripts/bench.mjs
+
+oracle: node ## Compare every reader with others' on large generated exports and their damaged kin
+	@node www/scripts/setup.mjs tests
+	@LARGE=1 node www/scripts/test.mjs oracles
+	@LARGE=1 cargo test --release --quiet --test mail_oracle
 
 attack: ## Read hostile inputs and print what each costs in time and memory
 	@cargo test --release --quiet --test attack -- --exact table --ignored --nocapture
