@@ -152,6 +152,7 @@ fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settings, Box<Sco
             return Ok(None);
         }
     };
+    losses(ledger);
     for unknown in &settings.people_unknown {
         tell(format_args!("{} is nobody in these exports", printable(&unknown.to_string())));
     }
@@ -197,6 +198,23 @@ fn as_the_sample(query: &mut Query, profile_chosen: bool) -> Result<()> {
     query.connected.entry(network.to_owned()).or_insert(cloutscope::query::day(day)?);
     query.people_csv = Some(String::from_utf8_lossy(sample::PEOPLE).into_owned());
     Ok(())
+}
+
+/// Exports of which more than a hundredth is missing, on standard error: a score of half an export looks like any other.
+fn losses(ledger: &Ledger) {
+    for import in &ledger.imports {
+        let [seen, lost] = import
+            .account
+            .iter()
+            .fold([0, 0], |[seen, lost], file| [file.seen.saturating_add(seen), file.lost.saturating_add(lost)]);
+        if u128::from(lost) * 100 > u128::from(seen) {
+            let share = u128::from(lost) * 100 / u128::from(seen);
+            tell(format_args!(
+                "{}: {share} % of it is missing or can't be read; cloutscope ledger says what",
+                printable(&import.file)
+            ));
+        }
+    }
 }
 
 /// Problems of the imports, on standard error.
