@@ -3,7 +3,7 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package reproducible fmt validate bench attack blogs channels
+.PHONY: help serve test build package reproducible fmt validate bench oracle attack blogs channels
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,11 @@ blogs: node ## Put a score onto blogs, look at each as its readers do, and write
 	@node www/scripts/setup.mjs tests
 	@test -f www/dist/index.html || node www/build.mjs
 	@node tests/blogs/run.mjs $(ENGINES)
+
+oracle: node ## Compare every reader with others' on large generated exports and their damaged kin
+	@node www/scripts/setup.mjs tests
+	@LARGE=1 node www/scripts/test.mjs oracles
+	@LARGE=1 cargo test --release --quiet --test mail_oracle
 
 fmt: ## Format the Rust code
 	@cargo fmt

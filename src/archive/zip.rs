@@ -16,6 +16,8 @@ use std::io;
 
 /// The size of an end record without its comment.
 const END_LEN: usize = 22;
+/// The same of a record of the directory.
+const CENTRAL_LEN: u64 = 46;
 /// What says where Zip64's end record lies.
 const LOCATOR64: &[u8] = b"PK\x06\x07";
 const LOCATOR64_LEN: u64 = 20;
@@ -67,7 +69,9 @@ fn attempt(
         Err((_, error)) => return Ok((None, error.eocd_offset())),
     };
     let end = zip.eocd_offset();
-    let found = match read(&zip, buffer, budget) {
+    let stated = u32_at(&archive.array::<END_LEN>(end)?, 12);
+    let zip64 = has_zip64(archive, end)?;
+    let found = match read(&zip, (!zip64).then_some(stated), buffer, budget) {
         Ok(mut found) => {
             let stated = u32_at(&archive.array::<END_LEN>(end)?, 16);
             wrapped::unwrap(&mut found.items, archive, zip.directory_offset(), stated)?;
@@ -116,9 +120,17 @@ struct Broken {
 }
 
 /// Reads the directory. The counts in the end records are not believed: they are zero or wrap in archives that are fine.
-fn read(zip: &ZipArchive<Ends>, buffer: &mut [u8], budget: &mut Budget) -> Result<Found<Member>, Broken> {
+/// `stated`: its length by the old end record. One that is another within has lost or gained bytes, and its names are not its
+/// own; zero is what writers put there that leave it to Zip64.
+fn read(
+    zip: &ZipArchive<Ends>,
+    stated: Option<u32>,
+    buffer: &mut [u8],
+    budget: &mut Budget,
+) -> Result<Found<Member>, Broken> {
     let mut found = Found::default();
     let mut records = 0;
+    let mut length = 0;
     let mut entries = zip.entries(buffer);
     loop {
         match entries.next_entry() {
@@ -126,6 +138,8 @@ fn read(zip: &ZipArchive<Ends>, buffer: &mut [u8], budget: &mut Budget) -> Resul
             Ok(Some(record)) => {
                 records += 1;
                 let (name, extra) = (record.file_path(), record.extra_fields());
+                let varies = [name.as_bytes(), extra.remaining_bytes(), record.comment().as_bytes()];
+                length += CENTRAL_LEN + varies.iter().map(|part| part.len() as u64).sum::<u64>();
                 found.newest = found.newest.max(day(&record));
                 if let Some(path) = path::normal(&path::decode(name.as_bytes(), extra.remaining_bytes()))
                     && let Err(limit) = found.push(path, member(&record), budget)
@@ -139,7 +153,8 @@ fn read(zip: &ZipArchive<Ends>, buffer: &mut [u8], budget: &mut Budget) -> Resul
             Err(_) => return Err(found.broken()),
         }
     }
-    Ok(found)
+    let other = stated.is_some_and(|stated| stated != 0 && stated != u32::MAX && u64::from(stated) != length);
+    if other && found.damage.is_none() { Err(found.broken()) } else { Ok(found) }
 }
 
 impl Found<Member> {

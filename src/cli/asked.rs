@@ -22,6 +22,7 @@ pub(super) fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settin
             return Ok(None);
         }
     };
+    losses(ledger);
     for unknown in &settings.people_unknown {
         tell(format_args!("{} is nobody in these exports", printable(&unknown.to_string())));
     }
@@ -104,4 +105,21 @@ fn card_score(path: &Path) -> Result<f64> {
     let file = std::fs::read(path).with_context(|| path.display().to_string())?;
     let card = Card::read(&file).map_err(|error| error.at(path.display().to_string()))?;
     Ok(card.score.value())
+}
+
+/// Exports of which more than a hundredth is missing, on standard error: a score of half an export looks like any other.
+fn losses(ledger: &Ledger) {
+    for import in &ledger.imports {
+        let [seen, lost] = import
+            .account
+            .iter()
+            .fold([0, 0], |[seen, lost], file| [file.seen.saturating_add(seen), file.lost.saturating_add(lost)]);
+        if u128::from(lost) * 100 > u128::from(seen) {
+            let share = u128::from(lost) * 100 / u128::from(seen);
+            tell(format_args!(
+                "{}: {share} % of it is missing or can't be read; cloutscope ledger says what",
+                printable(&import.file)
+            ));
+        }
+    }
 }

@@ -75,6 +75,12 @@ impl Book {
         entry.bytes = entry.bytes.max(bytes);
     }
 
+    /// How many have begun in the entry.
+    pub fn count(&self, source: Source) -> u64 {
+        let numbers = self.0.get(source.entry as usize).map(|entry| &*entry.seen.0);
+        numbers.unwrap_or_default().iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+
     /// So many began here of which no item came.
     pub fn unread(&mut self, source: Source, count: u64) {
         self.entry(source).unread += count;

@@ -56,6 +56,8 @@ pub struct ExportReader<'a> {
     meter: Meter<'a>,
     /// Bytes read before the entry in work.
     opened: u64,
+    /// Bytes that the entry in work has, as its directory says.
+    size: Option<u64>,
     watch: Option<Watch>,
 }
 
@@ -116,12 +118,13 @@ impl<'a> ExportReader<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         files.sort_by_key(|file| natural(&file.path));
-        ExportReader { archive, shown, files, recorder, before: Vec::new(), meter, opened: 0, watch }
+        ExportReader { archive, shown, files, recorder, before: Vec::new(), meter, opened: 0, size: None, watch }
     }
 
     pub(crate) fn finish(mut self) -> Vec<Recorder> {
         self.before.push(self.recorder);
         let mut all: Vec<Recorder> = self.before.into_iter().flat_map(Recorder::apart).collect();
+        all.iter_mut().for_each(Recorder::leave_own);
         let parts: Vec<_> =
             all.iter_mut().map(|recorder| (std::mem::take(&mut recorder.book), &*recorder.import())).collect();
         let account = account::settle(parts);
@@ -194,12 +197,13 @@ impl<'a> ExportReader<'a> {
         let records = Cell::new(meter.at.records);
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
-            found += 1;
+            found += u64::from(!matches!(event, json::Event::Unread(_)));
             match event {
                 json::Event::Broken(number, why) => {
                     recorder.at(number);
                     recorder.problem(format!("{why}; it was left out, everything else counts"));
                 }
+                json::Event::Unread(count) => recorder.missing(count),
                 json::Event::Item(item) => {
                     recorder.at(item.number);
                     if let Some(watch) = watch {
@@ -299,6 +303,10 @@ impl<'a> ExportReader<'a> {
                     recorder.at(number);
                     recorder.problem(why);
                 }
+                mail::Event::Doubt(number, why) => {
+                    recorder.at(number);
+                    recorder.unread(1, why);
+                }
                 mail::Event::Mail(number, header) => {
                     recorder.at(number);
                     let header = mail::Header(header);
@@ -390,6 +398,7 @@ impl<'a> ExportReader<'a> {
         }
         self.recorder.entry(&self.archive.entries[file.index].path);
         self.opened = self.meter.at.bytes;
+        self.size = self.archive.entries[file.index].size;
         match self.archive.read(file.index) {
             Ok(reader) => Some(reader),
             Err(error) => {
@@ -401,7 +410,11 @@ impl<'a> ExportReader<'a> {
 
     fn close(&mut self, end: Result<()>) {
         self.recorder.at(0);
-        self.recorder.bytes(self.meter.at.bytes - self.opened);
+        let bytes = self.meter.at.bytes - self.opened;
+        self.recorder.bytes(bytes);
+        if end.is_err() {
+            self.recorder.missing(missing(self.recorder.seen(), bytes, self.size));
+        }
         // Some importers write their records only when they have read everything.
         self.meter.at.records = self.meter.at.records.max(self.recorder.records());
         self.meter.tell();
@@ -440,6 +453,17 @@ impl Read for Metered<'_, '_> {
     }
 }
 
+/// How many records the bytes have that could not be read: as many as those before them, for their length.
+fn missing(seen: u64, read: u64, size: Option<u64>) -> u64 {
+    let gone = size.unwrap_or_default().saturating_sub(read);
+    if seen == 0 || read == 0 {
+        return gone.min(1);
+    }
+    let share = u128::from(gone) * u128::from(seen) / u128::from(read);
+    // What a directory says of a size may be anything.
+    u64::try_from(share.min(u128::from(gone))).unwrap_or(u64::MAX)
+}
+
 fn left_out(recorder: &mut Recorder, error: Error) {
     let why = match error.kind {
         ErrorKind::Damaged(why) => why,
@@ -466,6 +490,15 @@ fn natural(path: &str) -> Vec<(String, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_missing_is_reckoned_from_what_was_read() {
+        assert_eq!(missing(10, 1_000, Some(2_000)), 10);
+        assert_eq!((missing(0, 9, Some(1_000)), missing(0, 0, Some(5))), (1, 1));
+        assert_eq!(missing(3, 900, Some(900)), 0);
+        assert_eq!(missing(3, 900, None), 0);
+        assert_eq!(missing(u64::MAX, 1, Some(u64::MAX)), u64::MAX - 1);
+    }
 
     #[test]
     fn numbers_in_names_sort_by_value() {

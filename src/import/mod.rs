@@ -272,11 +272,15 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
             return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });
         }
         let mut wanted = "drop an export as the network gave it; the list says how to get each".to_owned();
+        let is_page = |path: &str| [".html", ".htm"].iter().any(|ending| path.to_lowercase().ends_with(ending));
+        let mut texts = archive.entries.iter().filter(|e| is_text(&e.path.to_lowercase())).peekable();
+        let pages = texts.peek().is_some() && texts.all(|entry| is_page(&entry.path));
+        if pages {
+            "if it is a network's, ask for the export again as JSON".clone_into(&mut wanted);
+        }
         let found = match archive.entries.as_slice() {
-            [one] if [".html", ".htm"].iter().any(|ending| one.path.to_lowercase().ends_with(ending)) => {
-                "if it is a network's, ask for the export again as JSON".clone_into(&mut wanted);
-                format!("a web page ({})", one.path)
-            }
+            [one] if pages => format!("a web page ({})", one.path),
+            many if pages => format!("a folder of web pages ({}, …)", many[0].path),
             [one] => format!("something else ({})", one.path),
             many if many.iter().all(|e| !is_text(&e.path.to_lowercase())) => {
                 "only pictures and other media".to_owned()

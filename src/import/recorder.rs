@@ -175,6 +175,16 @@ impl Recorder {
         }
     }
 
+    /// So many more records belong to the entry in work, and aren't there or can't be reached: why is a problem of its own.
+    pub fn missing(&mut self, count: u64) {
+        self.book.unread(self.source, count);
+    }
+
+    /// How many records the entry in work has shown.
+    pub(super) fn seen(&self) -> u64 {
+        self.book.count(self.source)
+    }
+
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
     pub fn here(&self) -> Source {
         self.source
@@ -403,6 +413,16 @@ impl Recorder {
         self.take_back(acts, &[]);
     }
 
+    /// Leaves out what people did to themselves, which may not show before it is known who the owner is.
+    pub(super) fn leave_own(&mut self) {
+        let is_own = |act: &Interaction| {
+            act.to.is_some_and(|to| to == act.from || self.is_owner(to) && self.is_owner(act.from))
+        };
+        let acts = self.import.interactions.iter().enumerate();
+        let own: Vec<usize> = acts.filter(|(_, act)| is_own(act)).map(|(n, _)| n).collect();
+        self.take_back_as(&own, "what people do to their own posts and messages");
+    }
+
     /// Left out on purpose: say why in a few words.
     pub fn skip(&mut self, why: impl AsRef<str>) {
         self.note(why.as_ref(), false);
@@ -471,6 +491,21 @@ mod tests {
         let mut told: Vec<_> = import.skipped.iter().map(|s| (s.count, s.problem)).collect();
         told.sort_unstable();
         assert_eq!(told, [(1, true), (1, true), (2, true)]);
+    }
+
+    #[test]
+    fn what_one_does_to_oneself_is_left_out() {
+        let mut recorder = Recorder::new("x", "facebook", "facebook");
+        let (ann, me, thread) = (recorder.person("Ann", ""), recorder.person("Me", ""), recorder.sym("thread"));
+        for (from, to) in [(ann, Some(ann)), (me, Some(OWNER)), (ann, Some(me)), (me, None)] {
+            recorder.act(Kind::Reaction, from, to, About::private(When::exact(1), thread));
+        }
+        recorder.owner("Kim", "");
+        recorder.owner("Me", "");
+        recorder.leave_own();
+        let import = recorder.finish();
+        let left: Vec<_> = import.interactions.iter().map(|act| (act.from, act.to)).collect();
+        assert_eq!((left, import.skipped[0].count), (vec![(ann, Some(me)), (me, None)], 2));
     }
 
     #[test]

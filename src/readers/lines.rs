@@ -17,15 +17,20 @@ pub fn split(mut reader: impl Read, on: &mut dyn FnMut(u32, &[u8]) -> bool) -> R
     let mut line: Vec<u8> = Vec::new();
     let mut number = 1_u32;
     let mut open = false;
+    let mut end_of_line = None;
     loop {
-        let mut rest = match reader.read(&mut chunk) {
-            Ok(0) => break,
-            Ok(n) => &chunk[..n],
-            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => continue,
-            Err(e) => return Err(e.into()),
+        let read = match end_of_line {
+            None => begin(&mut reader, &mut chunk)?,
+            Some(_) => more(&mut reader, &mut chunk)?,
         };
+        if read == 0 {
+            break;
+        }
+        let mut rest = &chunk[..read];
+        let end_of_line =
+            *end_of_line.get_or_insert_with(|| if ends_alone(rest) == Some(true) { b'\r' } else { b'\n' });
         while !rest.is_empty() {
-            let end = memchr::memchr(b'\n', rest);
+            let end = memchr::memchr(end_of_line, rest);
             let piece = &rest[..end.unwrap_or(rest.len())];
             line.extend_from_slice(&piece[..piece.len().min(HEAD - line.len())]);
             open = end.is_none();
@@ -43,6 +48,39 @@ pub fn split(mut reader: impl Read, on: &mut dyn FnMut(u32, &[u8]) -> bool) -> R
         on(number, whole(&line));
     }
     Ok(())
+}
+
+/// Reads until it shows how lines end.
+fn begin(reader: &mut impl Read, chunk: &mut [u8]) -> Result<usize> {
+    let mut read = 0;
+    loop {
+        let n = more(reader, &mut chunk[read..])?;
+        // Half a line break may be the last that was read.
+        let new = &chunk[read.saturating_sub(1)..read + n];
+        let known = ends_alone(new).is_some();
+        read += n;
+        if n == 0 || known {
+            return Ok(read);
+        }
+    }
+}
+
+fn more(reader: &mut impl Read, chunk: &mut [u8]) -> Result<usize> {
+    loop {
+        match reader.read(chunk) {
+            Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+            read => return Ok(read?),
+        }
+    }
+}
+
+/// Whether lines end with a carriage return alone, as on the first Macs. `None`: that isn't to be seen yet.
+fn ends_alone(text: &[u8]) -> Option<bool> {
+    match memchr::memchr2(b'\n', b'\r', text) {
+        Some(at) if text[at] == b'\n' => Some(false),
+        Some(at) => text.get(at + 1).map(|next| *next != b'\n'),
+        None => None,
+    }
 }
 
 /// Without its line break; a long line is cut between characters, so that it stays UTF-8 where it was.
@@ -68,6 +106,17 @@ mod tests {
             true
         });
         assert_eq!((lengths, end), (vec![(HEAD, true), (HEAD - 3, true)], Ok(())));
+    }
+
+    #[test]
+    fn carriage_returns_alone_end_lines() {
+        let mut lines = Vec::new();
+        let end = split(Read::chain(&b"a\r"[..], &b"b\r\rc"[..]), &mut |number, line| {
+            lines.push((number, String::from_utf8_lossy(line).into_owned()));
+            true
+        });
+        assert!(end.is_ok());
+        assert_eq!(lines, [(1, "a".into()), (2, "b".into()), (3, String::new()), (4, "c".into())]);
     }
 
     #[test]

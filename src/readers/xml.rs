@@ -23,6 +23,8 @@ const MAX_DEPTH: usize = 64;
 /// The longest text of a field, in bytes, give or take one piece; the rest is cut off. Names, dates and addresses are
 /// shorter.
 const MAX_TEXT: usize = 4 << 10;
+/// The longest prefix of a tag, with its colon.
+const MAX_PREFIX: usize = 16;
 /// The longest reference.
 const MAX_REFERENCE: usize = 64;
 /// Fields of a record; the rest is passed over.
@@ -71,6 +73,8 @@ pub enum Event<'a> {
     Record(Record, &'a [Record]),
     /// Something is wrong in the record of this number, but the rest of it will still come.
     Odd(u32, &'static str),
+    /// So many records seem to begin within a text of the record of this number.
+    Hidden(u32, u64),
 }
 
 /// Calls `on` for each record. `on` returns `false` to stop early.
@@ -140,6 +144,8 @@ struct Machine<'o> {
     seen: bool,
     /// What ends the long text that is being passed over.
     past: Option<&'static str>,
+    /// How records begin, but for their prefix: `item>`.
+    beginnings: Vec<String>,
 }
 
 impl<'o> Machine<'o> {
@@ -156,6 +162,26 @@ impl<'o> Machine<'o> {
             told: 0,
             seen: false,
             past: None,
+            beginnings: shape
+                .records
+                .iter()
+                .filter_map(|path| Some(format!("{}>", path.rsplit_once('/')?.1)))
+                .collect(),
+        }
+    }
+
+    /// Tells of records that seem to begin within a text: one whose end is missing hides them.
+    fn hidden(&mut self, text: &str) {
+        let begins = |at: usize| {
+            let near = &text.as_bytes()[at.saturating_sub(MAX_PREFIX)..at];
+            let prefix = memchr::memrchr(b'<', near).map(|open| &near[open + 1..]);
+            prefix.is_some_and(|prefix| prefix.is_empty() || prefix.ends_with(b":") && !prefix.starts_with(b"/"))
+        };
+        let count = |name: &String| text.match_indices(&**name).filter(|(at, _)| begins(*at)).count();
+        let hidden = self.beginnings.iter().map(count).sum::<usize>();
+        if hidden > 0 {
+            let number = self.records.last().map_or(0, |record| record.number);
+            (self.on)(Event::Hidden(number, hidden as u64));
         }
     }
 
@@ -202,7 +228,11 @@ impl<'o> Machine<'o> {
                         Some(c) => self.keep(c.encode_utf8(&mut [0; 4])),
                         None => self.keep(rest.get(..end - at).unwrap_or_default()),
                     },
-                    Ok(Xml::CData(piece)) => self.keep(&piece),
+                    Ok(Xml::CData(piece)) => {
+                        self.hidden(&piece);
+                        self.keep(&piece);
+                    }
+                    Ok(Xml::Comment(piece)) => self.hidden(&piece),
                     Ok(Xml::Start(tag)) => {
                         if let Some(next) = memchr::memchr(b'<', tag.as_bytes()) {
                             self.odd();
@@ -261,14 +291,16 @@ impl<'o> Machine<'o> {
 
     /// Goes behind the mark, where it comes; half of it may stand at the end.
     fn pass(&mut self, text: &str, mark: &str, ended: bool) -> usize {
-        match memchr::memmem::find(text.as_bytes(), mark.as_bytes()) {
+        let passed = match memchr::memmem::find(text.as_bytes(), mark.as_bytes()) {
             Some(at) => {
                 self.past = None;
                 at + mark.len()
             }
             None if ended => text.len(),
             None => text.floor_char_boundary(text.len().saturating_sub(mark.len() - 1)),
-        }
+        };
+        self.hidden(&text[..passed]);
+        passed
     }
 
     fn keep(&mut self, more: &str) {

@@ -81,6 +81,26 @@ fn one_wrong_byte_costs_at_most_one_file() {
     }
 }
 
+/// A byte that is missing in the directory shifts what follows: a name may end in the next record, or be empty.
+#[test]
+fn one_byte_less_in_the_directory_loses_no_file() {
+    for members in layouts() {
+        let (bytes, _) = by_hand(&members);
+        let names = |bytes: Vec<u8>| {
+            let archive = Archive::open(file("x.zip", bytes)).expect("an archive");
+            let names: Vec<String> = archive.entries.iter().map(|entry| entry.path.clone()).collect();
+            (names, archive.problems.len())
+        };
+        let (whole, _) = names(bytes.clone());
+        let directory = bytes.windows(4).position(|four| four == b"PK\x01\x02").expect("a directory");
+        for at in directory..bytes.len() - 22 {
+            let without = [&bytes[..at], &bytes[at + 1..]].concat();
+            let (found, problems) = names(without);
+            assert!(found == whole || problems > 0, "a file is gone without a word: {at}");
+        }
+    }
+}
+
 #[test]
 fn a_file_that_goes_on_behind_its_place_ends_in_an_error() {
     let (zip, ends) = by_hand(&[Member { method: 0, ..member("a", b"some content") }]);

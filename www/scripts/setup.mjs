@@ -110,6 +110,7 @@ try {
   if (process.argv.includes("tests")) {
     rustComponents();
     npmPackages(join(ROOT, "tests", "sql"), "DuckDB", "runs the model as SQL beside the engine");
+    npmPackages(join(ROOT, "tests", "oracles"), "readers by others", "which the engine's are compared with");
     browsers();
     webkit();
   }

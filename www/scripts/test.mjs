@@ -12,6 +12,7 @@ const WASM_CRATE = ["--no-default-features", "--features", "wasm"];
 /** Those that run in browsers, too. */
 const WASM_TESTS = ["--test", "wasm", "--test", "properties"];
 const JOURNEYS = join(ROOT, "tests", "journeys");
+const ORACLES = join(ROOT, "tests", "oracles");
 
 /** How a test runner's closing lines read. */
 const CARGO = [/^test result: .*?(\d+) passed; (\d+) failed/gm];
@@ -62,19 +63,27 @@ const STEPS = {
   },
   // From its own folder: from above, biome takes this one's configuration for a nested one.
   style: { does: "TypeScript's and JavaScript's style", commands: [["biome", "ci", "."]], env: wasmEnv, cwd: WWW },
+  oracles: {
+    does: "readers by others beside the engine's",
+    commands: [
+      ["cargo", "build"],
+      ["node", "--test", "--test-reporter=spec", "--test-concurrency=2", ...tests(ORACLES)],
+    ],
+    count: NODE,
+  },
   size: { does: "the sizes", commands: [["node", "www/scripts/size.mjs"]] },
   journeys: {
     does: "journeys in Chromium",
-    commands: [["node", "--test", "--test-reporter=spec", "--test-concurrency=2", ...journeys()]],
+    commands: [["node", "--test", "--test-reporter=spec", "--test-concurrency=2", ...tests(JOURNEYS)]],
     count: NODE,
   },
 };
 
-function journeys() {
-  return readdirSync(JOURNEYS)
+function tests(folder) {
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".test.mjs"))
     .sort()
-    .map((name) => join(JOURNEYS, name));
+    .map((name) => join(folder, name));
 }
 
 function chromiumEnv() {

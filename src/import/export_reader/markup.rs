@@ -13,6 +13,9 @@ use std::io::Read;
 
 /// The largest workbook within a folder or archive: it is read into memory, as a ZIP is read from its end.
 const MAX_WORKBOOK: u64 = 64 << 20;
+/// What is said of records within a text.
+const HIDDEN: &str = "what looks like the beginning of posts or comments stands within a text of it, whose end may be \
+                      missing; they were not read";
 /// Where a workbook's table of contents lies.
 pub const WORKBOOK: &str = "xl/workbook.xml";
 
@@ -28,6 +31,10 @@ impl ExportReader<'_> {
                 Event::Odd(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
+                }
+                Event::Hidden(number, count) => {
+                    recorder.at(number);
+                    recorder.unread(count, HIDDEN);
                 }
                 Event::Record(record, outer) => {
                     recorder.at(record.number);

@@ -20,7 +20,7 @@ pub fn moment(number: Number) -> When {
 
 /// A name as it stands in the export, mended.
 pub fn name(raw: &str) -> String {
-    text::clean(&text::unmojibake(raw)).into_owned()
+    text::nfc(&text::clean(&text::unmojibake(raw))).into_owned()
 }
 
 /// A string, mended; empty where there is none. Anything else breaks the record.

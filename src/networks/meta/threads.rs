@@ -101,7 +101,7 @@ fn unnumbered(name: &str) -> &str {
 impl Thread {
     fn mend(&self, raw: &str) -> String {
         // E2EE exports are written as proper UTF-8.
-        if self.e2ee { text::clean(raw).into_owned() } else { shapes::name(raw) }
+        if self.e2ee { text::nfc(&text::clean(raw)).into_owned() } else { shapes::name(raw) }
     }
 
     /// Mends what participants were added since.
@@ -187,7 +187,7 @@ impl Thread {
         self.mend_members();
         let once = text::unmojibake(raw);
         let twice = text::unmojibake(&once);
-        let forms = [raw, &*once, &*twice].map(|form| text::clean(form).into_owned());
+        let forms = [raw, &*once, &*twice].map(|form| text::nfc(&text::clean(form)).into_owned());
         if let Some(plain) = forms.iter().find(|form| self.known.contains(*form)) {
             return plain.clone();
         }

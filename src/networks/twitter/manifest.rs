@@ -86,6 +86,11 @@ fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool)
             "{path} is missing, which should hold {count} {records}: drop the whole archive, all its ZIP files if it \
              came in several"
         );
-        if partial { recorder.skip(why) } else { recorder.problem(why) }
+        if partial {
+            recorder.skip(why);
+        } else {
+            recorder.problem(why);
+            recorder.missing(count);
+        }
     }
 }

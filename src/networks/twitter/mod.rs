@@ -165,6 +165,11 @@ fn read(reading: &mut ExportReader) -> Result<()> {
 /// Own posts, each once, from the best files there are.
 fn posts(reading: &mut ExportReader, parts: &Parts, people: &mut People) {
     let mut timeline = Timeline::default();
+    if !reading.recorder.knows_owner() {
+        let files: Vec<&File> =
+            [Part::Tweets, Part::EarlyTweets, Part::Month].into_iter().flat_map(|part| parts.of(part)).collect();
+        tweets::author(reading, &files, people);
+    }
     parts.of(Part::Tweets).for_each(|file| timeline.read(reading, file, people, Origin::Archive));
     parts.of(Part::EarlyTweets).for_each(|file| timeline.read(reading, file, people, Origin::Early));
     parts.of(Part::DeletedTweets).for_each(|file| tweets::deleted(reading, file));

@@ -115,6 +115,11 @@ impl People {
         }
     }
 
+    /// Whether a handle is, or was, the owner's.
+    pub fn is_owners(&self, handle: &str) -> bool {
+        self.ids.get(&handle.to_lowercase()).is_some_and(|holder| holder.person == Some(OWNER))
+    }
+
     /// Somebody did something to somebody else; what one does to oneself is no act.
     pub fn act(&mut self, recorder: &mut Recorder, kind: Kind, from: Who, to: Who, about: About) {
         match (&from, &to) {

@@ -5,6 +5,7 @@ use super::fields::{id_of, is_id, retweeted, written};
 use super::people::{People, Who};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
+use crate::readers::json;
 use crate::readers::json::Step::ElementOrOne;
 use crate::readers::json::fields::{Count, Flag, List, Object, Start, Word};
 use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Precision, Source, Sym, When};
@@ -134,6 +135,11 @@ impl<'t> Tweet<'t> {
         if counted(self.favorite_count) || counted(self.retweet_count) {
             return None;
         }
+        self.begins_as_retweet()
+    }
+
+    /// The handle behind `RT`.
+    fn begins_as_retweet(&self) -> Option<&str> {
         retweeted(self.full_text.0.as_deref().or(self.text.0.as_deref())?)
     }
 
@@ -198,7 +204,8 @@ impl Timeline {
             recorder.problem("a post without an id can't be told from others; it was left out");
             return;
         }
-        if let Some(author) = tweet.user.as_ref().filter(|user| is_anothers(recorder, user, tweet.retweeted)) {
+        if let Some(author) = tweet.user.as_ref().filter(|user| is_anothers(recorder, people, user, tweet.retweeted))
+        {
             return self.repeat(recorder, people, author, tweet, id);
         }
         let own = own(recorder, people, tweet, id, origin);
@@ -263,6 +270,9 @@ impl Timeline {
             self.find_owner(recorder);
         }
         recorder.back(Source::default());
+        if !recorder.knows_owner() && !self.seen.is_empty() {
+            recorder.skip("whose posts these are: nothing in it says so, and all of them count as yours; the whole archive would tell");
+        }
     }
 
     /// A lone `tweets.js` doesn't say whose it is; but who is replied to on the owner's own posts is the owner.
@@ -279,18 +289,56 @@ impl Timeline {
     }
 }
 
-/// Whether a post's author is another than the owner; where nobody has said yet who that is, a post that they retweeted.
-fn is_anothers(recorder: &mut Recorder, author: &User, retweeted: Flag) -> bool {
+/// Says who the owner is where no other file does: who wrote more than half of the posts at the files' beginnings. Others'
+/// posts that were retweeted may stand among them, and before them.
+pub fn author(reading: &mut ExportReader, files: &[&File], people: &mut People) {
+    let mut authors: BTreeMap<String, (u32, [String; 2])> = BTreeMap::new();
+    for file in files {
+        let start = reading.start(file);
+        // What is wrong with it is told when it is read.
+        let _ = json::split(&*start, &[&[ElementOrOne]], &mut |event| {
+            if let json::Event::Item(item) = event
+                && let Ok(Element { content: tweet, .. }) = item.parse::<Element<Tweet>>()
+                && let Some(user) = tweet.user.as_ref().filter(|_| tweet.retweeted.0 != Some(true))
+            {
+                let known = authors.entry(user.id().to_owned()).or_default();
+                known.0 += 1;
+                known.1 = [user.screen_name.to_string(), user.name.to_string()];
+            }
+            true
+        });
+    }
+    let all: u32 = authors.values().map(|(posts, _)| posts).sum();
+    if let Some((id, (_, [handle, name]))) = authors.iter().find(|(_, (posts, _))| posts * 2 > all) {
+        people.owner(&mut reading.recorder, id, handle, name);
+    }
+}
+
+/// Whether a post's author is another than the owner, by id, else by handle; where nobody has said who the owner is, a post
+/// that they retweeted.
+fn is_anothers(recorder: &mut Recorder, people: &People, author: &User, retweeted: Flag) -> bool {
     let id = author.id();
     let owner = &recorder.import().people[OWNER as usize].key;
-    if !is_id(id) || owner == id {
-        return false;
+    match (is_id(owner), is_id(id)) {
+        (true, true) if is_rounded(owner, id) => false,
+        (true, true) => {
+            let author = recorder.person(id, "");
+            !recorder.is_owner(author)
+        }
+        _ if owner.is_empty() => retweeted.0 == Some(true),
+        // Handles change: an id that is missing on one side leaves doubt.
+        (known, _) => {
+            let handle = &*author.screen_name;
+            !handle.is_empty() && !people.is_owners(handle) && (!known || retweeted.0 == Some(true))
+        }
     }
-    if !is_id(owner) {
-        return owner.is_empty() && retweeted.0 == Some(true);
-    }
-    let author = recorder.person(id, "");
-    !recorder.is_owner(author)
+}
+
+/// Whether two ids are the same, or one is the other as JavaScript rounds it.
+fn is_rounded(a: &str, b: &str) -> bool {
+    const EXACT: u64 = 1 << 53;
+    let number = |id: &str| id.parse().ok().filter(|id: &u64| *id > EXACT).map(|id| id as f64);
+    a == b || number(a).is_some_and(|a| number(b) == Some(a))
 }
 
 fn own(recorder: &mut Recorder, people: &mut People, tweet: &Tweet, id: &str, origin: Origin) -> Own {
@@ -326,7 +374,11 @@ fn retweet(
         let author = status.user.as_ref().map_or(Who::Nobody, |user| user.who(recorder, people));
         return Some((author, recorder.sym_if(id_of(&[&status.id_str, &status.id]))));
     }
-    let handle = tweet.retweeted().filter(|_| origin != Origin::Grailbird)?;
+    let handle = match tweet.retweeted.0 {
+        // As X's interface wrote it, and tools that renew files keep it; its counts are those of the post that it repeats.
+        Some(true) => tweet.begins_as_retweet()?,
+        _ => tweet.retweeted().filter(|_| origin != Origin::Grailbird)?,
+    };
     let author = match tweet.mention(handle) {
         Some(user) => user.who(recorder, people),
         None => people.who(recorder, "", handle, ""),

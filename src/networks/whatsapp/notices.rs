@@ -15,6 +15,8 @@ use std::collections::HashMap;
 const LONGEST: usize = 256;
 /// So many different ones are told apart: far more than a phone has notices.
 const MOST: usize = 20_000;
+/// How many characters more than one a name has that is looked for between others.
+const NAME: usize = 20;
 /// How wide what stands for a medium gets; East Asian signs count as three letters.
 const SHORT: usize = 60;
 
@@ -39,6 +41,25 @@ impl People {
         self.names.len() - 1
     }
 
+    /// The same where no blank stands between words, as in Chinese, Japanese, Thai.
+    fn any_within(&self, text: &str) -> bool {
+        if !text.chars().any(|c| kind(c) == 1) {
+            return false;
+        }
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        (0..places.len() - 1).any(|n| {
+            let mut ends = places[n + 1..].iter().skip(1).take(NAME);
+            ends.any(|end| self.is_name_in(text, places[n], *end))
+        })
+    }
+
+    fn is_name_in(&self, text: &str, from: usize, end: usize) -> bool {
+        let name = &text[from..end];
+        self.numbers.contains_key(name)
+            && apart(text[..from].chars().next_back(), name.chars().next())
+            && apart(name.chars().next_back(), text[end..].chars().next())
+    }
+
     /// Whether a text has somebody's name in it: words are looked up, so that many people cost nothing.
     fn any_in(&self, text: &str) -> bool {
         let words: Vec<(usize, usize)> = text
@@ -53,10 +74,12 @@ impl People {
             !name.is_empty() && self.numbers.contains_key(name)
         };
         let most = 5;
-        (0..words.len()).any(|from| {
-            let ends = words[from..].iter().take(most);
-            ends.map(|(_, end)| &text[words[from].0..*end]).any(|name| self.numbers.contains_key(name) || bare(name))
-        })
+        self.any_within(text)
+            || (0..words.len()).any(|from| {
+                let ends = words[from..].iter().take(most);
+                ends.map(|(_, end)| &text[words[from].0..*end])
+                    .any(|name| self.numbers.contains_key(name) || bare(name))
+            })
     }
 }
 
@@ -264,6 +287,9 @@ mod tests {
             "Boris cambió el asunto a “Ajedrez”",
             "\u{202a}+34\u{a0}600\u{a0}00\u{a0}00\u{a0}00\u{202c} left",
             "غادر Boris",
+            "Borisがグループを作成しました",
+            "太郎が退出しました",
+            "不在着信（音声）",
             "You're now an admin",
             "Du hast das Gruppenbild geändert",
             "Your security code with Ann Example changed. Tap to learn more.",

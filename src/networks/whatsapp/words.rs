@@ -11,7 +11,7 @@ pub const FILLERS: &str = "h ч น uhr hod min";
 /// Calls, as phones write them among the messages: what such words have in them.
 pub const CALLS: &str = "call anruf llamada chamada ligação appel chiamat oproep gesprek samtal anrop opkald \
     puhelu połączenie hovor hívás apel звон дзвінок обаждане позив poziv klic κλήση arama مكالمة تماس שיח \
-    कॉल কল কল் அழைப்பு สาย panggilan cuộc 通話 通话 통화";
+    कॉल কল কল் அழைப்பு สาย panggilan cuộc 通話 通话 통화 着信";
 /// “You”, as it begins a notice about what the exporting phone did itself.
 pub const YOU: &str = "you you're you’re du sie tú has te você vous tu hai je u jij вы ты ви ti vi siz sen anda kamu bạn あなた 您 你 \
     당신 أنت אתה את आपने आप คุณ εσείς ön olet ty minä";

@@ -93,6 +93,13 @@ impl Cards<'_> {
         } else if mark && name == "END" {
             if let Some(card) = self.card.take() {
                 (self.on)(Event::Card(self.number, &card));
+            } else {
+                self.number += 1;
+                (self.on)(Event::Cut(
+                    self.number,
+                    &Card::default(),
+                    "ends without a beginning that can be read; it was left out",
+                ));
             }
         } else if let Some(card) = &mut self.card {
             card.take(&name, &value);

@@ -69,6 +69,11 @@ impl Habit {
         }
     }
 
+    /// How a record begins, as far as that is known.
+    pub fn beginning(&self) -> Option<&[u8]> {
+        self.line.as_deref().or(Some(&self.start).filter(|start| !start.is_empty()).map(Vec::as_slice))
+    }
+
     /// Where in `text`, behind its beginning, a line begins as records do.
     pub fn line_in(&self, text: &[u8]) -> Option<usize> {
         let line = self.line.as_ref()?;

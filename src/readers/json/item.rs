@@ -142,4 +142,6 @@ pub enum Event<'a> {
     Item(Item<'a>),
     /// A record that begins where another should have ended, or that is too long: number and reason.
     Broken(u32, String),
+    /// So many more seem to begin behind the place where reading ends with an error.
+    Unread(u64),
 }

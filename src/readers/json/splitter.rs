@@ -32,6 +32,8 @@ struct Frame {
 const MAX_ITEM: usize = 16 << 20;
 /// A longer name is no name of ours.
 const LONGEST_NAME: usize = 64 << 10;
+/// Bytes of what is left that are looked through at once.
+const REST: usize = 256 << 10;
 /// Bytes before the next text's bracket that may assign it to something.
 const ASSIGNMENT: usize = 256;
 /// Bytes looked at twice, beside those passed, before a text counts as damaged beyond reading.
@@ -75,9 +77,40 @@ impl<'p, R: Read> Splitter<'p, R> {
             Err(Stop::Failed(error)) => {
                 if self.in_record {
                     on(Event::Broken(self.number, "the file is cut short inside this record".into()));
+                    self.leave();
+                }
+                match self.beginnings() {
+                    0 => {}
+                    unread => _ = on(Event::Unread(unread)),
                 }
                 Err(error)
             }
+        }
+    }
+
+    /// The record in work is given up: what follows may begin in the middle of it, but not where it does.
+    fn leave(&mut self) {
+        self.in_record = false;
+        self.window.pass(self.window.rest().len().min(1));
+    }
+
+    /// Goes through what is left of the text, and counts what begins as records do.
+    fn beginnings(&mut self) -> u64 {
+        let mut kinds: Vec<&[u8]> = self.habits.iter().filter_map(Habit::beginning).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        let overlap = kinds.iter().map(|kind| kind.len() - 1).max().unwrap_or_default();
+        let mut found = 0;
+        loop {
+            self.window.fill(REST);
+            let rest = self.window.rest();
+            let passed = if self.window.ended() { rest.len() } else { rest.len().saturating_sub(overlap) };
+            if passed == 0 {
+                return found;
+            }
+            let begun = |kind: &&[u8]| memchr::memmem::find_iter(rest, kind).filter(|at| *at < passed).count();
+            found += kinds.iter().map(begun).sum::<usize>() as u64;
+            self.window.pass(passed);
         }
     }
 
@@ -305,7 +338,7 @@ impl<'p, R: Read> Splitter<'p, R> {
         let read = self.window.rest().len();
         self.again += read as u64;
         if self.again > PATIENCE + 4 * self.window.passed() {
-            self.in_record = false;
+            self.leave();
             let number = self.number;
             return Err(
                 self.failed(format!("so much of it is damaged that nothing from record {number} on was read"))
@@ -335,7 +368,7 @@ impl<'p, R: Read> Splitter<'p, R> {
             return self.truncated();
         }
         // The text has its last bracket: the damage lies within the record.
-        self.in_record = false;
+        self.leave();
         let number = self.number;
         match self.broken("the record does not end".to_owned(), on) {
             Ok(()) => self.failed(format!("nothing after record {number} could be read")),

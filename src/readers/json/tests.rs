@@ -24,6 +24,7 @@ fn all(text: &str, paths: &[Path]) -> (Vec<String>, Result<()>) {
                     format!("{}#{} {} {}", i.path, i.number, i.keys.join("."), String::from_utf8_lossy(text))
                 }),
                 Event::Broken(number, why) => Some(format!("!{number} {why}")),
+                Event::Unread(count) => Some(format!("{count} unread")),
             });
             true
         });
@@ -67,6 +68,15 @@ fn a_cut_text_gives_what_was_whole_and_says_where_it_ends() {
 }
 
 #[test]
+fn what_is_left_behind_the_last_bracket_is_counted() {
+    for rest in [r#"{"a":2},{"a":{"b":3}}]"#.to_owned(), format!(r#"{{"a":"{}"}},{{"a":3}}]"#, "x".repeat(600_000))] {
+        let (out, end) = all(&format!(r#"[{{"a":1}}] and {rest}"#), &[&[Element]]);
+        assert_eq!(out, [r#"0#1  {"a":1}"#, "2 unread"]);
+        assert!(matches!(end, Err(Error { kind: ErrorKind::Damaged(_), .. })), "{end:?}");
+    }
+}
+
+#[test]
 fn a_record_that_never_ends_costs_only_itself_where_lines_tell() {
     let text = "x = [\n  {\n    \"a\" : \"1\n  },\n  {\n    \"a\" : 2\n  },\n  {\n    \"a\" : 3\n  }\n]";
     for piece in [1, 7, 1 << 20] {
@@ -89,6 +99,7 @@ fn depth_and_length_cost_no_memory() {
         out.extend(match event {
             Event::Item(item) => item.text().map(|text| String::from_utf8_lossy(text).into_owned()),
             Event::Broken(_, why) => Some(why),
+            Event::Unread(count) => Some(count.to_string()),
         });
         true
     })
@@ -153,6 +164,7 @@ fn values(text: &[u8], piece: usize) -> (Vec<Value>, u32, Result<()>) {
                 Err(_) => broken += u32::from(!item.is_cut()),
             },
             Event::Broken(..) => broken += 1,
+            Event::Unread(_) => {}
         }
         true
     });

@@ -209,6 +209,8 @@ pub(super) enum Verdict {
     Mail,
     /// It is text.
     Text,
+    /// It is taken for a mail that somebody quotes.
+    Quotation,
     /// It is taken for text, but may be more.
     Doubt(&'static str),
 }
@@ -277,9 +279,7 @@ impl Custom {
             return if some { Verdict::Doubt(why) } else { Verdict::Text };
         }
         if self.by_programs && !headers.by_programs() && headers.whole {
-            return Verdict::Doubt(
-                "what looks like a mail but has only headers that people quote, unlike the mails before: taken for text",
-            );
+            return Verdict::Quotation;
         }
         Verdict::Mail
     }

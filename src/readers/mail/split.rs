@@ -11,12 +11,17 @@ use std::io::Read;
 /// some 100 KiB.
 const HEADER: usize = 256 << 10;
 
+const QUOTATION: &str =
+    "what looks like a mail but has only headers that people quote, unlike the mails before: taken for text";
+
 /// What [`split`] finds.
 pub enum Event<'a> {
     /// A mail: its number, from 1, and its lines up to the first empty one, the "From " line included.
     Mail(u32, &'a [u8]),
     /// Something odd about the mail of this number, for the report.
     Odd(u32, &'static str),
+    /// Within the mail of this number something begins as mails do; it was taken for text.
+    Doubt(u32, &'static str),
 }
 
 /// Calls `on` for every mail, until it says `false`. `alone`: the file is a single mail.
@@ -265,7 +270,12 @@ impl<R: Read> Mails<'_, R> {
                             None => return Ok(false),
                         },
                         Verdict::Doubt(why) => {
-                            if !(self.on)(Event::Odd(self.number, why)) {
+                            if !(self.on)(Event::Doubt(self.number, why)) {
+                                return Ok(false);
+                            }
+                        }
+                        Verdict::Quotation => {
+                            if !(self.on)(Event::Odd(self.number, QUOTATION)) {
                                 return Ok(false);
                             }
                         }
@@ -304,7 +314,7 @@ mod tests {
         let end = split(Slow(text, piece), alone, &mut |event| {
             found.push(match event {
                 Event::Mail(_, header) => String::from_utf8_lossy(header).into_owned(),
-                Event::Odd(number, why) => format!("{number}: {why}"),
+                Event::Odd(number, why) | Event::Doubt(number, why) => format!("{number}: {why}"),
             });
             true
         });
@@ -494,7 +504,7 @@ mod tests {
         let end = split(text, false, &mut |event| {
             found.push(match event {
                 Event::Mail(number, header) => (number, header.len()),
-                Event::Odd(number, _) => (number, 0),
+                Event::Odd(number, _) | Event::Doubt(number, _) => (number, 0),
             });
             true
         });

@@ -23,6 +23,7 @@ fn read_by(mut xml: &[u8], piece: usize) -> (Vec<String>, Result<()>) {
                 format!("{} in {within}{cut}: {}", record.number, fields.join(" "))
             }
             Event::Odd(number, _) => format!("!{number}"),
+            Event::Hidden(number, count) => format!("{count} hidden in {number}"),
         });
         true
     });
@@ -33,6 +34,17 @@ fn read(xml: &str) -> Vec<String> {
     let (out, end) = read_by(xml.as_bytes(), usize::MAX);
     end.expect("well-formed enough");
     out
+}
+
+#[test]
+fn records_within_a_text_that_does_not_end_are_told() {
+    let item = |n: u32, end: &str| format!("<item><id>{n}</id><x><![CDATA[<p>item> text</p>{end}</x></item>");
+    let xml = format!("<channel>{}{}{}</channel>", item(1, ""), item(2, "]]>"), item(3, "]]>"));
+    assert_eq!(read(&xml), ["1 hidden in 1", "1 in 0: id=1", "2 in 0: id=3"]);
+    let xml = format!("<channel>{}{}<x:item/></channel>", item(1, "]]>"), item(2, "]]>"));
+    assert!(!read(&xml).iter().any(|said| said.contains("hidden")));
+    let long = format!("<channel>{}{}{}</channel>", item(1, ""), "x".repeat(2 << 20), "<w:item></w:item>");
+    assert!(read_by(long.as_bytes(), 1000).0.contains(&"1 hidden in 1".to_owned()));
 }
 
 #[test]
