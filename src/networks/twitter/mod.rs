@@ -13,11 +13,13 @@ mod lists;
 mod manifest;
 mod messages;
 mod people;
+mod saved;
 mod tweets;
 
 pub(super) use fields::{is_id, written};
 
 pub(super) use descriptor::NETWORK;
+pub(super) use saved::FORMAT as SAVED;
 
 use crate::Result;
 use crate::import::File;
