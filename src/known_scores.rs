@@ -7,6 +7,7 @@ use crate::ledger::{AccountIx, Ledger};
 use crate::readers::table;
 use crate::record::AccountName;
 use crate::{Error, ErrorKind, Result};
+use std::collections::HashMap;
 
 /// The columns it needs.
 const HEADER: [&str; 3] = ["network", "person", "score"];
@@ -80,19 +81,24 @@ pub(crate) fn decimal(text: &str) -> Option<f64> {
 
 /// The accounts that the lines mean, and the names that mean nobody. The last line for an account holds.
 pub fn resolve(known: &[KnownScore], ledger: &Ledger) -> (Vec<(AccountIx, f64)>, Vec<AccountName>) {
-    let mut scores = Vec::new();
-    let mut unknown = Vec::new();
-    for KnownScore { account: name, score } in known {
-        let accounts = ledger.find(&name.network, &name.key);
-        if accounts.is_empty() {
-            unknown.push(name.clone());
+    let found = ledger.find_all(known.iter().map(|line| &*line.account.key));
+    let mut scores = HashMap::new();
+    // Whether a name means anybody. Who is named twice is found once: a thousand people of one name in a thousand lines
+    // are no million.
+    let mut asked: HashMap<&AccountName, bool> = HashMap::new();
+    for KnownScore { account: name, score } in known.iter().rev() {
+        if asked.contains_key(name) {
+            continue;
         }
-        for account in accounts {
-            scores.retain(|(known, _)| *known != account);
-            scores.push((account, *score));
-        }
+        let accounts = found.on(&name.network, &name.key);
+        asked.insert(name, !accounts.is_empty());
+        accounts.into_iter().for_each(|account| {
+            scores.entry(account).or_insert(*score);
+        });
     }
+    let mut scores: Vec<_> = scores.into_iter().collect();
     scores.sort_by_key(|(account, _)| *account);
+    let unknown = known.iter().map(|line| &line.account).filter(|name| !asked[name]).cloned().collect();
     (scores, unknown)
 }
 

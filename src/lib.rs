@@ -91,6 +91,7 @@ pub mod query;
 pub(crate) mod readers;
 pub mod record;
 pub mod report;
+pub mod rhythm;
 #[cfg(any(feature = "cli", test))]
 pub mod sample;
 pub mod score;

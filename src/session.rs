@@ -6,16 +6,17 @@
 #[cfg(test)]
 mod tests;
 
+use crate::card::badge::Look;
 use crate::card::{self, Card, Fields, Published};
 use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
-use crate::record::Import;
+use crate::record::{AccountName, Import};
 use crate::report::{
-    self, Added, Answer, People as PeoplePage, Piece, Posts, Story, Summary, Table, Totals, TotalsOrder, Unscored,
-    Waiting, Why,
+    self, Added, Answer, People as PeoplePage, Person, Piece, Posts, Story, Summary, Table, Totals, TotalsOrder,
+    Unscored, Waiting, Why,
 };
-use crate::score::{self, CurveDay, Day, Options, Outcome, People, Prepared, Scored, Trace};
+use crate::score::{self, CurveDay, Day, Options, Outcome, People, PersonTotal, Prepared, Scored, Trace};
 use crate::style;
 use crate::{Error, ErrorKind, Result};
 use std::collections::HashSet;
@@ -36,6 +37,9 @@ pub struct Session {
     last: Option<Last>,
 }
 
+/// How many posts and people are told at most where there is no score.
+const OWN: usize = 50;
+
 #[derive(Debug)]
 struct Dropped {
     id: u32,
@@ -49,6 +53,8 @@ struct Last {
     trace: Trace,
     /// As far as it was traced.
     curve: Vec<CurveDay>,
+    /// People in the order and of the names that were asked for last.
+    ranked: Option<(TotalsOrder, String, Vec<PersonTotal>)>,
     /// Everything that may be published, once that was wanted.
     card: Option<Card>,
 }
@@ -121,13 +127,14 @@ impl Session {
                 let no_score = Some(report::unscored(&why));
                 let owner = options.owner.0.iter().map(|&a| self.ledger.account_name(a)).collect();
                 let unclaimed = self.ledger.unclaimed(&options.owner.0);
-                return Ok(Summary { owner, unclaimed, candidates, no_score, ..Summary::default() });
+                let own_acts = report::own_acts(&self.ledger, model, options, &why, OWN)?;
+                return Ok(Summary { owner, unclaimed, candidates, no_score, own_acts, ..Summary::default() });
             }
         };
         let people_unknown = people_unknown.clone();
         let summary = report::summary(&self.ledger, model, options, &scored, candidates);
         let trace = scored.trace();
-        self.last = Some(Last { settings, scored, trace, curve: Vec::new(), card: None });
+        self.last = Some(Last { settings, scored, trace, curve: Vec::new(), ranked: None, card: None });
         Ok(Summary { people_unknown, ..summary })
     }
 
@@ -147,6 +154,7 @@ impl Session {
                     owner: Vec::new(),
                     candidates: self.candidates.clone(),
                     imports: self.ledger.imports.clone(),
+                    own_acts: None,
                 }));
             }
         };
@@ -172,7 +180,7 @@ impl Session {
         let [told, all] = piece.progress;
         if told == all && piece.curve.is_empty() {
             let style = self.style.style(&self.ledger, model, options, scored.as_of())?;
-            piece.rest = Some(report::rest(options, scored, style, known));
+            piece.rest = Some(report::rest(&self.ledger, options, scored, style, known)?);
         }
         Ok(Some(piece))
     }
@@ -193,22 +201,39 @@ impl Session {
         report::people(&self.ledger, scored, network, offset, limit)
     }
 
-    /// Some of the owner's posts, those that add most first; nothing, where there is no score.
+    /// What one person adds, by network, whichever of their accounts is meant; without an account, what crowds add.
     ///
     /// # Errors
     /// None that the answer had not.
-    pub fn posts(&self, offset: usize, limit: usize) -> Result<Posts> {
+    pub fn person(&self, whose: Option<&AccountName>) -> Result<Vec<Person>> {
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Vec::new()) };
+        report::person(&self.ledger, &settings.options, scored, whose)
+    }
+
+    /// Some of the owner's posts, those that add most first; with two days, also what each added between them. Nothing,
+    /// where there is no score.
+    ///
+    /// # Errors
+    /// Days in the wrong order, or outside the curve.
+    pub fn posts(&self, offset: usize, limit: usize, span: Option<(Day, Day)>) -> Result<Posts> {
         let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Posts::default()) };
-        report::posts(&self.ledger, &settings.options, scored, offset, limit)
+        report::posts(&self.ledger, &settings.options, scored, span, (offset, limit))
     }
 
     /// Some of the people over all networks, in an order, of those whose names hold `search`.
     ///
     /// # Errors
     /// None that the answer had not.
-    pub fn totals(&self, order: TotalsOrder, search: &str, offset: usize, limit: usize) -> Result<Totals> {
-        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(Totals::default()) };
-        report::totals(&self.ledger, &settings.options, scored, (order, search), (offset, limit))
+    pub fn totals(&mut self, order: TotalsOrder, search: &str, offset: usize, limit: usize) -> Result<Totals> {
+        let Some(Last { settings, scored, ranked, .. }) = &mut self.last else { return Ok(Totals::default()) };
+        let options = &settings.options;
+        let people = match ranked.take().filter(|(known, text, _)| (*known, text.as_str()) == (order, search)) {
+            Some((.., people)) => people,
+            None => report::ranked(&self.ledger, options, scored, order, search)?,
+        };
+        let page = report::totals(&self.ledger, options, scored, &people, (offset, limit));
+        *ranked = Some((order, search.to_owned(), people));
+        page
     }
 
     /// Who waits for an answer.
@@ -225,8 +250,8 @@ impl Session {
     /// # Errors
     /// Days in the wrong order, or outside the curve.
     pub fn story(&self, days: Option<(Day, Day)>) -> Result<Option<Story>> {
-        let Some(Last { scored, .. }) = &self.last else { return Ok(None) };
-        report::story(&self.ledger, scored, days).map(Some)
+        let Some(Last { settings, scored, .. }) = &self.last else { return Ok(None) };
+        report::story(&self.ledger, &settings.options, scored, days).map(Some)
     }
 
     /// The last answer as tables, its curve as far as it was traced; none, where there is no score.
@@ -252,7 +277,7 @@ impl Session {
     ///
     /// # Errors
     /// The last score is of what could be.
-    pub fn card(&mut self, fields: &Fields) -> Result<Option<Published>> {
+    pub fn card(&mut self, fields: &Fields, look: Look) -> Result<Option<Published>> {
         let Some(last) = &mut self.last else { return Ok(None) };
         if last.settings.what_if() {
             let why = "a card shows what is, not what could be: take back what you imagined".to_owned();
@@ -268,7 +293,7 @@ impl Session {
         if fields.digest && card.digest.is_none() {
             card.digest = Some(card::digest(&self.ledger, options, &last.scored));
         }
-        let published = card.with(fields).publish();
+        let published = card.with(fields).publish(look);
         last.card = Some(card);
         Ok(Some(published))
     }

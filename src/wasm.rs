@@ -6,28 +6,50 @@
 
 use crate::Error;
 use crate::archive::{Bytes, Input};
+use crate::card::badge::Look;
 use crate::card::{self, Card, Fields};
 use crate::import;
 use crate::networks;
 use crate::person_links;
 use crate::query::{Query, day};
-use crate::record::Import;
+use crate::readers::encoding::{self, Decode};
+use crate::record::{AccountName, Import};
+use crate::score::Day;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
+use std::cell::RefCell;
 use std::io;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, FileReaderSync};
+use web_sys::{Blob, FileReaderSync, TextDecodeOptions, TextDecoder};
 
 /// A `File` or `Blob` of a worker, read by range; or plain bytes, where there is no such thing.
 enum Dropped {
-    Blob(Blob, FileReaderSync),
+    Blob(Blob, FileReaderSync, RefCell<Near>),
     Bytes(Uint8Array),
+}
+
+/// What was read last, and a little of what follows: an archive of ten thousand small files would otherwise cost as many
+/// questions to the browser, each a millisecond and more.
+#[derive(Default)]
+struct Near {
+    from: u64,
+    bytes: Vec<u8>,
+}
+
+/// Bytes that one question for few brings along.
+const NEAR: u64 = 64 << 10;
+
+impl Near {
+    fn at(&self, offset: u64) -> &[u8] {
+        let at = offset.checked_sub(self.from).and_then(|at| usize::try_from(at).ok());
+        at.and_then(|at| self.bytes.get(at..)).unwrap_or_default()
+    }
 }
 
 impl Dropped {
     fn new(value: JsValue) -> Result<Dropped, JsValue> {
         let bytes = match value.dyn_into::<Blob>() {
-            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?)),
+            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?, RefCell::default())),
             Err(bytes) => bytes,
         };
         // An array made from an array is a copy; one made from a buffer is a view.
@@ -40,10 +62,15 @@ fn refused(error: JsValue) -> io::Error {
     io::Error::other(text.unwrap_or_else(|| "the browser could not read it; it may have changed or moved".into()))
 }
 
+fn slice(blob: &Blob, reader: &FileReaderSync, from: u64, to: u64) -> io::Result<Uint8Array> {
+    let slice = blob.slice_with_f64_and_f64(from as f64, to as f64).map_err(refused)?;
+    Ok(Uint8Array::new(reader.read_as_array_buffer(&slice).map_err(refused)?.as_ref()))
+}
+
 impl Bytes for Dropped {
     fn len(&self) -> u64 {
         match self {
-            Dropped::Blob(blob, _) => blob.size() as u64,
+            Dropped::Blob(blob, ..) => blob.size() as u64,
             Dropped::Bytes(bytes) => u64::from(bytes.length()),
         }
     }
@@ -53,15 +80,44 @@ impl Bytes for Dropped {
         let part = match self {
             _ if offset >= end => return Ok(0),
             Dropped::Bytes(bytes) => bytes.subarray(offset as u32, end as u32),
-            Dropped::Blob(blob, reader) => {
-                let slice = blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(refused)?;
-                Uint8Array::new(reader.read_as_array_buffer(&slice).map_err(refused)?.as_ref())
+            Dropped::Blob(blob, reader, near) if end - offset < NEAR => {
+                let mut near = near.borrow_mut();
+                if near.at(offset).is_empty() {
+                    let bytes = slice(blob, reader, offset, (offset + NEAR).min(self.len()))?.to_vec();
+                    *near = Near { from: offset, bytes };
+                }
+                let known = near.at(offset);
+                let n = known.len().min(buf.len());
+                buf[..n].copy_from_slice(&known[..n]);
+                return Ok(n);
             }
+            Dropped::Blob(blob, reader, _) => slice(blob, reader, offset, end)?,
         };
         let n = part.length() as usize;
         part.copy_to(&mut buf[..n]);
         Ok(n)
     }
+}
+
+/// The tables of encodings that the browser has.
+struct Tables(TextDecoder);
+
+impl Decode for Tables {
+    fn decode(&mut self, bytes: &[u8], last: bool, out: &mut String) {
+        let options = TextDecodeOptions::new();
+        options.set_stream(!last);
+        // It refuses nothing: what it can't decode is U+FFFD.
+        out.push_str(&self.0.decode_with_u8_array_and_options(bytes, &options).unwrap_or_default());
+    }
+}
+
+/// What has to be so before anything is asked.
+#[wasm_bindgen(start)]
+pub fn begin() {
+    encoding::provide(|name| {
+        let decoder = TextDecoder::new_with_label(name).ok()?;
+        Some((decoder.encoding(), Box::new(Tables(decoder))))
+    });
 }
 
 /// One dropped file (`paths` empty), or a folder's files with their paths.
@@ -111,6 +167,12 @@ fn failed(error: Error) -> JsValue {
     JsError::new(&error.to_string()).into()
 }
 
+/// Two days (`YYYY-MM-DD`), where there are two.
+fn span(from: Option<String>, to: Option<String>) -> Result<Option<(Day, Day)>, JsValue> {
+    let days = from.zip(to).map(|(from, to)| Ok((day(&from)?, day(&to)?))).transpose();
+    days.map_err(|error: Error| failed(error))
+}
+
 fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     Ok(serde_wasm_bindgen::from_value(value)?)
 }
@@ -148,8 +210,13 @@ pub fn read_card(file: &[u8]) -> Result<JsValue, JsValue> {
 
 /// The files that go with a card (`json`, `badge`, `badge_small`, `badge_wide`, `embed`), as [`Engine::card`] makes them.
 #[wasm_bindgen]
-pub fn publish(card: &[u8]) -> Result<JsValue, JsValue> {
-    to_js(&Card::read(card).map_err(failed)?.publish())
+pub fn publish(card: &[u8], look: JsValue) -> Result<JsValue, JsValue> {
+    to_js(&Card::read(card).map_err(failed)?.publish(look_of(look)?))
+}
+
+/// A [`Look`]; that of a badge of which nothing is said.
+fn look_of(look: JsValue) -> Result<Look, JsValue> {
+    if look.is_undefined() { Ok(Look::default()) } else { from_js(look) }
 }
 
 /// Everything that was dropped, and its score.
@@ -200,14 +267,25 @@ impl Engine {
         to_js(&self.0.people(network.as_deref(), offset, limit))
     }
 
-    /// Some of the owner's posts, those that add most first.
-    pub fn posts(&self, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
-        to_js(&self.0.posts(offset, limit).map_err(failed)?)
+    /// What one person adds, by network, whichever of their accounts is meant; without an account, what crowds add.
+    pub fn person(&self, account: Option<String>) -> Result<JsValue, JsValue> {
+        to_js(&self.0.person(account.as_deref().map(AccountName::from).as_ref()).map_err(failed)?)
     }
 
-    /// Some of the people over all networks, ordered by `points`, `name`, `since`, `last` or `score`, of those whose names
-    /// hold `search`.
-    pub fn totals(&self, order: JsValue, search: &str, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
+    /// Some of the owner's posts, those that add most first; with two days, also what each added between them.
+    pub fn posts(
+        &self,
+        offset: usize,
+        limit: usize,
+        from: Option<String>,
+        to: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        to_js(&self.0.posts(offset, limit, span(from, to)?).map_err(failed)?)
+    }
+
+    /// Some of the people over all networks, ordered by `points`, `name`, `since`, `last`, `score`, `kinds` or
+    /// `answered`, of those whose names hold `search`.
+    pub fn totals(&mut self, order: JsValue, search: &str, offset: usize, limit: usize) -> Result<JsValue, JsValue> {
         to_js(&self.0.totals(from_js(order)?, search, offset, limit).map_err(failed)?)
     }
 
@@ -223,8 +301,7 @@ impl Engine {
 
     /// Why the score moved between two days, in four parts; without days, of the span that moved most.
     pub fn story(&self, from: Option<String>, to: Option<String>) -> Result<JsValue, JsValue> {
-        let days = from.zip(to).map(|(from, to)| Ok((day(&from)?, day(&to)?))).transpose();
-        to_js(&self.0.story(days.map_err(|e: Error| failed(e))?).map_err(failed)?)
+        to_js(&self.0.story(span(from, to)?).map_err(failed)?)
     }
 
     /// Accounts of equal names that may be one person; `same` are the pairs that are known to be.
@@ -240,12 +317,12 @@ impl Engine {
     }
 
     /// The last score's card and badges, as they would be published, with that name (which may be empty) and those of
-    /// the switches of [`Fields`] on.
-    pub fn card(&mut self, name: String, on: Vec<String>) -> Result<JsValue, JsValue> {
+    /// the switches of [`Fields`] on; the badges in that [`Look`].
+    pub fn card(&mut self, name: String, on: Vec<String>, look: JsValue) -> Result<JsValue, JsValue> {
         let mut fields = Fields { name, ..Fields::all(false) };
         for field in &on {
             *fields.switch(field).ok_or_else(|| JsError::new("a card has no such field"))? = true;
         }
-        to_js(&self.0.card(&fields).map_err(failed)?)
+        to_js(&self.0.card(&fields, look_of(look)?).map_err(failed)?)
     }
 }

@@ -1,4 +1,5 @@
-//! Hostile files cost nothing: what grows in an input, doubled, costs at most two and a half times as much.
+//! Hostile files cost nothing: what grows in an input, doubled, costs at most two and a half times as much; members of a
+//! group, whose pairs are what is scored, four and a half times.
 //!
 //! `make attack` prints what each costs at the size at which it once hurt, each in a process of its own.
 
@@ -7,14 +8,16 @@
 #[path = "support/hostile.rs"]
 mod hostile;
 
+use cloutscope::archive::{Bytes, Input};
 use cloutscope::ledger::Ledger;
+use cloutscope::model::Model;
 use cloutscope::networks;
+use cloutscope::score::{self, Options, Outcome};
 use hostile::{ATTACKS, Attack};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-/// The most that twice as much may cost.
-const DOUBLED: f64 = 2.5;
 /// Measurements of a size; the least counts. More are made while the two sizes seem too far apart, as the machine may be
 /// busy.
 const TRIES: usize = 2;
@@ -24,16 +27,42 @@ const REPEATED: usize = 3;
 /// Less than this is nothing: two ticks of the system's account.
 const NOTHING: Duration = Duration::from_millis(20);
 
-/// What an import and its ledger cost this thread: time on the processor, which another's work doesn't lengthen; where
-/// the system doesn't tell, the clock's.
+/// What reading, joining and scoring cost.
+struct Done {
+    ledger: Ledger,
+    read: Instant,
+    joined: Instant,
+    /// `None`: there is nobody to score.
+    score: Option<f64>,
+}
+
+/// All that becomes of what is dropped: records, ledger, and the score of its owner, or of the likeliest, with its points.
+fn all(input: Input) -> Done {
+    let imports = networks::import(input, &mut |_| {});
+    let read = Instant::now();
+    let ledger = Ledger::build(&imports);
+    drop(imports);
+    let joined = Instant::now();
+    let owner = ledger.owner(&[]).ok().or_else(|| {
+        let likeliest = ledger.candidates().into_iter().next()?;
+        ledger.owner(&[likeliest.account]).ok()
+    });
+    let outcome = owner.map(|owner| score::run(&ledger, &Model::default(), &Options::new(owner)));
+    let score = match outcome {
+        Some(Ok(Outcome::Scored(scored))) => Some((scored.points().len(), scored.score()).1),
+        _ => None,
+    };
+    Done { ledger, read, joined, score }
+}
+
+/// What it cost this thread: time on the processor, which another's work doesn't lengthen; where the system doesn't tell,
+/// the clock's.
 fn cost(attack: &Attack, n: usize) -> Duration {
     // Several of them: the system's account is kept by ticks of some milliseconds.
     let inputs: Vec<_> = (0..REPEATED).map(|_| (attack.make)(n)).collect();
     let (before, started) = (on_processor(), Instant::now());
     for input in inputs {
-        let imports = networks::import(input, &mut |_| {});
-        let ledger = Ledger::build(&imports);
-        assert!(!ledger.imports.is_empty(), "{}: no report", attack.name);
+        assert!(!all(input).ledger.imports.is_empty(), "{}: no report", attack.name);
     }
     match (before, on_processor()) {
         (Some(before), Some(after)) => after - before,
@@ -47,21 +76,23 @@ fn on_processor() -> Option<Duration> {
 }
 
 #[test]
-fn twice_as_much_costs_at_most_two_and_a_half_times_as_much() {
+fn what_grows_costs_in_proportion() {
     let mut faults = Vec::new();
-    for attack in ATTACKS {
-        let (mut one, mut two) = (Duration::MAX, Duration::MAX);
-        let ratio = |one: Duration, two: Duration| two.as_secs_f64() / one.max(NOTHING).as_secs_f64();
+    for attack in ATTACKS.iter().filter(|attack| attack.small > 0) {
+        let (mut one, mut four) = (Duration::MAX, Duration::MAX);
+        let ratio = |one: Duration, four: Duration| four.as_secs_f64() / one.max(NOTHING).as_secs_f64();
+        // Doubled twice: a product shows all the more, and chance less.
+        let most = attack.doubled * attack.doubled;
         for n in 0..MORE {
-            if n >= TRIES && ratio(one, two) <= DOUBLED {
+            if n >= TRIES && ratio(one, four) <= most {
                 break;
             }
-            one = one.min(cost(attack, attack.small));
-            two = two.min(cost(attack, attack.small * 2));
+            one = one.min(cost(attack, attack.small / 2));
+            four = four.min(cost(attack, attack.small * 2));
         }
-        println!("{:<40} {one:>10.1?} {two:>10.1?} {:>5.2}", attack.name, ratio(one, two));
-        if ratio(one, two) > DOUBLED {
-            faults.push(format!("{}: {one:?}, then {two:?}", attack.name));
+        println!("{:<45} {one:>10.1?} {four:>10.1?} {:>6.2} of {most}", attack.name, ratio(one, four));
+        if ratio(one, four) > most {
+            faults.push(format!("{}: {one:?}, then {four:?}", attack.name));
         }
     }
     assert_eq!(faults, [""; 0]);
@@ -82,38 +113,60 @@ fn one() {
     let attack = ATTACKS.iter().find(|attack| attack.name == name).expect("an attack");
     let input = (attack.make)(attack.large);
     let (before, started) = (peak(), Instant::now());
-    let imports = networks::import(input, &mut |_| {});
-    let read = started.elapsed();
-    let ledger = Ledger::build(&imports);
+    let Done { ledger, read, joined, score } = all(input);
+    let (end, memory) = (Instant::now(), peak());
     let problems: u64 =
         ledger.imports.iter().flat_map(|i| &i.skipped).filter(|skip| skip.problem).map(|skip| skip.count).sum();
-    let (all, memory) = (started.elapsed(), peak());
     println!(
-        "RESULT {:>9} | {:>7.2} s | {:>7.2} s | {:>6} MB | {:>6} MB | {:>7} | {problems}",
+        "RESULT {} | {:.1} s | {:.1} s | {:.1} s | {} MB | {} MB | {} | {problems} | {}",
         attack.large,
-        read.as_secs_f64(),
-        all.as_secs_f64(),
+        (read - started).as_secs_f64(),
+        (joined - read).as_secs_f64(),
+        (end - joined).as_secs_f64(),
         before / 1000,
         memory / 1000,
-        ledger.imports.len()
+        ledger.imports.len(),
+        score.map_or("–".to_owned(), |score| format!("{score:.1}")),
     );
 }
 
-/// The table.
+/// The table, of all or of those whose names hold `ONLY`.
 #[test]
 #[ignore = "for make attack"]
 fn table() {
+    let only = std::env::var("ONLY").unwrap_or_default();
     println!(
-        "| {:<40} | {:>9} | {:>9} | {:>9} | {:>9} | {:>9} | {:>7} | problems |",
-        "what grows", "how many", "read", "+ ledger", "input", "peak", "exports"
+        "| what grows | before | how many | read | joined | scored | input | peak | exports | problems | score |"
     );
-    println!("|---|---|---|---|---|---|---|---|");
-    for attack in ATTACKS {
+    println!("|---|---|---|---|---|---|---|---|---|---|---|");
+    for attack in ATTACKS.iter().filter(|attack| attack.name.contains(&only)) {
         let program = std::env::current_exe().expect("this program");
         let args = ["--exact", "one", "--ignored", "--nocapture", "--test-threads", "1"];
         let child = Command::new(program).args(args).env("ATTACK", attack.name).output().expect("a process");
         let text = String::from_utf8_lossy(&child.stdout);
         let result = text.lines().find_map(|line| line.split_once("RESULT ")).map(|(_, result)| result);
-        println!("| {:<40} | {} |", attack.name, result.unwrap_or("it did not end well"));
+        println!("| {} | {} | {} |", attack.name, attack.before, result.unwrap_or("it did not end well"));
+    }
+}
+
+/// Writes an attack's input to a folder, for the page: `ATTACK=… OUT=… cargo test --release --test attack write …`.
+#[test]
+#[ignore = "for make attack"]
+fn write() {
+    let out = PathBuf::from(std::env::var("OUT").expect("a folder"));
+    let only = std::env::var("ONLY").unwrap_or_default();
+    let save = |path: PathBuf, bytes: &dyn Bytes| {
+        let mut all = vec![0; bytes.len() as usize];
+        let read = bytes.read_at(0, &mut all).expect("in memory");
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, &all[..read]).expect("written");
+    };
+    for attack in ATTACKS.iter().filter(|attack| attack.name.contains(&only)) {
+        let folder = out.join(attack.name.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
+        match (attack.make)(attack.large) {
+            Input::File { name, bytes } => save(folder.join(name), &*bytes),
+            // As many files on the disk would be another attack.
+            Input::Folder { .. } => {}
+        }
     }
 }

@@ -65,12 +65,12 @@ const files = {
   "cloutscope.wasm": readFileSync(join(WWW, "pkg/cloutscope_bg.wasm")),
   "example.json": JSON.stringify(example()),
 };
-const { html, shell } = await page();
+const { html, shell, formats } = await page();
 files["index.html"] = html;
 files["cloutscope.html"] = shell.assemble(html, new Uint8Array(files["cloutscope.wasm"]), files["example.json"]);
 for (const name of ["widget/card.ts", "widget/embed.ts", "widget/scorer.ts"]) {
   const called = { card: "widget", embed: "embed", scorer: "scorer" }[name.split("/")[1].replace(".ts", "")];
-  files[`${called}.js`] = (await bundle(`src/${name}`)).js;
+  files[`${called}.js`] = (await bundle(`src/${name}`, { define: { ...OPTIONS.define, NETWORKS: JSON.stringify(networksOfCards(formats)) } })).js;
 }
 if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursive: true });
 for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);
@@ -112,7 +112,7 @@ async function page() {
     // From the page itself: the locked shell can't load it any more.
     icon: `data:image/svg+xml;base64,${readFileSync(join(WWW, "static/icon.svg")).toString("base64")}`,
   }).replace("    <!-- site -->\n", site);
-  return { html, shell: await imported("single.mjs", single.js) };
+  return { html, shell: await imported("single.mjs", single.js), formats: data.formats };
 }
 
 /** "How the score works" is written by the engine, from the constants that it scores with. */
@@ -143,6 +143,19 @@ async function exampleData() {
   return { formats: engine.formats(), curve: curve.slice(-90), story };
 }
 
+/** What the widget knows of networks: titles, and the colours that the page has for them; of all others, by no name. */
+function networksOfCards(formats) {
+  const [light, dark] = [false, true].map((second) => {
+    const found = new Map();
+    for (const [, name, colour] of read("src/style/page.css").matchAll(/--net-([a-z]+): (#[0-9a-f]{6});/g)) {
+      if (second || !found.has(name)) found.set(name, colour);
+    }
+    return found;
+  });
+  const title = (name) => formats.find(({ network }) => network === name)?.title.replace(/ \(.*\)$/, "") ?? name;
+  return Object.fromEntries([...light.keys()].map((name) => [name === "other" ? "" : name, [title(name), light.get(name), dark.get(name)]]));
+}
+
 /** A bundle, run here. */
 function imported(name, script) {
   const path = join(ROOT, "target", name);
@@ -153,16 +166,21 @@ function imported(name, script) {
 
 /** What other pages show of a link to this one; only with an address of its own. */
 function social(address) {
-  const at = new URL(address.endsWith("/") ? address : `${address}/`).href;
+  const at = new URL(address.endsWith("/") ? address : `${address}/`).href.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   const tags = {
     "og:title": "Cloutscope",
     "og:type": "website",
     "og:url": at,
     "og:image": `${at}preview.png`,
+    "og:image:width": "1200",
+    "og:image:height": "630",
+    "og:image:alt": "Why did your score move? A curve of three months, and the sentence that explains its rise.",
     "og:description": "Why did your score move? From your own exports, with every point explained and nothing uploaded.",
   };
+  const card = `    <meta name="twitter:card" content="summary_large_image">\n    <link rel="canonical" href="${at}">\n`;
   return Object.entries(tags)
     .map(([property, content]) => `    <meta property="${property}" content="${content}">\n`)
+    .concat(card)
     .join("");
 }
 

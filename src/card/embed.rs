@@ -29,7 +29,7 @@ pub fn embed(card: &Card) -> String {
             @for line in lines {
                 "\n" p style="margin:.4em 0 0" { (line) }
             }
-            "\n" figcaption style="margin:.5em 0 0;font-size:.8em" {
+            "\n" figcaption style="margin:.5em 0 0;font-size:.8em;text-align:start" {
                 "Cloutscope score as of " (spoken_day(card.as_of))
             }
             "\n"

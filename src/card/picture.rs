@@ -1,6 +1,7 @@
 //! Pictures to be shared: the score, large, for a phone's screen, a square post and a link's preview.
 
 use super::Card;
+use super::badge::Look;
 use super::badge::draw::{Anchor, Drawing, INK, QUIET, Tone, bold, escape, fitted};
 use super::badge::spark::{self, Frame};
 use super::badge::words::short_day;
@@ -84,7 +85,7 @@ impl Shape {
 pub fn picture(card: &Card, shape: Shape) -> String {
     let Layout { width, height, edge, name, score, of, curve: (top, tall), size, text } = shape.layout();
     let room = width - 2 * edge;
-    let mut drawing = Drawing::new(card, width, height, FONT);
+    let mut drawing = Drawing::new(card, width, height, FONT, Look::default());
     drawing.add(&format!("<rect class=\"g\" width=\"{width}\" height=\"{height}\" fill=\"#f7f4ee\"/>"));
     let called = if card.name.is_empty() { "Cloutscope".to_owned() } else { fitted(&card.name, text + 8, room) };
     drawing.text((edge, name), Anchor::Start, text + 8, INK, &bold(&escape(&called)));

@@ -1,7 +1,7 @@
 //! The files that are made of a card alone, from whichever door: the same card, the same bytes.
 
 use super::Card;
-use crate::card::badge::{Size, badge};
+use crate::card::badge::{Look, Size, badge};
 use crate::card::embed::embed;
 use crate::card::picture::{Shape, picture};
 use crate::score::Day;
@@ -49,16 +49,18 @@ pub struct CardFacts {
     name: String,
     as_of: Day,
     score: f64,
+    /// The model that it was scored with; null: the card doesn't say.
+    model: Option<u32>,
 }
 
 impl Card {
-    /// All files.
-    pub fn publish(&self) -> Published {
+    /// All files, the badges in this look.
+    pub fn publish(&self, look: Look) -> Published {
         Published {
             json: self.write(),
-            badge: badge(self, Size::Medium),
-            badge_small: badge(self, Size::Small),
-            badge_wide: badge(self, Size::Wide),
+            badge: badge(self, Size::Medium, look),
+            badge_small: badge(self, Size::Small, look),
+            badge_wide: badge(self, Size::Wide, look),
             embed: embed(self),
             picture_story: picture(self, Shape::Story),
             picture_square: picture(self, Shape::Square),
@@ -68,6 +70,7 @@ impl Card {
 
     /// Who has which score, and since when.
     pub fn facts(&self) -> CardFacts {
-        CardFacts { name: self.name.clone(), as_of: self.as_of, score: self.score.value() }
+        let model = self.versions.as_ref().map(|versions| versions.model);
+        CardFacts { name: self.name.clone(), as_of: self.as_of, score: self.score.value(), model }
     }
 }

@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use cloutscope::card::Fields;
+use cloutscope::card::badge::{Look, Theme};
 use cloutscope::query::{self, Query};
 use cloutscope::record::AccountName;
 use cloutscope::score::{Day, Profile};
@@ -157,6 +158,12 @@ pub struct CardArgs {
     /// Not these fields
     #[arg(long, value_name = "FIELD", value_delimiter = ',')]
     pub without: Vec<CardField>,
+    /// When the badges are dark: where their reader's system is, never, or always
+    #[arg(long, value_enum, default_value_t = CardTheme::Auto, hide_default_value = true)]
+    pub theme: CardTheme,
+    /// The badges without a ground of their own
+    #[arg(long)]
+    pub transparent: bool,
 }
 
 /// On or off.
@@ -164,6 +171,14 @@ pub struct CardArgs {
 pub enum Switch {
     On,
     Off,
+}
+
+/// When a badge is dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CardTheme {
+    Auto,
+    Light,
+    Dark,
 }
 
 /// A field of a card that can be chosen.
@@ -206,6 +221,16 @@ impl CardArgs {
         on.for_each(|field| *field.switch(&mut fields) = true);
         self.without.iter().for_each(|field| *field.switch(&mut fields) = false);
         Fields { name: self.name.clone().unwrap_or(fields.name), ..fields }
+    }
+
+    /// How the badges look.
+    pub fn look(&self) -> Look {
+        let theme = match self.theme {
+            CardTheme::Auto => Theme::Auto,
+            CardTheme::Light => Theme::Light,
+            CardTheme::Dark => Theme::Dark,
+        };
+        Look { theme, transparent: self.transparent }
     }
 }
 

@@ -8,6 +8,7 @@ use cloutscope::card::{Card, Fields, digest, is_card};
 use cloutscope::ledger::Ledger;
 use cloutscope::record::printable;
 use cloutscope::report;
+use cloutscope::score::Outcome;
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
@@ -22,7 +23,7 @@ pub fn run(args: &CardArgs, out: &mut dyn Write) -> Result<u8> {
         None => scored(args, &Ledger::build(&imports(&args.query.exports)?))?,
     };
     let Some(card) = card else { return Ok(NOTHING) };
-    let made = card.publish();
+    let made = card.publish(args.look());
     if let Some(folder) = &args.out {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         for (name, content) in made.files() {
@@ -60,7 +61,7 @@ fn written(args: &CardArgs) -> Result<Option<Card>> {
 /// The card of what the exports score; nothing where there is no score.
 fn scored(args: &CardArgs, ledger: &Ledger) -> Result<Option<Card>> {
     let fields = args.fields(Fields::default());
-    let Some((settings, scored)) = super::scored(&args.query, ledger)? else { return Ok(None) };
+    let Some((settings, Outcome::Scored(scored))) = super::scored(&args.query, ledger)? else { return Ok(None) };
     let report = report::report(ledger, &settings.model, &settings.options, &scored, None)?;
     let digest = fields.digest.then(|| digest(ledger, &settings.options, &scored));
     Ok(Some(Card { digest, ..Card::of(ledger, &settings.options, &report) }.with(&fields)))

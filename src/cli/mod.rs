@@ -4,6 +4,7 @@ mod args;
 mod card;
 mod inputs;
 mod ledger;
+mod own_acts;
 mod score;
 mod validate;
 
@@ -14,7 +15,7 @@ use cloutscope::ledger::Ledger;
 use cloutscope::model::Model;
 use cloutscope::query::{Query, Refusal, Settings};
 use cloutscope::record::printable;
-use cloutscope::score::{Outcome, Scored};
+use cloutscope::score::Outcome;
 use cloutscope::{Error, ErrorKind, model_page, person_links, report, sample};
 use serde::Serialize;
 use std::fmt;
@@ -141,8 +142,8 @@ fn print_model(html: bool, json: bool, out: &mut dyn Write) -> Result<u8> {
     Ok(0)
 }
 
-/// What was asked for, and its score; nothing where there is none, the reason told.
-fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settings, Box<Scored>)>> {
+/// What was asked for, and what became of it; nothing where nobody can be scored. Why there is no score is told.
+fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settings, Outcome)>> {
     let settings = match query(args)?.settings(ledger) {
         Ok(settings) => settings,
         Err(Refusal::Wrong(error)) => return Err(error.into()),
@@ -159,14 +160,12 @@ fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settings, Box<Sco
     for there in unclaimed.chunk_by(|a, b| a.network() == b.network()) {
         tell(score::unclaimed(there));
     }
-    match cloutscope::score::run(ledger, &settings.model, &settings.options)? {
-        Outcome::Scored(scored) => Ok(Some((settings, scored))),
-        Outcome::Unscored(why) => {
-            complain(ledger);
-            tell(report::unscored(&why));
-            Ok(None)
-        }
+    let outcome = cloutscope::score::run(ledger, &settings.model, &settings.options)?;
+    if let Outcome::Unscored(why) = &outcome {
+        complain(ledger);
+        tell(report::unscored(why));
     }
+    Ok(Some((settings, outcome)))
 }
 
 /// The query, with what stands in files.

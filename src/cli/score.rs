@@ -2,21 +2,24 @@
 
 use super::args::ScoreArgs;
 use super::inputs::imports;
+use super::own_acts;
 use super::{NOTHING, print_json, print_text};
 use anyhow::{Context, Result};
 use cloutscope::ledger::{Candidate, Ledger, NoOwner};
 use cloutscope::query::Settings;
 use cloutscope::record::{Audience, Kind, printable};
-use cloutscope::report::{self, Acts, Cause, Member, NetworkScore, PostCounts, Report, Table, Waiting, Who, Why};
+use cloutscope::report::{
+    self, Acts, Cause, Member, NetworkScore, OwnPost, PostCounts, Report, Table, Waiting, Who, Why,
+};
 use cloutscope::sample;
-use cloutscope::score::Cause as CauseKind;
+use cloutscope::score::{Cause as CauseKind, Outcome, State};
 use std::fs;
 use std::io::{self, Write};
 
 /// Lines of a list in text; `--json` has all.
 const LINES: usize = 20;
 /// Lines of posts, people and those who wait.
-const TEN: usize = 10;
+pub(super) const TEN: usize = 10;
 
 /// Scores, and prints all about it.
 ///
@@ -24,7 +27,11 @@ const TEN: usize = 10;
 /// Wrong options, a file that can't be read, and output that can't be written.
 pub fn run(args: &ScoreArgs, out: &mut dyn Write) -> Result<u8> {
     let ledger = Ledger::build(&imports(&args.query.exports)?);
-    let Some((settings, scored)) = super::scored(&args.query, &ledger)? else { return Ok(NOTHING) };
+    let Some((settings, outcome)) = super::scored(&args.query, &ledger)? else { return Ok(NOTHING) };
+    let scored = match outcome {
+        Outcome::Scored(scored) => scored,
+        Outcome::Unscored(why) => return own_acts::unscored(args, &ledger, &settings, &why, out),
+    };
     let why = args.why.map(|(from, to)| scored.why(from, to)).transpose()?;
     let Settings { options, model, people_unknown } = settings;
     let report = report::report(&ledger, &model, &options, &scored, why.as_ref())?;
@@ -109,6 +116,9 @@ fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         gauge(r.amplification),
         gauge(r.network)
     )?;
+    if r.given_points > 0.0 {
+        writeln!(out, "  {:.1} of it by people whose score you gave", r.given_points)?;
+    }
     writeln!(out, "  {}", r.orientation.text)?;
     writeln!(out, "\nnetworks")?;
     for network in &r.networks {
@@ -121,10 +131,11 @@ fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         let standing = point.partner_score.map(|s| format!(", has {s:.0}")).unwrap_or_default();
         writeln!(out, "  {:>6.2}  {} · {} · {kind}{standing}", point.points, who(&point.who), point.network)?;
     }
-    more(out, r.points.len())?;
+    rest(out, r.points.iter().map(|p| p.points), LINES)?;
     print_posts(out, r)?;
     print_people(out, r)?;
     print_waiting(out, &r.waiting)?;
+    own_acts::print_rhythm(out, &r.rhythm)?;
     if let Some(why) = &r.why {
         print_why(out, why)?;
     }
@@ -136,15 +147,17 @@ fn print_posts(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         return Ok(());
     }
     writeln!(out, "\nposts that carry it")?;
-    for post in r.posts.iter().take(TEN) {
-        let day = post.day.map_or("day unknown".to_owned(), |day| day.to_string());
-        let address = post.address.as_deref().unwrap_or("no address in this export");
-        let counts = counts(&post.counts);
-        let (network, address) = (&post.network, printable(address));
-        writeln!(out, "  {:>6.2}  {day} · {network} · {}{counts} · {address}", post.points, post.kind.name())?;
+    for post in r.posts.iter().take(TEN).filter(|post| post.points > 0.0) {
+        writeln!(out, "  {:>6.2}  {}", post.points, own_post(&post.post))?;
     }
-    writeln!(out, "  {:>6.2}  on no post", r.no_post)?;
-    more_than(out, r.posts.len(), TEN)
+    rest(out, r.posts.iter().map(|p| p.points).filter(|points| *points > 0.0), TEN)?;
+    writeln!(out, "  {:>6.2}  on no post", r.no_post)
+}
+
+pub(super) fn own_post(post: &OwnPost) -> String {
+    let day = post.day.map_or("day unknown".to_owned(), |day| day.to_string());
+    let address = printable(post.address.as_deref().unwrap_or("no address in this export"));
+    format!("{day} · {} · {}{} · {address}", post.network, post.kind.name(), counts(&post.counts))
 }
 
 /// ` · 3 reactions, 1 reply`; what isn't shown is left out.
@@ -177,7 +190,7 @@ fn print_people(out: &mut dyn Write, r: &Report) -> io::Result<()> {
             total.points
         )?;
     }
-    more_than(out, r.people.len(), TEN)
+    rest(out, r.people.iter().map(|p| p.points), TEN)
 }
 
 fn print_waiting(out: &mut dyn Write, waiting: &Waiting) -> io::Result<()> {
@@ -226,12 +239,34 @@ fn print_network(out: &mut dyn Write, n: &NetworkScore, known: bool) -> io::Resu
     };
     let points = if known { format!("{:.2}", n.points) } else { "?".to_owned() };
     let unknown = if known { "" } else { ", who you are there isn't said" };
-    writeln!(out, "  {points:>6}  {}{counts}{unknown}", n.network)?;
+    let state = state(n).unwrap_or_default();
+    writeln!(out, "  {points:>6}  {}{counts}{unknown}{state}", n.network)?;
     if !n.missing.is_empty() {
         let missing: Vec<&str> = n.missing.iter().map(|feature| feature.name()).collect();
         writeln!(out, "          not in this export: {} received", missing.join(", ").replace('_', " "))?;
     }
-    Ok(())
+    print_older(out, n.older_posts)
+}
+
+/// How a network is not wholly known.
+fn state(n: &NetworkScore) -> Option<String> {
+    let (first, last) = n.known.filter(|_| n.connected)?;
+    Some(match n.state? {
+        State::Carried => format!(", as of {last}: bring a newer export"),
+        State::Ended => format!(", ended on {last}: bring a newer export"),
+        State::Filling => format!(", at least: nothing is known before {first}"),
+        State::Gap => ", not known on this day".to_owned(),
+        State::Known | State::Before => return None,
+    })
+}
+
+/// What counts carry no dates for.
+fn print_older(out: &mut dyn Write, posts: u64) -> io::Result<()> {
+    match posts {
+        0 => Ok(()),
+        1 => writeln!(out, "          not dated, not scored: the counts of 1 older post"),
+        posts => writeln!(out, "          not dated, not scored: the counts of {posts} older posts"),
+    }
 }
 
 fn print_why(out: &mut dyn Write, why: &Why) -> io::Result<()> {
@@ -244,7 +279,8 @@ fn print_why(out: &mut dyn Write, why: &Why) -> io::Result<()> {
     for cause in why.causes.iter().take(LINES) {
         writeln!(out, "  {:>+6.2}  {}", cause.points, sentence(cause))?;
     }
-    more(out, why.causes.len())
+    more(out, why.causes.len())?;
+    print_older(out, why.older_posts)
 }
 
 /// `Alba Nordquist (has 61): direct message · twitter · new`, `linkedin connected: 41 people`.
@@ -285,6 +321,15 @@ fn more(out: &mut dyn Write, all: usize) -> io::Result<()> {
     more_than(out, all, LINES)
 }
 
-fn more_than(out: &mut dyn Write, all: usize, shown: usize) -> io::Result<()> {
+/// What the lines that aren't shown add, so that the column can be added up.
+fn rest(out: &mut dyn Write, points: impl Iterator<Item = f64>, shown: usize) -> io::Result<()> {
+    let hidden: Vec<f64> = points.skip(shown).collect();
+    match hidden.len() {
+        0 => Ok(()),
+        more => writeln!(out, "  {:>6.2}  {more} more (--json has all)", hidden.iter().sum::<f64>()),
+    }
+}
+
+pub(super) fn more_than(out: &mut dyn Write, all: usize, shown: usize) -> io::Result<()> {
     if all > shown { writeln!(out, "          and {} more (--json has all)", all - shown) } else { Ok(()) }
 }

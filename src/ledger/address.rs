@@ -2,8 +2,9 @@
 //! month of a list, the other one's archive).
 
 use super::merge::Places;
-use super::{Act, NetworkIx, Written};
+use super::{AccountIx, Act, NetworkIx, Written};
 use crate::record::{Kind, PostKind};
+use std::collections::HashMap;
 
 /// Addresses such acts; whether there was any. Of a group source's, they come into the thread of what they answer, and an
 /// answer to oneself is dropped, as its importer does with those of one file. `acts` are sorted by time: a chain of
@@ -24,6 +25,8 @@ pub(super) fn complete(
     for act in acts.iter() {
         know(&mut below, act, network(act));
     }
+    // In which thread somebody answered, by author and second: the first that is told so far.
+    let mut answered: HashMap<(AccountIx, i64), u32> = HashMap::new();
     let mut any = false;
     let mut kept = 0;
     for ix in 0..acts.len() {
@@ -36,10 +39,13 @@ pub(super) fn complete(
                 any = true;
                 act.to = Some(post.author);
                 if act.group {
-                    act.thread = thread(&acts[..kept], &below, post);
+                    act.thread = thread(&answered, &below, post);
                     know(&mut below, &act, post.network);
                 }
             }
+        }
+        if let (Kind::Reply, Some(thread), Some(at)) = (act.kind, act.thread, act.when.at) {
+            answered.entry((act.from, at)).or_insert(thread);
         }
         acts[kept] = act;
         kept += 1;
@@ -59,13 +65,8 @@ fn know(below: &mut Places, act: &Act, network: NetworkIx) {
 
 /// Where a post's answers are: with the others, else where it itself answers (its author's act of that second, among those
 /// before); the first of a thread begins it.
-fn thread(acts: &[Act], below: &Places, post: &Written) -> Option<u32> {
-    let own = || {
-        post.when.at?;
-        let first = acts.partition_point(|a| a.when.at < post.when.at);
-        let same = acts[first..].iter().take_while(|a| a.when.at == post.when.at);
-        same.filter(|a| a.from == post.author && a.kind == Kind::Reply).find_map(|a| a.thread)
-    };
+fn thread(answered: &HashMap<(AccountIx, i64), u32>, below: &Places, post: &Written) -> Option<u32> {
+    let own = || answered.get(&(post.author, post.when.at?)).copied();
     let below = below.get(&(post.network, post.object)).map(|thread| *thread as u32);
     below.or_else(own).or((post.kind == PostKind::Original).then_some(post.object))
 }

@@ -81,11 +81,11 @@ impl Ledger {
         let mut seen = HashSet::new();
         let mut suggestions = Vec::new();
         for alike in named.chunk_by(|a, b| a.0 == b.0) {
-            for &(_, account) in alike {
-                // Each with the first of the name elsewhere: whoever is joined to that one is joined to all.
-                let elsewhere =
-                    |(_, other): &&(String, AccountIx)| self.network_of(*other) != self.network_of(account);
-                let Some(&(_, other)) = alike.iter().find(elsewhere) else { continue };
+            // Each with the first of the name elsewhere: whoever is joined to that one is joined to all.
+            let network = |at: usize| self.network_of(alike[at].1);
+            let Some(elsewhere) = (0..alike.len()).find(|&at| network(at) != network(0)) else { continue };
+            for (at, &(_, account)) in alike.iter().enumerate() {
+                let (_, other) = alike[if network(at) == network(0) { elsewhere } else { 0 }];
                 let (first, other) = (account.min(other), account.max(other));
                 if one(first, other) || !seen.insert((first, other)) {
                     continue;

@@ -7,6 +7,7 @@ use crate::model::Model;
 use crate::time;
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// The summary: what each import read and skipped, and all of it together.
 #[derive(Debug, Serialize)]
@@ -39,17 +40,20 @@ impl Ledger {
     /// Every record, in the ledger's order: acts (messages as turns), tallies (less what is known by name), posts, people of
     /// several accounts, threads, contacts. `owner` is whose accounts are called `owner`.
     pub fn records<'a>(&'a self, owner: &'a [AccountIx]) -> impl Iterator<Item = Value> + 'a {
-        let listing = Listing { ledger: self, owner };
-        let acts = self.acts.iter().map(move |a| listing.act(a));
-        let tallies = self.tallies.iter().map(move |t| listing.tally(t));
-        let posts = self.posts.iter().map(move |p| listing.post(p));
-        let threads = self.threads.iter().map(move |t| listing.thread(t));
-        let people = self.joined().into_iter().filter_map(move |accounts| listing.joined(&accounts));
+        let mut is_owner = vec![false; self.accounts.len()];
+        owner.iter().for_each(|&account| is_owner[account as usize] = true);
+        let listing = Rc::new(Listing { ledger: self, owner, is_owner });
+        let [acts, tallies, posts, threads, people, contacts] = [(); 6].map(|()| Rc::clone(&listing));
+        let acts = self.acts.iter().map(move |a| acts.act(a));
+        let tallies = self.tallies.iter().map(move |t| tallies.tally(t));
+        let posts = self.posts.iter().map(move |p| posts.post(p));
+        let threads = self.threads.iter().map(move |t| threads.thread(t));
+        let people = self.joined().into_iter().filter_map(move |accounts| people.joined(&accounts));
         acts.chain(tallies)
             .chain(posts)
             .chain(people)
             .chain(threads)
-            .chain(self.contacts.iter().map(move |c| listing.contact(c)))
+            .chain(self.contacts.iter().map(move |c| contacts.contact(c)))
     }
 
     /// The accounts of each person who is proved to have several.
@@ -90,15 +94,20 @@ impl Ledger {
     }
 }
 
-#[derive(Clone, Copy)]
 struct Listing<'a> {
     ledger: &'a Ledger,
     owner: &'a [AccountIx],
+    /// By account.
+    is_owner: Vec<bool>,
 }
 
 impl Listing<'_> {
     fn person(&self, account: AccountIx) -> String {
-        if self.owner.contains(&account) { "owner".to_owned() } else { self.ledger.account_name(account).to_string() }
+        if self.is_owner[account as usize] {
+            "owner".to_owned()
+        } else {
+            self.ledger.account_name(account).to_string()
+        }
     }
 
     fn network(&self, network: NetworkIx) -> &str {

@@ -8,7 +8,7 @@ use super::read::Count;
 use super::turns::{self, Writing};
 use super::{address, identity, ranges, tallies, *};
 use crate::record::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
@@ -77,6 +77,7 @@ impl Numbers {
         let owner_keys: Vec<String> = owner_keys(imports);
         let mut accounts: Vec<Account> = Vec::new();
         let mut number: HashMap<(NetworkIx, &str), AccountIx> = HashMap::new();
+        let (mut names, mut links) = (HashSet::new(), HashSet::new());
         for (import, owner_key) in imports.iter().zip(&owner_keys) {
             let Some(network) = network_of(import) else { continue };
             for (ix, person) in import.people.iter().enumerate() {
@@ -87,8 +88,8 @@ impl Numbers {
                     accounts.len() as AccountIx - 1
                 });
                 let account = &mut accounts[ix as usize];
-                union(&mut account.names, &person.names);
-                union(&mut account.links, &person.links);
+                union(&mut account.names, &person.names, ix, &mut names);
+                union(&mut account.links, &person.links, ix, &mut links);
             }
         }
         // From the order of appearance to that of network and key.
@@ -143,13 +144,26 @@ pub(super) fn set<T: Ord>(mut items: Vec<T>) -> Vec<T> {
     items
 }
 
-fn union(into: &mut Vec<String>, more: &[String]) {
-    for name in more {
-        if !into.contains(name) {
+/// So many texts of an account are looked through; of more, a set knows which there are.
+const FEW: usize = 32;
+
+/// Adds those that `into` lacks; `seen` knows the texts of `account` once there are more than a few.
+fn union<'t>(
+    into: &mut Vec<String>,
+    more: &'t [String],
+    account: AccountIx,
+    seen: &mut HashSet<(AccountIx, &'t str)>,
+) {
+    for text in more {
+        let few = into.len() < FEW;
+        if into.iter().take(FEW).any(|known| known == text) || (!few && !seen.insert((account, text))) {
+            continue;
+        }
+        if few {
             // Most have one; a vector's first growth is to four.
             into.reserve_exact(1);
-            into.push(name.clone());
         }
+        into.push(text.clone());
     }
 }
 

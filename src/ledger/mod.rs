@@ -6,6 +6,7 @@
 
 mod address;
 mod export_owner;
+mod find;
 mod identity;
 mod listing;
 mod merge;

@@ -3,6 +3,7 @@
 use super::{Account, AccountIx, Ledger, NetworkIx};
 use crate::record::AccountName;
 use serde::Serialize;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 
 /// The accounts of one person, sorted, at least one. Scoring takes them as one person.
@@ -76,29 +77,6 @@ impl Ledger {
         a.names.first().map_or(a.key.as_str(), String::as_str)
     }
 
-    /// The accounts that `name` means on `network` (any, where it is empty): by key, else by handle or display name,
-    /// else by address or profile URL; upper and lower case alike.
-    pub fn find(&self, network: &str, name: &str) -> Vec<AccountIx> {
-        let name = name.trim().to_lowercase();
-        let bare = name.trim_start_matches('@');
-        let there =
-            |ix: &usize| network.is_empty() || self.networks[self.accounts[*ix].network as usize].name == network;
-        let all = |fits: &dyn Fn(&str) -> bool, of: &dyn Fn(usize) -> Vec<String>| -> Vec<AccountIx> {
-            let fitting =
-                (0..self.accounts.len()).filter(there).filter(|&ix| of(ix).iter().any(|n| fits(&n.to_lowercase())));
-            fitting.map(|ix| ix as AccountIx).collect()
-        };
-        let by_key = all(&|n| n == name || n == bare, &|ix| vec![self.accounts[ix].key.clone()]);
-        if !by_key.is_empty() {
-            return by_key;
-        }
-        let by_name = all(&|n| n.trim_start_matches('@') == bare, &|ix| self.accounts[ix].names.clone());
-        if !by_name.is_empty() {
-            return by_name;
-        }
-        all(&|n| n == name, &|ix| self.accounts[ix].links.clone())
-    }
-
     /// The accounts that somebody means by a name: that of just this name, else those that [`Ledger::find`] finds. A key
     /// may hold a colon itself (a profile URL written without its network).
     pub fn named(&self, name: &AccountName) -> Vec<AccountIx> {
@@ -121,20 +99,19 @@ impl Ledger {
             }
             accounts.extend(found);
         }
-        let others: Vec<&Vec<AccountIx>> =
-            self.owner_groups.iter().filter(|g| g.iter().all(|a| !accounts.contains(a))).collect();
-        let own: Vec<AccountIx> =
-            self.owner_groups.iter().filter(|g| g.iter().any(|a| accounts.contains(a))).flatten().copied().collect();
-        let networks: Vec<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
-        let stranger = accounts
-            .iter()
-            .any(|&a| !own.contains(&a) && others.iter().any(|g| self.network_of(g[0]) == self.network_of(a)));
+        let chosen: HashSet<AccountIx> = accounts.iter().copied().collect();
+        let is_chosen = |group: &&Vec<AccountIx>| group.iter().any(|a| chosen.contains(a));
+        let (mine, others): (Vec<_>, Vec<_>) = self.owner_groups.iter().partition(is_chosen);
+        let own: HashSet<AccountIx> = mine.into_iter().flatten().copied().collect();
+        let chosen_on: HashSet<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
+        let mut rivals = vec![0_usize; self.networks.len()];
+        others.iter().for_each(|group| rivals[self.network_of(group[0]) as usize] += 1);
+        let stranger = accounts.iter().any(|a| !own.contains(a) && rivals[self.network_of(*a) as usize] > 0);
         accounts.extend(own);
         if !stranger {
             for group in &others {
                 let network = self.network_of(group[0]);
-                let rivals = others.iter().filter(|g| self.network_of(g[0]) == network).count();
-                match (networks.contains(&network), rivals) {
+                match (chosen_on.contains(&network), rivals[network as usize]) {
                     // The chosen account stands for this network; whoever else has an export of it is somebody else.
                     (true, _) => {}
                     (false, 1) => accounts.extend(group.iter()),
@@ -153,17 +130,17 @@ impl Ledger {
     /// Adds the accounts that are proved to be the same person's, or said to be (`joined`).
     pub fn widen(&self, owner: &mut Owner, joined: &[(AccountIx, AccountIx)]) {
         let Owner(accounts) = owner;
-        loop {
-            let known = |a: &AccountIx| accounts.contains(a);
-            let other = self.same.iter().chain(joined).find_map(|(a, b)| match (known(a), known(b)) {
-                (true, false) => Some(*b),
-                (false, true) => Some(*a),
-                _ => None,
-            });
-            match other {
-                Some(other) => accounts.push(other),
-                None => break,
-            }
+        let mut others: HashMap<AccountIx, Vec<AccountIx>> = HashMap::new();
+        for &(a, b) in self.same.iter().chain(joined) {
+            others.entry(a).or_default().push(b);
+            others.entry(b).or_default().push(a);
+        }
+        let mut known: HashSet<AccountIx> = accounts.iter().copied().collect();
+        let mut at = 0;
+        while let Some(account) = accounts.get(at) {
+            let more = others.remove(account).unwrap_or_default();
+            accounts.extend(more.into_iter().filter(|&other| known.insert(other)));
+            at += 1;
         }
         accounts.sort();
         accounts.dedup();
@@ -226,7 +203,8 @@ impl Ledger {
     /// those of the owner's name, then by records; at most [`OFFERED`] of each. Where nobody is scored (no accounts),
     /// on all networks. Of somebody who is scored in the owner's place nothing is asked.
     pub fn unclaimed(&self, owner: &[AccountIx]) -> Vec<Candidate> {
-        let own = |a: &AccountIx| owner.contains(a);
+        let accounts: HashSet<AccountIx> = owner.iter().copied().collect();
+        let own = |a: &AccountIx| accounts.contains(a);
         let mut asked = vec![true; self.networks.len()];
         owner.iter().for_each(|&a| asked[self.network_of(a) as usize] = false);
         let another =
@@ -236,7 +214,8 @@ impl Ledger {
         }
         let records = self.records_of_accounts();
         let known = |a: AccountIx| &self.accounts[a as usize];
-        let alike = |a: AccountIx| owner.iter().any(|&own| known(a).has_a_name_of(known(own)));
+        let names: HashSet<&str> = owner.iter().flat_map(|&own| known(own).called()).collect();
+        let alike = |a: AccountIx| known(a).called().any(|name| names.contains(name));
         // Lower is likelier.
         let rank: Vec<u8> = (0..records.len() as AccountIx)
             .map(|a| match asked[self.network_of(a) as usize] && records[a as usize] > 0 {
@@ -259,8 +238,8 @@ impl Ledger {
 }
 
 impl Account {
-    fn has_a_name_of(&self, other: &Account) -> bool {
-        let named = |name: &String| self.key == *name || self.names.contains(name);
-        named(&other.key) || other.names.iter().any(named)
+    /// Its key and its names.
+    fn called(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().chain([&self.key]).map(String::as_str)
     }
 }

@@ -1,7 +1,7 @@
 //! Answers of networks' own public interfaces, saved as files: what they have in common, whichever network gave them.
 //!
-//! A file holds one answer, an array of them, or one a line; in any order, and pages may overlap. `collect.html` writes each
-//! with the address that it answers, `{"request": "https://…", "at": "2026-…", "answer": …}`, as some answers don't say what
+//! A file holds one answer, an array of them, or one a line; in any order, and pages may overlap. Each may stand beside
+//! the address that it answers, `{"request": "https://…", "at": "2026-…", "answer": …}`, as some answers don't say what
 //! they are about.
 
 use crate::import::{About, ExportReader, File, Recorder};
@@ -62,8 +62,8 @@ fn decoded(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The files of a drop, those of one account together. `collect.html` begins a file with the address that asks for the
-/// account; what was saved by hand is of the first.
+/// The files of a drop, those of one account together. A file may begin with the address that asks for its account; one
+/// that doesn't is of the first.
 pub fn by_account(reading: &ExportReader) -> Vec<Vec<File>> {
     let mut accounts: BTreeMap<String, Vec<File>> = BTreeMap::new();
     let mut others = Vec::new();
@@ -92,7 +92,7 @@ fn account(start: &[u8]) -> Option<String> {
     Some(format!("{} {}", request.host, asked.to_lowercase()))
 }
 
-/// Whether a file begins as one that `collect.html` writes, with an answer of this interface.
+/// Whether a file begins with an answer of this interface beside its address.
 pub fn begins(start: &[u8], interface: &str) -> bool {
     let start = &start[..start.len().min(2048)];
     let has = |what: &str| memchr::memmem::find(start, what.as_bytes()).is_some();

@@ -1,8 +1,12 @@
 //! The days worth a mark on the curve.
 
+use super::explained::largest_post;
+use super::names::Names;
 use super::shapes::{Event, EventKind};
+use crate::Result;
+use crate::ledger::Ledger;
 use crate::networks;
-use crate::score::{Day, Options};
+use crate::score::{Day, Options, Scored};
 
 /// How many days are marked on the curve for their rise, and as many for their fall.
 const STEEPEST: usize = 4;
@@ -13,19 +17,30 @@ const APART: usize = 3;
 /// All marks together: more nobody can tell apart.
 const MARKS: usize = 12;
 
-/// The days on which the counting changed, and the steepest rises and falls, by day.
-pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
+/// The days on which the counting changed, and the steepest rises and falls, by day, each with what lies behind it.
+///
+/// # Errors
+/// Options that don't fit the ledger.
+pub(super) fn events(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    curve: &[(Day, f64)],
+) -> Result<Vec<Event>> {
+    let names = Names { ledger };
     let at = |day: &Day| curve.binary_search_by_key(day, |(known, _)| *known).ok();
     let change = |n: usize| if n == 0 { curve[0].1 } else { curve[n].1 - curve[n - 1].1 };
-    let connected = options.connected.iter().filter_map(|(network, day)| Some((network, at(day)?)));
-    let mut events: Vec<Event> = connected
-        .map(|(network, n)| Event {
-            day: curve[n].0,
-            kind: EventKind::Counting,
-            points: change(n),
-            label: format!("{} began to count", networks::title(network)),
-        })
-        .collect();
+    let mark = |n: usize, kind, label| {
+        let (network, who, post) = Default::default();
+        Event { day: curve[n].0, kind, points: change(n), label, network, who, largest: 0.0, post }
+    };
+    let mut events: Vec<Event> = Vec::new();
+    for (day, network, began) in scored.counting_changes() {
+        let (Some(n), network) = (at(&day), names.network(network)) else { continue };
+        let what = if began { "began to count" } else { "no longer counts" };
+        let label = format!("{} {what}", networks::title(&network));
+        events.push(Event { network: Some(network), ..mark(n, EventKind::Counting, label) });
+    }
     for (kind, sign) in [(EventKind::Rise, 1.0), (EventKind::Fall, -1.0)] {
         let mut steep: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, change(n))).collect();
         steep.retain(|(_, change)| sign * change >= LEAST);
@@ -40,11 +55,28 @@ pub(super) fn events(options: &Options, curve: &[(Day, f64)]) -> Vec<Event> {
                 continue;
             }
             chosen.push(n);
-            events.push(Event { day, kind, points, label: format!("{points:+.1} in a day") });
+            events.push(mark(n, kind, format!("{points:+.1} in a day")));
         }
     }
     events.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     events.truncate(MARKS);
     events.sort_by_key(|e| e.day);
-    events
+    let explained = scored.explained(ledger, options)?;
+    let first = curve.first().map(|(day, _)| *day);
+    for event in events.iter_mut().filter(|event| Some(event.day) > first) {
+        let (from, to) = (event.day.before(1), event.day);
+        let story = scored.story(Some((from, to)))?;
+        let (part, rose) = match event.kind {
+            EventKind::Rise => (story.more, true),
+            EventKind::Fall => (story.faded, false),
+            EventKind::Counting => continue,
+        };
+        if let Some(largest) = part.largest {
+            event.network = Some(names.network(largest.network));
+            event.who = Some(names.who(largest.who));
+            event.largest = largest.points;
+        }
+        event.post = largest_post(&explained, ledger, from, to, rose);
+    }
+    Ok(events)
 }

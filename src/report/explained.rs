@@ -1,56 +1,123 @@
-//! Which post, which person, who waits, and the story of a move: with names, places and addresses.
+//! Which post, which person and who waits: with names, places and addresses.
 
 use super::names::Names;
-use super::shapes::{
-    Counting, Post, PostCounts, Posts, Story, StoryPart, Total, Totals, TotalsOrder, Waiting, Waits,
-};
+use super::own_acts::own_post;
+use super::shapes::{Post, PostMove, Posts, Total, Totals, TotalsOrder, Waiting, Waits};
 use crate::Result;
-use crate::ledger::Ledger;
-use crate::networks;
-use crate::score::{self, Explained, Options, PersonTotal, PostPoints, Scored};
-use std::cmp::Ordering;
+use crate::ledger::{Counts, Ledger, NetworkIx};
+use crate::score::{self, Day, Explained, Options, PersonTotal, Scored};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-/// Some of the owner's posts, those that add most first: at most `limit` behind the first `offset`.
+/// Some of the owner's posts, those that add most first: at most `limit` behind the first `offset`. With a span, those
+/// that only moved the score in it come last.
+///
+/// # Errors
+/// Options that don't fit the ledger; days in the wrong order, or outside the curve.
+pub fn posts(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    span: Option<(Day, Day)>,
+    (offset, limit): (usize, usize),
+) -> Result<Posts> {
+    let explained = scored.explained(ledger, options)?;
+    let found = explained.posts();
+    let moved = span.map(|(from, to)| explained.moved(from, to)).transpose()?;
+    let mut all: Vec<(u32, f64)> = found.posts.iter().map(|post| (post.post, post.points)).collect();
+    if let Some(moved) = &moved {
+        let known: HashSet<u32> = all.iter().map(|(post, _)| *post).collect();
+        let mut gone: Vec<(u32, f64)> = moved.posts.iter().map(|(post, points)| (*post, *points)).collect();
+        gone.retain(|(post, _)| !known.contains(post));
+        gone.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+        all.extend(gone.into_iter().map(|(post, _)| (post, 0.0)));
+    }
+    let page: Vec<(u32, f64)> = all.iter().skip(offset).take(limit).copied().collect();
+    let most = explained.most(&page.iter().map(|(post, _)| *post).collect::<Vec<_>>());
+    let counted = counted(ledger, page.iter().map(|(post, _)| *post));
+    let post = |&(post, points): &(u32, f64)| Post {
+        post: own_post(ledger, post, &counted),
+        points,
+        moved: moved.as_ref().map(|moved| moved.posts.get(&post).copied().unwrap_or(0.0)),
+        most: most.get(&post).copied(),
+    };
+    Ok(Posts {
+        total: all.len(),
+        rows: page.iter().map(post).collect(),
+        no_post: found.no_post,
+        no_post_moved: moved.as_ref().map(|moved| moved.no_post),
+    })
+}
+
+/// What was counted on some posts.
+pub(super) fn counted(ledger: &Ledger, posts: impl Iterator<Item = u32>) -> HashMap<(NetworkIx, u32), &Counts> {
+    let wanted: HashSet<_> =
+        posts.map(|post| &ledger.posts[post as usize]).map(|post| (post.network, post.object)).collect();
+    let of_posts = ledger.tallies.iter().filter(|n| wanted.contains(&(n.network, n.object)));
+    of_posts.map(|n| ((n.network, n.object), n)).collect()
+}
+
+/// The post whose part of a move between two days is the largest, where the score rose or fell.
+pub(super) fn largest_post(
+    explained: &Explained,
+    ledger: &Ledger,
+    from: Day,
+    to: Day,
+    rose: bool,
+) -> Option<PostMove> {
+    let sign = if rose { 1.0 } else { -1.0 };
+    let moved = explained.moved(from, to).ok()?.posts.into_iter().filter(|(_, points)| sign * points > 0.0);
+    let (post, points) = moved.max_by(|a, b| (sign * a.1).total_cmp(&(sign * b.1)).then(b.0.cmp(&a.0)))?;
+    let post = own_post(ledger, post, &HashMap::new());
+    Some(PostMove { network: post.network, object: post.object, address: post.address, day: post.day, points })
+}
+
+/// Everybody over all networks, in an order, of those whose names hold `search`.
 ///
 /// # Errors
 /// Options that don't fit the ledger.
-pub fn posts(ledger: &Ledger, options: &Options, scored: &Scored, offset: usize, limit: usize) -> Result<Posts> {
+pub fn ranked(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    order: TotalsOrder,
+    search: &str,
+) -> Result<Vec<PersonTotal>> {
     let explained = scored.explained(ledger, options)?;
-    let found = explained.posts();
-    let page: Vec<&PostPoints> = found.posts.iter().skip(offset).take(limit).collect();
-    let most = explained.most(&page.iter().map(|post| post.post).collect::<Vec<_>>());
-    let names = Names { ledger };
-    let wanted: HashSet<_> =
-        page.iter().map(|post| &ledger.posts[post.post as usize]).map(|w| (w.network, w.object)).collect();
-    let of_page = ledger.tallies.iter().filter(|n| wanted.contains(&(n.network, n.object)));
-    let counted: HashMap<_, _> = of_page.map(|n| ((n.network, n.object), n)).collect();
-    let post = |points: &PostPoints| {
-        let written = &ledger.posts[points.post as usize];
-        let counts = counted.get(&(written.network, written.object));
-        let network = names.network(written.network);
-        let object = ledger.strings[written.object as usize].clone();
-        Post {
-            address: networks::address(&network, &object),
-            network,
-            object,
-            day: written.when.at.map(score::Day::of),
-            kind: written.kind,
-            counts: PostCounts {
-                reactions: counts.and_then(|n| n.reactions),
-                reposts: counts.and_then(|n| n.reposts),
-                replies: counts.and_then(|n| n.replies),
-            },
-            points: points.points,
-            most: most.get(&points.post).copied(),
-            source: names.row(written.row, written.when),
-        }
+    let search = search.trim().to_lowercase();
+    let name = |one: &PersonTotal| match one.who {
+        score::Who::Person(account) => ledger.display_name(account).to_lowercase(),
+        score::Who::Crowd(_) | score::Who::Imagined(_) => String::new(),
     };
-    Ok(Posts { total: found.posts.len(), rows: page.into_iter().map(post).collect(), no_post: found.no_post })
+    let found = explained.people().iter().filter(|one| search.is_empty() || name(one).contains(&search));
+    let mut all: Vec<PersonTotal> = found.cloned().collect();
+    match order {
+        TotalsOrder::Points => {}
+        TotalsOrder::Name => all.sort_by_cached_key(name),
+        TotalsOrder::Since => all.sort_by_key(|one| Reverse(one.since)),
+        TotalsOrder::Last => all.sort_by_key(|one| Reverse(one.last)),
+        TotalsOrder::Score => all.sort_by(|a, b| score_order(b).total_cmp(&score_order(a))),
+        TotalsOrder::Kinds => all.sort_by_key(|one| Reverse(one.kinds.len())),
+        TotalsOrder::Answered => all.sort_by_key(|one| match answered(&explained, one) {
+            Some(answered) => u8::from(answered),
+            None => 2,
+        }),
+    }
+    Ok(all)
 }
 
-/// Some of the people over all networks, in an order, of those whose names hold `search`: at most `limit` behind the first
-/// `offset`.
+fn score_order(one: &PersonTotal) -> f64 {
+    one.partner_score.unwrap_or(-1.0)
+}
+
+fn answered(explained: &Explained, one: &PersonTotal) -> Option<bool> {
+    match one.who {
+        score::Who::Person(account) => explained.answered(account),
+        score::Who::Crowd(_) | score::Who::Imagined(_) => None,
+    }
+}
+
+/// Some of them: at most `limit` behind the first `offset`. It costs what these cost, however many there are.
 ///
 /// # Errors
 /// Options that don't fit the ledger.
@@ -58,43 +125,11 @@ pub fn totals(
     ledger: &Ledger,
     options: &Options,
     scored: &Scored,
-    (order, search): (TotalsOrder, &str),
+    ranked: &[PersonTotal],
     (offset, limit): (usize, usize),
 ) -> Result<Totals> {
     let explained = scored.explained(ledger, options)?;
-    let mut all = explained.people();
-    let search = search.trim().to_lowercase();
-    let name = |one: &PersonTotal| match one.who {
-        score::Who::Person(account) => ledger.display_name(account).to_lowercase(),
-        score::Who::Crowd(_) | score::Who::Imagined(_) => String::new(),
-    };
-    if !search.is_empty() {
-        all.retain(|one| name(one).contains(&search));
-    }
-    match order {
-        TotalsOrder::Points => {}
-        TotalsOrder::Name => all.sort_by_cached_key(name),
-        TotalsOrder::Since => all.sort_by_key(|one| std::cmp::Reverse(one.since)),
-        TotalsOrder::Last => all.sort_by_key(|one| std::cmp::Reverse(one.last)),
-        TotalsOrder::Score => all.sort_by(|a, b| score_order(b).total_cmp(&score_order(a))),
-    }
-    let total = all.len();
-    let page: Vec<PersonTotal> = all.into_iter().skip(offset).take(limit).collect();
-    Ok(Totals { total, rows: rows(ledger, scored, &explained, &page) })
-}
-
-fn score_order(one: &PersonTotal) -> f64 {
-    one.partner_score.unwrap_or(-1.0)
-}
-
-fn rows(ledger: &Ledger, scored: &Scored, explained: &Explained, page: &[PersonTotal]) -> Vec<Total> {
     let names = Names { ledger };
-    let account = |one: &PersonTotal| match one.who {
-        score::Who::Person(account) => Some(account),
-        score::Who::Crowd(_) | score::Who::Imagined(_) => None,
-    };
-    let known: Vec<_> = page.iter().filter_map(account).collect();
-    let mut answered = explained.answered(&known).into_iter();
     let row = |one: &PersonTotal| Total {
         who: names.who(one.who),
         networks: one.networks.iter().map(|n| names.network(*n)).collect(),
@@ -104,9 +139,9 @@ fn rows(ledger: &Ledger, scored: &Scored, explained: &Explained, page: &[PersonT
         last: one.last,
         kinds: one.kinds.clone(),
         partner_score: one.partner_score,
-        answered: account(one).and_then(|_| answered.next().flatten()),
+        answered: answered(&explained, one),
     };
-    page.iter().map(row).collect()
+    Ok(Totals { total: ranked.len(), rows: ranked.iter().skip(offset).take(limit).map(row).collect() })
 }
 
 /// Who waits for an answer, and where that can't be told.
@@ -129,81 +164,4 @@ pub fn waiting(ledger: &Ledger, options: &Options, scored: &Scored) -> Result<Wa
         people: found.people.iter().map(waits).collect(),
         unknown: found.unknown.iter().map(|n| names.network(*n)).collect(),
     })
-}
-
-/// The story of a span; without one, of that which moved most.
-///
-/// # Errors
-/// Days in the wrong order, or outside the curve.
-pub fn story(ledger: &Ledger, scored: &Scored, days: Option<(score::Day, score::Day)>) -> Result<Story> {
-    let told = scored.story(days)?;
-    let names = Names { ledger };
-    let why = scored.why(told.from, told.to)?;
-    let part = |part: &score::StoryPart| StoryPart {
-        points: part.points,
-        who: part.largest.as_ref().map(|one| names.who(one.who)),
-        network: part.largest.as_ref().map(|one| names.network(one.network)),
-        largest: part.largest.as_ref().map_or(0.0, |one| one.points),
-        acts: part.largest.as_ref().map_or_else(Vec::new, |one| names.acts(&scored.behind(&why, one))),
-    };
-    let counting =
-        |one: &score::Counting| Counting { network: names.network(one.network), day: one.day, points: one.points };
-    let mut story = Story {
-        from: told.from,
-        to: told.to,
-        points: told.points,
-        more: part(&told.more),
-        more_on: told.more_on,
-        faded: part(&told.faded),
-        counting: part(&told.counting),
-        networks: told.networks.iter().map(counting).collect(),
-        method: part(&told.method),
-        text: String::new(),
-    };
-    story.text = sentence(&story);
-    Ok(story)
-}
-
-/// The story in English, in two sentences at most.
-fn sentence(story: &Story) -> String {
-    let days = story.to.0 - story.from.0;
-    let span = if days == 1 { "in a day".to_owned() } else { format!("in {days} days") };
-    let first = match story.points {
-        moved if moved >= 0.05 => format!("Up {moved:.1} {span}"),
-        moved if moved <= -0.05 => format!("Down {:.1} {span}", -moved),
-        _ => format!("Steady {span}"),
-    };
-    let mut parts: Vec<(f64, String)> = Vec::new();
-    if story.more.points >= 0.05 {
-        let on = story.more_on.map_or_else(String::new, |day| format!(", most of it on {day}"));
-        let who = match &story.more.who {
-            Some(super::shapes::Who::Person { name, .. }) => {
-                format!(", above all {name} ({:+.1})", story.more.largest)
-            }
-            _ => String::new(),
-        };
-        parts.push((story.more.points, format!("people did more ({:+.1}){on}{who}", story.more.points)));
-    }
-    for one in story.networks.iter().filter(|one| one.points.abs() >= 0.05) {
-        let title = networks::title(&one.network);
-        let what = if one.points > 0.0 { "began to count" } else { "no longer counts" };
-        parts.push((one.points, format!("{title} {what} on {} ({:+.1})", one.day, one.points)));
-    }
-    if story.faded.points <= -0.05 {
-        parts.push((story.faded.points, format!("earlier attention faded ({:+.1})", story.faded.points)));
-    }
-    if story.method.points.abs() >= 0.05 {
-        let text = format!("standing and reactions per post changed ({:+.1})", story.method.points);
-        parts.push((story.method.points, text));
-    }
-    parts.sort_by(|a, b| b.0.abs().partial_cmp(&a.0.abs()).unwrap_or(Ordering::Equal));
-    if parts.is_empty() {
-        return format!("{first}.");
-    }
-    let told: Vec<String> = parts.into_iter().map(|(_, text)| text).collect();
-    let mut rest = told.join("; ");
-    if let Some(start) = rest.get(..1).map(str::to_uppercase) {
-        rest.replace_range(..1, &start);
-    }
-    format!("{first}. {rest}.")
 }

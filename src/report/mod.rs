@@ -8,7 +8,9 @@ mod explained;
 mod gexf;
 mod names;
 mod orientation;
+mod own_acts;
 mod shapes;
+mod story;
 mod summary;
 mod tables;
 #[cfg(test)]
@@ -17,17 +19,20 @@ mod whole;
 mod why;
 
 pub use coverage::{missing, unscored};
-pub use explained::{posts, story, totals, waiting};
+pub use explained::{posts, ranked, totals, waiting};
 #[cfg(feature = "cli")]
 pub use gexf::gexf;
 #[cfg(feature = "cli")]
 pub(crate) use orientation::KLOUT_2014;
+pub use own_acts::own_acts;
 pub use shapes::{
-    Acts, Added, Answer, Cause, Counting, CurvePoint, Delta, Event, EventKind, Member, NetworkScore, Orientation,
-    OwnMeasure, People, Person, Piece, Point, Post, PostCounts, Posts, Report, Rest, Source, Story, StoryPart,
-    Summary, Table, Total, Totals, TotalsOrder, Unknown, Unscored, Waiting, Waits, Who, Why,
+    Acts, Added, Answer, Answers, Bring, Cause, Counting, CurvePoint, Delta, Event, EventKind, Member, NetworkScore,
+    Orientation, OwnActs, OwnMeasure, OwnPost, People, Person, Piece, Point, Post, PostCounts, PostMove, Posts,
+    Report, Rest, Source, Story, StoryPart, Summary, Table, Total, Totals, TotalsOrder, Unknown, Unscored, Waiting,
+    Waits, Who, Why,
 };
-pub use summary::{curve_points, people, rest, summary};
+pub use story::story;
+pub use summary::{curve_points, people, person, rest, summary};
 pub use tables::tables;
-pub use whole::{answer, group, report};
+pub use whole::{answer, answer_unscored, group, report};
 pub use why::explain;

@@ -3,6 +3,7 @@
 
 use crate::ledger::{Candidate, Imported};
 use crate::record::{AccountName, Audience, Feature, Kind, Observe, PostKind};
+use crate::rhythm::Rhythm;
 use crate::score::{Cause as CauseKind, Day, Ignored, State};
 use crate::style::Style;
 use serde::Serialize;
@@ -33,6 +34,56 @@ pub struct Unscored {
     pub candidates: Vec<Candidate>,
     /// What was read, and what was not.
     pub imports: Vec<Imported>,
+    /// What the owner did; null: nobody was meant.
+    pub own_acts: Option<OwnActs>,
+}
+
+/// What the owner did, where nothing shows what others did because of it: nothing of it is a score.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct OwnActs {
+    /// The newest day that these exports know.
+    pub as_of: Day,
+    /// How the owner acts; null: not enough to say.
+    pub style: Option<Style>,
+    /// At which hours of the week.
+    pub rhythm: Rhythm,
+    /// The owner's posts, the newest first.
+    pub posts: Vec<OwnPost>,
+    /// How many there are.
+    pub posts_total: usize,
+    /// Whom the owner answers and writes to, most often first.
+    pub answers: Vec<Answers>,
+    /// How many people these are.
+    pub answers_total: usize,
+    /// What to bring, by network.
+    pub bring: Vec<Bring>,
+}
+
+/// Somebody whom the owner answers or writes to.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Answers {
+    /// Their account.
+    pub person: AccountName,
+    /// The best name for display. Untrusted text.
+    pub name: String,
+    /// How often.
+    pub acts: u64,
+    /// The day of the last time; null: unknown.
+    pub last: Option<Day>,
+}
+
+/// What a network's exports don't show, and which of them would.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Bring {
+    /// Which.
+    pub network: String,
+    /// What the network has and these exports don't show.
+    pub missing: Vec<Feature>,
+    /// Which export shows something received: a sentence; null: none is known.
+    pub export: Option<String>,
 }
 
 /// Everything about one score.
@@ -67,10 +118,14 @@ pub struct Report {
     pub curve: Vec<CurvePoint>,
     /// How the owner acts; null: not enough to say.
     pub style: Option<Style>,
+    /// At which hours of the week others react, and the owner acts.
+    pub rhythm: Rhythm,
     /// Days worth a mark on the curve.
     pub events: Vec<Event>,
     /// Every item of the score, the largest first. Together they are the score.
     pub points: Vec<Point>,
+    /// Points of people whose score the user gave.
+    pub given_points: f64,
     /// Why the score moved, where that was asked.
     pub why: Option<Why>,
     /// Where Klout's own population stood.
@@ -89,6 +144,8 @@ pub struct Report {
     pub posts: Vec<Post>,
     /// Points that stand on no post. With those of all posts they are the score.
     pub no_post: f64,
+    /// What stands on no post added in the story's span. With what all posts added it is the move.
+    pub no_post_moved: f64,
     /// Everybody over all networks, those who add most first.
     pub people: Vec<Total>,
     /// Who waits for an answer.
@@ -133,6 +190,8 @@ pub struct Summary {
     pub candidates: Vec<Candidate>,
     /// Names in the query that mean nobody here.
     pub people_unknown: Vec<AccountName>,
+    /// Where there is no score: what the owner did, its longest lists cut.
+    pub own_acts: Option<OwnActs>,
 }
 
 /// A piece of the last answer's curve.
@@ -157,6 +216,8 @@ pub struct Rest {
     pub band: [f64; 2],
     /// How the owner acts; null: not enough to say.
     pub style: Option<Style>,
+    /// At which hours of the week others react, and the owner acts.
+    pub rhythm: Rhythm,
     /// Days worth a mark on the curve.
     pub events: Vec<Event>,
 }
@@ -207,6 +268,8 @@ pub struct NetworkScore {
     /// Its first and its last known day.
     #[cfg_attr(test, ts(type = "[first: Day, last: Day] | null"))]
     pub known: Option<(Day, Day)>,
+    /// Posts with counts that are older than the window: counts carry no dates, so these are not scored.
+    pub older_posts: u64,
 }
 
 /// Who did something.
@@ -319,6 +382,8 @@ pub struct Why {
     pub causes: Vec<Cause>,
     /// How many there are. All of them together are the difference.
     pub total: usize,
+    /// Posts with counts that are older than the window: counts carry no dates, so nothing is said of when they came.
+    pub older_posts: u64,
 }
 
 /// One cause: person or crowd × network × cause; or a network that was connected, or no longer is.
@@ -371,6 +436,14 @@ pub struct Event {
     pub kind: EventKind,
     /// By how much the score moved that day.
     pub points: f64,
+    /// The network behind it: the one that changed, or that of `who`.
+    pub network: Option<String>,
+    /// Whose part of the move is the largest.
+    pub who: Option<Who>,
+    /// How much that is.
+    pub largest: f64,
+    /// The post whose part is the largest.
+    pub post: Option<PostMove>,
 }
 
 /// Where a score would have stood among Klout's own: for orientation only, it is another measure.
@@ -407,10 +480,10 @@ pub struct Added {
     pub imports: Vec<Imported>,
 }
 
-/// A post of the owner's, and what it drew.
+/// A post of the owner's.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Post {
+pub struct OwnPost {
     /// Where.
     pub network: String,
     /// Its id there.
@@ -423,13 +496,40 @@ pub struct Post {
     pub kind: PostKind,
     /// What was counted on it.
     pub counts: PostCounts,
+    /// Its row.
+    pub source: Source,
+}
+
+/// A post of the owner's, and what it drew.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Post {
+    /// Which.
+    #[serde(flatten)]
+    pub post: OwnPost,
     /// Its part of the score.
     pub points: f64,
+    /// What it added in the chosen span: up or down; null: no span was chosen.
+    pub moved: Option<f64>,
     /// The day on which its own evidence was largest, and its points then.
     #[cfg_attr(test, ts(type = "[day: Day, points: number] | null"))]
     pub most: Option<(Day, f64)>,
-    /// Its row.
-    pub source: Source,
+}
+
+/// A post that moved a score.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct PostMove {
+    /// Where.
+    pub network: String,
+    /// Its id there.
+    pub object: String,
+    /// Where it can be seen; null: this export doesn't say.
+    pub address: Option<String>,
+    /// When it was written; null: unknown.
+    pub day: Option<Day>,
+    /// By how much.
+    pub points: f64,
 }
 
 /// Counts as exported; null: not shown.
@@ -454,6 +554,8 @@ pub struct Posts {
     pub rows: Vec<Post>,
     /// Points that stand on no post. With those of all posts they are the score.
     pub no_post: f64,
+    /// What stands on no post added in the chosen span; null: no span was chosen.
+    pub no_post_moved: Option<f64>,
 }
 
 /// Somebody over all networks, or the crowd of one.
@@ -506,6 +608,10 @@ pub enum TotalsOrder {
     Last,
     /// The highest own score first.
     Score,
+    /// Whoever did most different things first.
+    Kinds,
+    /// Whoever was not answered first; those of whom that isn't known last.
+    Answered,
 }
 
 /// Somebody who addressed the owner and has no answer in these exports.
@@ -552,6 +658,10 @@ pub struct Story {
     pub more: StoryPart,
     /// The day on which most of it happened.
     pub more_on: Option<Day>,
+    /// The day on which people did most, or the counting changed most, whichever is more.
+    pub largest_day: Option<Day>,
+    /// The post that people did most on.
+    pub post: Option<PostMove>,
     /// Attention faded.
     pub faded: StoryPart,
     /// Networks were connected, removed, ended, or are not yet wholly known.

@@ -3,10 +3,15 @@
 use super::coverage::missing;
 use super::events::events;
 use super::names::Names;
-use super::shapes::{CurvePoint, Delta, NetworkScore, Orientation, OwnMeasure, People, Rest, Summary, Unknown};
+use super::shapes::{
+    CurvePoint, Delta, NetworkScore, Orientation, OwnMeasure, People, Person, Rest, Summary, Unknown,
+};
+use crate::Result;
 use crate::ledger::{Candidate, Ledger, NetworkIx};
 use crate::model::{Model, VERSION};
-use crate::score::{CurveDay, Day, NetworkPart, Options, Scored, State};
+use crate::record::AccountName;
+use crate::rhythm::Rhythm;
+use crate::score::{self, CurveDay, Day, NetworkPart, Options, Scored, State, Who};
 use crate::style::Style;
 
 /// What is known of a score at once; of whom it may be instead, `candidates` say.
@@ -35,6 +40,7 @@ pub fn summary(
         ignored: Some(scored.ignored()),
         candidates,
         people_unknown: Vec::new(),
+        own_acts: None,
     }
 }
 
@@ -45,7 +51,8 @@ pub(super) fn delta(scored: &Scored) -> Delta {
 
 /// Every network of the ledger. One that doesn't count would add its people and crowd, as they stand.
 pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec<NetworkScore> {
-    let network = |part: NetworkPart| {
+    let older = scored.older_posts(scored.as_of());
+    let network = |(ix, part): (usize, NetworkPart)| {
         let more = part.amplification_factor * (part.strength + part.crowd);
         NetworkScore {
             connected: part.connected,
@@ -60,15 +67,35 @@ pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec
             observes: part.observes,
             state: part.state,
             known: part.known,
+            older_posts: older
+                .iter()
+                .filter(|(network, _)| usize::from(*network) == ix)
+                .map(|(_, posts)| posts)
+                .sum(),
             network: part.name,
         }
     };
-    scored.networks().into_iter().map(network).collect()
+    scored.networks().into_iter().enumerate().map(network).collect()
 }
 
 /// What comes behind the last day of the curve.
-pub fn rest(options: &Options, scored: &Scored, style: Option<Style>, curve: &[CurveDay]) -> Rest {
-    Rest { own: own_measure(scored, curve), band: scored.band(), style, events: events(options, &plain(curve)) }
+///
+/// # Errors
+/// Options that don't fit the ledger.
+pub fn rest(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    style: Option<Style>,
+    curve: &[CurveDay],
+) -> Result<Rest> {
+    Ok(Rest {
+        own: own_measure(scored, curve),
+        band: scored.band(),
+        style,
+        rhythm: Rhythm::of(ledger, options, scored.received(), scored.as_of())?,
+        events: events(ledger, options, scored, &plain(curve))?,
+    })
 }
 
 /// Days and scores alone.
@@ -105,4 +132,25 @@ pub fn people(ledger: &Ledger, scored: &Scored, network: Option<&str>, offset: u
     let (total, givers) = scored.givers(network, offset, limit);
     let names = Names { ledger };
     People { total, rows: givers.iter().filter_map(|points| names.person(points)).collect() }
+}
+
+/// What one person adds, by network, whichever of their accounts is meant; without an account, what crowds add.
+///
+/// # Errors
+/// Options that don't fit the ledger.
+pub fn person(
+    ledger: &Ledger,
+    options: &Options,
+    scored: &Scored,
+    whose: Option<&AccountName>,
+) -> Result<Vec<Person>> {
+    let wanted = whose.and_then(|account| ledger.account(account));
+    let people = score::People::new(ledger, options)?;
+    let is = |who: Who| match (whose, who) {
+        (None, Who::Crowd(_)) => true,
+        (Some(_), Who::Person(account)) => wanted.is_some_and(|wanted| people.of(account) == people.of(wanted)),
+        _ => false,
+    };
+    let names = Names { ledger };
+    Ok(scored.given_by(&is).iter().filter_map(|points| names.person(points)).collect())
 }

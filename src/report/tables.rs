@@ -23,7 +23,7 @@ pub fn tables(
     why: Option<&Why>,
 ) -> Result<Vec<Table>> {
     let people = people(ledger, scored, None, 0, usize::MAX).rows;
-    let posts = posts(ledger, options, scored, 0, usize::MAX)?.rows;
+    let posts = posts(ledger, options, scored, None, (0, usize::MAX))?.rows;
     let causes = match why {
         Some(why) => explain(ledger, scored, why, usize::MAX).causes,
         None => recent(ledger, scored, curve)?,
@@ -43,9 +43,10 @@ fn day(point: &CurvePoint) -> Vec<String> {
 }
 
 /// Counts that the export doesn't show are empty, never 0.
-fn post(post: &Post) -> Vec<String> {
+fn post(of: &Post) -> Vec<String> {
+    let post = &of.post;
     let count = |count: Option<u64>| count.map(|n| n.to_string()).unwrap_or_default();
-    let (most_on, most) = post.most.map(|(day, points)| (day.to_string(), points.to_string())).unwrap_or_default();
+    let (most_on, most) = of.most.map(|(day, points)| (day.to_string(), points.to_string())).unwrap_or_default();
     vec![
         harmless(&post.network),
         harmless(&post.object),
@@ -55,7 +56,7 @@ fn post(post: &Post) -> Vec<String> {
         count(post.counts.reactions),
         count(post.counts.reposts),
         count(post.counts.replies),
-        post.points.to_string(),
+        of.points.to_string(),
         most_on,
         most,
     ]

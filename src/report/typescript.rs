@@ -2,12 +2,14 @@
 //! typescript` writes them.
 
 use super::shapes::*;
+use crate::card::badge::{Look, Theme};
 use crate::card::{CardFacts, Published};
 use crate::import::{Format, Gives, Progress};
 use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
 use crate::networks;
 use crate::query::{ImaginedAct, Query};
 use crate::record::{AccountName, Audience, Feature, FileAccount, Kind, Observe, PostKind, Relation, Skip};
+use crate::rhythm::{Hours, Rhythm};
 use crate::score::{Cause as CauseKind, Day, Ignored, Profile, State};
 use crate::style::{Axes, Style};
 use std::fmt::Write;
@@ -54,6 +56,10 @@ fn the_shapes_are_declared_in_typescript() {
         ImaginedAct,
         Answer,
         Unscored,
+        OwnActs,
+        OwnPost,
+        Answers,
+        Bring,
         Report,
         Summary,
         Piece,
@@ -69,6 +75,7 @@ fn the_shapes_are_declared_in_typescript() {
         State,
         OwnMeasure,
         Post,
+        PostMove,
         PostCounts,
         Posts,
         Total,
@@ -89,6 +96,8 @@ fn the_shapes_are_declared_in_typescript() {
         Table,
         Orientation,
         Ignored,
+        Rhythm,
+        Hours,
         Style,
         Axes,
         Member,
@@ -105,6 +114,8 @@ fn the_shapes_are_declared_in_typescript() {
         Gives,
         CardFacts,
         Published,
+        Look,
+        Theme,
     ];
     assert_fresh("www/npm/src/shapes.ts", &all);
 }

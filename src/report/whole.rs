@@ -2,16 +2,22 @@
 
 use super::coverage::unscored;
 use super::events::events;
-use super::explained::{posts, story, totals, waiting};
+use super::explained::{posts, ranked, totals, waiting};
 use super::names::Names;
-use super::shapes::{Answer, Member, Orientation, Report, Unscored};
+use super::own_acts::own_acts;
+use super::shapes::{Answer, Member, Orientation, Report, TotalsOrder, Unscored};
+use super::story::story;
 use super::summary::{curve_points, delta, networks, own_measure, plain};
 use super::why::explain;
 use crate::Result;
 use crate::ledger::{AccountIx, Ledger};
 use crate::model::{Model, VERSION};
+use crate::rhythm::Rhythm;
 use crate::score::{self, Options, Outcome, Scored, Why};
 use crate::style;
+
+/// Every row of a list.
+const ALL: (usize, usize) = (0, usize::MAX);
 
 /// Makes the report, the curve included; `why` as it was asked for. The group, which takes its time, is left to
 /// [`group`].
@@ -28,14 +34,17 @@ pub fn report(
     let names = Names { ledger };
     let gauges = scored.gauges();
     let curve = scored.curve_days();
-    let posts = posts(ledger, options, scored, 0, usize::MAX)?;
+    let story = story(ledger, options, scored, why.map(|why| (why.from, why.to)))?;
+    let posts = posts(ledger, options, scored, Some((story.from, story.to)), ALL)?;
+    let people = ranked(ledger, options, scored, TotalsOrder::default(), "")?;
     Ok(Report {
         own: own_measure(scored, &curve),
         posts: posts.rows,
         no_post: posts.no_post,
-        people: totals(ledger, options, scored, Default::default(), (0, usize::MAX))?.rows,
+        no_post_moved: posts.no_post_moved.unwrap_or_default(),
+        people: totals(ledger, options, scored, &people, ALL)?.rows,
         waiting: waiting(ledger, options, scored)?,
-        story: story(ledger, scored, why.map(|why| (why.from, why.to)))?,
+        story,
         model: VERSION,
         as_of: scored.as_of(),
         owner: options.owner.0.iter().map(|&a| ledger.account_name(a)).collect(),
@@ -49,9 +58,11 @@ pub fn report(
         networks: networks(model, options, scored),
         unclaimed: ledger.unclaimed(&options.owner.0),
         style: style::style(ledger, model, options, scored.as_of())?,
-        events: events(options, &plain(&curve)),
+        rhythm: Rhythm::of(ledger, options, scored.received(), scored.as_of())?,
+        events: events(ledger, options, scored, &plain(&curve))?,
         curve: curve_points(ledger, &curve),
         points: scored.points().iter().map(|p| names.point(p)).collect(),
+        given_points: scored.given_points(),
         why: why.map(|why| explain(ledger, scored, why, usize::MAX)),
         orientation: Orientation::of(scored.score()),
         ignored: scored.ignored(),
@@ -90,12 +101,21 @@ pub fn answer(
             let report = report(ledger, model, options, &scored, why.as_ref())?;
             Ok(Answer::Scored(Box::new(Report { group: group(ledger, model, options)?, ..report })))
         }
-        Outcome::Unscored(why) => Ok(Answer::Unscored(Unscored {
-            score: (),
-            no_score: unscored(&why),
-            owner: options.owner.0.iter().map(|&a| ledger.account_name(a)).collect(),
-            candidates: ledger.candidates(),
-            imports: ledger.imports.clone(),
-        })),
+        Outcome::Unscored(why) => Ok(Answer::Unscored(answer_unscored(ledger, model, options, &why)?)),
     }
+}
+
+/// Why there is no score, and what these exports show all the same.
+///
+/// # Errors
+/// Options that don't fit the ledger.
+pub fn answer_unscored(ledger: &Ledger, model: &Model, options: &Options, why: &score::Unscored) -> Result<Unscored> {
+    Ok(Unscored {
+        score: (),
+        no_score: unscored(why),
+        owner: options.owner.0.iter().map(|&a| ledger.account_name(a)).collect(),
+        candidates: ledger.candidates(),
+        imports: ledger.imports.clone(),
+        own_acts: own_acts(ledger, model, options, why, usize::MAX)?,
+    })
 }

@@ -50,6 +50,8 @@ pub(super) struct Place {
     /// Whether it shows anything that the owner received.
     pub received: bool,
     pub stretches: Vec<Stretch>,
+    /// Last known days of accounts of the owner's there that end before it does.
+    pub ends: Vec<i32>,
     filling: f64,
     carried: i64,
 }
@@ -61,6 +63,9 @@ impl Place {
         let Some(at) = next.checked_sub(1).map(|n| &self.stretches[n]) else { return State::Before };
         match day <= at.last {
             true if !at.whole && f64::from(day - at.first) < self.filling => State::Filling,
+            true if self.ends.iter().any(|end| *end < day && i64::from(day) <= i64::from(*end) + self.carried) => {
+                State::Carried
+            }
             true => State::Known,
             false if next < self.stretches.len() => State::Gap,
             false if i64::from(day) <= i64::from(at.last) + self.carried => State::Carried,
@@ -86,6 +91,15 @@ impl Place {
     /// The first and the last known day.
     pub fn range(&self) -> Option<(Day, Day)> {
         Some((Day(self.stretches.first()?.first), Day(self.last()?)))
+    }
+
+    /// The days on which it began to count, or ceased to (`false`): its connection, the ends of gaps and of what is known.
+    pub fn changes(&self) -> Vec<(i32, bool)> {
+        let gaps = self.stretches.windows(2).flat_map(|two| [(two[0].last + 1, false), (two[1].first, true)]);
+        let end = self.last().map(|last| (i64::from(last) + self.carried + 1).min(i64::from(i32::MAX)) as i32);
+        let connected = self.connected.filter(|from| self.stretches.first().is_some_and(|s| s.first < *from));
+        let days = gaps.chain(end.map(|day| (day, false))).filter(|(day, _)| self.connected_on(*day));
+        connected.map(|day| (day, true)).into_iter().chain(days).collect()
     }
 
     fn last(&self) -> Option<i32> {
@@ -125,6 +139,7 @@ pub(super) fn places(
             owned,
             received: imagined(&network.name) || input.inboxes[..input.own()].iter().any(received),
             stretches: if owned { stretches(ledger, model, ix as NetworkIx, &own, times) } else { Vec::new() },
+            ends: input.ends.on(ledger, ix as NetworkIx),
             filling: model.filling_half_lives * model.half_life(&network.name),
             carried: model.carried_days,
         }
@@ -227,6 +242,7 @@ mod tests {
             owned: true,
             received: true,
             stretches: union(stretches.iter().map(stretch).collect(), 31),
+            ends: Vec::new(),
             filling: 56.0,
             carried: 183,
         }
@@ -241,6 +257,9 @@ mod tests {
         let states = [Before, Known, Known, Gap, Gap, Filling, Filling, Known, Known, Carried, Carried, Ended];
         assert_eq!(days.map(|day| place.state(day)), states);
         assert_eq!((place.as_known(350), place.as_known(500)), (350, 400));
+        assert_eq!(place.changes(), [(151, false), (300, true), (584, false)]);
+        let connected = Place { connected: Some(300), ..place.clone() };
+        assert_eq!(connected.changes(), [(300, true), (300, true), (584, false)]);
         assert!(place.counts_on(583) && !place.counts_on(584) && !place.counts_on(200) && place.counts_on(-1));
     }
 

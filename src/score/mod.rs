@@ -13,8 +13,8 @@
 //! - **A follow** that is repeated (an invitation, and the connection that follows) is, on each day, the newest there is.
 //! - **Members of a thread by then** are those listed or writing strictly before the turn's first message, and its sender.
 //! - **Networks that don't count** (outside the profile, not connected yet) have a strength, and no evidence.
-//! - **A network is known** where an export of the owner's, or one that shows everybody, covers the day; with several
-//!   accounts on it, where any of theirs does. On a carried network everybody is taken as on its last known day.
+//! - **A network is known** where an export of the owner's, or one that shows everybody, covers the day; where the exports of one of
+//!   their accounts on it end before another's, what that one received is carried (`ends`). On a carried network everybody is taken as on its last known day.
 //! - **The curve** begins on the first known day of a network that shows anything received.
 //! - **Nothing received** is 0 where an export of the owner's could show some, and no score at all where none could.
 //! - **Amplification**: what refers to a post counts from the post's own day on, where clocks disagree, and however old the
@@ -25,6 +25,8 @@ mod causes;
 mod crowd;
 mod curve;
 mod day;
+mod ends;
+mod explained;
 mod gauges;
 mod group_scores;
 mod input;
@@ -47,13 +49,14 @@ mod window;
 pub use crate::day::Day;
 pub use causes::{Cause, Move, Why};
 pub use curve::{CurveDay, OwnMeasure, Trace};
+pub use explained::Explained;
 pub use gauges::Gauges;
 pub use group_scores::group;
 pub use input::Who;
 pub use known::State;
 pub use options::{Imagined, Options, Profile};
 pub use points::{Acts, Behind, Point, Source, Sources};
-pub use posts::{PostPoints, Posts};
+pub use posts::{Moved, PostPoints, Posts};
 pub use story::{Counting, Story, StoryPart};
 pub use times::Ignored;
 pub use totals::PersonTotal;
@@ -70,10 +73,8 @@ use crate::record::Observe;
 use day::{OwnDay, World};
 use input::Input;
 use known::Place;
-use posts::OwnPosts;
 use standing::Given;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -103,6 +104,7 @@ pub struct Scored {
     gauges: Gauges,
     delta: [Option<f64>; 3],
     points: OnceCell<Vec<Point>>,
+    found: OnceCell<explained::Found>,
 }
 
 /// The days over which [`Scored::delta`] looks back.
@@ -167,7 +169,14 @@ pub fn run_again(prepared: &mut Prepared, ledger: &Ledger, model: &Model, option
         let then = as_of.saturating_sub(days);
         (compared(as_of) && compared(then)).then(|| now.score - world.on(then).score)
     });
-    Ok(Outcome::Scored(Box::new(Scored { world: Rc::new(world), now, gauges, delta, points: OnceCell::new() })))
+    Ok(Outcome::Scored(Box::new(Scored {
+        world: Rc::new(world),
+        now,
+        gauges,
+        delta,
+        points: OnceCell::new(),
+        found: OnceCell::new(),
+    })))
 }
 
 impl Scored {
@@ -213,6 +222,29 @@ impl Scored {
         let givers = points::givers(&self.world, &self.now, network, offset.saturating_add(limit));
         let some = givers.iter().skip(offset).take(limit);
         (givers.len(), some.map(|giver| points::items(&self.world, &self.now, giver)).collect())
+    }
+
+    /// What some of the people and crowds add, by network: each with its items.
+    pub fn given_by(&self, whose: &dyn Fn(Who) -> bool) -> Vec<Vec<Point>> {
+        points::of(&self.world, &self.now, whose)
+    }
+
+    /// Points of people whose score the user gave.
+    pub fn given_points(&self) -> f64 {
+        let World { model, given, .. } = &*self.world;
+        let of = |part: &day::Part| {
+            let pairs = &self.world.inbox(part.inbox).pairs;
+            let worth = |(pair, x): (usize, strength::X)| match pairs[pair].sender {
+                input::Sender::Person(_) if given.of(pairs[pair].sender).is_some() => {
+                    part.group.of(model, given, pairs[pair].sender).factor * strength::of_person(model, x)
+                }
+                _ => 0.0,
+            };
+            let known = self.world.pairs(part.inbox, part.day, part.day).into_iter();
+            part.counts * part.amplification * strength::sum(known.map(worth))
+        };
+        let evidence = strength::sum(self.now.parts.iter().map(of));
+        if evidence > 0.0 { self.now.score * (evidence / self.now.evidence) } else { 0.0 }
     }
 
     /// Records that scored nothing for want of a usable time.
@@ -261,6 +293,32 @@ impl Scored {
         self.world.places.iter().enumerate().map(part).collect()
     }
 
+    /// The days on which a network began to count, or ceased to (`false`), up to the day of scoring; by day.
+    pub fn counting_changes(&self) -> Vec<(Day, NetworkIx, bool)> {
+        let places = self.world.places.iter().enumerate().filter(|(_, place)| place.matters());
+        let changes = |(network, place): (usize, &Place)| {
+            let of = move |(day, began)| (Day(day), network as NetworkIx, began);
+            place.changes().into_iter().map(of).collect::<Vec<_>>()
+        };
+        let mut all: Vec<_> = places.flat_map(changes).filter(|(day, ..)| *day <= self.as_of()).collect();
+        all.sort_unstable();
+        all.dedup();
+        all
+    }
+
+    /// By network: how many of the owner's posts have counts and are older than a day's window. Counts carry no dates, so
+    /// these add nothing, and nothing can be said of when they came.
+    pub fn older_posts(&self, day: Day) -> Vec<(NetworkIx, u64)> {
+        let count = |inbox: usize| {
+            let (of, decay) = (self.world.inbox(inbox), self.world.decay(inbox));
+            let taken = self.world.place(inbox).as_known(day.0);
+            let some = of.counted.iter().filter(|c| c.counts.iter().any(|n| *n > 0));
+            let older = some.filter(|c| window::Span::new(decay, c.moment, c.ends).end() <= taken);
+            (of.network, older.count() as u64)
+        };
+        (0..self.world.input.own()).map(count).filter(|(_, posts)| *posts > 0).collect()
+    }
+
     /// Why the score moved from the end of one day to the end of another.
     ///
     /// # Errors
@@ -293,68 +351,24 @@ impl Scored {
         Ok(story::story(&self.world, days.map(|(from, to)| (from.0, to.0)), first, last))
     }
 
-    /// What leads to the single post and the single person.
+    /// What leads to the single post and the single person: of the ledger and the options that were scored.
     ///
     /// # Errors
     /// Options that name nobody.
     pub fn explained<'a>(&'a self, ledger: &'a Ledger, options: &Options) -> Result<Explained<'a>> {
-        let people = People::new(ledger, options)?;
-        let own = OwnPosts::new(ledger, |account| people.of(account) == people.owner);
-        Ok(Explained { scored: self, ledger, people, own })
+        Explained::new(self, ledger, options)
+    }
+
+    /// What the owner received on networks that are watched: numbers in [`Ledger::acts`].
+    pub fn received(&self) -> impl Iterator<Item = u32> {
+        let own = self.world.input.inboxes[..self.world.input.own()].iter();
+        let watched = own.filter(|inbox| self.world.places[inbox.network as usize].connected.is_some());
+        watched.flat_map(|inbox| inbox.rows.iter().filter_map(|row| row.act))
     }
 
     /// What is behind one of the moves of [`Scored::why`].
     pub fn behind(&self, why: &Why, one: &Move) -> Behind {
         causes::behind(&self.world, why, one)
-    }
-}
-
-/// A score with what leads to posts, people and answers: see [`Scored::explained`].
-#[derive(Debug)]
-pub struct Explained<'a> {
-    scored: &'a Scored,
-    ledger: &'a Ledger,
-    people: People,
-    own: OwnPosts,
-}
-
-impl Explained<'_> {
-    /// What each of the owner's posts adds on the day of scoring.
-    pub fn posts(&self) -> Posts {
-        posts::posts(&self.scored.world, self.ledger, &self.own, &self.scored.now)
-    }
-
-    /// When each of some posts (numbers in [`Ledger::posts`]) had most evidence of its own, and its points then.
-    pub fn most(&self, posts: &[u32]) -> HashMap<u32, (Day, f64)> {
-        posts::most(&self.scored.world, self.ledger, &self.own, posts, self.scored.now.day)
-    }
-
-    /// Everybody who ever did something because of the owner, those who add most first.
-    pub fn people(&self) -> Vec<PersonTotal> {
-        totals::totals(&self.scored.world, &self.scored.now)
-    }
-
-    /// Who waits for an answer.
-    pub fn waiting(&self) -> Waiting {
-        waiting::waiting(&self.scored.world, self.ledger, &self.people, &self.own, &self.scored.now)
-    }
-
-    /// Whether the owner ever addressed each of these accounts' people; `None` on networks whose exports show nothing that
-    /// the owner did towards others.
-    pub fn answered(&self, accounts: &[AccountIx]) -> Vec<Option<bool>> {
-        let is_owner = |account| self.people.of(account) == self.people.owner;
-        let (mut shown, mut to) = (HashSet::new(), HashSet::new());
-        for act in self.ledger.acts.iter().filter(|act| is_owner(act.from)) {
-            if let Some(one) = act.to.filter(|one| !is_owner(*one)) {
-                shown.insert(self.ledger.accounts[act.from as usize].network);
-                to.insert(self.people.of(one));
-            }
-        }
-        let answered = |&account: &AccountIx| {
-            let network = self.ledger.accounts[account as usize].network;
-            shown.contains(&network).then(|| to.contains(&self.people.of(account)))
-        };
-        accounts.iter().map(answered).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 //! shares its strength over objects in proportion to their part of its x. Acts without an object, and those on objects that
 //! are no post of the owner's in the ledger, stand on no post. Posts and what stands on none add up to the score.
 
+use super::causes;
 use super::day::{OwnDay, World};
 use super::points;
 use crate::day::Day;
@@ -88,6 +89,31 @@ pub(super) fn posts(world: &World, ledger: &Ledger, own: &OwnPosts, day: &OwnDay
     }
     found.posts.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.post.cmp(&b.post)));
     found
+}
+
+/// What posts added to a move.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Moved {
+    /// By post (a number in [`Ledger::posts`]): up or down.
+    pub posts: HashMap<u32, f64>,
+    /// What stands on no post.
+    pub no_post: f64,
+}
+
+/// What every post added to the move between two days.
+pub(super) fn moved(world: &World, ledger: &Ledger, own: &OwnPosts, before: &OwnDay, after: &OwnDay) -> Moved {
+    let slope = causes::slope(&world.model, before, after);
+    let mut moved = Moved::default();
+    for (day, sign) in [(before, -1.0), (after, 1.0)] {
+        for (post, evidence) in evidence(world, ledger, own, day) {
+            let points = sign * slope * evidence;
+            match post {
+                Some(post) => *moved.posts.entry(post).or_default() += points,
+                None => moved.no_post += points,
+            }
+        }
+    }
+    moved
 }
 
 /// For each of some posts the day on which its own evidence was largest, and its points then: of the days on which

@@ -46,6 +46,8 @@ pub struct Story {
     pub more: StoryPart,
     /// The day on which most of it happened.
     pub more_on: Option<Day>,
+    /// The day on which people did most, or the counting changed most, whichever is more.
+    pub largest_day: Option<Day>,
     /// Attention faded.
     pub faded: StoryPart,
     /// A network was connected, removed, ended, or is not yet wholly known.
@@ -174,6 +176,9 @@ fn tell(world: &World, before: &OwnDay, after: &OwnDay, days: &[Daily]) -> Story
     let mut networks: Vec<Counting> = networks.into_iter().map(counting).collect();
     networks.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()).then(a.network.cmp(&b.network)));
     let more_on = most(&|day| day.more);
+    let counted = |day: &Daily| day.counting.iter().map(|(_, points)| points.abs()).sum::<f64>();
+    let largest_day = most(&|day| day.more.max(counted(day)));
     let [more, faded, counting, method] = parts;
-    Story { from, to, points: to_score - from_score, more, more_on, faded, counting, networks, method }
+    let points = to_score - from_score;
+    Story { from, to, points, more, more_on, largest_day, faded, counting, networks, method }
 }

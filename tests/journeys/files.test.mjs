@@ -132,7 +132,33 @@ journey("someone keeps a session with a password, and opens it in a page that ha
       await sheet.waitFor({ state: "detached" });
       await settled(page);
       assert.equal(await score(page), value);
+      assert.equal(await page.getByText(/^This session was kept with model/).count(), 0);
       assert.deepEqual(server.hits, []);
+    });
+
+    // Damaged by a byte, at its end or in its beginning; and one of an older model, opened over the example.
+    const flipped = Buffer.from(kept);
+    flipped[flipped.length - 1] ^= 1;
+    const older = Buffer.from(kept.toString("latin1").replace('"model":2', '"model":1'), "latin1");
+    await withFiles({ "end.cloutscope": flipped, "head.cloutscope": kept.subarray(9), "older.cloutscope": older }, async (path) => {
+      const unlock = async (name) => {
+        await page.locator("[data-pick=files]").first().setInputFiles([path(name)]);
+        const sheet = page.getByRole("dialog", { name: `Open ${name}` });
+        await sheet.getByLabel("Password, eight characters or more").fill("a long password");
+        await sheet.getByRole("button", { name: "Open", exact: true }).click();
+        return sheet;
+      };
+      await (await unlock("end.cloutscope")).getByRole("alert").getByText("the file is damaged").waitFor();
+      await closeSheet(page);
+      await (await unlock("head.cloutscope")).getByRole("alert").getByText("head.cloutscope is not a session that was saved here").waitFor();
+      await closeSheet(page);
+      await (await openFiles(page)).getByRole("button", { name: "Forget everything" }).click();
+      await page.getByRole("button", { name: "An example" }).click();
+      await settled(page);
+      await unlock("older.cloutscope");
+      await page.getByText("This session was kept with model 1. It is scored with model 2 here").waitFor();
+      await settled(page);
+      assert.equal(await score(page), value, "the session takes the example's place");
     });
   });
 });

@@ -9,7 +9,7 @@ import { DIST } from "../../www/scripts/tools.mjs";
 import { askEngine, assertSample, keepEngine, WHY } from "./engine.mjs";
 import { journeyInFirefox, openSample } from "./firefox.mjs";
 import { journey, locked, open, openServer } from "./harness.mjs";
-import { openSettings, score, settled, terminal, trySample } from "./steps.mjs";
+import { score, settled, terminal, trySample } from "./steps.mjs";
 
 const SINGLE = join(DIST, "cloutscope.html");
 
@@ -96,7 +96,6 @@ journeyInFirefox("the single file does so, too", async ({ page }) => {
 
 journey("the file that the page offers is the one that was built, byte for byte", async ({ page, server }) => {
   await trySample(page, server);
-  await openSettings(page);
   const offered = page.waitForEvent("download");
   await page.getByRole("button", { name: /cloutscope.html/ }).click();
   assert.deepEqual(readFileSync(await (await offered).path()), readFileSync(SINGLE));

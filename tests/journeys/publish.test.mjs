@@ -128,7 +128,7 @@ journey("badge and picture are saved and copied as they are shown, in each size"
     assert.equal(await previewed(page), svg.bytes.toString());
     assert.deepEqual(sizeOfPng(png.bytes), [3 * width, 3 * height]);
   }
-  assert.equal(await way(page, "A picture").inputValue(), '<img src="badge.svg" width="360" height="132" alt="My Cloutscope score" style="max-width:100%;height:auto">');
+  assert.equal(await way(page, "A picture").inputValue(), '<img src="badge.svg" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto">');
   await sheet(page).locator(".pictures").getByRole("button", { name: "Copy", exact: true }).click();
   await sheet(page).getByText("The picture is in the clipboard.").waitFor();
   const types = await page.shell.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
@@ -194,12 +194,24 @@ function checkPost({ image, html, border, element, frame, size, scorer }) {
     assert.match(text, /^<i>Ann<\/i>28\.1 of 100.*\+9\.3 in 30 days.*28 February 2011$/);
     assert.equal(paths, 2);
   }
-  assert.deepEqual(size, [362, 360]);
+  assert.deepEqual(size, [362, 460]);
   assert.match(scorer, /\/page\/cloutscope\.html$/);
 }
 
 /** The texts for a post, of a page that is said to lie in `page/` beside it. */
 const relative = (texts, url) => texts.map((text) => text.replaceAll(url, "page/"));
+
+journey("a badge for a blog that is always dark has the bytes of the terminal's", async ({ page, server }) => {
+  await openSheet(page, server);
+  await sheet(page).getByLabel("Light or dark").selectOption("dark");
+  await sheet(page).getByLabel("Without a ground of its own").check();
+  const folder = mkdtempSync(join(tmpdir(), "card-"));
+  card("--theme", "dark", "--transparent", "--out", folder);
+  const wanted = readFileSync(join(folder, "badge.svg"), "utf8");
+  rmSync(folder, { recursive: true });
+  await sheet(page).getByRole("button", { name: "Badge", exact: true }).click();
+  await page.waitForFunction((svg) => decodeURIComponent(document.querySelector("img.preview").src.split(",").slice(1).join()) === svg, wanted);
+});
 
 journey("each way into a blog, pasted as it stands, shows the card's own values", async ({ page, context, server }) => {
   await openSheet(page, server);
@@ -256,6 +268,12 @@ journey("the text for a frame holds the card that the page shows", async ({ page
   assert.match(await way(page, "A picture").inputValue(), /^<img src="badge.svg" /);
   await sheet(page).getByLabel("Where you put the files").fill("https://ann.example/files?a");
   assert.match(await way(page, "A picture").inputValue(), /^<img src="https:\/\/ann.example\/files\/badge.svg" /);
+  await sheet(page).getByLabel("Where Cloutscope is").fill("https://ann.example/cloutscope/");
+  assert.match(await way(page, "A picture").inputValue(), /^<a href="https:\/\/ann.example\/cloutscope\/"><img src=/);
+  assert.match(await way(page, "HTML without a script").inputValue(), /<a href="https:\/\/ann.example\/cloutscope\/">Cloutscope<\/a> score as of/);
+  await sheet(page).getByLabel("Light or dark").selectOption("dark");
+  assert.match(await way(page, "An element").inputValue(), / theme="dark" home="https:\/\/ann.example\/cloutscope\/">/);
+  assert.match(await way(page, "A frame").inputValue(), /&amp;theme=dark&amp;home=https%3A%2F%2Fann.example%2Fcloutscope%2F".*color-scheme:dark"/);
 });
 
 journey("what was made is forgotten with everything else", async ({ page, server }) => {

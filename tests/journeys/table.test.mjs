@@ -50,7 +50,7 @@ journey("someone drops a table about everybody and says who they are", async ({ 
   await withFiles({ "mine.csv": EXAMPLE.replaceAll(/\bme\b/g, "mira_example") }, async (path) => {
     await drop(page, [path("mine.csv")]);
     await settled(page);
-    await page.locator(".no-score").getByText("these exports don't say whose they are: choose who is scored").waitFor();
+    await page.locator(".no-score").getByText("These exports don’t say whose they are.").waitFor();
     const say = async (network) => {
       const question = page.getByLabel(`Which of these people are you on ${network}?`);
       await question.selectOption(`${network.toLowerCase()}:mira_example`);

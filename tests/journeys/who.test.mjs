@@ -101,7 +101,8 @@ journey("someone chooses whom to score: somebody else's score, and back to what 
   await open(page, server);
   await withFiles(slack("mira@work.example"), async (path) => {
     await drop(page, [path("work")]);
-    await page.locator(".no-score").getByText("choose who is scored").waitFor();
+    await page.locator(".no-score").getByText("These exports don’t say whose they are.").waitFor();
+    await unfold(page.locator(".no-score details"));
     await page.locator(".no-score").getByRole("radio", { name: "Ann Example (U1)" }).check();
     await page.locator(".no-score").getByRole("button", { name: "Score this person" }).click();
     await page.locator("data.score-value").waitFor();

@@ -19,7 +19,7 @@ const TRUSTED = `${POLICY}; require-trusted-types-for 'script'; trusted-types 'n
 const STRICTEST = "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** The height of the frame in www/src/publish/snippets.ts. */
-const FRAME = 360;
+const FRAME = 460;
 
 const MADE = ["widget.js", "embed.js", "embed.html", "scorer.js", "cloutscope.html"];
 
@@ -27,7 +27,7 @@ const card = { schema: "cloutscope-card/1", as_of: "2011-02-28", score: 29.3 };
 /** Each must show nothing but a sentence, and this is in it. */
 const HOSTILE = {
   "script in the wrong place": [{ ...card, score: "<script>document.title='owned'</script>" }, "its score is not what a card has there"],
-  "another schema": [{ ...card, schema: "cloutscope-card/2" }, "another version"],
+  "another schema": [{ ...card, schema: "cloutscope-card/3" }, "another version"],
   "no schema": [{ score: 1 }, "not a Cloutscope card"],
   "a list": [[card], "not a Cloutscope card"],
   "not a number": ['{"schema":"cloutscope-card/1","as_of":"2011-02-28","score":NaN}', "it is not JSON"],
@@ -69,7 +69,7 @@ const base64url = (text) => Buffer.from(text).toString("base64url");
 /** (a) to (d), as the page's panel writes them. */
 const ways = () =>
   [
-    '<img src="files/badge.svg" width="360" height="132" alt="My Cloutscope score" style="max-width:100%;height:auto">',
+    '<img src="files/badge.svg" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto">',
     read("embed.html"),
     '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>',
     `<iframe src="tool/embed.html#${base64url(read("card.json"))}" title="My Cloutscope score" width="362" height="${FRAME}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
@@ -107,7 +107,7 @@ function check(seen) {
   assert.match(seen.html, /<script>Ann<\/script> 28\.1 of 100/);
   assert.deepEqual([seen.element[0], ...seen.element.slice(2)], ["<script>Ann</script>: 28.1 of 100", 0, 2]);
   for (const text of [seen.element[1], seen.frame]) {
-    assert.match(text ?? "", /28\.1 of 100.*between 26\.7 and 29\.4.*−0\.1 in 1 day\+4\.4 in 5 days\+9\.3 in 30 daysStyle: CelebrityCloutscope score as of 28 February 2011/);
+    assert.match(text ?? "", /28\.1 of 100.*between 26\.7 and 29\.4.*−0\.1 in 1 day\+4\.4 in 5 days\+9\.3 in 30 daysLinkedIn 14\.4Facebook 8\.9X 4\.8Style: CelebrityCloutscope score as of 28 February 2011/);
   }
   assert.equal(seen.drawn, "2px", "the widget has its style, whatever the blog's policy");
   assert.equal(seen.title, "A blog");
@@ -136,8 +136,56 @@ journeyInFirefox("picture, HTML, element and frame show the score on a blog with
 journey("the widget needs no more than its script and its card", async ({ page: { shell: page } }) => {
   await page.goto(post("strictest", STRICTEST, '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>'));
   await page.getByText("of 100").waitFor();
-  const border = await page.locator("cloutscope-card").evaluate((node) => getComputedStyle(node).borderTopWidth);
+  const border = await page.locator("cloutscope-card figure").evaluate((node) => getComputedStyle(node).borderTopWidth);
   assert.equal(border, "1px");
+});
+
+/** A theme that styles every element it can name. */
+const EVERYTHING = "* { margin: 0; padding: 0; border: 0; background: #ffd; color: #a00; font: italic 12px/2.2 monospace; letter-spacing: 3px; text-transform: uppercase } img, svg { width: 20px; height: 300px } a { display: block } figure { float: right; width: 90px } p, b { display: none }";
+const element = (attributes = "") => `<cloutscope-card src="files/card.json" ${attributes}><img src="files/badge.svg" alt="My Cloutscope score"></cloutscope-card><script src="tool/widget.js" defer></script>`;
+/** In a post: how the card looks. */
+const looks = () => {
+  const figure = document.querySelector("cloutscope-card").shadowRoot.querySelector("figure");
+  const { backgroundColor, textTransform, borderTopWidth, float, width } = getComputedStyle(figure);
+  return { backgroundColor, textTransform, borderTopWidth, float, wide: Number.parseFloat(width) > 200, score: figure.querySelector("b").offsetHeight > 0 };
+};
+const LIGHT = { backgroundColor: "rgb(255, 255, 255)", textTransform: "none", borderTopWidth: "1px", float: "none", wide: true, score: true };
+const DARK = { ...LIGHT, backgroundColor: "rgb(29, 28, 27)" };
+
+journey("a theme that styles everything does not reach into the card", async ({ page: { shell: page } }) => {
+  await page.goto(post("hostile-theme", POLICY, `<style>${EVERYTHING}</style>${element('theme="light"')}`));
+  await page.locator("cloutscope-card figure").waitFor();
+  assert.deepEqual(await page.evaluate(looks), LIGHT);
+});
+
+for (const [colorScheme, own, wanted] of [["dark", "background: #fff; color: #222", LIGHT], ["light", "background: #111; color: #eee", DARK]]) {
+  journey(`the card is as the blog is where its reader's system is ${colorScheme}, and as its author says`, async ({ page: { shell: page } }) => {
+    const body = (attributes) => `<style>:root { ${own} } :root.other { background: #777; color: ${wanted === LIGHT ? "#eee" : "#222"} }</style>${element(attributes)}`;
+    await page.goto(post(`against-${colorScheme}`, POLICY, body("")));
+    await page.locator("cloutscope-card figure").waitFor();
+    assert.deepEqual(await page.evaluate(looks), wanted);
+    await page.evaluate(() => document.documentElement.classList.add("other"));
+    await page.waitForTimeout(100);
+    assert.deepEqual(await page.evaluate(looks), wanted === LIGHT ? DARK : LIGHT, "the blog's own switch is followed");
+    for (const [theme, said] of [["light", LIGHT], ["dark", DARK]]) {
+      await page.goto(post(`against-${colorScheme}`, POLICY, body(`theme="${theme}"`)));
+      await page.locator("cloutscope-card figure").waitFor();
+      assert.deepEqual(await page.evaluate(looks), said);
+    }
+    await page.goto(post(`against-${colorScheme}`, POLICY, body('ground="none" home="/cloutscope/"')));
+    await page.locator("cloutscope-card figure").waitFor();
+    assert.equal((await page.evaluate(looks)).backgroundColor, "rgba(0, 0, 0, 0)");
+    assert.equal(await page.getByRole("link", { name: "Cloutscope" }).evaluate(({ href }) => href), `${blog.url}cloutscope/`);
+  }, { context: { colorScheme } });
+}
+
+journey("a home that is a script is no link, and where no script runs the picture is seen", async ({ page: { shell: page } }) => {
+  await page.goto(post("home", POLICY, element('home="javascript:alert(1)"')));
+  await page.locator("cloutscope-card figure").waitFor();
+  assert.equal(await page.getByRole("link").count(), 0);
+  assert.equal(await page.locator("cloutscope-card img").isVisible(), false);
+  await page.goto(post("no-script", POLICY, element().replace(/<script.*/, "")));
+  assert.ok(await page.getByAltText("My Cloutscope score").isVisible());
 });
 
 journey("a card in the post itself is shown without any request, and what it lacks is left out", async ({ page: { shell: page } }) => {
@@ -248,6 +296,17 @@ const scorer = () => post("scorer", TRUSTED, '<cloutscope-scorer src="tool/clout
 /** In the post: what a blog can reach of the scorer's frame. */
 const reached = () => document.querySelector("cloutscope-scorer").shadowRoot.querySelector("iframe").contentDocument;
 
+/** The whole result is seen without scrolling in the frame; and a sheet opens where its reader is, not in the frame's middle. */
+async function assertAsHighAsItsContent(blog, framed) {
+  const hidden = () => framed.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  for (let tries = 0; tries < 50 && (await hidden()) > 0; tries++) await blog.waitForTimeout(100);
+  assert.ok((await hidden()) <= 0, `${await hidden()} pixels are hidden`);
+  assert.ok((await framed.evaluate(() => innerHeight)) > 1000);
+  await framed.getByRole("button", { name: "Share", exact: true }).click();
+  const { y, height } = await framed.getByRole("dialog").boundingBox();
+  assert.ok(y > -height / 2 && y < 600, `the sheet is ${y} pixels below the window's beginning`);
+}
+
 journey("readers score themselves in a blog post, locked, and the blog can't reach in", async ({ page }) => {
   await page.goto(scorer());
   const shell = page.shell.frameLocator("cloutscope-scorer iframe");
@@ -257,6 +316,7 @@ journey("readers score themselves in a blog post, locked, and the blog can't rea
   const framed = page.frames().find((one) => one.parentFrame()?.url().includes("cloutscope.html"));
   await settled(framed);
   assert.equal(await score(framed), terminal("--sample").score);
+  await assertAsHighAsItsContent(page.shell, framed);
   assert.equal(await page.shell.evaluate(reached), null);
   assert.equal(await page.shell.frames().find((one) => one.url().includes("cloutscope.html")).evaluate(() => document.querySelector("#frame").contentDocument), null);
 }, { timeout: 120_000 });

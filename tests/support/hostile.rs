@@ -17,34 +17,57 @@ pub struct Attack {
     pub small: usize,
     /// The size at which it is an attack.
     pub large: usize,
+    /// The most that twice as much may cost.
+    pub doubled: f64,
+    /// What it cost when it was found, where it was written down.
+    pub before: &'static str,
+}
+
+/// A dimension that may cost in proportion, and a little more for sorting.
+const fn grows(name: &'static str, make: Make, small: usize, large: usize, before: &'static str) -> Attack {
+    Attack { name, make, small, large, doubled: 2.5, before }
 }
 
 /// All of them.
 pub const ATTACKS: &[Attack] = &[
-    Attack { name: "folders in one path (tar.gz)", make: depth, small: 100_000, large: 500_000 },
-    Attack { name: "paths of 60 folders (tar.gz)", make: deep_entries, small: 1_000, large: 20_000 },
-    Attack { name: "pictures (ZIP)", make: pictures, small: 5_000, large: 1_000_000 },
-    Attack { name: "folders (ZIP)", make: folders, small: 1_000, large: 100_000 },
-    Attack { name: "stray JSON files (ZIP)", make: strays, small: 300, large: 10_000 },
-    Attack { name: "files of a dropped folder", make: files, small: 2_000, large: 200_000 },
-    Attack { name: "exports of X (ZIP)", make: roots, small: 300, large: 100_000 },
-    Attack { name: "exports of X without a record (ZIP)", make: empty_roots, small: 3_000, large: 100_000 },
-    Attack { name: "exports and pictures beside (ZIP)", make: beside, small: 1_000, large: 50_000 },
-    Attack { name: "tables (ZIP)", make: tables, small: 200, large: 20_000 },
-    Attack { name: "CSV files of one folder (ZIP)", make: sheets, small: 300, large: 20_000 },
-    Attack { name: "old Instagram names in a folder (ZIP)", make: legacy, small: 500, large: 50_000 },
-    Attack { name: "web pages of Telegram (ZIP)", make: pages, small: 1_000, large: 50_000 },
-    Attack { name: "parts of tweets.js (ZIP)", make: parts, small: 300, large: 20_000 },
-    Attack { name: "entries over one file (ZIP)", make: overlapping, small: 5_000, large: 1_000_000 },
-    Attack { name: "entries over one bomb (ZIP)", make: overlapping_bomb, small: 20, large: 8_000 },
-    Attack { name: "bombs below the limit of one file (ZIP)", make: bombs, small: 1, large: 400 },
-    Attack { name: "ZIPs in a ZIP", make: nested, small: 200, large: 20_000 },
-    Attack { name: "members of a gzip", make: members, small: 50_000, large: 500_000 },
-    Attack { name: "broken gzips in a folder", make: broken, small: 1_000, large: 100_000 },
-    Attack { name: "rows by as many people (table)", make: people, small: 2_000, large: 1_000_000 },
-    Attack { name: "rows of one second (table)", make: repeated, small: 2_000, large: 500_000 },
-    Attack { name: "columns (table)", make: columns, small: 1_000, large: 5_000 },
-    Attack { name: "wrong rows (table)", make: wrong_rows, small: 2_000, large: 1_000_000 },
+    grows("folders in one path (tar.gz)", depth, 100_000, 500_000, "4.2 GB"),
+    grows("paths of 60 folders (tar.gz)", deep_entries, 1_000, 20_000, ""),
+    grows("pictures (ZIP)", pictures, 5_000, 1_000_000, ""),
+    grows("folders (ZIP)", folders, 1_000, 100_000, "minutes"),
+    grows("stray JSON files (ZIP)", strays, 300, 10_000, "31 s"),
+    grows("files of a dropped folder", files, 2_000, 200_000, ""),
+    grows("exports of X (ZIP)", roots, 300, 100_000, "minutes"),
+    grows("exports of X without a record (ZIP)", empty_roots, 3_000, 100_000, ""),
+    grows("exports and pictures beside (ZIP)", beside, 1_000, 50_000, ""),
+    grows("tables (ZIP)", tables, 200, 20_000, ""),
+    grows("CSV files of one folder (ZIP)", sheets, 300, 20_000, ""),
+    grows("old Instagram names in a folder (ZIP)", legacy, 500, 50_000, ""),
+    grows("web pages of Telegram (ZIP)", pages, 1_000, 50_000, ""),
+    grows("parts of tweets.js (ZIP)", parts, 300, 20_000, ""),
+    grows("entries over one file (ZIP)", overlapping, 5_000, 1_000_000, ""),
+    grows("entries over one bomb (ZIP)", overlapping_bomb, 20, 8_000, "103 GB claimed by 187 kB"),
+    grows("bombs below the limit of one file (ZIP)", bombs, 2, 400, ""),
+    grows("ZIPs in a ZIP", nested, 200, 20_000, ""),
+    grows("members of a gzip", members, 50_000, 500_000, ""),
+    grows("broken gzips in a folder", broken, 1_000, 100_000, ""),
+    grows("rows by as many people (table)", people, 2_000, 1_000_000, "2.9 GB (five rows each)"),
+    grows("rows of one second (table)", repeated, 2_000, 500_000, ""),
+    grows("columns (table)", columns, 1_000, 5_000, ""),
+    grows("wrong rows (table)", wrong_rows, 2_000, 1_000_000, ""),
+    grows("threads (table)", threads, 1_000, 500_000, ""),
+    grows("objects (table)", objects, 2_000, 1_000_000, ""),
+    grows("counted posts (X)", counted, 1_000, 300_000, ""),
+    grows("people who answer one another (table)", crowd, 2_000, 300_000, ""),
+    grows("people of one address (LinkedIn)", one_address, 2_000, 200_000, ""),
+    grows("names of one person, an export each (ZIP)", renamed, 200, 20_000, ""),
+    grows("answers within one second (list)", one_second, 500, 50_000, ""),
+    grows("messages of a group of 500 (Telegram)", messages, 2_000, 1_000_000, "43 s, 1.1 GB for 20,000"),
+    // Pairs of people are what is scored.
+    Attack { doubled: 4.5, ..grows("members, 20 messages each (Telegram)", members_of_a_group, 100, 2_500, "") },
+    Attack {
+        doubled: 4.5,
+        ..grows("members of 50,000 messages (Telegram)", members_alone, 0, 2_000, "killed at 6.2 GB")
+    },
 ];
 
 const TWEET: &[u8] =
@@ -240,6 +263,98 @@ fn repeated(n: usize) -> Input {
 
 fn wrong_rows(n: usize) -> Input {
     rows(n, |i| format!("forum,p{i},me,reply,never{i},x,\n"))
+}
+
+/// A question and an answer in each.
+fn threads(n: usize) -> Input {
+    rows(n, |i| {
+        let at = 1_600_000_000 + i * 60;
+        format!("chat,p{i},,message,{at},,t{i}\nchat,me,,message,{},,t{i}\n", at + 30)
+    })
+}
+
+fn objects(n: usize) -> Input {
+    rows(n, |i| format!("forum,p{},me,reply,{},x{i},\n", i % 50, 1_600_000_000 + i * 100))
+}
+
+fn counted(n: usize) -> Input {
+    let tweet = |i: usize| {
+        format!(
+            r#"{{"tweet":{{"id_str":"{i}","created_at":"Tue Mar 05 10:20:30 +0000 2024","favorite_count":"{}","retweet_count":"1","full_text":"","entities":{{}}}}}}"#,
+            i % 1_000
+        )
+    };
+    let tweets: Vec<String> = (1..=n).map(tweet).collect();
+    file("tweets.js", format!("window.YTD.tweets.part0 = [{}]", tweets.join(",")).into_bytes())
+}
+
+/// Everybody with everybody, and with the owner.
+fn crowd(n: usize) -> Input {
+    rows(n, |i| {
+        let (one, other, at) = (i * 7_919 % n, i * 104_729 % n, 1_600_000_000 + i * 300);
+        let to = if i % 20 == 0 { "me".to_owned() } else { format!("p{other}") };
+        format!("forum,p{one},{to},reply,{at},x{i},\n")
+    })
+}
+
+fn one_address(n: usize) -> Input {
+    let mut text = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n".to_owned();
+    let row = |i: usize| format!("P{i},X,https://www.linkedin.com/in/p{i},all@mail.example,,,05 Mar 2024\n");
+    (0..n).for_each(|i| text += &row(i));
+    file("Connections.csv", text.into_bytes())
+}
+
+/// A chat of Telegram's: who wrote, by number, and what they are called.
+fn chat(messages: impl Iterator<Item = (usize, String)>) -> Vec<u8> {
+    let message = |(i, (person, name)): (usize, (usize, String))| {
+        let at = 1_600_000_000 + i * 90;
+        format!(
+            r#"{{"id":{i},"type":"message","date":"2021-01-01T00:00:00","date_unixtime":"{at}","from":"{name}","from_id":"user{person}","text":"x"}}"#
+        )
+    };
+    let messages: Vec<String> = messages.enumerate().map(message).collect();
+    format!(r#"{{"name":"Big","type":"private_supergroup","id":77,"messages":[{}]}}"#, messages.join(","))
+        .into_bytes()
+}
+
+fn renamed(n: usize) -> Input {
+    let files = (0..n).map(|i| (format!("f{i}/result.json"), chat([(1, format!("N{i}"))].into_iter())));
+    let one = |(path, bytes): (String, Vec<u8>)| -> (String, Box<dyn Bytes>) { (path, Box::new(bytes)) };
+    Input::Folder { name: "x".to_owned(), files: files.map(one).collect() }
+}
+
+/// Some write much more than others.
+fn talk(members: usize, messages: usize) -> Input {
+    let person = |i: usize| (i * 7_919 % messages) * (i * 7_919 % messages) / messages * members / messages;
+    let names = (0..messages).map(person).map(|person| (person, format!("P{person}")));
+    file("result.json", chat(names))
+}
+
+fn messages(n: usize) -> Input {
+    talk(500, n)
+}
+
+fn members_of_a_group(n: usize) -> Input {
+    talk(n, n * 20)
+}
+
+fn members_alone(n: usize) -> Input {
+    talk(n, 50_000)
+}
+
+/// The posts in one file, their answers in the other.
+fn one_second(n: usize) -> Input {
+    let mail = |from: &str, id: String, more: String| {
+        format!(
+            "From {from}@x.example Tue Mar  5 10:20:30 2024\nFrom: {from}@x.example\nDate: Tue, 05 Mar 2024 10:20:30 +0000\nMessage-ID: <{id}@x>\nSubject: s\n{more}\nx\n\n"
+        )
+    };
+    let posts: String = (0..n).map(|i| mail("ann", format!("p{i}"), String::new())).collect();
+    let answers: String = (0..n).map(|i| mail("bob", format!("a{i}"), format!("In-Reply-To: <p{i}@x>\n"))).collect();
+    let one =
+        |(path, text): (&str, String)| -> (String, Box<dyn Bytes>) { (path.to_owned(), Box::new(text.into_bytes())) };
+    let files = [("list/2024-March.txt", posts), ("other/2024-March.mbox", answers)].map(one);
+    Input::Folder { name: "x".to_owned(), files: files.into_iter().collect() }
 }
 
 /// Ten rows of hardly anything below each column.

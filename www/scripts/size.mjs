@@ -8,8 +8,8 @@ import { TARBALL } from "./npm.mjs";
 import { DIST } from "./tools.mjs";
 import { PACKAGES } from "./wasm.mjs";
 
-/** Not the page: the example's data, the single file, and what only the host reads. */
-const APART = /^(example\.json|cloutscope\.html|_headers)$/;
+/** Not the page: the example's data, the single file, what only the host reads, and what only launchers and other sites show. */
+const APART = /^(example\.json|cloutscope\.html|_headers|icon-\w+\.png|preview\.png)$/;
 /** For blogs, each with a budget of its own. */
 const WIDGETS = /^(widget\.js|embed\.(js|html)|scorer\.js)$/;
 

@@ -14,7 +14,7 @@ export const WASM_TARGET = "wasm32-unknown-unknown";
 /** Own target folder: native and WASM builds then neither evict nor wait for each other. */
 export const WASM_TARGET_DIR = join(ROOT, "target", "wasm");
 
-const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "cloutscope", "tools");
+export const CACHE = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "cloutscope", "tools");
 
 /** wasm-bindgen's two halves must be of one version, so the lock file decides. */
 function lockedVersion(crate) {
@@ -80,6 +80,11 @@ export function isExecutable(path) {
 export const chromium = () => program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
 export const firefox = () => program("FIREFOX", ["firefox-esr", "firefox"]);
 export const chromedriver = () => program("CHROMEDRIVER", ["chromedriver"]);
+/** WebKitGTK, the engine nearest to Safari, by its own driver; a screen that nobody sees. Where they are not installed, its journeys don't run. */
+export const webkitDriver = () => program("WEBKIT_DRIVER", ["WebKitWebDriver"]);
+export const miniBrowser = () =>
+  process.env.MINI_BROWSER || ["x86_64", "aarch64"].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`).find(isExecutable);
+export const xvfb = () => program("XVFB", ["Xvfb"]);
 
 /** Ours is used headless, by a user that may be root, on machines with a small /dev/shm, and must keep quiet by itself. */
 export const CHROMIUM_FLAGS = [

@@ -1,6 +1,6 @@
 //! The pieces of SVG that badges are made of. Lengths are pixels; those of text are guessed, as no font is known.
 
-use super::words;
+use super::{Look, Theme, words};
 use crate::card::Card;
 use std::fmt::Write;
 
@@ -12,43 +12,54 @@ pub(in crate::card) const INK: Tone = Tone("i", "#1c1b19");
 pub(in crate::card) const QUIET: Tone = Tone("q", "#625f59");
 pub(in crate::card) const ACCENT: Tone = Tone("a", "#0b6b60");
 pub(in crate::card) const LOSS: Tone = Tone("x", "#b3401f");
-/// Networks, by turns; the last is that of all further ones.
-pub(in crate::card) const HUES: [Tone; 5] =
-    [Tone("a", "#0b6b60"), Tone("n1", "#3f63b5"), Tone("n2", "#8a5a9e"), Tone("n3", "#b07a1c"), Tone("q", "#625f59")];
 
 /// What changes in the dark.
-const DARK: &str = "@media(prefers-color-scheme:dark){.g{fill:#1d1c1b;stroke:#34322f}.i{fill:#eeece7}.q{fill:#a9a59d}\
-    .a{fill:#5ec4b4}.s{stroke:#5ec4b4}.x{fill:#f08b68}.r{stroke:#34322f}.n1{fill:#8aa5ee}.n2{fill:#c69bd8}\
-    .n3{fill:#dba94f}}";
+const DARK: &str = ".g{fill:#1d1c1b}.i{fill:#eeece7}.q{fill:#a9a59d}.a{fill:#5ec4b4}.s{stroke:#5ec4b4}.x{fill:#f08b68}\
+    .r{stroke:#34322f}";
 
 /// A picture being drawn.
-pub(in crate::card) struct Drawing(String);
+pub(in crate::card) struct Drawing {
+    svg: String,
+    look: Look,
+}
 
 impl Drawing {
     /// A canvas, with what screen readers say of it.
-    pub fn new(card: &Card, width: i32, height: i32, font: &str) -> Drawing {
+    pub fn new(card: &Card, width: i32, height: i32, font: &str, look: Look) -> Drawing {
         let (title, desc) = (escape(&words::title(card)), escape(&words::desc(card)));
-        Drawing(format!(
+        let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"cloutscope-title cloutscope-desc\" \
              font-family=\"{font}\">\n<title id=\"cloutscope-title\">{title}</title>\n\
-             <desc id=\"cloutscope-desc\">{desc}</desc>\n<style>{DARK}</style>\n"
-        ))
+             <desc id=\"cloutscope-desc\">{desc}</desc>\n"
+        );
+        let mut drawing = Drawing { svg, look };
+        drawing.dark(DARK);
+        drawing
+    }
+
+    /// What changes in the dark: rules of a style sheet.
+    pub fn dark(&mut self, rules: &str) {
+        match self.look.theme {
+            Theme::Auto => self.add(&format!("<style>@media(prefers-color-scheme:dark){{{rules}}}</style>")),
+            Theme::Dark => self.add(&format!("<style>{rules}</style>")),
+            Theme::Light => {}
+        }
     }
 
     /// The card's ground and edge.
     pub fn ground(&mut self, width: i32, height: i32) {
         let (width, height) = (width - 1, height - 1);
+        let fill = if self.look.transparent { "class=\"r\" fill=\"none\"" } else { "class=\"g r\" fill=\"#fff\"" };
         self.add(&format!(
-            "<rect class=\"g\" x=\".5\" y=\".5\" width=\"{width}\" height=\"{height}\" rx=\"11.5\" fill=\"#fff\" \
-             stroke=\"#e4e1da\"/>"
+            "<rect {fill} x=\".5\" y=\".5\" width=\"{width}\" height=\"{height}\" rx=\"11.5\" stroke=\"#e4e1da\"/>"
         ));
     }
 
     /// An element.
     pub fn add(&mut self, element: &str) {
-        self.0.push_str(element);
-        self.0.push('\n');
+        self.svg.push_str(element);
+        self.svg.push('\n');
     }
 
     /// A line of text, which begins at a point; or ends there.
@@ -62,8 +73,8 @@ impl Drawing {
 
     /// The file.
     pub fn finish(mut self) -> String {
-        self.0.push_str("</svg>\n");
-        self.0
+        self.svg.push_str("</svg>\n");
+        self.svg
     }
 }
 

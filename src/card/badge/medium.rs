@@ -1,5 +1,6 @@
 //! Score, curve and changes on a card for a blog's margin.
 
+use super::Look;
 use super::draw::{ACCENT, Anchor, Drawing, INK, LOSS, QUIET, bold, escape, fitted, span};
 use super::spark::{self, Frame};
 use super::words::{change, heading, short_day};
@@ -13,8 +14,8 @@ const LEFT: i32 = 214;
 /// Free at both sides.
 pub(super) const EDGE: i32 = 18;
 
-pub(super) fn medium(card: &Card) -> String {
-    let mut drawing = Drawing::new(card, WIDTH, HEIGHT, FONT);
+pub(super) fn medium(card: &Card, look: Look) -> String {
+    let mut drawing = Drawing::new(card, WIDTH, HEIGHT, FONT, look);
     drawing.ground(WIDTH, HEIGHT);
     let right = WIDTH - EDGE;
     head(&mut drawing, card, WIDTH);

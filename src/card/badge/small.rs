@@ -1,5 +1,6 @@
 //! A shield, as README files have them in rows.
 
+use super::Look;
 use super::draw::Drawing;
 use crate::card::Card;
 
@@ -8,11 +9,11 @@ const FONT: &str = "Verdana,Geneva,'DejaVu Sans',sans-serif";
 /// The name's half.
 const LABEL: i32 = 70;
 
-pub(super) fn small(card: &Card) -> String {
+pub(super) fn small(card: &Card, look: Look) -> String {
     let score = card.score.shown();
     let text = 7 * score.len() as i32 - 3;
     let (value, middle) = (text + 12, LABEL + text / 2 + 6);
-    let mut drawing = Drawing::new(card, LABEL + value, 20, FONT);
+    let mut drawing = Drawing::new(card, LABEL + value, 20, FONT, look);
     let (straight, label) = (value - 3, LABEL - 3);
     drawing.add(&format!("<path fill=\"#45423e\" d=\"M3 0h{label}v20H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3\"/>"));
     drawing.add(&format!(

@@ -35,6 +35,10 @@ fn read(svg: &str) -> (Vec<String>, String) {
     (elements, text)
 }
 
+fn auto(card: &Card, size: Size) -> String {
+    badge(card, size, Look::default())
+}
+
 fn named(name: &str) -> Card {
     example::largest().with(&Fields { name: name.to_owned(), ..Fields::all(true) })
 }
@@ -42,7 +46,7 @@ fn named(name: &str) -> Card {
 #[test]
 fn the_largest_badge_has_six_kilobytes() {
     for size in SIZES {
-        let svg = badge(&example::largest(), size);
+        let svg = auto(&example::largest(), size);
         assert!(svg.len() <= 6_000, "{size:?}: {} bytes", svg.len());
     }
 }
@@ -50,7 +54,7 @@ fn the_largest_badge_has_six_kilobytes() {
 #[test]
 fn a_badge_says_what_it_shows_to_who_cannot_see_it() {
     for size in SIZES {
-        let svg = badge(&named("Ann"), size);
+        let svg = auto(&named("Ann"), size);
         let (_, text) = read(&svg);
         assert!(svg.contains("role=\"img\" aria-labelledby=\"cloutscope-title cloutscope-desc\""), "{svg}");
         assert!(text.contains("Ann: 100.0 of 100") && text.contains("as of 31 December 2099"), "{text}");
@@ -61,7 +65,7 @@ fn a_badge_says_what_it_shows_to_who_cannot_see_it() {
 #[test]
 fn a_badge_has_no_more_than_the_card() {
     for size in SIZES {
-        let (elements, text) = read(&badge(&example::smallest(), size));
+        let (elements, text) = read(&auto(&example::smallest(), size));
         assert!(elements.iter().all(|e| {
             ["svg", "title", "desc", "style", "rect", "path", "circle", "g", "text", "tspan"].contains(&&**e)
         }));
@@ -72,7 +76,7 @@ fn a_badge_has_no_more_than_the_card() {
 #[test]
 fn a_badge_reaches_for_nothing() {
     for size in SIZES {
-        let svg = badge(&named("x\" onload=\"alert(1)\"><script>alert(1)</script><!--"), size);
+        let svg = auto(&named("x\" onload=\"alert(1)\"><script>alert(1)</script><!--"), size);
         let (elements, _) = read(&svg);
         assert!(!elements.iter().any(|e| e == "script"));
         let inside = svg.replace("http://www.w3.org/2000/svg", "");
@@ -84,7 +88,7 @@ fn a_badge_reaches_for_nothing() {
 
 #[test]
 fn a_long_name_ends_in_an_ellipsis_and_a_missing_one_is_made_up_for() {
-    let shown = |name: &str| badge(&named(name), Size::Medium);
+    let shown = |name: &str| auto(&named(name), Size::Medium);
     assert!(shown(&"Wolfeschlegelsteinhausen ".repeat(3)).contains("Wolfeschleg"));
     assert!(shown(&"Wolfeschlegelsteinhausen ".repeat(3)).contains("…</tspan>"));
     assert!(!shown("Ann Hill").contains('…'));
@@ -94,16 +98,47 @@ fn a_long_name_ends_in_an_ellipsis_and_a_missing_one_is_made_up_for() {
 #[test]
 fn rises_and_falls_differ_by_more_than_their_colour() {
     let card = Card { delta: Some([5, -400, 4].map(Hundredths)), ..example::largest() };
-    let svg = badge(&card, Size::Medium);
+    let svg = auto(&card, Size::Medium);
     assert!(svg.contains("class=\"a\" fill=\"#0b6b60\" font-weight=\"600\">+0.1<"), "{svg}");
     assert!(svg.contains(">−4.0<") && svg.contains("class=\"q\" fill=\"#625f59\" font-weight=\"600\">+0.0<"));
+}
+
+#[test]
+fn a_badge_is_dark_when_it_was_asked_to_be() {
+    for size in SIZES {
+        let look = |theme| badge(&named("Ann"), size, Look { theme, ..Look::default() });
+        let asked = "@media(prefers-color-scheme:dark){";
+        assert!(look(Theme::Auto).contains(asked), "{size:?}");
+        assert!(!look(Theme::Light).contains("<style>"), "{size:?}");
+        let dark = look(Theme::Dark);
+        assert!(!dark.contains(asked) && dark.contains("<style>.g{fill:#1d1c1b}"), "{dark}");
+    }
+}
+
+#[test]
+fn a_transparent_badge_has_an_edge_and_no_ground() {
+    for (size, theme) in [(Size::Medium, Theme::Auto), (Size::Wide, Theme::Light)] {
+        let svg = badge(&named("Ann"), size, Look { theme, transparent: true });
+        assert!(!svg.contains("#fff") && svg.contains("<rect class=\"r\" fill=\"none\""), "{svg}");
+    }
+}
+
+#[test]
+fn networks_have_the_colours_of_the_page() {
+    let networks = [("linkedin", 1_601), ("twitter", 538), ("elsewhere", 3)];
+    let networks = networks.map(|(name, points)| (name.to_owned(), Hundredths(points))).to_vec();
+    let svg = auto(&Card { networks, ..example::largest() }, Size::Wide);
+    assert!(
+        svg.contains("<g class=\"n0\" fill=\"#0a5cab\"><circle") && svg.contains("<g class=\"n2\" fill=\"#5f635d\">")
+    );
+    assert!(svg.contains(".n0{fill:#7db7ef}.n1{fill:#c3cad3}.n2{fill:#a9aba2}"), "{svg}");
 }
 
 fn is_a_picture(name: &str, curve: Vec<i32>, score: i32) {
     let curve = curve.into_iter().map(Hundredths).collect();
     let card = Card { score: Hundredths(score), curve, ..named(name) };
     for size in SIZES {
-        let svg = badge(&card, size);
+        let svg = auto(&card, size);
         let (_, text) = read(&svg);
         assert!(text.contains(heading(&card)), "{text}");
         assert!(svg.len() <= 6_000);

@@ -1,6 +1,8 @@
 //! Everything that is on a card, across a page.
 
-use super::draw::{Anchor, Drawing, HUES, INK, QUIET, Tone, bold, escape, fitted, span, width};
+use super::Look;
+use super::draw::{Anchor, Drawing, INK, QUIET, bold, escape, fitted, span, width};
+use super::hues::{OTHER, hue};
 use super::medium::{EDGE, FONT, changes, head, score};
 use super::spark::{self, Frame};
 use super::words::short_day;
@@ -14,12 +16,14 @@ const HEIGHT: i32 = 156;
 const GAP: i32 = 2;
 /// What the networks take.
 const NETWORKS: i32 = 36;
+/// Named in the networks' key; further ones are taken together.
+const NAMED: usize = 5;
 /// Where gauges begin and end.
 const GAUGES: (i32, i32) = (510, WIDTH - EDGE);
 
-pub(super) fn wide(card: &Card) -> String {
+pub(super) fn wide(card: &Card, look: Look) -> String {
     let height = if card.networks.is_empty() { HEIGHT } else { HEIGHT + NETWORKS };
-    let mut drawing = Drawing::new(card, WIDTH, height, FONT);
+    let mut drawing = Drawing::new(card, WIDTH, height, FONT, look);
     drawing.ground(WIDTH, height);
     head(&mut drawing, card, WIDTH);
     score(&mut drawing, card, 90, 50);
@@ -63,25 +67,32 @@ fn gauges(drawing: &mut Drawing, card: &Card) {
     }
 }
 
-/// A bar of the networks' parts, with a key; further ones are taken together.
+/// A bar of the networks' parts in their colours, with a key; further ones are taken together.
 fn networks(drawing: &mut Drawing, card: &Card) {
-    let named = if card.networks.len() > HUES.len() { HUES.len() - 1 } else { card.networks.len() };
+    let named = if card.networks.len() > NAMED { NAMED - 1 } else { card.networks.len() };
     let (named, others) = card.networks.split_at(named);
-    let mut parts: Vec<(String, i32)> =
-        named.iter().map(|(name, points)| (title(name).to_owned(), points.0)).collect();
+    let mut parts: Vec<_> =
+        named.iter().map(|(name, points)| (title(name).to_owned(), points.0, hue(name))).collect();
     if !others.is_empty() {
-        parts.push((format!("{} more", others.len()), others.iter().map(|(_, points)| points.0).sum()));
+        parts.push((format!("{} more", others.len()), others.iter().map(|(_, points)| points.0).sum(), OTHER));
     }
-    let all: i32 = parts.iter().map(|(_, points)| points).sum();
+    if !parts.is_empty() {
+        let dark = parts.iter().enumerate().map(|(n, (.., hue))| format!(".n{n}{{fill:{}}}", hue.dark));
+        drawing.dark(&dark.collect::<String>());
+    }
+    let all: i32 = parts.iter().map(|(_, points, _)| points).sum();
     let room = WIDTH - 2 * EDGE;
     let (mut x, mut key) = (EDGE * 100, EDGE);
-    for ((name, points), Tone(class, light)) in parts.iter().zip(HUES) {
+    for (n, (name, points, hue)) in parts.iter().enumerate() {
         // Its share of the bar, less the gap to the next; where there are no points at all, there is nothing to share.
         let share = (i64::from(100 * (room + GAP)) * i64::from(*points) / i64::from(all.max(1))) as i32;
         let (from, length) = (Hundredths(x), Hundredths((share - 100 * GAP).max(50)));
         x += share;
-        drawing
-            .add(&format!("<g class=\"{class}\" fill=\"{light}\"><circle cx=\"{}\" cy=\"174\" r=\"3.5\"/>", key + 4));
+        drawing.add(&format!(
+            "<g class=\"n{n}\" fill=\"{}\"><circle cx=\"{}\" cy=\"174\" r=\"3.5\"/>",
+            hue.light,
+            key + 4
+        ));
         if all > 0 {
             drawing.add(&format!("<rect x=\"{from}\" y=\"154\" width=\"{length}\" height=\"6\" rx=\"1.5\"/>"));
         }

@@ -4,7 +4,7 @@
 use super::layout::{Actor, Answer, Feed, Item as Entry, Notification, Post, Saved, Thread};
 use super::records::{act, author, made, tid};
 use crate::Result;
-use crate::import::{About, EntryProbe, ExportReader, Format, Gives, Recorder, Rows};
+use crate::import::{About, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder, Rows};
 use crate::networks::answers::{ANSWERS, Acts, Request, Votes, begins, by_account};
 use crate::readers::json::{Item, fields::Object};
 use crate::readers::text;
@@ -16,14 +16,15 @@ pub const FORMAT: Format = Format {
     network: super::NETWORK.name,
     title: "Bluesky: who reacted",
     how: &[
-        "Open collect.html beside this page, write your handle and press Collect: it fetches what is public about your account and saves it as one file.",
-        "Drop that file here, together with your repository (repo.car) if you have it.",
-        "Saved answers of getAuthorFeed, getPosts, getLikes, getRepostedBy, getQuotes, getPostThread, getFollowers and listNotifications are read as they are.",
+        "What is public about your posts can be asked for without an account, in a browser or by curl: https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=YOUR.HANDLE, and save the answers as .json.",
+        "In the same way getLikes, getRepostedBy, getQuotes and getPostThread, with ?uri= and the uri of a post, and getPosts; app.bsky.graph.getFollowers?actor=; listNotifications needs your login.",
+        "Drop the files here in one go, together with your repository (repo.car) if you have it.",
     ],
     wait: "some minutes",
     gives: Gives::People,
-    mend: "collect it again with collect.html, from the account that has posts",
+    mend: "save the answers of getAuthorFeed and getLikes again, from the account that has posts",
     shown: &[],
+    own_words: OwnWords::Never,
     claim: |_| crate::import::Claim::No,
     sniff,
     read,
@@ -186,9 +187,9 @@ impl Found {
             return;
         }
         if !is_post(uri) {
-            return rows.recorder.problem(
-                "it doesn't say which post it is about: save the answer with the address it came from, as collect.html does",
-            );
+            return rows
+                .recorder
+                .problem("it doesn't say which post it is about: save the whole answer, with its uri");
         }
         self.owners.add(of(uri), 2);
         match actor.as_ref().and_then(|actor| person(rows.recorder, actor)) {

@@ -23,7 +23,7 @@ pub(super) use saved::FORMAT as SAVED;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::table;
 use people::People;
 use tweets::{Origin, Timeline};
@@ -65,6 +65,7 @@ pub(super) const FORMAT: Format = Format {
         "retweeted_status_id",
         "retweeted_status_user_id",
     ],
+    own_words: OwnWords::Html(&["full_text", "text"]),
     claim,
     sniff,
     read,

@@ -6,7 +6,7 @@
 use super::fields::{is_id, snowflake, written};
 use super::people::{People, Who};
 use crate::Result;
-use crate::import::{About, EntryProbe, ExportReader, File, Format, Gives, Recorder, Rows};
+use crate::import::{About, EntryProbe, ExportReader, File, Format, Gives, OwnWords, Recorder, Rows};
 use crate::networks::answers::{ANSWERS, Acts, Votes};
 use crate::readers::json::fields::{Count, Object, Present, Word};
 use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Relation, Source, Sym, When};
@@ -26,6 +26,7 @@ pub const FORMAT: Format = Format {
     gives: Gives::Both,
     mend: "export UserTweets as JSON, not as CSV or HTML",
     shown: &[],
+    own_words: OwnWords::Never,
     claim: |_| crate::import::Claim::No,
     sniff,
     read,

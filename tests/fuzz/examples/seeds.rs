@@ -30,6 +30,13 @@ fn main() -> std::io::Result<()> {
             std::fs::write(folder.join(format!("{n}")), seed)?;
         }
     }
+    // The paths of all fixtures, by network: what lies beside what.
+    let folder = root.join("corpus/paths");
+    std::fs::create_dir_all(&folder)?;
+    for network in root.join("../fixtures").read_dir()? {
+        let format = network?.file_name().to_string_lossy().into_owned();
+        std::fs::write(folder.join(&format), paths(&format).join("\n"))?;
+    }
     archives(&root.join("corpus/archive"), &cases("linkedin")[0])
 }
 

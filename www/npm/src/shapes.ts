@@ -149,7 +149,119 @@ candidates: Array<Candidate>,
 /**
  * What was read, and what was not.
  */
-imports: Array<Import>, };
+imports: Array<Import>, 
+/**
+ * What the owner did; null: nobody was meant.
+ */
+own_acts: OwnActs | null, };
+
+/**
+ * What the owner did, where nothing shows what others did because of it: nothing of it is a score.
+ */
+export type OwnActs = { 
+/**
+ * The newest day that these exports know.
+ */
+as_of: Day, 
+/**
+ * How the owner acts; null: not enough to say.
+ */
+style: Style | null, 
+/**
+ * At which hours of the week.
+ */
+rhythm: Rhythm, 
+/**
+ * The owner's posts, the newest first.
+ */
+posts: Array<OwnPost>, 
+/**
+ * How many there are.
+ */
+posts_total: number, 
+/**
+ * Whom the owner answers and writes to, most often first.
+ */
+answers: Array<Answers>, 
+/**
+ * How many people these are.
+ */
+answers_total: number, 
+/**
+ * What to bring, by network.
+ */
+bring: Array<Bring>, };
+
+/**
+ * A post of the owner's.
+ */
+export type OwnPost = { 
+/**
+ * Where.
+ */
+network: string, 
+/**
+ * Its id there.
+ */
+object: string, 
+/**
+ * Where it can be seen; null: this export doesn't say.
+ */
+address: string | null, 
+/**
+ * When it was written; null: unknown.
+ */
+day: Day | null, 
+/**
+ * What it is.
+ */
+kind: PostKind, 
+/**
+ * What was counted on it.
+ */
+counts: PostCounts, 
+/**
+ * Its row.
+ */
+source: Source, };
+
+/**
+ * Somebody whom the owner answers or writes to.
+ */
+export type Answers = { 
+/**
+ * Their account.
+ */
+person: AccountName, 
+/**
+ * The best name for display. Untrusted text.
+ */
+name: string, 
+/**
+ * How often.
+ */
+acts: number, 
+/**
+ * The day of the last time; null: unknown.
+ */
+last: Day | null, };
+
+/**
+ * What a network's exports don't show, and which of them would.
+ */
+export type Bring = { 
+/**
+ * Which.
+ */
+network: string, 
+/**
+ * What the network has and these exports don't show.
+ */
+missing: Array<Feature>, 
+/**
+ * Which export shows something received: a sentence; null: none is known.
+ */
+export: string | null, };
 
 /**
  * Everything about one score.
@@ -212,6 +324,10 @@ curve: Array<CurvePoint>,
  */
 style: Style | null, 
 /**
+ * At which hours of the week others react, and the owner acts.
+ */
+rhythm: Rhythm, 
+/**
  * Days worth a mark on the curve.
  */
 events: Array<Event>, 
@@ -219,6 +335,10 @@ events: Array<Event>,
  * Every item of the score, the largest first. Together they are the score.
  */
 points: Array<Point>, 
+/**
+ * Points of people whose score the user gave.
+ */
+given_points: number, 
 /**
  * Why the score moved, where that was asked.
  */
@@ -255,6 +375,10 @@ posts: Array<Post>,
  * Points that stand on no post. With those of all posts they are the score.
  */
 no_post: number, 
+/**
+ * What stands on no post added in the story's span. With what all posts added it is the move.
+ */
+no_post_moved: number, 
 /**
  * Everybody over all networks, those who add most first.
  */
@@ -335,7 +459,11 @@ candidates: Array<Candidate>,
 /**
  * Names in the query that mean nobody here.
  */
-people_unknown: Array<AccountName>, };
+people_unknown: Array<AccountName>, 
+/**
+ * Where there is no score: what the owner did, its longest lists cut.
+ */
+own_acts: OwnActs | null, };
 
 /**
  * A piece of the last answer's curve.
@@ -370,6 +498,10 @@ band: [number, number],
  * How the owner acts; null: not enough to say.
  */
 style: Style | null, 
+/**
+ * At which hours of the week others react, and the owner acts.
+ */
+rhythm: Rhythm, 
 /**
  * Days worth a mark on the curve.
  */
@@ -618,6 +750,18 @@ share_below: number, };
  */
 export type Post = { 
 /**
+ * Its part of the score.
+ */
+points: number, 
+/**
+ * What it added in the chosen span: up or down; null: no span was chosen.
+ */
+moved: number | null, 
+/**
+ * The day on which its own evidence was largest, and its points then.
+ */
+most: [day: Day, points: number] | null, 
+/**
  * Where.
  */
 network: string, 
@@ -642,17 +786,34 @@ kind: PostKind,
  */
 counts: PostCounts, 
 /**
- * Its part of the score.
- */
-points: number, 
-/**
- * The day on which its own evidence was largest, and its points then.
- */
-most: [day: Day, points: number] | null, 
-/**
  * Its row.
  */
 source: Source, };
+
+/**
+ * A post that moved a score.
+ */
+export type PostMove = { 
+/**
+ * Where.
+ */
+network: string, 
+/**
+ * Its id there.
+ */
+object: string, 
+/**
+ * Where it can be seen; null: this export doesn't say.
+ */
+address: string | null, 
+/**
+ * When it was written; null: unknown.
+ */
+day: Day | null, 
+/**
+ * By how much.
+ */
+points: number, };
 
 /**
  * Counts as exported; null: not shown.
@@ -686,7 +847,11 @@ rows: Array<Post>,
 /**
  * Points that stand on no post. With those of all posts they are the score.
  */
-no_post: number, };
+no_post: number, 
+/**
+ * What stands on no post added in the chosen span; null: no span was chosen.
+ */
+no_post_moved: number | null, };
 
 /**
  * Somebody over all networks, or the crowd of one.
@@ -745,7 +910,7 @@ rows: Array<Total>, };
 /**
  * In which order people come.
  */
-export type TotalsOrder = "points" | "name" | "since" | "last" | "score";
+export type TotalsOrder = "points" | "name" | "since" | "last" | "score" | "kinds" | "answered";
 
 /**
  * Somebody who addressed the owner and has no answer in these exports.
@@ -817,6 +982,14 @@ more: StoryPart,
  * The day on which most of it happened.
  */
 more_on: Day | null, 
+/**
+ * The day on which people did most, or the counting changed most, whichever is more.
+ */
+largest_day: Day | null, 
+/**
+ * The post that people did most on.
+ */
+post: PostMove | null, 
 /**
  * Attention faded.
  */
@@ -1016,7 +1189,23 @@ kind: EventKind,
 /**
  * By how much the score moved that day.
  */
-points: number, };
+points: number, 
+/**
+ * The network behind it: the one that changed, or that of `who`.
+ */
+network: string | null, 
+/**
+ * Whose part of the move is the largest.
+ */
+who: Who | null, 
+/**
+ * How much that is.
+ */
+largest: number, 
+/**
+ * The post whose part is the largest.
+ */
+post: PostMove | null, };
 
 /**
  * What a marked day of the curve stands for.
@@ -1066,6 +1255,36 @@ undated: number,
  * was made, or a few alone behind a year without any.
  */
 implausible: number, };
+
+/**
+ * The hours of the week, up to the day of scoring.
+ */
+export type Rhythm = { 
+/**
+ * By the clocks of exports that don't say their zone; null: there are none.
+ */
+local: Hours | null, 
+/**
+ * What others did because of the owner: 7 weekdays, Monday first, of 24 hours.
+ */
+received: number[][], 
+/**
+ * What the owner did, the same way.
+ */
+own: number[][], };
+
+/**
+ * What was received and what was done, by the hours of the week.
+ */
+export type Hours = { 
+/**
+ * What others did because of the owner: 7 weekdays, Monday first, of 24 hours.
+ */
+received: number[][], 
+/**
+ * What the owner did, the same way.
+ */
+own: number[][], };
 
 /**
  * How somebody acts, as of one day.
@@ -1393,7 +1612,11 @@ export type Gives = "people" | "both" | "counts" | "style";
 /**
  * Somebody's card in short. The name is untrusted text.
  */
-export type CardFacts = { name: string, as_of: Day, score: number, };
+export type CardFacts = { name: string, as_of: Day, score: number, 
+/**
+ * The model that it was scored with; null: the card doesn't say.
+ */
+model: number | null, };
 
 /**
  * What its owner may publish.
@@ -1431,3 +1654,21 @@ picture_square: string,
  * 1200 × 630, as links are shown.
  */
 picture_wide: string, };
+
+/**
+ * How a badge goes with the page that it is on.
+ */
+export type Look = { 
+/**
+ * Light, dark, or as its reader's system is.
+ */
+theme: Theme, 
+/**
+ * Without a ground of its own. The small badge always has one.
+ */
+transparent: boolean, };
+
+/**
+ * When a badge is dark.
+ */
+export type Theme = "auto" | "light" | "dark";

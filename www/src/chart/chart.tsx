@@ -19,7 +19,8 @@ const DAYS: Record<Range, number> = { "1M": 31, "3M": 92, "1Y": 366, All: Number
 const DAY = 86_400;
 /** Zooming in ends here, in days. */
 const CLOSEST = 7;
-const HEIGHT = 240;
+/** Its height: lower where the window is narrow. */
+const heightOf = (width: number): number => (width < 360 ? 220 : width < 560 ? 270 : 300);
 
 interface Props {
   curve: readonly CurvePoint[];
@@ -54,7 +55,7 @@ export function Chart(props: Props) {
     if (!node) return;
     const made = new uPlot(optionsOf(node.clientWidth || 600, now, (from, to) => choose({ from, to })), dataOf(curve, happened), node);
     plot.current = made;
-    const resized = new ResizeObserver(() => made.setSize({ width: node.clientWidth, height: HEIGHT }));
+    const resized = new ResizeObserver(() => made.setSize({ width: node.clientWidth, height: heightOf(node.clientWidth) }));
     resized.observe(node);
     const unwatch = watchColours(() => made.redraw(false));
     const unbind = bindGestures(made, (from, to) => show(from, to));
@@ -102,7 +103,7 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
   if (now.current.happened) series.push({ stroke: () => colours().quiet, width: 1.5, dash: [4, 4], points: { show: false } });
   return {
     width,
-    height: HEIGHT,
+    height: heightOf(width),
     tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "UTC"),
     legend: { show: false },
     cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 8 } },

@@ -54,7 +54,9 @@ export function bandOf(u: uPlot, span: Span | null): void {
   ctx.fillRect(from, bbox.top, Math.max(to - from, 2), bbox.height);
   ctx.strokeStyle = colours().event;
   ctx.lineWidth = devicePixelRatio;
-  for (const at of [from, to]) {
+  for (const edge of [from, to]) {
+    // On whole pixels, else the line is a pale one of two.
+    const at = Math.round(edge) + (ctx.lineWidth % 2) / 2;
     ctx.beginPath();
     ctx.moveTo(at, bbox.top);
     ctx.lineTo(at, bbox.top + bbox.height);

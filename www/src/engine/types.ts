@@ -5,7 +5,9 @@ import type {
   Added,
   CardFacts,
   Format,
+  Look,
   People as Givers,
+  Person,
   Piece,
   Posts,
   Progress,
@@ -69,6 +71,8 @@ export interface Methods {
   trace(): Piece | null;
   /** Who gave the points on a network, the largest first. */
   givers(network: Network | undefined, offset: number, limit: number): Givers;
+  /** What one person adds, by network; without an account, what crowds add. */
+  person(account?: Account): Person[];
   posts(offset: number, limit: number): Posts;
   /** Everybody over all networks. */
   totals(order: TotalsOrder, search: string, offset: number, limit: number): Totals;
@@ -83,7 +87,7 @@ export interface Methods {
   /** The `most` largest causes. */
   why(from: string, to: string, most: number): Why | null;
   /** With that name, which may be empty, and with those fields; `null`: there is no score. */
-  card(name: string, on: CardField[]): Published | null;
+  card(name: string, on: CardField[], look: Look): Published | null;
   /** `null`: the file is not a card. */
   readCard(file: Uint8Array): CardFacts | null;
 }

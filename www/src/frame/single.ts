@@ -17,7 +17,7 @@ export function assemble(page: string, engine: Uint8Array, example: string | nul
     .slice(0, body)
     .replaceAll(/(img-src|worker-src) 'self'/g, "$1")
     .replaceAll(/(connect-src|manifest-src) 'self'/g, "$1 'none'")
-    .replace(/<link rel="manifest"[^>]*>\n?\s*/, "");
+    .replaceAll(/<link rel="(manifest|apple-touch-icon)"[^>]*>\n?\s*/g, "");
   return head + page.slice(body, at) + inside + page.slice(at + mark.length);
 }
 

@@ -31,8 +31,18 @@ interface Way {
 
 /** Milliseconds to wait for the browser's word. */
 const PATIENCE = 1500;
+/** Milliseconds in which a refusal may be told once more. */
+const ECHO = 60;
 
 const LINKS = ["stylesheet", "icon", "modulepreload", "prefetch", "manifest", "preconnect", "dns-prefetch"];
+
+/** What a page of an origin could leave for whoever comes after it. */
+const STORES: [name: string, open: () => unknown][] = [
+  ["localStorage", () => localStorage.length],
+  ["cookie", keepCookie],
+  ["cache", () => caches.keys()],
+  ["database", () => opened(indexedDB.open("attempt"))],
+];
 
 const WAYS = {
   fetch: {
@@ -87,8 +97,39 @@ const WAYS = {
       }
     },
   },
+  style: {
+    title: "Picture in a style",
+    send({ url }) {
+      const node = document.createElement("div");
+      node.style.backgroundImage = `url("${url}")`;
+      node.textContent = " ";
+      brieflyIn(document.body, node);
+    },
+  },
+  font: {
+    title: "Font",
+    send: ({ url, passed }) => void new FontFace("attempt", `url("${url}")`).load().then(passed, () => {}),
+  },
+  media: {
+    title: "Video",
+    send({ url, passed }) {
+      const video = document.createElement("video");
+      video.addEventListener("loadedmetadata", passed);
+      video.src = url;
+      brieflyIn(document.body, video);
+    },
+  },
+  object: {
+    title: "Object",
+    send({ url }) {
+      const node = document.createElement("object");
+      node.data = url;
+      brieflyIn(document.body, node);
+    },
+  },
   frame: {
     title: "Frame",
+    note: "Chromium may look up the host’s name before it refuses, which a page can’t see.",
     send({ url }) {
       const frame = document.createElement("iframe");
       frame.hidden = true;
@@ -105,21 +146,40 @@ const WAYS = {
       brieflyIn(document.head, script);
     },
   },
-  form: {
-    title: "Form",
-    send({ url }) {
-      const form = document.createElement("form");
-      form.method = "post";
-      form.action = url;
-      // Were it not refused, it would open beside this page and not in its place.
-      form.target = "_blank";
-      brieflyIn(document.body, form);
-      form.submit();
-    },
+  import: {
+    title: "import()",
+    send: ({ url, passed }) => void import(url).then(passed, () => {}),
   },
   "url-worker": {
     title: "Worker from a URL",
     send: ({ url, passed }) => new Worker(url).addEventListener("message", passed),
+  },
+  popup: {
+    title: "New window",
+    send({ url, passed, refused }) {
+      const opened = window.open(url);
+      opened?.close();
+      if (opened) passed();
+      else refused("no window");
+    },
+  },
+  storage: {
+    title: "Storage for the next visit: localStorage, cookie, cache, database",
+    expected: STORES.length,
+    send({ passed, refused }) {
+      for (const [name, open] of STORES) {
+        // What throws and what is rejected is one here.
+        new Promise((resolve) => resolve(open())).then(passed, (error) => refused(`${name}: ${thrown(error)}`));
+      }
+    },
+  },
+  webauthn: {
+    title: "Sign-in keys (WebAuthn) of another host",
+    send({ passed, refused }) {
+      const publicKey = { challenge: new Uint8Array(16), rpId: "cloutscope.invalid", timeout: 1 };
+      if (!("credentials" in navigator)) refused("not there");
+      else navigator.credentials.get({ publicKey }).then(passed, (error) => refused(thrown(error)));
+    },
   },
   worker: {
     title: "Inside our own workers: fetch and importScripts",
@@ -142,7 +202,7 @@ const WAYS = {
 
 export type Channel = keyof typeof WAYS;
 
-/** All twelve, in the order in which the page lists them. */
+/** All of them, in the order in which the page lists them. */
 export const CHANNELS = Object.keys(WAYS) as Channel[];
 
 export const title = (channel: Channel): string => WAYS[channel].title;
@@ -159,7 +219,8 @@ export function attempt(channel: Channel): Promise<Outcome> {
     const end = () => {
       clearTimeout(timer);
       document.removeEventListener("securitypolicyviolation", hear);
-      resolve({ refused: reasons.size > 0 && !open, reasons: [...reasons] });
+      // What both policies refuse is told twice, and the second time must not pass for an answer to the next attempt.
+      setTimeout(resolve, ECHO, { refused: reasons.size > 0 && !open, reasons: [...reasons] });
     };
     const passed = () => {
       open = true;
@@ -182,6 +243,19 @@ export function attempt(channel: Channel): Promise<Outcome> {
     }
   });
 }
+
+/** WebKit takes a cookie without a word, and keeps none. */
+function keepCookie(): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: where it is refused, it is refused to all.
+  document.cookie = "attempt=1; max-age=1";
+  if (!document.cookie.includes("attempt=")) throw new Error("not kept");
+}
+
+const opened = (request: IDBOpenDBRequest) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = resolve;
+    request.onerror = () => reject(request.error);
+  });
 
 /** Firefox throws some refusals as objects of its own, some of them without a message. */
 function thrown(error: unknown): string {

@@ -6,8 +6,9 @@ import { attempt, type Channel } from "./attempts";
 /** What a policy can't refuse (WebRTC), and what leads to other pages. */
 const WAYS_ROUND = ["RTCPeerConnection", "webkitRTCPeerConnection", "BroadcastChannel", "SharedWorker"];
 
-/** Tried before the first file is taken: enough to know that the policy holds in the page and in its workers. */
-const SELF_TEST: Channel[] = ["fetch", "xhr", "beacon", "image", "worker"];
+/** Tried before the first file is taken: enough to know that the policy holds in the page and in its workers,
+ * and that the page has no origin. */
+const SELF_TEST: Channel[] = ["fetch", "xhr", "beacon", "image", "storage", "worker"];
 
 /** A hurdle, not a lock: a fresh frame would bring them back. We make none. */
 export function removeWaysRound(): void {
@@ -16,7 +17,7 @@ export function removeWaysRound(): void {
 
 /** The channels that the browser did not refuse: none when the lock holds. */
 export async function selfTest(): Promise<Channel[]> {
-  // CardFacts before the browser's own red lines, which follow.
+  // Said before the browser's own red lines, which follow.
   console.info("Cloutscope tries to send something, to see that this browser refuses it. The refusals below are its answers.");
   const open: Channel[] = [];
   for (const channel of SELF_TEST) {

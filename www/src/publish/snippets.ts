@@ -1,6 +1,6 @@
 // What is pasted into a blog, in steps of what hosts allow.
 
-import type { Published } from "../engine/types";
+import type { Look, Published } from "../engine/types";
 import type { Picture } from "./picture";
 
 /** What the texts are made of. */
@@ -18,28 +18,42 @@ export interface Snippet {
 export interface Places {
   files: string;
   page: string;
+  /** Where links lead; empty: there are none. */
+  home: string;
 }
 
-/** Of the frame; a card with all that it can have is no larger. */
-export const FRAME = { width: 362, height: 360 };
+/** Of what nothing is said. */
+export const PLAIN: Look = { theme: "auto", transparent: false };
 
-export function snippets({ made: { json, embed }, picture: { name, width, height } }: Shown, { files, page }: Places): Snippet[] {
+/** Of the frame; a card with all that it can have is no larger. */
+export const FRAME = { width: 362, height: 460 };
+
+/** Each stands without a blank line, which Markdown would take for the end of the HTML; and links home, if that has an address. */
+export function snippets({ made: { json, embed }, picture: { name, width } }: Shown, { files, page, home }: Places, { theme, transparent }: Look = PLAIN): Snippet[] {
   const alt = "My Cloutscope score";
-  const fits = 'style="max-width:100%;height:auto"';
+  const at = attribute(page);
+  const link = (inside: string) => (home ? `<a href="${attribute(home)}">${inside}</a>` : inside);
+  // Without a height: where a host takes the style and keeps the width, it would be distorted.
+  const image = link(`<img src="${attribute(files)}${name}.svg" width="${width}" alt="${alt}" style="max-width:100%;height:auto">`);
+  const said = [theme !== "auto" && ["theme", theme], transparent && ["ground", "none"], home && ["home", home]].filter((one) => Array.isArray(one));
+  const attributes = said.map(([name, value]) => ` ${name}="${attribute(value!)}"`).join("");
+  const behind = said.map(([name, value]) => `&amp;${name}=${encodeURIComponent(value!)}`).join("");
   return [
-    { key: "image", code: `<img src="${attribute(files)}${name}.svg" width="${width}" height="${height}" alt="${alt}" ${fits}>` },
-    { key: "html", code: embed },
+    { key: "image", code: image },
+    { key: "html", code: embed.replace(">Cloutscope score", `>${link("Cloutscope")} score`) },
     {
+      // Where no script runs, in a feed, the picture stays.
       key: "element",
-      code: `<cloutscope-card src="${attribute(files)}card.json"></cloutscope-card>\n<script src="${attribute(page)}widget.js" defer></script>`,
+      code: `<cloutscope-card src="${attribute(files)}card.json"${attributes}>${image}</cloutscope-card>\n<script src="${at}widget.js" defer></script>`,
     },
     {
+      // Of one scheme with what is in it, or the browser puts a ground behind the card.
       key: "frame",
-      code: `<iframe src="${attribute(page)}embed.html#${base64url(json)}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
+      code: `<iframe src="${at}embed.html#${base64url(json)}${behind}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%;color-scheme:${theme === "auto" ? "light dark" : theme}" loading="lazy"></iframe>`,
     },
     {
       key: "scorer",
-      code: `<cloutscope-scorer src="${attribute(page)}cloutscope.html"></cloutscope-scorer>\n<script src="${attribute(page)}scorer.js" defer></script>`,
+      code: `<cloutscope-scorer src="${at}cloutscope.html"><a href="${at}cloutscope.html">Score your own exports</a></cloutscope-scorer>\n<script src="${at}scorer.js" defer></script>`,
     },
   ];
 }

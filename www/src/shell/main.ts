@@ -10,6 +10,9 @@ import { keepOffline } from "./offline";
 const frame = document.getElementById("frame") as HTMLIFrameElement;
 const tell = (message: ToFrame, transfer: Transferable[] = []) => frame.contentWindow?.postMessage(message, "*", transfer);
 
+/** In CSS pixels. */
+const STEP = 32;
+
 /** Resolves when the frame's own script listens. */
 const ready = new Promise<void>((resolve) => {
   addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
@@ -17,10 +20,16 @@ const ready = new Promise<void>((resolve) => {
     const message = fromFrame(data);
     if (message?.kind === "ready") resolve();
     if (message?.kind === "dragging") cover(tell);
-    if (message?.kind === "height") document.documentElement.style.setProperty("--height", `${message.height}px`);
+    if (message?.kind === "height") showHeight(message.height);
     if (message?.kind === "fragment") showFragment(message.fragment);
   });
 });
+
+/** For print; and for a blog that frames the page, in steps: a number that says little. */
+function showHeight(height: number): void {
+  document.documentElement.style.setProperty("--height", `${height}px`);
+  if (parent !== window) parent.postMessage({ cloutscope: "height", height: Math.ceil(height / STEP) * STEP }, "*");
+}
 
 addEventListener("hashchange", () => tell({ kind: "fragment", fragment: location.hash }));
 

@@ -4,7 +4,7 @@ import { ask } from "../engine/services";
 import { fromFiles, fromPickedFolder } from "../frame/drop";
 import { take, tryExample } from "./files";
 import { fromFragment, isExampleFragment, onFragment } from "./fragment";
-import { listenForBack, score } from "./score";
+import { chooseDays, listenForBack, score } from "./score";
 import * as state from "./store";
 
 /** What src/frame/early.ts holds. */
@@ -38,7 +38,9 @@ function adopt(fragment: string): void {
 /** A bookmarked view, opened in the running page. */
 async function follow(fragment: string): Promise<void> {
   if (isExampleFragment(fragment)) {
-    if (state.isEmpty.value) await tryExample(fromFragment(fragment).days);
+    const { days } = fromFragment(fragment);
+    if (state.isExample.value) await chooseDays(days);
+    else if (state.isEmpty.value) await tryExample(days);
     return;
   }
   adopt(fragment);

@@ -28,7 +28,7 @@ export async function take(given: Given): Promise<void> {
   if (state.network.value.lock !== "locked") return;
   state.error.value = null;
   const { people, same, session } = given;
-  if (session) await openSession(session, give);
+  if (session) openSession(session, openKept);
   const exports = await takeCards(given.dropped);
   const own = exports.length > 0 || people !== undefined;
   // Cards, or who is whom, may be tried on the example.
@@ -44,7 +44,12 @@ export function takeCover(dropped: Dropped[], loose: File[]): Promise<void> {
   return take({ ...given, dropped: [...dropped, ...given.dropped] });
 }
 
-export const give = (dropped: Dropped[]): void => enqueue(dropped, false);
+function openKept(dropped: Dropped[], choices: () => void): void {
+  forget(false);
+  state.set(choices);
+  enqueue(dropped, false);
+  remember();
+}
 
 export async function tryExample(days: state.Span | null = null): Promise<void> {
   const text = example();

@@ -1,7 +1,7 @@
 // A session that is kept, only when asked: one file that holds what was dropped and chosen, locked with a password. The
 // browser stores nothing.
 
-import type { Dropped, Options } from "../engine/types";
+import type { Dropped, Network, Options } from "../engine/types";
 import { save } from "../frame/save";
 import { words } from "../words/words";
 import * as state from "./store";
@@ -23,6 +23,9 @@ const MARK = "\n";
 interface Kept {
   options: Options;
   peopleFile: string | null;
+  days: state.Span | null;
+  absent: readonly Network[];
+  cards: readonly state.TheirCard[];
   dropped: { name: string; paths: string[]; files: { name: string; modified: number; size: number }[] }[];
 }
 
@@ -31,6 +34,9 @@ export async function saveSession(password: string): Promise<void> {
   const kept: Kept = {
     options: state.options.value,
     peopleFile: state.peopleFile.value,
+    days: state.days.value,
+    absent: state.absent.value,
+    cards: state.cards.value,
     dropped: drops.map(({ dropped: { name, paths, files } }) => ({
       name,
       paths,
@@ -45,11 +51,16 @@ export async function saveSession(password: string): Promise<void> {
   save("session.cloutscope", new Blob([JSON.stringify(head), MARK, locked]), "application/octet-stream");
 }
 
-/** Asks for the password, and gives what was kept. */
-let asked: { file: File; give: (dropped: Dropped[]) => void } | null = null;
+/** Browsers lock files only for pages that came over https or from the disk. */
+export const canKeep = (): boolean => crypto.subtle !== undefined;
 
-export async function openSession(file: File, give: (dropped: Dropped[]) => void): Promise<void> {
-  asked = { file, give };
+/** What a kept session is given to: it takes the place of all that is there. */
+type Open = (dropped: Dropped[], choices: () => void) => void;
+let asked: { file: File; open: Open } | null = null;
+
+/** Asks for the password. */
+export function openSession(file: File, open: Open): void {
+  asked = { file, open };
   state.notice.value = null;
   state.sheet.value = null;
   wanted.value = file.name;
@@ -66,13 +77,14 @@ export function closeSession(): void {
 /** Why it can't be opened, as a sentence; `null`: it is open. */
 export async function unlockSession(password: string): Promise<string | null> {
   if (!asked) return null;
-  const { file, give } = asked;
+  const { file, open } = asked;
+  if (!canKeep()) return words.value.session.insecure;
   const all = new Uint8Array(await file.arrayBuffer());
   const end = all.indexOf(MARK.charCodeAt(0));
   let head: Head;
   try {
     head = JSON.parse(new TextDecoder().decode(all.subarray(0, end))) as Head;
-    if (head.cloutscope !== 1 || !/^[0-9a-f]{32}$/.test(head.salt) || !/^[0-9a-f]{24}$/.test(head.iv) || !(head.rounds <= 10_000_000)) throw new Error();
+    if (head.cloutscope !== 1 || !/^[0-9a-f]{32}$/.test(head.salt) || !/^[0-9a-f]{24}$/.test(head.iv) || !(head.rounds > 0 && head.rounds <= 10_000_000)) throw new Error();
   } catch {
     return words.value.session.damaged(file.name);
   }
@@ -86,6 +98,7 @@ export async function unlockSession(password: string): Promise<string | null> {
   }
   const listEnd = plain.indexOf(MARK.charCodeAt(0));
   const kept = JSON.parse(new TextDecoder().decode(plain.subarray(0, listEnd))) as Kept;
+  const { model } = head;
   let at = listEnd + 1;
   const dropped = kept.dropped.map(({ name, paths, files }) => ({
     name,
@@ -93,11 +106,14 @@ export async function unlockSession(password: string): Promise<string | null> {
     files: files.map((one) => new File([plain.subarray(at, (at += one.size))], one.name, { lastModified: one.modified })),
   }));
   closeSession();
-  state.set(() => {
-    state.options.value = kept.options;
+  open(dropped, () => {
+    state.options.value = { ...state.plain(), ...kept.options };
     state.peopleFile.value = kept.peopleFile;
+    state.days.value = kept.days ?? null;
+    state.absent.value = kept.absent ?? [];
+    state.cards.value = kept.cards ?? [];
+    state.keptModel.value = typeof model === "number" && model > 0 ? model : null;
   });
-  give(dropped);
   return null;
 }
 

@@ -91,6 +91,11 @@ export const absent = signal<readonly Network[]>([]);
 /** What did not happen, and counts nevertheless. It stays here: not in the files, not in the address. */
 export const changes = signal<readonly Change[]>([]);
 
+/** The name of a kept session whose password is wanted. */
+export const sessionWanted = signal<string | null>(null);
+/** The model that an opened session was kept with; `null`: none was opened. */
+export const keptModel = signal<number | null>(null);
+
 // ── What the engine says ────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The newest score; `null` before the first. */
@@ -135,6 +140,7 @@ export function clear(): void {
     cards.value = [];
     absent.value = [];
     changes.value = [];
+    keptModel.value = null;
     clearScore();
     error.value = null;
     section.value = "posts";
@@ -160,5 +166,3 @@ export function clearScore(): void {
 
 export const set = batch;
 
-/** The name of a kept session whose password is wanted. */
-export const sessionWanted = signal<string | null>(null);

@@ -49,10 +49,7 @@ export function Bar() {
       )}
       <span class="space" />
       <LockBadge />
-      <button type="button" class="plain" onClick={() => (sheet.value = "method")}>
-        {w.method.title}
-      </button>
-      <LanguageChoice />
+      <About />
       {!isEmpty.value && (
         <>
           <FilePicker class="button">{w.start.add}</FilePicker>
@@ -74,6 +71,18 @@ function LockBadge() {
       <span class="lamp" aria-hidden="true" />
       {words.value.lock.badge[lock]}
     </button>
+  );
+}
+
+/** In the bar, or at the foot of a page too narrow for it: styles show one of the two. */
+export function About() {
+  return (
+    <span class="about">
+      <button type="button" class="plain" onClick={() => (sheet.value = "method")}>
+        {words.value.method.title}
+      </button>
+      <LanguageChoice />
+    </span>
   );
 }
 

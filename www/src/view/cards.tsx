@@ -32,7 +32,10 @@ export function Cards() {
           const name = says.name || file;
           return (
             <li key={key}>
-              <span>{w.cards.says(name, f.value.score(says.score), f.value.day(says.as_of))}</span>
+              <span>
+                {w.cards.says(name, f.value.score(says.score), f.value.day(says.as_of))}
+                {says.model !== null && summary.value && says.model !== summary.value.model && <span class="warns"> {w.cards.otherModel(says.model)}</span>}
+              </span>
               <label>
                 <span>{w.cards.whose}</span>
                 <input

@@ -6,8 +6,8 @@ import { f } from "../words/locale";
 import { words } from "../words/words";
 import { Chart, type Range, RANGES } from "../chart/chart";
 import { useState } from "preact/hooks";
-import { title } from "./names";
-import { WhyPanel } from "./why";
+import { title, who } from "./names";
+import { showWhy, WhyPanel } from "./why";
 
 export function CurveCard() {
   const w = words.value;
@@ -35,12 +35,12 @@ export function CurveCard() {
         <ol class="events" aria-label={w.curve.events}>
           {visible.map(({ number, event }) => (
             <li key={event.day + event.kind}>
-              <button type="button" class="plain event" onClick={() => void chooseDays({ from: dayBefore(event.day), to: event.day })}>
+              <button type="button" class="plain event" onClick={() => void chooseDays({ from: dayBefore(event.day), to: event.day }).then(showWhy)}>
                 <span class={`dot ${event.kind}`} aria-hidden="true">
                   {number}
                 </span>
                 <span>
-                  {f.value.shortDay(event.day)} · {w.curve.event(event)}
+                  {f.value.shortDay(event.day)} · {w.curve.event(event, { title, who })}
                 </span>
               </button>
             </li>

@@ -53,7 +53,7 @@ function File({ drop }: { drop: Drop }) {
         <span class="quiet">{statusOf(drop)}</span>
         {isBusy(drop) && button(w.common.cancel, () => cancel(key))}
         {phase === "cancelled" && button(w.files.readIt, () => again(key))}
-        {!isBusy(drop) && button(w.common.remove, () => void remove(key))}
+        {!isBusy(drop) && button(w.common.remove, () => removeHere(key))}
       </div>
       {error && <p class="problem">{error}</p>}
       {imports.map((imported, index) => (
@@ -61,6 +61,15 @@ function File({ drop }: { drop: Drop }) {
       ))}
     </li>
   );
+}
+
+/** The row goes away under whoever came by keyboard: the next one's button takes over, and nothing closes. */
+function removeHere(key: number): void {
+  const rows = [...document.querySelectorAll<HTMLElement>(".files > .file")];
+  const at = drops.value.findIndex((drop) => drop.key === key);
+  const next = (rows[at + 1] ?? rows[at - 1])?.querySelector<HTMLElement>(".file-head button") ?? document.querySelector<HTMLElement>(".sheet .buttons button");
+  next?.focus();
+  void remove(key);
 }
 
 function Report({ imported }: { imported: Import }) {

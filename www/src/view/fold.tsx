@@ -1,12 +1,16 @@
 // A fold: closed at first; its inside is made when it opens. Escape closes it.
 
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 export function Fold({ class: name = "", head, children }: { class?: string; head: ComponentChildren; children: () => ComponentChildren }) {
   const [open, setOpen] = useState(false);
+  const node = useRef<HTMLDetailsElement>(null);
+  // Opened while the page was but HTML.
+  useEffect(() => setOpen(node.current?.open ?? false), []);
   return (
     <details
+      ref={node}
       class={`fold ${name}`}
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}

@@ -10,6 +10,8 @@ export const keyOf = (account: Account): string => account.slice(account.indexOf
 
 /** A network's name as people write it, out of the formats' titles. */
 export function title(network: Network): string {
+  const said = words.value.networks.titles[network];
+  if (said) return said;
   const found = formats.value.find((format) => format.network === network);
   return found?.title.replace(/ \(.*\)$/, "") ?? network.charAt(0).toUpperCase() + network.slice(1);
 }

@@ -32,7 +32,8 @@ export function OwnerSheet() {
           {w.owner.scored}: {found.owner.map((account) => `${nameOf(found, account)} (${title(networkOf(account))})`).join(", ")}
         </p>
       )}
-      <OwnerChoice />
+      <Questions />
+      <Candidates />
     </Sheet>
   );
 }
@@ -57,58 +58,72 @@ export function OpenQuestions() {
   );
 }
 
-/** Also where there is no score because nobody knows whose it would be. */
-export function OwnerChoice() {
+/** Where nobody knows whose the score would be: the same questions, and whom else it might be. */
+export function WhoAreYou() {
+  return (
+    <>
+      <Questions />
+      {(summary.value?.candidates.length ?? 0) > 0 &&
+        (open().length === 0 ? (
+          <Candidates />
+        ) : (
+          <details>
+            <summary>{words.value.owner.others}</summary>
+            <Candidates />
+          </details>
+        ))}
+    </>
+  );
+}
+
+function Candidates() {
   const w = words.value;
   const found = summary.value;
   const [chosen, setChosen] = useState<Record<Network, Account>>({});
   if (!found) return null;
+  const scored = (network: Network) => [...options.value.owner, ...found.owner].find((account) => networkOf(account) === network);
   const decide = (accounts: Account[]) => {
     setAbsent([]);
     choose({ owner: accounts });
     closeSheet();
   };
   return (
-    <>
-      <Questions />
-      {found.candidates.length > 0 && (
-        <Form
-          class="candidates"
-          submit={() => {
-            const accounts = Object.values(chosen);
-            if (accounts.length > 0) decide(accounts);
-          }}
-        >
-          {byNetwork(found.candidates).map(([network, people]) => (
-            <fieldset key={network}>
-              <legend>{title(network)}</legend>
-              {people.map((one) => (
-                <label key={one.account}>
-                  <input
-                    type="radio"
-                    name={network}
-                    value={one.account}
-                    checked={(chosen[network] ?? options.value.owner.find((account) => networkOf(account) === network)) === one.account}
-                    onChange={() => setChosen({ ...chosen, [network]: one.account })}
-                  />
-                  <span>{called(one)}</span> <span class="quiet">{w.rows.count(one.records)}</span>
-                </label>
-              ))}
-            </fieldset>
+    <Form
+      class="candidates"
+      submit={() => {
+        const accounts = Object.values(chosen);
+        if (accounts.length > 0) decide(accounts);
+        else closeSheet();
+      }}
+    >
+      {byNetwork(found.candidates).map(([network, people]) => (
+        <fieldset key={network}>
+          <legend>{title(network)}</legend>
+          {people.map((one) => (
+            <label key={one.account}>
+              <input
+                type="radio"
+                name={network}
+                value={one.account}
+                checked={(chosen[network] ?? scored(network)) === one.account}
+                onChange={() => setChosen({ ...chosen, [network]: one.account })}
+              />
+              <span>{called(one)}</span> <span class="quiet">{w.rows.count(one.records)}</span>
+            </label>
           ))}
-          <div class="buttons">
-            <button type="submit" class="primary">
-              {w.owner.score}
-            </button>
-            {options.value.owner.length + absent.value.length > 0 && (
-              <button type="button" onClick={() => decide([])}>
-                {w.owner.asExports}
-              </button>
-            )}
-          </div>
-        </Form>
-      )}
-    </>
+        </fieldset>
+      ))}
+      <div class="buttons">
+        <button type="submit" class="primary">
+          {w.owner.score}
+        </button>
+        {options.value.owner.length + absent.value.length > 0 && (
+          <button type="button" onClick={() => decide([])}>
+            {w.owner.asExports}
+          </button>
+        )}
+      </div>
+    </Form>
   );
 }
 
@@ -134,7 +149,7 @@ function Question({ network, people }: { network: Network; people: Candidate[] }
           ))}
         </select>
       </label>
-      <button type="button" class="small" aria-label={w.owner.meOn(name)} onClick={() => answer(() => claim(chosen))}>
+      <button type="button" class="small primary" aria-label={w.owner.meOn(name)} onClick={() => answer(() => claim(chosen))}>
         {w.owner.me}
       </button>
       <button type="button" class="small" aria-label={w.owner.noneOn(name)} onClick={() => answer(() => setAbsent([...absent.value, network]))}>

@@ -2,7 +2,7 @@
 
 import { error, isEmpty, notice, sheet, spoken, summary } from "../state/store";
 import { words } from "../words/words";
-import { Bar } from "./bar";
+import { About, Bar } from "./bar";
 import { FilesSheet } from "./files";
 import { listenForDrags } from "./drag";
 import { LockSheet } from "./lock_sheet";
@@ -13,6 +13,7 @@ import { Result } from "./result";
 import { Unlock } from "./session";
 import { ShareSheet } from "./share";
 import { Start } from "./start";
+import { TakeAlong } from "./take";
 
 if (typeof document !== "undefined") listenForDrags();
 
@@ -31,8 +32,12 @@ export function Page() {
         {isEmpty.value ? <Start /> : <Result />}
       </main>
       <footer>
-        <p>{w.foot.stored}</p>
-        <p>{w.foot.open}</p>
+        <div>
+          <p>{w.foot.stored}</p>
+          <p>{w.foot.open}</p>
+        </div>
+        <TakeAlong />
+        <About />
       </footer>
       {sheet.value === "files" && <FilesSheet />}
       {sheet.value === "lock" && <LockSheet />}

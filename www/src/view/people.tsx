@@ -111,10 +111,8 @@ function Details({ person }: { person: Total }) {
   const asked = summary.value;
   useEffect(() => {
     let wanted = true;
-    Promise.all(person.networks.map((network) => ask("givers", network, 0, 100_000))).then((pages) => {
-      const mine = pages.flatMap(({ rows }) => rows).filter((one) => keyOfWho(one.who) === keyOfWho(person.who));
-      if (wanted) setItems(mine);
-    }, () => {});
+    // Crowds have no account, and one on each network.
+    ask("person", accountOf(person.who) ?? undefined).then((all) => wanted && setItems(all.filter(({ network }) => person.networks.includes(network))), () => {});
     return () => void (wanted = false);
   }, [keyOfWho(person.who), asked]);
   if (!items) return <p class="quiet">{w.common.computing}</p>;
@@ -144,13 +142,19 @@ function Details({ person }: { person: Total }) {
           </table>
           <p class="quiet">{w.people.weighing(point.partner_score, point.partner_factor, point.strength)}</p>
           {accountOf(point.who) && <OtherScore point={point} />}
-          {point.items.map((item) => (
-            <Rows key={item.kind} of={item} none="" />
-          ))}
+          <Rows of={rowsOf(point)} none="" />
         </div>
       ))}
     </>
   );
+}
+
+/** The rows behind all that somebody did: one may hold several kinds, and is shown once. */
+function rowsOf({ who, items }: Person) {
+  const all = new Map(items.flatMap(({ source }) => source.map((one) => [JSON.stringify(one), one] as const)));
+  // Of those that are not listed nobody knows which are the same.
+  const hidden = items.reduce((sum, { source, sources }) => sum + sources - source.length, 0);
+  return { who, source: [...all.values()], sources: all.size + hidden };
 }
 
 /** What if this person had another score? */

@@ -1,6 +1,7 @@
 // Posts: what each drew, and what it is worth today and was worth at most.
 
-import type { Post } from "../engine/types";
+import type { ComponentChildren } from "preact";
+import type { OwnPost, Post } from "../engine/types";
 import { morePosts } from "../state/score";
 import { posts } from "../state/store";
 import { f } from "../words/locale";
@@ -18,28 +19,11 @@ export function PostsSection() {
   const largest = Math.max(...found.rows.map(({ points }) => points), 0.01);
   return (
     <>
-      <div class="scrolls">
-        <table class="posts">
-          <thead>
-            <tr>
-              <th scope="col">{w.posts.post}</th>
-              <th scope="col">{w.posts.on}</th>
-              <th scope="col" class="figure">{w.posts.likes}</th>
-              <th scope="col" class="figure">{w.posts.shares}</th>
-              <th scope="col" class="figure">{w.posts.replies}</th>
-              <th scope="col" class="figure">{w.posts.today}</th>
-              <th scope="col">
-                <span class="unseen">{w.posts.bar}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {found.rows.map((post) => (
-              <Row key={`${post.network} ${post.object}`} post={post} largest={largest} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PostsTable>
+        {found.rows.map((post) => (
+          <PostRow key={`${post.network} ${post.object}`} post={post} worth={{ post, largest }} />
+        ))}
+      </PostsTable>
       <p class="quiet">
         {found.noPost > 0.005 && `${w.posts.noPost(f.value.points(found.noPost))} `}
         {w.posts.legend} <SaveCsv name="posts" />
@@ -53,47 +37,85 @@ export function PostsSection() {
   );
 }
 
-function Row({ post, largest }: { post: Post; largest: number }) {
+/** `worth`: whether what each adds to a score is known. */
+export function PostsTable({ worth = true, children }: { worth?: boolean; children: ComponentChildren }) {
   const w = words.value;
-  const { network, day, counts, points, most } = post;
-  const number = (value: number | null) => (value === null ? "–" : f.value.count(value));
+  return (
+    <div class="scrolls">
+      <table class="posts">
+        <thead>
+          <tr>
+            <th scope="col">{w.posts.post}</th>
+            <th scope="col">{w.posts.on}</th>
+            {[w.posts.likes, w.posts.shares, w.posts.replies, ...(worth ? [w.posts.today] : [])].map((head) => (
+              <th key={head} scope="col" class="figure">
+                {head}
+              </th>
+            ))}
+            {worth && (
+              <th scope="col">
+                <span class="unseen">{w.posts.bar}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  );
+}
+
+export function PostRow({ post, worth }: { post: OwnPost; worth?: { post: Post; largest: number } }) {
+  const w = words.value;
+  const { network, day, counts } = post;
+  const most = worth?.post.most ?? null;
+  const counted: [string, number | null][] = [[w.posts.likes, counts.reactions], [w.posts.shares, counts.reposts], [w.posts.replies, counts.replies]];
   return (
     <tr>
       <th scope="row">
         <Fold class="post" head={<Text post={post} />}>
-          {() => <Details post={post} />}
+          {() => <Details post={post} most={most} />}
         </Fold>
       </th>
-      <td>
+      <td class="where">
         <span class={colour(network)}>{title(network)}</span>
         {day && ` · ${f.value.day(day)}`}
       </td>
-      <td class="figure">{number(counts.reactions)}</td>
-      <td class="figure">{number(counts.reposts)}</td>
-      <td class="figure">{number(counts.replies)}</td>
-      <td class="figure" title={most ? w.posts.most(f.value.points(most[1]), f.value.day(most[0])) : ""}>
-        <b>{f.value.points(points)}</b>
-      </td>
-      <td>
-        <meter class={colour(network)} min={0} max={largest} value={points} aria-hidden="true" />
-      </td>
+      {counted.map(([label, count]) => (
+        <td key={label} class="figure" data-label={label}>
+          {count === null ? "–" : f.value.count(count)}
+        </td>
+      ))}
+      {worth && (
+        <>
+          <td class="figure worth" title={most ? w.posts.most(f.value.points(most[1]), f.value.day(most[0])) : ""}>
+            <b>{f.value.points(worth.post.points)}</b>
+          </td>
+          <td class="bar-cell">
+            <meter class={colour(network)} min={0} max={worth.largest} value={worth.post.points} aria-hidden="true" />
+          </td>
+        </>
+      )}
     </tr>
   );
 }
 
-/** One's own words, read again from the file: they are nowhere else. */
-function Text({ post }: { post: Post }) {
-  const { fields } = useRow(post.source);
-  const text = fields?.find(([field]) => OWN_WORDS.includes(field))?.[1];
-  return <span class="own-words">{text ? `“${shorten(text)}”` : words.value.posts.kinds[post.kind === "reply" ? "reply" : "original"]}</span>;
+/** One's own words, read again from the file: they are nowhere else. The engine puts them first, and only of an own post. */
+function Text({ post: { source, network, kind } }: { post: OwnPost }) {
+  const { fields } = useRow(source);
+  const [field, text] = fields?.[0] ?? ["", ""];
+  const own = OWN_WORDS.includes(field) || (field === "title" && CAPTIONED.includes(network)) ? text.trim() : "";
+  return <span class="own-words">{own ? `“${shorten(own)}”` : words.value.posts.kinds[kind === "reply" ? "reply" : "original"]}</span>;
 }
 
-const OWN_WORDS = ["full_text", "text", "content", "title", "post", "Content", "ShareCommentary", "Message", "Subject", "subject"];
+const OWN_WORDS = ["full_text", "text", "content", "Content", "post", "comment", "ShareCommentary", "Message", "caption", "body", "Subject", "subject"];
+/** Where a title is what somebody wrote, not what an album is called. */
+const CAPTIONED = ["instagram", "threads", "reddit"];
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
-function Details({ post }: { post: Post }) {
+function Details({ post, most }: { post: OwnPost; most: Post["most"] }) {
   const w = words.value;
-  const { address, most, source, object } = post;
+  const { address, source, object } = post;
   return (
     <dl class="fields">
       {most && (

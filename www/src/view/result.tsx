@@ -10,10 +10,12 @@ import { ChangeSection } from "./change";
 import { CurveCard } from "./curve_card";
 import { NetworksSection } from "./networks";
 import { NoScore } from "./no_score";
+import { AnswersSection, OwnPosts } from "./own_acts";
 import { OpenQuestions } from "./owner";
 import { PeopleSection } from "./people";
 import { PostsSection } from "./posts";
 import { ScorePanel } from "./score";
+import { KeptModel } from "./session";
 import { Settings } from "./settings";
 import { StoryText } from "./story";
 import { StyleSection } from "./style";
@@ -28,6 +30,7 @@ export function Result() {
     <div class={changes.value.length > 0 ? "result imagined" : "result"} aria-busy={scoring.value} data-traced={traced.value === null ? "whole" : "part"}>
       {isExample.value && <p class="example-note">{w.example.note}</p>}
       <Imagined />
+      <KeptModel />
       {story.value && scored && (
         <p class="story" aria-label={w.result.sentence}>
           <StoryText story={story.value} />
@@ -42,7 +45,7 @@ export function Result() {
       {summary.value !== null && !scored && <NoScore />}
       {scored && <OpenQuestions />}
       <Cards />
-      {summary.value !== null && <Sections of={scored ? SECTIONS : UNSCORED} />}
+      {summary.value !== null && <Sections of={scored ? SECTIONS : summary.value.own_acts ? OWN : UNSCORED} />}
       {summary.value !== null && <Settings />}
       {days.value && (
         <button type="button" class="unseen-until-focus" onClick={() => void chooseDays(null)}>
@@ -75,11 +78,13 @@ function Imagined() {
 
 /** What there is to see, and the way back to a score, where there is none. */
 const UNSCORED: readonly Section[] = ["networks", "unseen"];
+const OWN: readonly Section[] = ["posts", "people", "style", "networks", "unseen"];
 
 function Sections({ of: names }: { of: readonly Section[] }) {
   const w = words.value;
   const shown = names.includes(section.value) ? section.value : names[0]!;
-  const label = (name: Section) => (name === "waiting" && waiting.value?.people.length ? `${w.sections.waiting} · ${waiting.value.people.length}` : w.sections[name]);
+  const own = names === OWN;
+  const label = (name: Section) => (own && name === "people" ? w.answers.title : name === "waiting" && waiting.value?.people.length ? `${w.sections.waiting} · ${waiting.value.people.length}` : w.sections[name]);
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;
@@ -107,7 +112,7 @@ function Sections({ of: names }: { of: readonly Section[] }) {
         ))}
       </div>
       {names.map((name) => {
-        const View = VIEWS[name];
+        const View = (own && OWN_VIEWS[name]) || VIEWS[name];
         return (
           <section key={name} class="card panel" role="tabpanel" id={`panel-${name}`} aria-labelledby={`tab-${name}`} hidden={name !== shown}>
             {name === shown && <View />}
@@ -127,6 +132,8 @@ const VIEWS: Record<Section, () => preact.JSX.Element | null> = {
   change: ChangeSection,
   unseen: UnseenSection,
 };
+
+const OWN_VIEWS: Partial<typeof VIEWS> = { posts: OwnPosts, people: AnswersSection };
 
 /** Nothing is stored, so leaving with somebody's data asks first. */
 function useLeaveQuestion(): void {

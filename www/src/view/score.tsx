@@ -5,6 +5,7 @@ import { changes, course, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { title } from "./names";
+import { showWhy } from "./why";
 
 export function ScorePanel() {
   const w = words.value;
@@ -42,7 +43,7 @@ export function ScorePanel() {
         {moves.map(({ length, moved, from }) => (
           <li key={length} class={Math.abs(moved) < 0.05 ? "same" : moved > 0 ? "gain" : "fall"}>
             {from && as_of ? (
-              <button type="button" class="link" title={w.why.ask} onClick={() => void chooseDays({ from, to: as_of })}>
+              <button type="button" class="link" title={w.why.ask} onClick={() => void chooseDays({ from, to: as_of }).then(showWhy)}>
                 {w.score.moved(f.value.change(moved), length)}
               </button>
             ) : (

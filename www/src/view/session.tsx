@@ -1,8 +1,9 @@
 // Keeping a session, and opening a kept one: a password is asked for, and nothing is stored in the browser.
 
 import { useState } from "preact/hooks";
-import { closeSession, saveSession, unlockSession } from "../state/session";
-import { sessionWanted } from "../state/store";
+import { reasonOf } from "../state/score";
+import { canKeep, closeSession, saveSession, unlockSession } from "../state/session";
+import { keptModel, sessionWanted, summary } from "../state/store";
 import { words } from "../words/words";
 import { Form } from "./form";
 import { Sheet } from "./sheet";
@@ -11,11 +12,17 @@ export function KeepSession() {
   const w = words.value;
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
+  const [why, setWhy] = useState<string | null>(null);
+  if (!canKeep()) return <p class="quiet">{w.session.insecure}</p>;
   const keep = async () => {
     setBusy(true);
+    setWhy(null);
     try {
       await saveSession(password);
       setPassword("");
+    } catch (error) {
+      // As much as that does not fit into the browser's memory at once.
+      setWhy(w.session.tooLarge(reasonOf(error)));
     } finally {
       setBusy(false);
     }
@@ -27,6 +34,11 @@ export function KeepSession() {
         <span>{w.session.password}</span>
         <input type="password" required minLength={8} autocomplete="new-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
       </label>
+      {why && (
+        <p class="problem" role="alert">
+          {why}
+        </p>
+      )}
       <button type="submit" disabled={busy}>
         {busy ? w.common.working : w.session.save}
       </button>
@@ -62,4 +74,10 @@ export function Unlock() {
       </Form>
     </Sheet>
   );
+}
+
+/** A session of another model gives other numbers than those that were seen then. */
+export function KeptModel() {
+  const [then, now] = [keptModel.value, summary.value?.model];
+  return then === null || !now || then === now ? null : <p class="warns">{words.value.session.otherModel(then, now)}</p>;
 }

@@ -4,10 +4,9 @@ import type { Profile } from "../engine/types";
 import { choose, dropPeople } from "../state/choices";
 import { forget } from "../state/files";
 import { isDay } from "../state/fragment";
-import { isExample, options, page, peopleFile, summary } from "../state/store";
+import { isExample, options, peopleFile, summary } from "../state/store";
 import { words } from "../words/words";
 import { KeepSession } from "./session";
-import { TakeAlong } from "./take";
 
 const PROFILES: Profile[] = ["everything", "klout-2011"];
 
@@ -61,7 +60,6 @@ export function Settings() {
         {ignored && ignored.implausible > 0 && <p class="quiet">{w.settings.implausible(ignored.implausible)}</p>}
       </div>
       {!isExample.value && <KeepSession />}
-      {page.value !== null && <TakeAlong />}
       <button type="button" onClick={() => forget()}>
         {w.files.forget}
       </button>

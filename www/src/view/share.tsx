@@ -3,10 +3,10 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { ask, Ended } from "../engine/services";
-import type { CardField, Published } from "../engine/types";
+import type { CardField, Look, Published } from "../engine/types";
 import { save } from "../frame/save";
 import { dataUrl, type Picture, picture, PICTURES, png, type Size } from "../publish/picture";
-import { HOSTS, place as placeOfUrl, snippets, TAKES } from "../publish/snippets";
+import { HOSTS, place as placeOfUrl, PLAIN as PLAIN_LOOK, snippets, TAKES } from "../publish/snippets";
 import { reasonOf } from "../state/score";
 import { changes, place, scoring, summary } from "../state/store";
 import { f } from "../words/locale";
@@ -24,6 +24,7 @@ export function ShareSheet() {
   const [name, setName] = useState("");
   const [made, setMade] = useState<Published | null>(null);
   const [size, setSize] = useState<Size>("picture_story");
+  const [look, setLook] = useState<Look>(PLAIN_LOOK);
   const [why, setWhy] = useState<string | null>(null);
   const imagined = changes.value.length > 0;
   const scored = summary.value;
@@ -31,7 +32,7 @@ export function ShareSheet() {
   useEffect(() => {
     if (imagined || busy) return;
     let wanted = true;
-    ask("card", name, fields).then(
+    ask("card", name, fields, look).then(
       (files) => {
         if (!wanted) return;
         setMade(files);
@@ -40,7 +41,7 @@ export function ShareSheet() {
       (error: unknown) => wanted && !(error instanceof Ended) && setWhy(reasonOf(error)),
     );
     return () => void (wanted = false);
-  }, [name, fields, scored, imagined, busy]);
+  }, [name, fields, look, scored, imagined, busy]);
   if (imagined) {
     return (
       <Sheet title={w.share.title}>
@@ -79,7 +80,7 @@ export function ShareSheet() {
               ))}
             </fieldset>
           </details>
-          <Blog made={made} />
+          <Blog made={made} look={look} setLook={setLook} />
           <Developers made={made} />
         </>
       )}
@@ -143,12 +144,14 @@ function Pictures({ made, size, setSize }: { made: Published; size: Size; setSiz
   );
 }
 
-function Blog({ made }: { made: Published }) {
+const THEMES = ["auto", "light", "dark"] as const;
+
+function Blog({ made, look, setLook }: { made: Published; look: Look; setLook: (look: Look) => void }) {
   const w = words.value;
   const [files, setFiles] = useState("");
   const [page, setPage] = useState(place.value);
   const local = /^https?:\/\/(localhost|127\.|\[::1\])/.test(page);
-  const all = snippets({ made, picture: picture(made, "badge") }, { files: placeOfUrl(files), page: placeOfUrl(page) });
+  const all = snippets({ made, picture: picture(made, "badge") }, { files: placeOfUrl(files), page: placeOfUrl(page), home: local ? "" : placeOfUrl(page) }, look);
   return (
     <details class="blog">
       <summary>
@@ -163,6 +166,22 @@ function Blog({ made }: { made: Published }) {
         <label>
           <span>{w.share.pageAt}</span>
           <input type="url" autocomplete="off" placeholder="https://your-site.example/cloutscope/" value={page} onInput={(event) => setPage(event.currentTarget.value)} />
+        </label>
+      </div>
+      <div class="choices">
+        <label>
+          <span>{w.share.theme}</span>
+          <select value={look.theme} onChange={(event) => setLook({ ...look, theme: event.currentTarget.value as Look["theme"] })}>
+            {THEMES.map((one) => (
+              <option key={one} value={one}>
+                {w.share.themes[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input type="checkbox" checked={look.transparent} onChange={(event) => setLook({ ...look, transparent: event.currentTarget.checked })} />
+          {w.share.transparent}
         </label>
       </div>
       {local && <p class="warns">{w.share.local}</p>}

@@ -2,12 +2,14 @@
 
 import { title as channelTitle } from "../lock/attempts";
 import table from "../../../tests/fixtures/cloutscope/example/export/example.csv";
+import type { Format } from "../engine/types";
 import { save } from "../frame/save";
 import { tryExample } from "../state/files";
 import { formats, network } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { StillCurve } from "../chart/still";
+import { Fold } from "./fold";
 import { FilePicker } from "./pick";
 import { startData } from "./start_data";
 import { StoryText } from "./story";
@@ -49,10 +51,10 @@ export function Start() {
         <figure class="card teaser">
           {story && (
             <figcaption>
-              <StoryText story={story} />
+              <StoryText story={story} short />
             </figcaption>
           )}
-          {curve.length > 1 && <StillCurve curve={curve} from={story?.from ?? null} to={story?.to ?? null} />}
+          {curve.length > 1 && <StillCurve curve={curve} story={story} />}
           <p class="quiet">{w.example.invented}</p>
         </figure>
       </section>
@@ -76,19 +78,29 @@ function Tile({ network: name }: { network: string }) {
   const gives = words.value.start.gives[format.gives ?? "unknown"];
   return (
     <li class="tile">
-      <details>
-        <summary>
-          <b>{format.title.replace(/ \(.*\)$/, "")}</b>
-          <span class="quiet">{format.wait}</span>
-          <span class={`gives gives-${format.gives}`}>{gives}</span>
-        </summary>
-        <ol>
-          {format.how.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      </details>
+      <Fold
+        head={
+          <>
+            <b>{format.title.replace(/ \(.*\)$/, "")}</b>
+            <span class="quiet">{format.wait}</span>
+            <span class={`gives gives-${format.gives}`}>{gives}</span>
+          </>
+        }
+      >
+        {() => <Steps of={format} />}
+      </Fold>
     </li>
+  );
+}
+
+/** How to get an export. Not in the HTML until it is opened: the start data has it already. */
+function Steps({ of: { how } }: { of: Format }) {
+  return (
+    <ol lang="en">
+      {how.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
   );
 }
 
@@ -106,23 +118,20 @@ function Beginning({ of: { file, text } }: { of: { file: string; text: string } 
 function AllNetworks() {
   const w = words.value;
   return (
-    <details class="all-networks">
-      <summary>{w.start.all(known().length)}</summary>
-      <div class="guide">
-        {known().map((format) => (
-          <details key={format.name}>
-            <summary>
-              <span>{format.title}</span> <span class="quiet">{format.wait}</span>
-            </summary>
-            <ol>
-              {format.how.map((step) => (
-                <li key={step}>{step}</li>
-              ))}
-            </ol>
-            {BEGINNINGS[format.name] && <Beginning of={BEGINNINGS[format.name]!} />}
-          </details>
-        ))}
-      </div>
-    </details>
+    <Fold class="all-networks" head={w.start.all(known().length)}>
+      {() => (
+        <div class="guide">
+          {known().map((format) => (
+            <details key={format.name}>
+              <summary>
+                <span>{format.title}</span> <span class="quiet">{format.wait}</span>
+              </summary>
+              <Steps of={format} />
+              {BEGINNINGS[format.name] && <Beginning of={BEGINNINGS[format.name]!} />}
+            </details>
+          ))}
+        </div>
+      )}
+    </Fold>
   );
 }

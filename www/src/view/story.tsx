@@ -4,8 +4,9 @@ import type { Story } from "../engine/types";
 import { words } from "../words/words";
 import { title, who } from "./names";
 
-export function StoryText({ story }: { story: Story }) {
-  const pieces = words.value.story(story, { title, who });
+/** `short`: without the small rest. */
+export function StoryText({ story, short = false }: { story: Story; short?: boolean }) {
+  const pieces = words.value.story(story, { title, who }).filter((piece) => !short || typeof piece === "string" || piece.mark !== "rest");
   return (
     <>
       {pieces.map((piece, index) =>

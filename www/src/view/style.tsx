@@ -1,8 +1,10 @@
 // How you act: the quadrant, not how much one scores. The grid has words for those who don't see it.
 
-import { course } from "../state/store";
+import type { Style } from "../engine/types";
+import { course, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { RhythmView } from "./rhythm";
 
 /** The sixteen, from the top row down, from sharing to creating; `-` where a narrow screen may break the word. */
 const GRID = [
@@ -14,9 +16,18 @@ const GRID = [
 
 export function StyleSection() {
   const w = words.value;
-  const found = course.value?.style;
-  if (!found) return <p>{w.style.notEnough}</p>;
-  const { name, path } = found;
+  // Without a score, what the exports show all the same.
+  const own = summary.value?.own_acts ?? course.value;
+  return (
+    <>
+      {own?.style ? <Quadrant style={own.style} /> : <p>{w.style.notEnough}</p>}
+      {own?.rhythm && <RhythmView rhythm={own.rhythm} />}
+    </>
+  );
+}
+
+function Quadrant({ style: { name, path, axes } }: { style: Style }) {
+  const w = words.value;
   const before = new Set(path.map(([, style]) => style));
   const turns = path.filter(([, style], index) => style !== path[index - 1]?.[1]).slice(-4);
   return (
@@ -35,7 +46,7 @@ export function StyleSection() {
         <h3>{name}</h3>
         {turns.length > 1 && <p>{turns.map(([when, style]) => `${style} (${f.value.month(when)})`).join(" → ")}</p>}
         <dl class="axes">
-          {Object.entries(found.axes).map(([axis, value]) => (
+          {Object.entries(axes).map(([axis, value]) => (
             <div key={axis}>
               <dt>{w.style.axes[axis] ?? axis}</dt>
               <dd>

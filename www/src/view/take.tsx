@@ -8,14 +8,15 @@ import { words } from "../words/words";
 
 export function TakeAlong() {
   const w = words.value;
+  if (page.value === null) return null;
   const take = () => {
     const engine = engineBytes();
     if (page.value !== null && engine) save("cloutscope.html", assemble(page.value, new Uint8Array(engine), example()), "text/html");
   };
   return (
     <div class="take">
-      <p class="quiet">{w.take.about}</p>
-      <button type="button" onClick={take}>
+      <p>{w.take.about}</p>
+      <button type="button" class="small" onClick={take}>
         {w.take.button}
       </button>
     </div>

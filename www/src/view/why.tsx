@@ -9,6 +9,9 @@ import { Fold } from "./fold";
 import { keyOfWho, title, who } from "./names";
 import { Rows } from "./rows";
 
+/** Where it stands below the curve, an asked-for reason comes into sight. */
+export const showWhy = (): void => document.querySelector(".why > h3")?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+
 export function WhyPanel() {
   const w = words.value;
   const found = why.value;

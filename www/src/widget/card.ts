@@ -1,14 +1,17 @@
 // <cloutscope-card src="card.json">, or data-card with the card itself: somebody's score on their blog. It asks for the
-// card that it is given, without cookies, and for nothing else.
+// card that it is given, without cookies, and for nothing else. Further attributes: theme="light|dark|auto", ground="none",
+// home="https://…". What stands inside of it, a picture, say, is shown where no script runs: in a feed.
 
 import { LARGEST } from "./read";
 import { dress, shown } from "./shown";
 
 export class CloutscopeCard extends HTMLElement {
-  static observedAttributes = ["src", "data-card"];
+  static observedAttributes = ["src", "data-card", "home", "theme"];
 
   #root = this.attachShadow({ mode: "open" });
   #loading: AbortController | undefined;
+  #match = () => match(this, this.#root.querySelector(".card"));
+  #watching = new MutationObserver(this.#match);
 
   constructor() {
     super();
@@ -17,23 +20,49 @@ export class CloutscopeCard extends HTMLElement {
 
   connectedCallback(): void {
     void this.#show();
+    // What switches a blog between light and dark sets an attribute there; colours may take their time.
+    for (const node of [document.documentElement, document.body]) this.#watching.observe(node, { attributes: true });
+    document.addEventListener("transitionend", this.#match);
+    DARK.addEventListener("change", this.#match);
   }
 
   disconnectedCallback(): void {
     this.#loading?.abort();
+    this.#watching.disconnect();
+    document.removeEventListener("transitionend", this.#match);
+    DARK.removeEventListener("change", this.#match);
   }
 
-  attributeChangedCallback(): void {
-    if (this.isConnected) void this.#show();
+  attributeChangedCallback(name: string): void {
+    if (!this.isConnected) return;
+    if (name === "theme") this.#match();
+    else void this.#show();
   }
 
   async #show(): Promise<void> {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
-    const figure = await shown(this.dataset.card ?? load(this.getAttribute("src"), loading.signal));
+    const figure = await shown(this.dataset.card ?? load(this.getAttribute("src"), loading.signal), this.getAttribute("home"));
     // Another card may have been asked for meanwhile.
-    if (!loading.signal.aborted) this.#root.replaceChildren(figure);
+    if (loading.signal.aborted) return;
+    this.#root.replaceChildren(figure);
+    this.#match();
   }
+}
+
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+
+/**
+ * Dark where the blog's own text is light: many blogs are always light, whatever their reader's system is, and few say so
+ * to the browser. Where the blog says so of the element, or its colour can't be told, the browser decides.
+ */
+function match(host: CloutscopeCard, card: Element | null): void {
+  const { color, colorScheme } = getComputedStyle(host);
+  const [, ...rgb] = /^rgba?\((\d+), (\d+), (\d+)/.exec(color)?.map(Number) ?? [];
+  const told = colorScheme === "light dark" && rgb.length === 3 && !/^(light|dark)$/.test(host.getAttribute("theme") ?? "");
+  const light = rgb[0]! * 0.3 + rgb[1]! * 0.59 + rgb[2]! * 0.11 > 127;
+  card?.classList.toggle("dark", told && light);
+  card?.classList.toggle("light", told && !light);
 }
 
 async function load(src: string | null, signal: AbortSignal): Promise<string> {

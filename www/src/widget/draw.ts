@@ -2,6 +2,11 @@
 
 import type { Card } from "./read";
 
+/** By the name that a card has: title, and colour in the light and in the dark; put here by www/build.mjs. */
+declare const NETWORKS: Record<string, [title: string, light: string, dark: string]>;
+/** Named; further ones are taken together. */
+const NAMED = 4;
+
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT] = [320, 56];
 const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -9,14 +14,15 @@ const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", ye
 const shown = (value: number): string => value.toFixed(1);
 const change = (value: number): string => (shown(value).startsWith("-") ? `−${shown(-value)}` : `+${shown(value)}`);
 
-export function draw(card: Card): HTMLElement {
+export function draw(card: Card, home: string | null): HTMLElement {
   const { name, score, band, delta, curve, style, asOf } = card;
   const named = name || "Influence score";
-  const node = element("figure", "", "");
+  const node = element("figure", "card", "");
   node.setAttribute("aria-label", `${named}: ${shown(score)} of 100`);
   const value = element("p", "value", "");
   value.append(element("b", "", shown(score)), " of 100");
-  const when = element("figcaption", "quiet", "Cloutscope score as of ");
+  const when = element("figcaption", "quiet", "");
+  when.append(brand(home), " score as of ");
   const time = element("time", "", day.format(Date.parse(asOf)));
   time.setAttribute("datetime", asOf);
   when.append(time);
@@ -27,7 +33,7 @@ export function draw(card: Card): HTMLElement {
   if (band) node.append(element("p", "quiet", `between ${shown(band[0]!)} and ${shown(band[1]!)}, as attention fades faster or slower`));
   if (curve.length > 1) node.append(sparkline(curve));
   if (delta.length > 0) {
-    const list = element("ul", "", "");
+    const list = element("ul", "changes", "");
     for (const [days, rise] of delta) {
       const item = element("li", "quiet", "");
       item.append(element("b", rise < 0 ? "loss" : "", change(rise)), ` in ${days} ${days === "1" ? "day" : "days"}`);
@@ -35,6 +41,7 @@ export function draw(card: Card): HTMLElement {
     }
     node.append(list);
   }
+  if (card.networks.length > 0) node.append(...networks(card.networks));
   if (style) node.append(element("p", "", `Style: ${style}`));
   node.append(when);
   return node;
@@ -42,7 +49,44 @@ export function draw(card: Card): HTMLElement {
 
 /** What can't be shown says why, and nothing else. */
 export function refusal(why: string): HTMLElement {
-  return element("p", "", `This score can't be shown: ${why}.`);
+  return element("p", "card", `This score can't be shown: ${why}.`);
+}
+
+/** What made it, with a link to where the blog's author says that it is. */
+function brand(home: string | null): Node {
+  const link = element("a", "", "Cloutscope") as HTMLAnchorElement;
+  link.href = home ?? "";
+  if (!home || !/^https?:$/.test(link.protocol)) return document.createTextNode("Cloutscope");
+  // From a frame, too.
+  link.target = "_blank";
+  link.rel = "noopener noreferrer";
+  return link;
+}
+
+/** A bar of the networks' points, and its key. */
+function networks(all: Card["networks"]): Element[] {
+  const parts = all.slice(0, all.length > NAMED ? NAMED - 1 : NAMED).map(([network, points]) => {
+    const [title, light, dark] = NETWORKS[network] ?? [network, ...NETWORKS[""]!.slice(1)];
+    return { title, points, fill: `light-dark(${light}, ${dark})` };
+  });
+  const rest = all.slice(parts.length);
+  const [, light, dark] = NETWORKS[""]!;
+  if (rest.length > 0) parts.push({ title: `${rest.length} more`, points: rest.reduce((sum, [, points]) => sum + points, 0), fill: `light-dark(${light}, ${dark})` });
+  const sum = parts.reduce((all, { points }) => all + points, 0) || 1;
+  const bar = shape("svg", { viewBox: `0 0 ${WIDTH} 6`, "aria-hidden": "true" });
+  const key = element("ul", "networks", "");
+  let x = 0;
+  for (const { title, points, fill } of parts) {
+    const width = (points / sum) * WIDTH;
+    bar.append(shape("rect", { x: x.toFixed(1), width: Math.max(width - 2, 0.5).toFixed(1), height: 6, rx: 1.5, fill }));
+    x += width;
+    const item = element("li", "quiet", "");
+    const dot = shape("svg", { viewBox: "0 0 6 6", "aria-hidden": "true" });
+    dot.append(shape("rect", { width: 6, height: 6, rx: 3, fill }));
+    item.append(dot, `${title} ${shown(points)}`);
+    key.append(item);
+  }
+  return [bar, key];
 }
 
 function element(tag: string, className: string, content: string): HTMLElement {

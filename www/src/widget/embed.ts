@@ -1,13 +1,19 @@
-// embed.html: the widget with the card that its address holds after the #, which no browser sends to a server.
+// embed.html: the widget with the card that its address holds after the #, which no browser sends to a server; behind it,
+// after an & each, the element's further attributes.
 
 const card = document.querySelector("cloutscope-card");
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(":root { color-scheme: light dark; background: transparent } body { margin: 0; font: 1rem/1.5 system-ui, sans-serif }");
 document.adoptedStyleSheets = [sheet];
 
 function show(): void {
-  card?.setAttribute("data-card", decoded(location.hash.slice(1)));
+  const [json = "", ...said] = location.hash.slice(1).split("&");
+  const attributes = new URLSearchParams(said.join("&"));
+  for (const name of ["theme", "ground", "home"]) card?.setAttribute(name, attributes.get(name) ?? "");
+  const theme = attributes.get("theme");
+  const scheme = theme === "light" || theme === "dark" ? theme : "light dark";
+  sheet.replaceSync(`:root { color-scheme: ${scheme}; background: transparent } body { margin: 0; font: 1rem/1.5 system-ui, sans-serif }`);
+  card?.setAttribute("data-card", decoded(json));
 }
 
 /** What is no base64url is no card either: the widget says so. */

@@ -4,7 +4,7 @@
 /** Four times what a card may have. */
 export const LARGEST = 16 << 10;
 
-const SCHEMA = "cloutscope-card/1";
+const SCHEMAS: readonly unknown[] = ["cloutscope-card/1", "cloutscope-card/2"];
 const DAY = /^(1[89]|20)\d\d-\d\d-\d\d$/;
 /** Characters that show nothing, or turn the direction of others. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
@@ -18,6 +18,8 @@ export interface Card {
   /** By days. */
   delta: [days: string, rise: number][];
   curve: number[];
+  /** The largest first. */
+  networks: [network: string, points: number][];
   style: string;
 }
 
@@ -25,7 +27,7 @@ export interface Card {
 export function readCard(json: string): Card {
   if (json.length > LARGEST) throw new Error("it is larger than a card can be");
   const card = object(parsed(json));
-  if (card.schema !== SCHEMA) {
+  if (!SCHEMAS.includes(card.schema)) {
     const other = typeof card.schema === "string" && card.schema.startsWith("cloutscope-card/");
     throw new Error(other ? "it is of another version than this widget" : "it is not a Cloutscope card");
   }
@@ -38,6 +40,7 @@ export function readCard(json: string): Card {
     band: card.band === undefined ? null : numbers(card.band, "band", 2, 2),
     delta: ["1", "5", "30"].filter((days) => delta[days] !== undefined).map((days) => [days, number(delta[days], "delta", -100)]),
     curve: card.curve === undefined ? [] : numbers(card.curve, "curve", 0, 52),
+    networks: card.networks === undefined ? [] : networks(card.networks),
     style: card.style === undefined ? "" : text(object(card.style, "style").name, "style", 32),
   };
 }
@@ -65,6 +68,15 @@ function number(value: unknown, field: string, least: number): number {
 function numbers(value: unknown, field: string, least: number, most: number): number[] {
   if (!Array.isArray(value) || value.length < least || value.length > most) throw wrong(field);
   return value.map((one) => number(one, field, 0));
+}
+
+function networks(value: unknown): [string, number][] {
+  if (!Array.isArray(value) || value.length > 32) throw wrong("networks");
+  return value.map((one) => {
+    const { network, points } = object(one, "networks");
+    if (typeof network !== "string" || !/^[a-z0-9-]{1,24}$/.test(network)) throw wrong("networks");
+    return [network, number(points, "networks", 0)];
+  });
 }
 
 function text(value: unknown, field: string, most: number): string {

@@ -3,10 +3,13 @@
 // has it, since the frame has a policy of its own, that of the single file.
 
 const STYLE = `
-:host { display: block; height: 48rem; max-height: 90vh }
+:host { display: block }
 :host([hidden]) { display: none }
-iframe { display: block; box-sizing: border-box; width: 100%; height: 100%; border: 1px solid var(--cloutscope-line, #8f8b83); border-radius: var(--cloutscope-round, .75rem) }
+iframe { display: block; box-sizing: border-box; width: 100%; height: 48rem; color-scheme: light dark; border: 1px solid var(--cloutscope-line, #8f8b83); border-radius: var(--cloutscope-round, .75rem) }
 `;
+
+/** In pixels: what a page in a frame may be high, whatever it says. */
+const [LOWEST, HIGHEST] = [320, 30_000];
 
 class CloutscopeScorer extends HTMLElement {
   static observedAttributes = ["src", "title"];
@@ -27,8 +30,18 @@ class CloutscopeScorer extends HTMLElement {
     root.append(this.#frame);
   }
 
+  #grow = ({ source, data }: MessageEvent<{ cloutscope?: unknown; height?: unknown } | null>) => {
+    if (source !== this.#frame.contentWindow || data?.cloutscope !== "height" || typeof data.height !== "number") return;
+    this.#frame.style.height = `${Math.min(Math.max(data.height, LOWEST), HIGHEST)}px`;
+  };
+
   connectedCallback(): void {
+    addEventListener("message", this.#grow);
     this.#show();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener("message", this.#grow);
   }
 
   attributeChangedCallback(): void {

@@ -112,7 +112,7 @@ export const de: typeof en = {
     notAll: (refused: number, all: number) => `Verweigert: ${refused} von ${all}. Schließ diese Seite, bevor du etwas darauf ablegst, und sag uns, welcher Browser es ist.`,
     yes: "verweigert",
     no: "nicht verweigert",
-    rest: "Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers durch einen Rahmen oder ein Formular, die er dann verweigert; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
+    rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers durch einen Rahmen oder eine Adresse, die er dann verweigert; in Firefox und in Safaris Engine die durch einen Link; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
     again: "Noch einmal",
   },
   method: { title: "Wie der Score entsteht" },
@@ -200,8 +200,9 @@ export const de: typeof en = {
       const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, mit allem, was schon da war (${change(by)}).` : ` (${change(by)}).`);
     }
-    if (faded.points <= -0.05) pieces.push(` Frühere Aufmerksamkeit verblasste (${change(faded.points)}).`);
-    if (Math.abs(method.points) >= 0.05) pieces.push(` Anders gewichtet, nach Ansehen und Reaktionen je Beitrag (${change(method.points)}).`);
+    const fading = faded.points <= -0.05 ? `Frühere Aufmerksamkeit verblasste (${change(faded.points)}). ` : "";
+    const counted = Math.abs(method.points) >= 0.05 ? `Jede Reaktion zählte ${method.points > 0 ? "mehr" : "weniger"} (${change(method.points)}).` : "";
+    if (fading || counted) pieces.push(" ", { text: `${fading}${counted}`.trim(), mark: "rest" });
     return pieces;
   },
   score: {
@@ -224,7 +225,11 @@ export const de: typeof en = {
     range: "Gezeigte Tage",
     ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "Alle" } as Record<string, string>,
     events: "Was geschah",
-    event: ({ kind, points }: CurveEvent) => `${kind === "counting" ? "anders gezählt" : kind === "rise" ? "andere taten mehr" : "Aufmerksamkeit verblasste"} (${f.value.change(points)})`,
+    event({ kind, points, network, who: whose }: CurveEvent, { title, who }: Naming): string {
+      const what = { counting: "anders gezählt", rise: "andere taten mehr", fall: "Aufmerksamkeit verblasste" }[kind];
+      const behind = kind === "counting" ? network && `: ${title(network)}` : whose && "person" in whose && `, am meisten ${who(whose)}`;
+      return `${what}${behind || ""} (${f.value.change(points)})`;
+    },
     clear: "Zurück zu den Tagen mit der größten Bewegung",
     table: "Die Kurve als Tabelle",
     day: "Tag",
@@ -283,8 +288,10 @@ export const de: typeof en = {
     today: "Punkte heute",
     bar: "Punkte als Balken",
     none: "Kein Beitrag von dir hat bewirkt, was noch zählt.",
+    noneWritten: "In diesen Exporten ist kein Beitrag von dir.",
+    newest: (shown: number, all: number) => `Die neuesten ${f.value.count(shown)} von ${plural(all, "Beitrag", "Beiträgen")}.`,
     noPost: (points: string) => `${points} Punkte gehören zu keinem Beitrag: Nachrichten, Kontakte, Erwähnungen.`,
-    legend: "– heißt: Dieser Export zeigt es nicht. Texte sind ausgelassen: Eine geöffnete Zeile zeigt den Platz in deiner Datei oder die Adresse.",
+    legend: "– heißt: Dieser Export zeigt es nicht. Es sind deine eigenen Worte, aus deiner Datei noch einmal gelesen; die anderer sind ausgelassen.",
     more: (count: number) => `Mehr zeigen (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} Punkte am ${day}`,
     atMost: "Am meisten",
@@ -324,6 +331,7 @@ export const de: typeof en = {
   },
   networks: {
     about: "Schalte eines aus oder sag, seit wann es zählt: Die Kurve folgt.",
+    titles: { mail: "E-Mail und Mailinglisten", own_table: "Eigene Tabelle" } as Record<string, string>,
     whoAreYou: "wer du hier bist, steht nicht fest: Nichts zählt",
     points: (points: string) => `${points} Punkte`,
     wouldAdd: (points: string) => `brächte ${points}`,
@@ -342,6 +350,23 @@ export const de: typeof en = {
       broad: "wenige → viele",
       consistent: "gelegentlich → beständig",
     } as Record<string, string>,
+  },
+  rhythm: {
+    title: "Deine Woche",
+    received: "Wann andere reagieren",
+    own: "Wann du handelst",
+    most: (day: string, hour: number, clock: string) => `am meisten ${day}s von ${hour} bis ${hour + 1} Uhr (${clock})`,
+    local: "die Uhr deines Exports",
+  },
+  own: {
+    nothing: "Das ist keine 0: Diese Exporte zeigen, was du getan hast, und nichts davon, was andere deinetwegen taten.",
+    bring: "Was du mitbringen kannst",
+    lacks: (what: string) => `zeigt hier nicht: ${what}.`,
+  },
+  answers: {
+    title: "Wem du antwortest",
+    times: "Mal",
+    none: "Diese Exporte zeigen niemanden, dem du antwortest.",
   },
   change: {
     about: "Ändere etwas und sieh, wie der Score wäre. In deine Dateien wird nichts geschrieben. Den Score anderer änderst du bei den Personen.",
@@ -411,6 +436,9 @@ export const de: typeof en = {
     none: "Niemand davon",
     meOn: (network: string) => `Das bin ich, auf ${network}`,
     noneOn: (network: string) => `Niemand davon, auf ${network}`,
+    ask: "Wer bist du?",
+    unsaid: "Diese Exporte sagen nicht, wem sie gehören. Sag es, und der Score ist da.",
+    others: "Jemand anderen berechnen",
   },
   same: {
     title: "Dieselben Menschen?",
@@ -427,6 +455,7 @@ export const de: typeof en = {
     title: "Karten anderer",
     about: "Sag, wessen Karte es ist, und deren Score zählt für das, was sie deinetwegen taten.",
     says: (name: string, score: string, day: string) => `${name}: ${score}, am ${day}`,
+    otherModel: (model: number) => `Nach Modell ${model}: Seine Zahlen sind nicht die des heutigen Modells.`,
     whose: "Wessen Karte",
     placeholder: "network:person",
     notYet: "Zählt noch nicht.",
@@ -470,6 +499,9 @@ export const de: typeof en = {
       handles: "Meine Namen",
     } as Record<string, string>,
     blog: "Badge und Blog",
+    theme: "Hell oder dunkel",
+    themes: { auto: "Wie das System der Leser", light: "Immer hell", dark: "Immer dunkel" },
+    transparent: "Ohne eigenen Hintergrund",
     blogAbout: "Nur Zahlen: Niemand sonst steht darauf und kein Text. Von hier wird nichts gesendet; du speicherst Dateien und legst sie hin, wo du willst. Leer gelassen werden die Dateien neben dem Beitrag gesucht.",
     filesAt: "Wo du die Dateien hinlegst",
     pageAt: "Wo Cloutscope liegt",
@@ -489,7 +521,7 @@ export const de: typeof en = {
     saveJson: "card.json speichern",
   },
   take: {
-    about: "Die ganze Seite in einer Datei, mit Engine und Beispiel: Sie öffnet sich von der Platte oder vom Stick, ohne Netzwerk, und gibt dieselben Scores.",
+    about: "Nimm die Seite mit: eine Datei mit Engine und Beispiel, die von der Platte läuft, auch ohne Netzwerk.",
     button: "cloutscope.html herunterladen",
   },
   session: {
@@ -499,6 +531,9 @@ export const de: typeof en = {
     open: (name: string) => `${name} öffnen`,
     unlock: "Öffnen",
     wrong: "Sie öffnet sich nicht: Das Passwort ist falsch, oder die Datei ist beschädigt.",
+    insecure: "Dieser Browser verschlüsselt nur für Seiten, die über https oder von der Platte kommen: Hier lässt sich keine Sitzung behalten oder öffnen.",
+    tooLarge: (why: string) => `Die Sitzung konnte nicht gespeichert werden: ${why}`,
+    otherModel: (then: number, now: number) => `Diese Sitzung wurde mit Modell ${then} behalten. Hier wird mit Modell ${now} gerechnet, darum weichen die Zahlen von damals ab.`,
     damaged: (name: string) => `${name} ist keine hier gespeicherte Sitzung, oder ihr Anfang ist beschädigt.`,
   },
   errors: {

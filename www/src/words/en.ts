@@ -111,7 +111,7 @@ export const en = {
     notAll: (refused: number, all: number) => `Refused: ${refused} of ${all}. Close this page before you drop anything on it, and tell us which browser it is.`,
     yes: "refused",
     no: "not refused",
-    rest: "What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name by a frame or a form that it then refuses; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
+    rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name by a frame or an address that it then refuses; in Firefox and Safari’s engine, one by a link; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
     again: "Try again",
   },
   method: { title: "How the score works" },
@@ -199,8 +199,11 @@ export const en = {
       const text = by > 0 ? `On ${shortDay(on)} ${title(network)} began to count` : `On ${shortDay(on)} ${title(network)} stopped counting`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, which adds what was already there (${change(by)}).` : ` (${change(by)}).`);
     }
-    if (faded.points <= -0.05) pieces.push(` Earlier attention faded (${change(faded.points)}).`);
-    if (Math.abs(method.points) >= 0.05) pieces.push(` How it counts changed, by standing and reactions per post (${change(method.points)}).`);
+    const rest = [
+      ...(faded.points <= -0.05 ? [`earlier attention faded (${change(faded.points)})`] : []),
+      ...(Math.abs(method.points) >= 0.05 ? [`each reaction came to count ${method.points > 0 ? "more" : "less"} (${change(method.points)})`] : []),
+    ];
+    if (rest.length > 0) pieces.push(" ", { text: `Besides, ${rest.join(", and ")}.`, mark: "rest" });
     return pieces;
   },
   score: {
@@ -223,7 +226,11 @@ export const en = {
     range: "Days shown",
     ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "All" } as Record<string, string>,
     events: "What happened",
-    event: ({ kind, points }: CurveEvent) => `${kind === "counting" ? "counting changed" : kind === "rise" ? "people did more" : "attention faded"} (${f.value.change(points)})`,
+    event({ kind, points, network, who: whose }: CurveEvent, { title, who }: Naming): string {
+      const what = { counting: "counting changed", rise: "people did more", fall: "attention faded" }[kind];
+      const behind = kind === "counting" ? network && `: ${title(network)}` : whose && "person" in whose && `, most of all ${who(whose)}`;
+      return `${what}${behind || ""} (${f.value.change(points)})`;
+    },
     clear: "Back to the days that moved it most",
     table: "The curve as a table",
     day: "Day",
@@ -282,8 +289,10 @@ export const en = {
     today: "Points today",
     bar: "Points as a bar",
     none: "No post of yours drew what still counts.",
+    noneWritten: "No post of yours is in these exports.",
+    newest: (shown: number, all: number) => `The newest ${f.value.count(shown)} of ${plural(all, "post")}.`,
     noPost: (points: string) => `${points} points stand on no post: messages, connections, mentions.`,
-    legend: "– means: this export does not show it. Texts are left out: open a row for its place in your file, or its address.",
+    legend: "– means: this export does not show it. The words are your own, read again from your file; other people’s are left out.",
     more: (count: number) => `Show more (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} points on ${day}`,
     atMost: "At its most",
@@ -323,6 +332,7 @@ export const en = {
   },
   networks: {
     about: "Switch one off, or say since when it counts: the curve follows.",
+    titles: {} as Record<string, string>,
     whoAreYou: "who you are here is not said: nothing counts",
     points: (points: string) => `${points} points`,
     wouldAdd: (points: string) => `would add ${points}`,
@@ -341,6 +351,23 @@ export const en = {
       broad: "focused → broad",
       consistent: "casual → consistent",
     } as Record<string, string>,
+  },
+  rhythm: {
+    title: "Your week",
+    received: "When others react",
+    own: "When you act",
+    most: (day: string, hour: number, clock: string) => `most on ${day}s from ${hour}:00 to ${hour + 1}:00 (${clock})`,
+    local: "your export’s own clock",
+  },
+  own: {
+    nothing: "That is not a 0: these exports show what you did, and nothing of what others did because of you.",
+    bring: "What to bring",
+    lacks: (what: string) => `does not show here: ${what}.`,
+  },
+  answers: {
+    title: "Whom you answer",
+    times: "Times",
+    none: "These exports show nobody whom you answer.",
   },
   change: {
     about: "Change something and see what the score would be. Nothing is written to your files. What somebody’s own score does is changed where they stand among the people.",
@@ -410,6 +437,9 @@ export const en = {
     none: "None of them",
     meOn: (network: string) => `That’s me, on ${network}`,
     noneOn: (network: string) => `None of them, on ${network}`,
+    ask: "Who are you?",
+    unsaid: "These exports don’t say whose they are. Say it, and the score is there.",
+    others: "Score somebody else",
   },
   same: {
     title: "The same people?",
@@ -426,6 +456,7 @@ export const en = {
     title: "Cards of others",
     about: "Say whose card it is, and their score counts for what they did because of you.",
     says: (name: string, score: string, day: string) => `${name}: ${score}, as of ${day}`,
+    otherModel: (model: number) => `By model ${model}: its numbers are not those of today’s model.`,
     whose: "Whose card",
     placeholder: "network:person",
     notYet: "Doesn’t count yet.",
@@ -469,6 +500,9 @@ export const en = {
       handles: "My handles",
     } as Record<string, string>,
     blog: "Badge and blog",
+    theme: "Light or dark",
+    themes: { auto: "As the reader's system is", light: "Always light", dark: "Always dark" },
+    transparent: "Without a ground of its own",
     blogAbout: "Numbers only: nobody else is on it, and no text. Nothing is sent from here; you save files and put them where you like. Left empty, the files are looked for beside the post.",
     filesAt: "Where you put the files",
     pageAt: "Where Cloutscope is",
@@ -488,16 +522,19 @@ export const en = {
     saveJson: "Save card.json",
   },
   take: {
-    about: "The whole page in one file, with engine and example: it opens from your disk or a USB stick, with the network off, and gives the same scores.",
+    about: "Take the page with you: one file, with engine and example, that works from a disk with the network off.",
     button: "Download cloutscope.html",
   },
   session: {
-    about: "Keep this session: one file with what you dropped and chose, locked with your password. Drop it here later. Nobody can open it without the password, we neither.",
+    about: "Keep this session: one file with what you dropped and chose, locked with your password. Drop it here later. Nobody can open it without the password, not even we.",
     password: "Password, eight characters or more",
     save: "Save the session",
     open: (name: string) => `Open ${name}`,
     unlock: "Open",
     wrong: "It does not open: the password is wrong, or the file is damaged.",
+    insecure: "This browser encrypts only for pages that come over https, or from the disk: a session can’t be kept or opened here.",
+    tooLarge: (why: string) => `The session could not be saved: ${why}`,
+    otherModel: (then: number, now: number) => `This session was kept with model ${then}. It is scored with model ${now} here, so the numbers differ from those of then.`,
     damaged: (name: string) => `${name} is not a session that was saved here, or its beginning is damaged.`,
   },
   errors: {

@@ -24,6 +24,8 @@ export interface Format {
   month(value: string): string;
   /** `21 → 23 Feb 2011`, as short as it can be. */
   span(from: Day, to: Day): string;
+  /** Monday is 0. */
+  weekday(value: number, length: "short" | "long"): string;
   bytes(value: number): string;
   list(items: readonly string[]): string;
 }
@@ -43,6 +45,8 @@ export function format(locale: string): Format {
   const dayOnly = inDays({ day: "numeric", month: "short" });
   const longDay = inDays({ day: "numeric", month: "long", year: "numeric" });
   const month = inDays({ month: "short", year: "numeric" });
+  // 1 January 2024 was a Monday.
+  const weekdays = { short: inDays({ weekday: "short" }), long: inDays({ weekday: "long" }) };
   const listed = new Intl.ListFormat(locale, { type: "conjunction" });
   const score = (value: number) => tenths.format(value === 0 ? 0 : value).replace(/^-(0[.,]0)$/, "$1");
   const day = (value: Day) => shortDay.format(seconds(value) * 1000);
@@ -66,6 +70,7 @@ export function format(locale: string): Format {
       if (from.slice(0, 4) !== to.slice(0, 4)) return `${day(from)} → ${day(to)}`;
       return `${dayOnly.format(seconds(from) * 1000)} → ${day(to)}`;
     },
+    weekday: (value, length) => weekdays[length].format(Date.UTC(2024, 0, 1 + value)),
     bytes(value) {
       const power = value < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
       const scaled = value / 1000 ** power;

@@ -131,8 +131,7 @@ impl Found {
                 self.waiting.push(Waiting { source, kind: Kind::Repost, from, id });
             }
             _ => recorder.problem(
-                "a list of accounts doesn't say what they did, nor to which post: collect it with collect.html, or call \
-                 the file by both, as in favourited_by-109419880690343548.json",
+                "a list of accounts doesn't say what they did, nor to which post: call the file by both, as in favourited_by-109419880690343548.json",
             ),
         }
     }

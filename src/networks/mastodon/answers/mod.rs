@@ -5,7 +5,7 @@ mod found;
 mod layout;
 
 use crate::Result;
-use crate::import::{EntryProbe, ExportReader, Format, Gives, Rows};
+use crate::import::{EntryProbe, ExportReader, Format, Gives, OwnWords, Rows};
 use crate::networks::answers::{ANSWERS, Request, begins, by_account};
 use crate::readers::json::Item;
 use crate::readers::json::fields::{List, Object};
@@ -17,14 +17,15 @@ pub const FORMAT: Format = Format {
     network: super::NETWORK.name,
     title: "Mastodon: who reacted",
     how: &[
-        "Open collect.html beside this page, write your handle (@you@your.server) and press Collect: it fetches what is public about your account and saves it as one file.",
-        "Drop that file here, together with your archive if you have it.",
-        "Saved answers of statuses, context, favourited_by, reblogged_by, followers and notifications are read as they are; call a list of accounts by what it is and the post's number, as in favourited_by-109419880690343548.json.",
+        "What is public about your posts can be asked for without an account, in a browser or by curl: https://YOUR.SERVER/api/v1/accounts/lookup?acct=YOU tells your number, /api/v1/accounts/NUMBER/statuses your posts; save the answers as .json.",
+        "In the same way /api/v1/statuses/NUMBER/favourited_by, reblogged_by and context of a post; call a list of accounts by what it is and the post's number, as in favourited_by-109419880690343548.json. Followers and notifications may need your login.",
+        "Drop the files here in one go, together with your archive if you have it.",
     ],
     wait: "some minutes",
     gives: Gives::People,
-    mend: "collect it again with collect.html, from the account that has posts",
+    mend: "save the answers of statuses and favourited_by again, from the account that has posts",
     shown: &[],
+    own_words: OwnWords::Never,
     claim: |_| crate::import::Claim::No,
     sniff,
     read,

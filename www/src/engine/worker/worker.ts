@@ -36,12 +36,13 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   readSame: (_, text) => read_same(text),
   writeSame: (_, same) => write_same(same),
   why: (_, from, to, most) => scoring().why(from, to, most),
+  person: (_, account) => scoring().person(account),
   posts: (_, offset, limit) => scoring().posts(offset, limit),
   totals: (_, order, search, offset, limit) => scoring().totals(order, search, offset, limit),
   waiting: () => scoring().waiting(),
   story: (_, from, to) => scoring().story(from, to),
   tables: () => scoring().tables(),
-  card: (_, name, on) => scoring().card(name, on),
+  card: (_, name, on, look) => scoring().card(name, on, look),
   readCard: (_, file) => read_card(file),
 };
 

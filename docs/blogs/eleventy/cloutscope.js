@@ -1,0 +1,22 @@
+// In eleventy.config.js: import cloutscope from "./cloutscope.js"; … eleventyConfig.addPlugin(cloutscope).
+// In a post: {% cloutscope %}, {% cloutscope "card", "dark" %}, {% cloutscope "scorer" %}.
+
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+
+export default function cloutscope(eleventyConfig, { files = "/cloutscope/", home = "" } = {}) {
+  const at = (name) => escaped(files + name);
+  const image = `<img src="${at("badge.svg")}" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto">`;
+  const badge = home ? `<a href="${escaped(home)}">${image}</a>` : image;
+  eleventyConfig.addShortcode("cloutscope", (way = "badge", theme = "auto") => {
+    if (way === "badge") return badge;
+    if (way === "card") {
+      const linked = home ? ` home="${escaped(home)}"` : "";
+      return `<cloutscope-card src="${at("card.json")}" theme="${escaped(theme)}"${linked}>${badge}</cloutscope-card>\n<script src="${at("widget.js")}" defer></script>`;
+    }
+    if (way === "scorer") {
+      const page = at("cloutscope.html");
+      return `<cloutscope-scorer src="${page}"><a href="${page}">Score your own exports</a></cloutscope-scorer>\n<script src="${at("scorer.js")}" defer></script>`;
+    }
+    throw new Error(`cloutscope: no way is called ${way}`);
+  });
+}

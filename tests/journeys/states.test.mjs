@@ -1,0 +1,96 @@
+// Every state of the page, for those who see little, see no colours, or hold a phone: nothing that axe finds, nothing
+// that scrolls sideways, in both schemes and both languages.
+
+import assert from "node:assert/strict";
+import { accessibility, drop, journey, locked, open } from "./harness.mjs";
+import { settled, withFiles } from "./steps.mjs";
+
+const NAMES = {
+  "en-GB": { example: "An example", share: "Share", files: /^\d+ files?/, lock: "network locked", method: "How the score works", close: "Close" },
+  "de-DE": { example: "Ein Beispiel", share: "Teilen", files: /^\d+ Datei/, lock: "Netzwerk gesperrt", method: "Wie der Score entsteht", close: "Schließen" },
+};
+
+/** A mailing list that doesn't say whose it is, and an archive that shows nothing of others. */
+const LIST = ["Ann Example", "Ben Sample"]
+  .map((name, n) => `From ${name.split(" ")[0].toLowerCase()} at example.org  Tue Mar  5 10:2${n}:30 2024\nFrom: ${name.split(" ")[0].toLowerCase()} at example.org (${name})\nDate: Tue, 5 Mar 2024 10:2${n}:30 +0000\nSubject: [list] Meeting\nMessage-ID: <${n}@example.org>\n${n ? "In-Reply-To: <0@example.org>\n" : ""}\nText.\n`)
+  .join("\n");
+
+async function sound(page, state) {
+  assert.deepEqual(await accessibility(page), [], state);
+  const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(wide[0] <= wide[1], `${state}: ${wide.join(" of ")} pixels`);
+}
+
+for (const [locale, names] of Object.entries(NAMES)) {
+  for (const [colorScheme, width] of [["light", 320], ["dark", 640]]) {
+    journey(`every state is sound: ${locale}, ${colorScheme}, ${width} pixels`, async ({ page, server }) => {
+      await open(page, server);
+      await sound(page, "start");
+      await page.locator(".tile summary").first().click();
+      await page.locator(".all-networks > summary").click();
+      await page.locator(".guide").waitFor();
+      await sound(page, "start, opened");
+      await page.getByRole("button", { name: names.lock }).click();
+      await page.locator(".attempts").waitFor();
+      await sound(page, "the lock");
+      await page.getByRole("dialog").getByRole("button", { name: names.close }).click();
+      await page.getByRole("button", { name: names.method }).click();
+      await sound(page, "how the score works");
+      await page.getByRole("dialog").getByRole("button", { name: names.close }).click();
+
+      await page.getByRole("button", { name: names.example }).click();
+      await settled(page);
+      await sound(page, "example");
+      for (const name of [names.share, names.files]) {
+        await page.getByRole("button", { name, exact: typeof name === "string" }).click();
+        await page.getByRole("dialog").waitFor();
+        if (name === names.share) await page.locator(".preview").waitFor();
+        for (const fold of await page.locator("dialog details").all()) await fold.evaluate((node) => void (node.open = true));
+        await sound(page, String(name));
+        await page.getByRole("dialog").getByRole("button", { name: names.close }).click();
+      }
+      await page.locator("#whose").click();
+      await sound(page, "whose");
+      await page.getByRole("dialog").getByRole("button", { name: names.close }).click();
+
+      await page.shell.goto("about:blank");
+      await page.shell.goto(server.url);
+      await locked(page);
+      await withFiles({ "list.txt": LIST, "no.pdf": "%PDF-1.4\n", "s.cloutscope": "{}" }, async (path) => {
+        await drop(page, [path("no.pdf")]);
+        await page.locator(".problem").first().waitFor();
+        await sound(page, "a wrong file");
+        await page.locator("[data-pick=files]").first().setInputFiles([path("list.txt")]);
+        await page.locator(".no-score select").waitFor();
+        await sound(page, "nobody is said to be the owner");
+        await page.locator("[data-pick=files]").first().setInputFiles([path("s.cloutscope")]);
+        await page.locator("dialog input[type=password]").waitFor();
+        await sound(page, "a session's password");
+      });
+    }, { timeout: 120_000, context: { locale, colorScheme, viewport: { width, height: 900 } } });
+  }
+}
+
+journey("an export without a score shows how one acts all the same: posts, whom one answers, the week, what to bring", async ({ page, server }) => {
+  await open(page, server);
+  // Of before 2018: own tweets and nothing of what others did.
+  const own = (n) => ({ source: "web", id_str: String(n), created_at: `2017-03-${String((n % 28) + 1).padStart(2, "0")} 10:20:30 +0000`, text: `My words, number ${n} &amp; more`, in_reply_to_status_id_str: n % 2 ? String(9000 + n) : undefined, in_reply_to_user_id_str: n % 2 ? "77" : undefined, in_reply_to_screen_name: n % 2 ? "ann_example" : undefined, user: { name: "Mira Example", screen_name: "mira_example", id_str: "1001" }, entities: { user_mentions: [], hashtags: [], urls: [], media: [] } });
+  const files = {
+    "old/data/js/user_details.js": `var user_details = ${JSON.stringify({ screen_name: "mira_example", full_name: "Mira Example", id: "1001" })}`,
+    "old/data/js/tweet_index.js": `var tweet_index = ${JSON.stringify([{ file_name: "data/js/tweets/2017_03.js", year: 2017, var_name: "tweets_2017_03", tweet_count: 24, month: 3 }])}`,
+    "old/data/js/tweets/2017_03.js": `Grailbird.data.tweets_2017_03 = ${JSON.stringify(Array.from({ length: 24 }, (_, n) => own(n + 1)))}`,
+  };
+  await withFiles(files, async (path) => {
+    await drop(page, [path("old")]);
+    await page.locator(".no-score").getByText("That is not a 0").waitFor();
+    assert.equal(await page.locator("data.score-value").count(), 0);
+    await page.getByRole("list", { name: "What to bring" }).waitFor();
+    await page.getByRole("tabpanel", { name: "Posts" }).getByText("The newest 24 of 24 posts.").waitFor();
+    await page.getByRole("tab", { name: "Whom you answer" }).click();
+    await page.getByRole("row", { name: /ann_example/ }).waitFor();
+    await page.getByRole("tab", { name: "How you act" }).click();
+    await page.getByRole("img", { name: /^When you act: most on .+ from 10:00 to 11:00 \(UTC\)$/ }).waitFor();
+    await sound(page, "without a score");
+    assert.deepEqual(server.hits, []);
+  });
+}, { context: { viewport: { width: 390, height: 900 } } });
