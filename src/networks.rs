@@ -2,6 +2,7 @@
 //! from it.
 
 mod analytics;
+mod answers;
 mod blog;
 mod bluesky;
 mod discord;
@@ -53,6 +54,9 @@ pub static FORMATS: &[Format] = &[
     analytics::LINKEDIN,
     analytics::YOUTUBE,
     analytics::INSTAGRAM,
+    bluesky::ANSWERS,
+    mastodon::ANSWERS,
+    twitter::SAVED,
     own_table::FORMAT,
 ];
 

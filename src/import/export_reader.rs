@@ -73,6 +73,33 @@ struct Watch {
     words: Option<(&'static str, String)>,
 }
 
+/// The rows of a file whose records hold several: see [`ExportReader::json_rows`].
+pub struct Rows<'r> {
+    /// Where records go.
+    pub recorder: &'r mut Recorder,
+    watch: &'r mut Option<Watch>,
+    number: u32,
+}
+
+impl Rows<'_> {
+    fn next(&mut self) {
+        self.number = self.number.saturating_add(1);
+        self.recorder.at(self.number);
+    }
+
+    /// The next records stand in a row of their own. `false`: it isn't to be read, as a row is shown; if it is the one, its
+    /// `fields` are.
+    pub fn row(&mut self, fields: &[(&str, &str)]) -> bool {
+        self.next();
+        let Some(watch) = &mut self.watch else { return true };
+        if watch.record == self.number {
+            let filled = fields.iter().filter(|(_, text)| !text.is_empty());
+            watch.caught = Some(filled.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
+        }
+        false
+    }
+}
+
 struct Meter<'a> {
     report: Option<&'a mut dyn FnMut(Progress)>,
     at: Progress,
@@ -235,6 +262,41 @@ impl<'a> ExportReader<'a> {
         let whole = end.is_ok();
         self.close(end);
         whole.then_some(found)
+    }
+
+    /// Calls `on` for each record as [`ExportReader::json`] does, where a record holds several rows, each to be shown alone:
+    /// [`Rows::row`] begins one.
+    pub(crate) fn json_rows(
+        &mut self,
+        file: &File,
+        paths: &[Path],
+        on: &mut dyn FnMut(&mut Rows, &Item) -> Result<()>,
+    ) {
+        let Some(reader) = self.open(file) else { return };
+        let ExportReader { recorder, watch, meter, .. } = self;
+        let records = Cell::new(meter.at.records);
+        let reader = Utf8::new(Metered { reader, meter, records: &records });
+        let mut rows = Rows { recorder, watch, number: 0 };
+        let end = json::split(reader, paths, &mut |event| {
+            match event {
+                json::Event::Broken(_, why) => {
+                    rows.next();
+                    rows.recorder.problem(format!("{why}; it was left out, everything else counts"));
+                }
+                json::Event::Unread(count) => rows.recorder.missing(count),
+                json::Event::Item(item) => {
+                    if let Err(error) = on(&mut rows, &item)
+                        && !item.is_cut()
+                    {
+                        rows.next();
+                        left_out(rows.recorder, error);
+                    }
+                    records.set(records.get() + 1);
+                }
+            }
+            rows.watch.as_ref().is_none_or(|watch| watch.caught.is_none())
+        });
+        self.close(end);
     }
 
     /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the recorder.

@@ -17,7 +17,7 @@ mod shown;
 pub use descriptor::Descriptor;
 pub use entry_probe::{Claim, EntryProbe};
 pub(crate) use export_reader::markup::WORKBOOK;
-pub use export_reader::{ExportReader, File, Progress};
+pub use export_reader::{ExportReader, File, Progress, Rows};
 pub use format::{Format, Gives};
 pub use recorder::{About, Recorder};
 pub use shown::OwnWords;
@@ -210,9 +210,9 @@ fn no_records(format: &Format) -> Error {
 /// Endings that exports use for text; anything else is media and stays closed. LISTSERV calls a list's logs by month and
 /// week, `.LOG1703B`.
 fn is_text(name: &str) -> bool {
-    const ENDINGS: [&str; 17] = [
-        "", "js", "json", "csv", "txt", "xml", "atom", "mbox", "mbx", "mail", "eml", "vcf", "car", "tsv", "xlsx",
-        "html", "htm",
+    const ENDINGS: [&str; 19] = [
+        "", "js", "json", "jsonl", "ndjson", "csv", "txt", "xml", "atom", "mbox", "mbx", "mail", "eml", "vcf", "car",
+        "tsv", "xlsx", "html", "htm",
     ];
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     ending.starts_with("log") || ENDINGS.contains(&ending)

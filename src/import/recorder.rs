@@ -300,6 +300,11 @@ impl Recorder {
         (!id.is_empty()).then(|| self.sym(id))
     }
 
+    /// The id of an object or thread.
+    pub fn string(&self, sym: Sym) -> &str {
+        self.import.strings.get(sym as usize).map_or("", String::as_str)
+    }
+
     /// Somebody did something; `to` is `None` for a whole thread, or where the export doesn't say whom it concerns.
     pub fn act(&mut self, kind: Kind, from: PersonIx, to: Option<PersonIx>, about: About) {
         let About { when, audience, object, thread } = about;

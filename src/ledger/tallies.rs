@@ -48,7 +48,8 @@ pub(super) fn unnamed(mut tallies: Vec<Counts>, ledger: &Ledger) -> Vec<Counts> 
         let at = act.object.and_then(|object| by_object.get(&(network, object)));
         let Some(tally) = at.map(|at| &mut tallies[*at]) else { continue };
         let by_another = act.from != tally.author && act.to.is_some();
-        let own_like = act.to.is_none() && act.kind == Kind::Reaction && act.from == tally.author;
+        let to_own = act.to.is_none_or(|to| to == tally.author);
+        let own_like = to_own && act.kind == Kind::Reaction && act.from == tally.author;
         let field = match act.kind {
             Kind::Reaction => &mut tally.reactions,
             Kind::Repost => &mut tally.reposts,

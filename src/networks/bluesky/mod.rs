@@ -4,9 +4,12 @@
 //! follows. It holds nothing that others did. People are called by their DID: handles are looked up on the net, and this
 //! page looks up nothing. Texts are stepped over, blocks of other records never looked into.
 
+mod answers;
 mod descriptor;
+mod layout;
 mod records;
 
+pub(super) use answers::FORMAT as ANSWERS;
 pub(super) use descriptor::NETWORK;
 
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};

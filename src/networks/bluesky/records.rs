@@ -15,7 +15,7 @@ pub struct Record<'a> {
 }
 
 /// Whose a record is that an address names: `at://did:plc:…/collection/rkey`.
-fn author(uri: &str) -> Option<&str> {
+pub fn author(uri: &str) -> Option<&str> {
     uri.strip_prefix("at://")?.split('/').next().filter(|did| !did.is_empty())
 }
 
@@ -135,7 +135,7 @@ impl<'a> Record<'a> {
 }
 
 /// What the owner did to somebody else; what one does to oneself is no act.
-fn act(recorder: &mut Recorder, kind: Kind, to: Option<PersonIx>, about: About) {
+pub fn act(recorder: &mut Recorder, kind: Kind, to: Option<PersonIx>, about: About) {
     if to.is_none_or(|to| !recorder.is_owner(to)) {
         recorder.act(kind, OWNER, to, about);
     }
@@ -154,7 +154,7 @@ pub fn tid(key: &str) -> Option<i64> {
 
 /// When a record was made: as it says, where its key agrees to the day. Apps let anybody write any time, and importers of
 /// old posts do; then the key is right.
-fn made(said: &str, key: &str) -> When {
+pub fn made(said: &str, key: &str) -> When {
     let zone = said.get(10..).is_some_and(|clock| clock.contains(['Z', 'z', '+', '-']));
     let precision = if zone { Precision::Exact } else { Precision::Local };
     let said = text::exact(text::iso(said)).with(precision);

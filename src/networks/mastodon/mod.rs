@@ -5,12 +5,14 @@
 //! mentioned, boosted and liked, direct messages without their text, and whom they follow. Pictures and lists of blocked
 //! accounts are never opened.
 
+mod answers;
 mod descriptor;
 mod layout;
 mod lists;
 mod outbox;
 mod people;
 
+pub(super) use answers::FORMAT as ANSWERS;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;

@@ -14,11 +14,13 @@ mod manifest;
 mod messages;
 mod parts;
 mod people;
+mod saved;
 mod tweets;
 
 pub(super) use fields::{is_id, written};
 
 pub(super) use descriptor::NETWORK;
+pub(super) use saved::FORMAT as SAVED;
 
 use crate::Result;
 use crate::import::File;

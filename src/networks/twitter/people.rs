@@ -86,7 +86,8 @@ impl People {
         self.has_handle(recorder, OWNER, handle);
     }
 
-    fn has_handle(&mut self, recorder: &mut Recorder, person: PersonIx, handle: &str) {
+    /// A person's handle.
+    pub fn has_handle(&mut self, recorder: &mut Recorder, person: PersonIx, handle: &str) {
         if handle.is_empty() {
             return;
         }
