@@ -77,7 +77,7 @@ fn a_card_of_the_first_layout_and_model_is_shown_as_what_it_is() {
     assert_eq!((card.score, card.given, card.carried.len()), (Hundredths(2_930), None, 0));
     let told = "Counted by version 1 of the model: not to be compared with scores of version 2.";
     assert!(embed::embed(&card).contains(told), "{}", embed::embed(&card));
-    assert!(badge::badge(&card, badge::Size::Wide).contains(told));
+    assert!(badge::badge(&card, badge::Size::Wide, badge::Look::default()).contains(told));
     assert!(!badge::facts(&Card { versions: None, ..card }).join(" ").contains("version"));
 }
 

@@ -39,10 +39,10 @@ impl Ledger {
         let mut places: HashMap<String, [Vec<AccountIx>; 3]> =
             names.flat_map(spellings).map(|name| (name, Default::default())).collect();
         let mut note = |name: &str, which: usize, account: usize| {
-            if let Some(found) = places.get_mut(name).map(|all| &mut all[which]) {
-                if found.last() != Some(&(account as AccountIx)) {
-                    found.push(account as AccountIx);
-                }
+            if let Some(found) = places.get_mut(name).map(|all| &mut all[which])
+                && found.last() != Some(&(account as AccountIx))
+            {
+                found.push(account as AccountIx);
             }
         };
         for (ix, account) in self.accounts.iter().enumerate() {
