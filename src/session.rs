@@ -148,14 +148,14 @@ impl Session {
             Ok(settings) => settings,
             Err(Refusal::Wrong(error)) => return Err(error),
             Err(Refusal::NoOwner(why)) => {
-                return Ok(Answer::Unscored(Unscored {
+                return Ok(Answer::Unscored(Box::new(Unscored {
                     score: (),
                     no_score: why.to_string(),
                     owner: Vec::new(),
                     candidates: self.candidates.clone(),
                     imports: self.ledger.imports.clone(),
                     own_acts: None,
-                }));
+                })));
             }
         };
         let mut answer = report::answer(&self.ledger, &model, &options, query.why)?;

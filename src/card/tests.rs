@@ -68,7 +68,7 @@ fn what_rests_on_given_scores_and_what_is_carried_is_said() {
     let facts = badge::facts(&card).join(" ");
     assert_eq!(
         facts,
-        "Points by network: X (Twitter) 63.4 (as of 6 March 2026). 12.9 of it by scores that its owner gave of others."
+        "Points by network: X (Twitter) 63.4 (as of 2026-03-06). 12.9 of it by scores that its owner gave."
     );
 }
 
@@ -78,10 +78,10 @@ fn a_card_of_the_first_layout_and_model_is_shown_as_what_it_is() {
         r#"{"schema": "cloutscope-card/1", "as_of": "2011-02-28", "score": 29.3, "model": 1, "engine": "0.1.0"}"#;
     let card = Card::read(file.as_bytes()).expect("a card");
     assert_eq!((card.score, card.given, card.carried.len()), (Hundredths(2_930), None, 0));
-    let told = "Counted by version 1 of the model: not to be compared with scores of version 2.";
+    let told = "By model 1, not comparable with model 2.";
     assert!(embed::embed(&card).contains(told), "{}", embed::embed(&card));
-    assert!(badge::badge(&card, badge::Size::Wide).contains(told));
-    assert!(!badge::facts(&Card { versions: None, ..card }).join(" ").contains("version"));
+    assert!(badge::badge(&card, badge::Size::Wide, badge::Look::default()).contains(told));
+    assert!(!badge::facts(&Card { versions: None, ..card }).join(" ").contains("model"));
 }
 
 #[test]

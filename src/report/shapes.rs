@@ -16,7 +16,7 @@ pub enum Answer {
     /// A score.
     Scored(Box<Report>),
     /// None.
-    Unscored(Unscored),
+    Unscored(Box<Unscored>),
 }
 
 /// Nobody could be scored.

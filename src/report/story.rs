@@ -6,7 +6,7 @@ use super::shapes::{Counting, Story, StoryPart, Who};
 use crate::Result;
 use crate::ledger::Ledger;
 use crate::networks;
-use crate::score::{self, Day, Options, Scored};
+use crate::score::{self, Day, Options, Scored, State};
 use std::cmp::Ordering;
 
 /// The story of a span; without one, of that which moved most.
@@ -40,12 +40,14 @@ pub fn story(ledger: &Ledger, options: &Options, scored: &Scored, days: Option<(
         method: part(&told.method),
         text: String::new(),
     };
-    story.text = sentence(&story);
+    let cut = |part: score::NetworkPart| (part.state == Some(State::Filling)).then_some(part.name);
+    let cut: Vec<String> = scored.networks().into_iter().filter_map(cut).collect();
+    story.text = sentence(&story, &cut);
     Ok(story)
 }
 
-/// The story in English, in two sentences at most.
-fn sentence(story: &Story) -> String {
+/// The story in English, in two sentences at most. `cut`: networks of which nothing is known from before their exports.
+fn sentence(story: &Story, cut: &[String]) -> String {
     let span = format!("from {} to {}", story.from, story.to);
     let first = match story.points {
         moved if moved >= 0.05 => format!("Up {moved:.1} {span}"),
@@ -63,7 +65,13 @@ fn sentence(story: &Story) -> String {
     }
     for one in story.networks.iter().filter(|one| one.points.abs() >= 0.05) {
         let title = networks::title(&one.network);
-        let what = if one.points > 0.0 { "began to count" } else { "no longer counts" };
+        let what = match one.points > 0.0 {
+            true if cut.contains(&one.network) => {
+                "is not known from before its exports and counts since then, most of it"
+            }
+            true => "began to count",
+            false => "no longer counts",
+        };
         parts.push((one.points, format!("{title} {what} on {} ({:+.1})", one.day, one.points)));
     }
     if story.faded.points <= -0.05 {

@@ -101,7 +101,7 @@ pub fn answer(
             let report = report(ledger, model, options, &scored, why.as_ref())?;
             Ok(Answer::Scored(Box::new(Report { group: group(ledger, model, options)?, ..report })))
         }
-        Outcome::Unscored(why) => Ok(Answer::Unscored(answer_unscored(ledger, model, options, &why)?)),
+        Outcome::Unscored(why) => Ok(Answer::Unscored(Box::new(answer_unscored(ledger, model, options, &why)?))),
     }
 }
 

@@ -98,7 +98,7 @@ pub(crate) fn facts(card: &Card) -> Vec<String> {
     if !card.networks.is_empty() {
         let part = |(name, points): &(String, Hundredths)| {
             let carried = card.carried.iter().find(|(known, _)| known == name);
-            let as_of = carried.map_or_else(String::new, |(_, day)| format!(" (as of {})", spoken_day(*day)));
+            let as_of = carried.map_or_else(String::new, |(_, day)| format!(" (as of {day})"));
             format!("{} {}{as_of}", networks::title(name), points.shown())
         };
         let mut parts: Vec<String> = card.networks.iter().take(NETWORKS).map(part).collect();
@@ -107,12 +107,8 @@ pub(crate) fn facts(card: &Card) -> Vec<String> {
         }
         facts.push(format!("Points by network: {}.", parts.join(", ")));
     }
-    facts.extend(
-        card.given.map(|points| format!("{} of it by scores that its owner gave of others.", points.shown())),
-    );
+    facts.extend(card.given.map(|points| format!("{} of it by scores that its owner gave.", points.shown())));
     let other = card.versions.as_ref().map(|versions| versions.model).filter(|model| *model != VERSION);
-    facts.extend(other.map(|model| {
-        format!("Counted by version {model} of the model: not to be compared with scores of version {VERSION}.")
-    }));
+    facts.extend(other.map(|model| format!("By model {model}, not comparable with model {VERSION}.")));
     facts
 }

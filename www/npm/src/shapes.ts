@@ -579,7 +579,11 @@ state: State | null,
 /**
  * Its first and its last known day.
  */
-known: [first: Day, last: Day] | null, };
+known: [first: Day, last: Day] | null, 
+/**
+ * Posts with counts that are older than the window: counts carry no dates, so these are not scored.
+ */
+older_posts: number, };
 
 /**
  * Who did something.
@@ -1101,7 +1105,11 @@ causes: Array<Cause>,
 /**
  * How many there are. All of them together are the difference.
  */
-total: number, };
+total: number, 
+/**
+ * Posts with counts that are older than the window: counts carry no dates, so nothing is said of when they came.
+ */
+older_posts: number, };
 
 /**
  * One cause: person or crowd × network × cause; or a network that was connected, or no longer is.
