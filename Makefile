@@ -3,7 +3,7 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package reproducible fmt validate bench attack blogs
+.PHONY: help serve test build package reproducible fmt validate bench attack blogs channels
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,8 +33,13 @@ bench: node ## Time a large archive beside JavaScript, every format, and a milli
 	@node www/scripts/setup.mjs tests
 	@node www/scripts/bench.mjs
 
-attack: ## Read hostile inputs and print what each costs in time and memory
-	@cargo test --release --quiet --test attack -- --exact table --ignored --nocapture
+attack: build ## Read hostile inputs, natively and in Chromium: what each costs in time and memory
+	@node www/scripts/setup.mjs tests
+	@node www/scripts/attack.mjs
+
+channels: node ## Try every way out in every engine, with recorders outside; needs root
+	@node www/scripts/setup.mjs tests
+	@node tests/channels/run.mjs
 
 blogs: node ## Put a score onto blogs, look at each as its readers do, and write the table in docs/publish.md (some: ENGINES="hugo ghost")
 	@node www/scripts/setup.mjs tests

@@ -11,6 +11,14 @@
 //! is a message in the conversation of these two, where an hour's messages are one turn and an answer within a week
 //! weighs more. The ledger is a group source, and one run per cut date scores all.
 //! The baselines count lines as they stand.
+//!
+//! # What hangs on the cut dates
+//!
+//! They reach to a fortnight before the last line. Where a data set thins out there, hardly anything is left to foresee,
+//! and a mean over eight dates is pulled down by it: of Enron's letters, of which 11 are of the last month, the correlation
+//! at the eight dates is .67 .60 .71 .70 .74 .72 .75 .39; of the calls, 66 of which are of the last month, .51 .72 .84 .75
+//! .71 .72 .61 .27. Other choices of eight dates move the means of these two by a tenth and more, in both directions, and
+//! those of sets that end in full flow by hundredths. So each date's correlation is printed beside the means.
 
 use crate::ledger::*;
 use crate::model::Model;

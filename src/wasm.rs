@@ -12,24 +12,44 @@ use crate::import;
 use crate::networks;
 use crate::person_links;
 use crate::query::{Query, day};
+use crate::readers::encoding::{self, Decode};
 use crate::record::{AccountName, Import};
 use crate::score::Day;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
+use std::cell::RefCell;
 use std::io;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, FileReaderSync};
+use web_sys::{Blob, FileReaderSync, TextDecodeOptions, TextDecoder};
 
 /// A `File` or `Blob` of a worker, read by range; or plain bytes, where there is no such thing.
 enum Dropped {
-    Blob(Blob, FileReaderSync),
+    Blob(Blob, FileReaderSync, RefCell<Near>),
     Bytes(Uint8Array),
+}
+
+/// What was read last, and a little of what follows: an archive of ten thousand small files would otherwise cost as many
+/// questions to the browser, each a millisecond and more.
+#[derive(Default)]
+struct Near {
+    from: u64,
+    bytes: Vec<u8>,
+}
+
+/// Bytes that one question for few brings along.
+const NEAR: u64 = 64 << 10;
+
+impl Near {
+    fn at(&self, offset: u64) -> &[u8] {
+        let at = offset.checked_sub(self.from).and_then(|at| usize::try_from(at).ok());
+        at.and_then(|at| self.bytes.get(at..)).unwrap_or_default()
+    }
 }
 
 impl Dropped {
     fn new(value: JsValue) -> Result<Dropped, JsValue> {
         let bytes = match value.dyn_into::<Blob>() {
-            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?)),
+            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?, RefCell::default())),
             Err(bytes) => bytes,
         };
         // An array made from an array is a copy; one made from a buffer is a view.
@@ -42,10 +62,15 @@ fn refused(error: JsValue) -> io::Error {
     io::Error::other(text.unwrap_or_else(|| "the browser could not read it; it may have changed or moved".into()))
 }
 
+fn slice(blob: &Blob, reader: &FileReaderSync, from: u64, to: u64) -> io::Result<Uint8Array> {
+    let slice = blob.slice_with_f64_and_f64(from as f64, to as f64).map_err(refused)?;
+    Ok(Uint8Array::new(reader.read_as_array_buffer(&slice).map_err(refused)?.as_ref()))
+}
+
 impl Bytes for Dropped {
     fn len(&self) -> u64 {
         match self {
-            Dropped::Blob(blob, _) => blob.size() as u64,
+            Dropped::Blob(blob, ..) => blob.size() as u64,
             Dropped::Bytes(bytes) => u64::from(bytes.length()),
         }
     }
@@ -55,15 +80,44 @@ impl Bytes for Dropped {
         let part = match self {
             _ if offset >= end => return Ok(0),
             Dropped::Bytes(bytes) => bytes.subarray(offset as u32, end as u32),
-            Dropped::Blob(blob, reader) => {
-                let slice = blob.slice_with_f64_and_f64(offset as f64, end as f64).map_err(refused)?;
-                Uint8Array::new(reader.read_as_array_buffer(&slice).map_err(refused)?.as_ref())
+            Dropped::Blob(blob, reader, near) if end - offset < NEAR => {
+                let mut near = near.borrow_mut();
+                if near.at(offset).is_empty() {
+                    let bytes = slice(blob, reader, offset, (offset + NEAR).min(self.len()))?.to_vec();
+                    *near = Near { from: offset, bytes };
+                }
+                let known = near.at(offset);
+                let n = known.len().min(buf.len());
+                buf[..n].copy_from_slice(&known[..n]);
+                return Ok(n);
             }
+            Dropped::Blob(blob, reader, _) => slice(blob, reader, offset, end)?,
         };
         let n = part.length() as usize;
         part.copy_to(&mut buf[..n]);
         Ok(n)
     }
+}
+
+/// The tables of encodings that the browser has.
+struct Tables(TextDecoder);
+
+impl Decode for Tables {
+    fn decode(&mut self, bytes: &[u8], last: bool, out: &mut String) {
+        let options = TextDecodeOptions::new();
+        options.set_stream(!last);
+        // It refuses nothing: what it can't decode is U+FFFD.
+        out.push_str(&self.0.decode_with_u8_array_and_options(bytes, &options).unwrap_or_default());
+    }
+}
+
+/// What has to be so before anything is asked.
+#[wasm_bindgen(start)]
+pub fn begin() {
+    encoding::provide(|name| {
+        let decoder = TextDecoder::new_with_label(name).ok()?;
+        Some((decoder.encoding(), Box::new(Tables(decoder))))
+    });
 }
 
 /// One dropped file (`paths` empty), or a folder's files with their paths.

@@ -10,7 +10,9 @@ mod cases;
 use cases::{Files, Slow, folder, render};
 use cloutscope::archive::Input;
 use cloutscope::networks;
+use cloutscope::record::{Import, OWNER, Post, PostKind};
 use libtest_mimic::{Arguments, Trial};
+use std::collections::HashSet;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -79,6 +81,10 @@ fn main() -> ExitCode {
         no_text_and_no_address_is_kept_or_shown();
         Ok(())
     }));
+    tests.push(Trial::test("own_words_are_shown_of_own_posts_alone", || {
+        own_words_are_shown_of_own_posts_alone();
+        Ok(())
+    }));
     libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
 }
 
@@ -87,7 +93,7 @@ const PRIVATE: [&str; 3] = ["SECRET", "192.0.2.", "@mail.example"];
 
 fn no_text_and_no_address_is_kept_or_shown() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let mut rows = 0;
+    let (mut rows, mut own_words) = (0, 0);
     for case in [
         "instagram/layout-2018",
         "instagram/layout-2021",
@@ -105,13 +111,27 @@ fn no_text_and_no_address_is_kept_or_shown() {
         let (summary, records) = render(&imports);
         let mut shown = summary + &records;
         for import in &imports {
+            let format = networks::FORMATS.iter().find(|format| format.name == import.format).expect("a format");
+            // Only a row that is a post of the owner's own shows what was written in it.
+            let own = import.posts.iter().filter(|post| is_own(import, post));
+            let own: HashSet<_> = own.map(|p| (p.source.entry, p.source.record)).collect();
             let acts = import.interactions.iter().map(|i| i.source);
             let sources =
                 acts.chain(import.posts.iter().map(|p| p.source)).chain(import.contacts.iter().map(|c| c.source));
             for source in sources.chain(import.tallies.iter().map(|t| t.source)) {
                 let entry = &import.entries[source.entry as usize];
                 let row = networks::row(folder(&files, usize::MAX), entry, source.record).expect("the row");
-                row.into_iter().for_each(|(field, content)| shown += &format!("{field}: {content}\n"));
+                let may = |field: &str| {
+                    own.contains(&(source.entry, source.record))
+                        && format.own_words.fields().iter().any(|own| own.eq_ignore_ascii_case(field))
+                };
+                for (field, content) in row {
+                    if may(&field) {
+                        own_words += usize::from(content.contains(PRIVATE[0]));
+                    } else {
+                        shown += &format!("{field}: {content}\n");
+                    }
+                }
                 rows += 1;
             }
         }
@@ -119,4 +139,36 @@ fn no_text_and_no_address_is_kept_or_shown() {
         assert_eq!(private, None, "{case}");
     }
     assert!(rows > 0, "no row was shown");
+    assert!(own_words > 3, "own words were shown {own_words} times");
+}
+
+fn is_own(import: &Import, post: &Post) -> bool {
+    post.kind != PostKind::Repost && (post.author == OWNER || import.owner_also.contains(&post.author))
+}
+
+fn own_words_are_shown_of_own_posts_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    for (case, field) in [("twitter/current", "full_text"), ("mastodon/v4.5", "content")] {
+        let export = root.join(case).join("export");
+        let mut files = Vec::new();
+        files_below(&export, &export, &mut files);
+        let (mut own, mut others) = (0, 0);
+        for import in networks::import(folder(&files, usize::MAX), &mut |_| {}) {
+            for post in &import.posts {
+                let entry = &import.entries[post.source.entry as usize];
+                let row = networks::row(folder(&files, usize::MAX), entry, post.source.record).expect("the row");
+                let words = row.iter().find(|(name, _)| name == field);
+                if is_own(&import, post) {
+                    let (_, text) = words.unwrap_or_else(|| panic!("{case}: no words in {row:?}"));
+                    assert!(!text.contains("</") && !text.contains("&amp;"), "{case}: {text}");
+                    assert_eq!(row[0].0, field, "{case}");
+                    own += 1;
+                } else {
+                    assert_eq!(words, None, "{case}");
+                    others += 1;
+                }
+            }
+        }
+        assert!(own > 0 && others > 0, "{case}: {own} own posts, {others} others");
+    }
 }

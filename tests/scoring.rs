@@ -797,3 +797,40 @@ fn hello_a_year_ago_in_a_busy_group_is_worth_nothing_now() {
     let (_, active) = score(&[busy_group(35, true)]);
     assert!(active.score() > 10.0, "{}", active.score());
 }
+
+#[test]
+fn what_one_account_received_is_carried_where_anothers_exports_go_on() {
+    let of = |owner: &str, made: i64, from: &str| {
+        let mut export = Export::new("twitter", made, &[Observe::Mentions]);
+        export.0.people[0].key = owner.to_owned();
+        export.0.file = format!("{owner}.zip");
+        export.act(Kind::Mention, from, owner, noon(40));
+        export.act(Kind::Mention, from, owner, noon(made));
+        export
+    };
+    let scored_on = |exports: &[Export], day: i64| {
+        let ledger = ledger(exports);
+        let own = |a: &AccountIx| ledger.accounts[*a as usize].key.starts_with("me");
+        let owner = Owner((0..ledger.accounts.len() as AccountIx).filter(own).collect());
+        scored(&ledger, &Options { as_of: Some(on(day)), ..Options::new(owner) })
+    };
+    let old = scored_on(&[of("me", 50, "ann")], 50);
+    let (first, second) = (of("me", 50, "ann"), of("me too", 300, "ben"));
+    let both = [first.clone(), second.clone()];
+    // Days on which both are known, then those on which the first is carried, then those behind them.
+    let before = scored_on(&both, 50).evidence() - scored_on(std::slice::from_ref(&second), 50).evidence();
+    assert!((before - old.evidence()).abs() < 1e-12);
+    for day in [51, 120, 50 + 183] {
+        let (all, new) = (scored_on(&both, day), scored_on(std::slice::from_ref(&second), day));
+        assert!((all.evidence() - new.evidence() - old.evidence()).abs() < 1e-12, "day {day}: {}", all.evidence());
+        assert_eq!(all.delta()[0], None, "what is carried can't be compared");
+        let sum: f64 = all.points().iter().map(|p| p.points).sum();
+        assert!((sum - all.score()).abs() < 1e-9);
+        assert_eq!(all.curve_days().last().expect("days").unknown, [(0, State::Carried)]);
+    }
+    let (all, new) = (scored_on(&both, 50 + 184), scored_on(std::slice::from_ref(&second), 50 + 184));
+    assert_eq!(all.evidence().to_bits(), new.evidence().to_bits());
+    let why = all.why(on(45), on(50 + 184)).expect("days in order");
+    let moved: f64 = why.moves.iter().map(|m| m.points).sum();
+    assert!((moved - (why.to_score - why.from_score)).abs() < 1e-9);
+}

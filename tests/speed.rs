@@ -15,6 +15,7 @@ use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::networks;
 use cloutscope::record::*;
+use cloutscope::rhythm::Rhythm;
 use cloutscope::score::{Options, Outcome, run};
 use random_exports::*;
 use std::time::Duration;
@@ -87,14 +88,24 @@ fn measure(name: &str, ledger: &Ledger) -> serde_json::Value {
     let (_, band) = timed(|| scored.band());
     let (curve, trace) = timed(|| scored.curve());
     let (why, causes) = timed(|| scored.why(curve[curve.len() - 40].0, scored.as_of()).expect("days in order"));
+    // Everything that leads to the single post, person and day.
+    let options = Options::new(Owner(vec![0]));
+    let (_, explained) = timed(|| {
+        let explained = scored.explained(ledger, &options).expect("options that fit");
+        let rhythm = Rhythm::of(ledger, &options, scored.received(), scored.as_of()).expect("options that fit");
+        let story = scored.story(None).expect("days of the curve");
+        (explained.posts().posts.len(), explained.people().len(), explained.waiting(), story, rhythm)
+    });
     println!(
-        "{name}: score {:.1}, {} points in {score:.0} ms; band in {band:.0} ms; {} days in {trace:.0} ms; {} causes in {causes:.0} ms",
+        "{name}: score {:.1}, {} points in {score:.0} ms; band in {band:.0} ms; {} days in {trace:.0} ms; {} causes in \
+         {causes:.0} ms; posts, people, who waits, story and rhythm in {explained:.0} ms: with them {:.2} times as long",
         scored.score(),
         scored.points().len(),
         curve.len(),
         why.moves.len(),
+        (score + trace + explained) / (score + trace),
     );
-    serde_json::json!({ "name": name, "score": score, "band": band, "curve": trace, "why": causes })
+    serde_json::json!({ "name": name, "score": score, "band": band, "curve": trace, "why": causes, "explained": explained })
 }
 
 /// Leaves a measurement for `make bench`.

@@ -15,12 +15,18 @@ pub(crate) fn largest() -> Card {
         curve: vec![most; WEEKS],
         gauges: Some(Gauges { reach: 1 << 53, amplification: Some(most), network: Some(most) }),
         style: Some(Style { name: "Conversationalist", x: Hundredths(99), y: Hundredths(99) }),
-        networks: (0..NETWORKS).map(|n| (format!("a-network-of-24-letters{}", n % 10), most)).collect(),
+        networks: (0..NETWORKS).map(|n| (network(n), most)).collect(),
+        carried: (0..NETWORKS).map(|n| (network(n), Day::LAST)).collect(),
+        given: Some(most),
         versions: Some(Versions { model: u32::MAX, engine: "10.10.10-alpha.1".to_owned() }),
         digest: Some(format!("sha256:{}", "0123456789abcdef".repeat(4))),
     }
 }
 
 pub(crate) fn smallest() -> Card {
-    largest().with(&Fields::all(false))
+    Card { given: None, ..largest().with(&Fields::all(false)) }
+}
+
+fn network(number: usize) -> String {
+    format!("a-network-of-24-letter{number:02}")
 }

@@ -25,15 +25,19 @@ pub use read::is_card;
 
 use crate::ledger::Ledger;
 use crate::report::{CurvePoint, Report};
-use crate::score::{Day, Options};
+use crate::score::{Day, Options, State};
 use crate::style;
 
-/// The layout that is written, and the only one that is read. Any change to it is another number.
-pub const SCHEMA: &str = "cloutscope-card/1";
+/// The layout that is written. Any change to it is another number.
+pub const SCHEMA: &str = "cloutscope-card/2";
+/// The layout before it, which is read, too: without [`Card::given`] and [`Card::carried`].
+const BEFORE: &str = "cloutscope-card/1";
 /// Weeks of curve on a card.
 pub const WEEKS: usize = 52;
 /// More networks than that are not listed; the largest are.
-const NETWORKS: usize = 32;
+const NETWORKS: usize = 22;
+/// On a card of the layout before there may be so many.
+const NETWORKS_READ: usize = 32;
 /// More handles than that are not listed.
 const HANDLES: usize = 8;
 
@@ -60,6 +64,10 @@ pub struct Card {
     pub style: Option<Style>,
     /// What each network adds to the score.
     pub networks: Vec<(String, Hundredths)>,
+    /// Those of them that are carried, each with its last known day.
+    pub carried: Vec<(String, Day)>,
+    /// How many of the points rest on scores that the owner gave of others.
+    pub given: Option<Hundredths>,
     /// What computed it.
     pub versions: Option<Versions>,
     /// See [`digest`].
@@ -190,6 +198,8 @@ impl Card {
             }),
             style: report.style.as_ref().map(|s| Style { name: s.name, x: hundredths(s.x), y: hundredths(s.y) }),
             networks: networks(report),
+            carried: carried(report),
+            given: Some(hundredths(report.given_points)).filter(|points| points.0 > 0),
             versions: Some(Versions { model: report.model, engine: env!("CARGO_PKG_VERSION").to_owned() }),
             digest: None,
         }
@@ -211,6 +221,8 @@ impl Card {
             gauges: all.gauges.filter(|_| fields.gauges),
             style: all.style.filter(|_| fields.style),
             networks: if fields.networks { all.networks } else { Vec::new() },
+            carried: if fields.networks { all.carried } else { Vec::new() },
+            given: all.given,
             versions: all.versions.filter(|_| fields.versions),
             digest: all.digest.filter(|_| fields.digest),
         }
@@ -247,6 +259,14 @@ fn networks(report: &Report) -> Vec<(String, Hundredths)> {
     networks.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
     networks.truncate(NETWORKS);
     networks
+}
+
+/// Of the networks that are listed, those that are behind their last known day.
+fn carried(report: &Report) -> Vec<(String, Day)> {
+    let listed = networks(report);
+    let carried = report.networks.iter().filter(|n| n.state == Some(State::Carried));
+    let days = carried.filter_map(|n| Some((n.network.clone(), n.known?.1)));
+    days.filter(|(network, _)| listed.iter().any(|(known, _)| known == network)).collect()
 }
 
 /// Whether there is a style of this name, as the program has it.

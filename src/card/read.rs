@@ -1,7 +1,9 @@
 //! A card from somebody's file. Whoever wrote it is a stranger: what is not as it should be is an error that says so,
 //! and what a card doesn't have is passed over.
 
-use super::{Card, Gauges, HANDLES, Hundredths, NETWORKS, SCHEMA, Style, Versions, WEEKS, name, style_name};
+use super::{
+    BEFORE, Card, Gauges, HANDLES, Hundredths, NETWORKS_READ, SCHEMA, Style, Versions, WEEKS, name, style_name,
+};
 use crate::score::Day;
 use crate::{Error, ErrorKind, Result};
 use serde_json::Value;
@@ -33,7 +35,7 @@ impl Card {
         let card: Value = serde_json::from_slice(file).map_err(|e| Error::new(ErrorKind::Damaged(e.to_string())))?;
         let card = &card;
         match word(card, "schema") {
-            SCHEMA => {}
+            SCHEMA | BEFORE => {}
             other if other.starts_with(FAMILY) => {
                 return Err(usage(format!(
                     "is a card of another version ({}): get a newer Cloutscope",
@@ -58,6 +60,8 @@ impl Card {
             gauges: gauges(card)?,
             style: style(card)?,
             networks: networks(card)?,
+            carried: carried(card)?,
+            given: gauge(card, "given")?,
             versions: versions(card)?,
             digest: digest(card)?,
         })
@@ -174,7 +178,7 @@ fn style(card: &Value) -> Result<Option<Style>> {
 
 fn networks(card: &Value) -> Result<Vec<(String, Hundredths)>> {
     let list = list(card, "networks")?;
-    if list.len() > NETWORKS {
+    if list.len() > NETWORKS_READ {
         return Err(wrong("networks", "a list of at most 32"));
     }
     let network = |value| match word(value, "network") {
@@ -182,6 +186,15 @@ fn networks(card: &Value) -> Result<Vec<(String, Hundredths)>> {
         _ => Err(wrong("network", "a network's name")),
     };
     list.iter().map(network).collect()
+}
+
+fn carried(card: &Value) -> Result<Vec<(String, Day)>> {
+    let carried = list(card, "networks")?.iter().filter(|value| get(value, "as_of").is_some());
+    let day = |value: &Value| match Day::parse(word(value, "as_of")) {
+        Some(day) => Ok((word(value, "network").to_owned(), day)),
+        None => Err(wrong("as_of of a network", "a day, written YYYY-MM-DD")),
+    };
+    carried.map(day).collect()
 }
 
 fn versions(card: &Value) -> Result<Option<Versions>> {

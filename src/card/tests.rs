@@ -36,7 +36,7 @@ fn a_card_is_one_spelling() {
         ..smallest()
     };
     let file = r#"{
-  "schema": "cloutscope-card/1",
+  "schema": "cloutscope-card/2",
   "name": "Ann \"the\" Hill\\",
   "as_of": "2099-12-31",
   "score": 63.4,
@@ -48,6 +48,37 @@ fn a_card_is_one_spelling() {
 "#;
     assert_eq!(card.write(), file);
     assert_eq!(Card::read(file.as_bytes()), Ok(card));
+}
+
+#[test]
+fn what_rests_on_given_scores_and_what_is_carried_is_said() {
+    let card = Card {
+        networks: vec![("twitter".to_owned(), Hundredths(6_340))],
+        carried: vec![("twitter".to_owned(), Day::parse("2026-03-06").expect("a day"))],
+        given: Some(Hundredths(1_290)),
+        ..smallest()
+    };
+    let file = card.write();
+    assert!(file.contains(r#"{"network": "twitter", "points": 63.4, "as_of": "2026-03-06"}"#), "{file}");
+    assert!(file.contains("\n  \"given\": 12.9\n"), "{file}");
+    assert_eq!(Card::read(file.as_bytes()), Ok(card.clone()));
+    let facts = badge::facts(&card).join(" ");
+    assert_eq!(
+        facts,
+        "Points by network: X (Twitter) 63.4 (as of 6 March 2026). 12.9 of it by scores that its owner gave of others."
+    );
+}
+
+#[test]
+fn a_card_of_the_first_layout_and_model_is_shown_as_what_it_is() {
+    let file =
+        r#"{"schema": "cloutscope-card/1", "as_of": "2011-02-28", "score": 29.3, "model": 1, "engine": "0.1.0"}"#;
+    let card = Card::read(file.as_bytes()).expect("a card");
+    assert_eq!((card.score, card.given, card.carried.len()), (Hundredths(2_930), None, 0));
+    let told = "Counted by version 1 of the model: not to be compared with scores of version 2.";
+    assert!(embed::embed(&card).contains(told), "{}", embed::embed(&card));
+    assert!(badge::badge(&card, badge::Size::Wide).contains(told));
+    assert!(!badge::facts(&Card { versions: None, ..card }).join(" ").contains("version"));
 }
 
 #[test]
@@ -63,7 +94,7 @@ fn what_is_switched_off_is_not_in_the_file() {
     }
     assert_eq!(
         smallest().write(),
-        "{\n  \"schema\": \"cloutscope-card/1\",\n  \"as_of\": \"2099-12-31\",\n  \"score\": 99.99\n}\n"
+        "{\n  \"schema\": \"cloutscope-card/2\",\n  \"as_of\": \"2099-12-31\",\n  \"score\": 99.99\n}\n"
     );
     assert_eq!(Fields::default().switch("score"), None);
 }
@@ -91,7 +122,7 @@ fn with(field: &str, json: &str) -> String {
 #[test]
 fn a_hostile_card_is_refused_with_a_reason() {
     for (field, json, reason) in [
-        ("schema", "\"cloutscope-card/2\"", "another version (cloutscope-card/2)"),
+        ("schema", "\"cloutscope-card/3\"", "another version (cloutscope-card/3)"),
         ("schema", "\"a-card/1\"", "is no card"),
         ("schema", "null", "is no card"),
         ("as_of", "\"2011-02-30\"", "as_of of a card must be a day"),
@@ -128,6 +159,8 @@ fn a_hostile_card_is_refused_with_a_reason() {
         ("engine", "1", "model and engine"),
         ("networks", "[{\"network\": 7, \"points\": 1}]", "network's name"),
         ("digest", "\"sha256:00\"", "digest"),
+        ("networks", "[{\"network\": \"twitter\", \"points\": 1, \"as_of\": \"soon\"}]", "as_of of a network"),
+        ("given", "101", "given of a card must be a number from 0 to 100"),
         ("digest", "7", "digest"),
     ] {
         let said = said(&with(field, json));
@@ -177,11 +210,17 @@ prop_compose! {
         gauges in prop::option::of((0..1_u64 << 53, prop::option::of(0..=10_000_i32))),
         style in prop::option::of((0..4_usize, 0..4_usize)),
         networks in prop::collection::vec(("[a-z]{1,24}", 0..=10_000_i32), 0..NETWORKS),
+        carried in prop::option::of(Day::FIRST.0..=Day::LAST.0),
+        given in prop::option::of((0..=10_000_i32).prop_map(Hundredths)),
         model in prop::option::of(any::<u32>()),
         digest in prop::option::of("sha256:[0-9a-f]{64}"),
     ) -> Card {
         let handles = handles.iter().map(|handle| name::handle(handle)).collect();
+        let first = networks.first().map(|(name, _)| name.clone());
+        let first = first.filter(|first| networks.iter().filter(|(name, _)| name == first).count() == 1);
         Card {
+            carried: first.zip(carried).map(|(name, day)| (name, Day(day))).into_iter().collect(),
+            given,
             name: name::clean(&name),
             handles,
             as_of: Day(day),

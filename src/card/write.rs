@@ -38,9 +38,15 @@ impl Card {
         }
         if !self.networks.is_empty() {
             let network = |(name, points): &(String, Hundredths)| {
-                object(&[("network", quoted(name)), ("points", points.to_string())])
+                let mut members = vec![("network", quoted(name)), ("points", points.to_string())];
+                let carried = self.carried.iter().find(|(known, _)| known == name);
+                members.extend(carried.map(|(_, day)| ("as_of", quoted(&day.to_string()))));
+                object(&members)
             };
             file.list("networks", self.networks.iter().map(network));
+        }
+        if let Some(given) = &self.given {
+            file.field("given", &given.to_string());
         }
         if let Some(versions) = &self.versions {
             file.field("model", &versions.model.to_string());

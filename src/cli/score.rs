@@ -12,7 +12,7 @@ use cloutscope::report::{
     self, Acts, Cause, Member, NetworkScore, OwnPost, PostCounts, Report, Table, Waiting, Who, Why,
 };
 use cloutscope::sample;
-use cloutscope::score::{Cause as CauseKind, Outcome};
+use cloutscope::score::{Cause as CauseKind, Outcome, State};
 use std::fs;
 use std::io::{self, Write};
 
@@ -116,6 +116,9 @@ fn print(out: &mut dyn Write, r: &Report) -> io::Result<()> {
         gauge(r.amplification),
         gauge(r.network)
     )?;
+    if r.given_points > 0.0 {
+        writeln!(out, "  {:.1} of it by people whose score you gave", r.given_points)?;
+    }
     writeln!(out, "  {}", r.orientation.text)?;
     writeln!(out, "\nnetworks")?;
     for network in &r.networks {
@@ -236,12 +239,34 @@ fn print_network(out: &mut dyn Write, n: &NetworkScore, known: bool) -> io::Resu
     };
     let points = if known { format!("{:.2}", n.points) } else { "?".to_owned() };
     let unknown = if known { "" } else { ", who you are there isn't said" };
-    writeln!(out, "  {points:>6}  {}{counts}{unknown}", n.network)?;
+    let state = state(n).unwrap_or_default();
+    writeln!(out, "  {points:>6}  {}{counts}{unknown}{state}", n.network)?;
     if !n.missing.is_empty() {
         let missing: Vec<&str> = n.missing.iter().map(|feature| feature.name()).collect();
         writeln!(out, "          not in this export: {} received", missing.join(", ").replace('_', " "))?;
     }
-    Ok(())
+    print_older(out, n.older_posts)
+}
+
+/// How a network is not wholly known.
+fn state(n: &NetworkScore) -> Option<String> {
+    let (first, last) = n.known.filter(|_| n.connected)?;
+    Some(match n.state? {
+        State::Carried => format!(", as of {last}: bring a newer export"),
+        State::Ended => format!(", ended on {last}: bring a newer export"),
+        State::Filling => format!(", at least: nothing is known before {first}"),
+        State::Gap => ", not known on this day".to_owned(),
+        State::Known | State::Before => return None,
+    })
+}
+
+/// What counts carry no dates for.
+fn print_older(out: &mut dyn Write, posts: u64) -> io::Result<()> {
+    match posts {
+        0 => Ok(()),
+        1 => writeln!(out, "          not dated, not scored: the counts of 1 older post"),
+        posts => writeln!(out, "          not dated, not scored: the counts of {posts} older posts"),
+    }
 }
 
 fn print_why(out: &mut dyn Write, why: &Why) -> io::Result<()> {
@@ -254,7 +279,8 @@ fn print_why(out: &mut dyn Write, why: &Why) -> io::Result<()> {
     for cause in why.causes.iter().take(LINES) {
         writeln!(out, "  {:>+6.2}  {}", cause.points, sentence(cause))?;
     }
-    more(out, why.causes.len())
+    more(out, why.causes.len())?;
+    print_older(out, why.older_posts)
 }
 
 /// `Alba Nordquist (has 61): direct message · twitter · new`, `linkedin connected: 41 people`.

@@ -55,6 +55,10 @@ pub fn run(files: &[PathBuf], json: bool, out: &mut dyn Write) -> Result<u8> {
             let within = line.within.map_or("–".to_owned(), |rho| format!("{rho:.3}"));
             writeln!(out, "  {:45} {:>9.3} {:>7.3} {within:>7}", line.name, line.everybody, line.active)?;
         }
+        for line in table.lines.iter().take(1) {
+            let at_cuts: Vec<String> = line.at_cuts.iter().map(|rho| format!("{rho:.2}")).collect();
+            writeln!(out, "  {}, among everybody, at each cut date: {}", line.name, at_cuts.join(" "))?;
+        }
         writeln!(out)?;
     }
     Ok(0)

@@ -68,6 +68,8 @@ struct Watch {
     index: usize,
     record: u32,
     caught: Option<Shown>,
+    /// What was written in it, to be shown if it is the owner's.
+    words: Option<(&'static str, String)>,
 }
 
 struct Meter<'a> {
@@ -97,7 +99,7 @@ impl<'a> ExportReader<'a> {
         record: u32,
     ) -> ExportReader<'a> {
         let meter = Meter { report: None, at: Progress { bytes: 0, total: 0, records: 0 }, last: 0 };
-        let watch = Some(Watch { index, record, caught: None });
+        let watch = Some(Watch { index, record, caught: None, words: None });
         ExportReader::with(archive, format, root, &[index], meter, watch)
     }
 
@@ -133,8 +135,12 @@ impl<'a> ExportReader<'a> {
         self.before.push(std::mem::replace(&mut self.recorder, recorder));
     }
 
-    pub(crate) fn caught(self) -> Option<Vec<(String, String)>> {
-        self.watch.and_then(|w| w.caught)
+    /// The row that was wanted, once everything was read: only then is known whether words in it are the owner's.
+    pub(crate) fn caught(self) -> Option<Shown> {
+        let Watch { record, caught, words, .. } = self.watch?;
+        let own = self.before.iter().chain([&self.recorder]).any(|recorder| recorder.is_own_post(record));
+        let words = words.filter(|_| own).map(|(name, text)| (name.to_owned(), self.format.own_words.read(&text)));
+        Some(words.into_iter().chain(caught?).collect())
     }
 
     /// The files whose path below the root fits.
@@ -202,7 +208,11 @@ impl<'a> ExportReader<'a> {
                         let Some(text) = text else { return true };
                         let shown = json::record::shown(text, format.shown).into_iter();
                         let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
+                        let words = json::record::first_of(text, format.own_words.fields());
+                        watch.words = words.map(|(name, text)| (name, text::unmojibake(&text).into_owned()));
                         watch.caught = Some(shown.map(mend).collect());
+                        // What the row is says whether words in it are the owner's.
+                        let _ = on(recorder, &item);
                         return false;
                     }
                     if let Err(error) = on(recorder, &item)
@@ -250,7 +260,14 @@ impl<'a> ExportReader<'a> {
                         }
                         let may = |name: &str| format.shown.iter().any(|s| s.eq_ignore_ascii_case(name));
                         let cells = row.cells().filter(|(name, cell)| may(name) && !cell.is_empty());
-                        watch.caught = Some(cells.map(|(name, cell)| (name.to_owned(), cell.into_owned())).collect());
+                        let shown = cells.map(|(name, cell)| (name.to_owned(), cell.into_owned())).collect();
+                        let said = |field: &&'static str| {
+                            let mut cells = row.cells().filter(|(name, _)| name.eq_ignore_ascii_case(field));
+                            Some((*field, cells.next()?.1.into_owned())).filter(|(_, text)| !text.trim().is_empty())
+                        };
+                        watch.words = format.own_words.fields().iter().find_map(said);
+                        watch.caught = Some(shown);
+                        on(recorder, &row);
                         return false;
                     }
                     on(recorder, &row);

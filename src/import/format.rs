@@ -2,6 +2,7 @@
 
 use super::{Claim, EntryProbe, ExportReader};
 use crate::Result;
+use mail_parser::decoders::html::html_to_text;
 use serde::Serialize;
 
 /// One importer, as the registry and the page know it.
@@ -25,6 +26,9 @@ pub struct Format {
     /// Fields of a row that may be shown: names as they stand in the export. Texts are never among them.
     #[serde(skip)]
     pub shown: &'static [&'static str],
+    /// Where the owner's own words stand, which are shown of a row that is a post of the owner's, and of no other.
+    #[serde(skip)]
+    pub own_words: OwnWords,
     /// Whether an entry belongs to an export of this format, by its path (and, where paths are ambiguous, its start).
     #[serde(skip)]
     pub claim: fn(&EntryProbe) -> Claim,
@@ -35,6 +39,35 @@ pub struct Format {
     /// problem noted in the recorder.
     #[serde(skip)]
     pub read: fn(&mut ExportReader) -> Result<()>,
+}
+
+/// The fields that hold what the owner wrote: of several the first that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OwnWords {
+    /// They are not shown: the export holds none, or doesn't say in the same row whose they are.
+    Never,
+    /// As plain text.
+    Plain(&'static [&'static str]),
+    /// As HTML, or with its entities.
+    Html(&'static [&'static str]),
+}
+
+impl OwnWords {
+    /// The fields, the most telling first.
+    pub fn fields(self) -> &'static [&'static str] {
+        match self {
+            OwnWords::Never => &[],
+            OwnWords::Plain(fields) | OwnWords::Html(fields) => fields,
+        }
+    }
+
+    /// What was written, without markup.
+    pub(crate) fn read(self, text: &str) -> String {
+        match self {
+            OwnWords::Never | OwnWords::Plain(_) => text.trim().to_owned(),
+            OwnWords::Html(_) => html_to_text(text).trim().to_owned(),
+        }
+    }
 }
 
 /// What a format's export can give, told before anybody drops one.

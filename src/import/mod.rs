@@ -8,13 +8,14 @@ mod descriptor;
 mod export_reader;
 mod format;
 mod interner;
+mod notices;
 mod paths;
 mod recorder;
 
 pub use descriptor::Descriptor;
 pub(crate) use export_reader::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress};
-pub use format::{Format, Gives};
+pub use format::{Format, Gives, OwnWords};
 pub use recorder::{About, Recorder};
 
 use crate::archive::{Archive, Input};

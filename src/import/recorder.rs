@@ -2,12 +2,13 @@
 
 use super::account::Book;
 use super::interner::Interner;
+use super::notices::Notices;
 use crate::readers::text;
 use crate::record::{
     Audience, Contact, Import, Interaction, Kind, LARGEST_COUNT, OWNER, Observe, Person, PersonIx, Post, PostKind,
-    Relation, Skip, Source, Sym, Tally, Thread, When,
+    Relation, Source, Sym, Tally, Thread, When,
 };
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// How many networks one file may be about. More of them are a column of something else.
@@ -15,10 +16,6 @@ pub const NETWORKS: usize = 50;
 
 /// The longest name, id or address, in bytes.
 const LONGEST: usize = 4_000;
-/// So many different notices are told one by one, each where it first stands; more are counted. A real export has some
-/// dozens, a damaged one a few for each file.
-const NOTES: usize = 2_000;
-
 /// Seconds in which acts may have been, 1800 to 2099: earlier and later ones are wrong clocks.
 const YEARS: Range<i64> = -5_364_662_400..4_102_444_800;
 
@@ -39,14 +36,9 @@ pub struct Recorder {
     threads: HashMap<Sym, usize>,
     /// Where a thread's member stands in its list.
     members: HashMap<(Sym, PersonIx), usize>,
-    /// Why → place of the first, count, problem.
-    skipped: BTreeMap<(u32, String), (String, u64, bool)>,
-    /// What was only counted: left out on purpose, and problems.
-    untold: [u64; 2],
+    notices: Notices,
     /// The entry and record in work.
     source: Source,
-    /// Where the first of [`Recorder::skip_in_all`] stands, by why.
-    first: Vec<(&'static str, Source)>,
     /// Imports about other networks that stand in the same files.
     beside: Vec<Recorder>,
     /// What was seen, left out and lost, and where.
@@ -131,6 +123,12 @@ impl Recorder {
         let mut all = std::mem::take(&mut self.beside);
         all.insert(0, self);
         all
+    }
+
+    /// Whether a record is a post of the owner's own: not one that they passed on.
+    pub(crate) fn is_own_post(&self, record: u32) -> bool {
+        let own = |post: &Post| post.source.record == record && self.is_owner(post.author);
+        self.import.posts.iter().any(|post| own(post) && post.kind != PostKind::Repost)
     }
 
     /// How many records so far.
@@ -248,7 +246,8 @@ impl Recorder {
 
     /// One more name of a person.
     pub fn name(&mut self, person: PersonIx, name: &str) {
-        if name.is_empty() {
+        // Most are named again and again, as they were before.
+        if name.is_empty() || self.import.people[person as usize].names.iter().any(|known| known == name) {
             return;
         }
         let name = text::clean(self.bounded(name));
@@ -412,10 +411,7 @@ impl Recorder {
     /// The same, in an export of many small files: said once for all of them, where the first stands.
     pub fn skip_in_all(&mut self, why: &'static str) {
         let here = self.source;
-        match self.first.iter().find(|(known, _)| *known == why) {
-            Some((_, first)) => self.source = *first,
-            None => self.first.push((why, here)),
-        }
+        self.source = self.notices.first(why, here);
         self.skip(why);
         self.source = here;
         self.book.noted(here, false);
@@ -428,20 +424,8 @@ impl Recorder {
 
     fn note(&mut self, why: &str, problem: bool) {
         self.book.noted(self.source, problem);
-        let Source { entry, record } = self.source;
-        let path = self.import.entries.get(entry as usize).map_or("", String::as_str);
-        let mut place = self.import.file.clone();
-        if !path.is_empty() && path != place {
-            place = format!("{place} › {path}");
-        }
-        if record > 0 {
-            place = format!("{place}, record {record}");
-        }
-        if self.skipped.len() >= NOTES && !self.skipped.contains_key(&(entry, why.to_owned())) {
-            self.untold[usize::from(problem)] += 1;
-            return;
-        }
-        self.skipped.entry((entry, why.to_owned())).or_insert((place, 0, problem)).1 += 1;
+        let path = self.import.entries.get(self.source.entry as usize).map_or("", String::as_str);
+        self.notices.note(&self.import.file, path, self.source, why, problem);
     }
 
     /// The record there was left out, or lost, though the notice that says why stands elsewhere: see [`FileAccount`].
@@ -453,24 +437,14 @@ impl Recorder {
 
     /// Whether something broken or missing was noted.
     pub fn has_problem(&self) -> bool {
-        self.skipped.values().any(|(_, _, problem)| *problem)
+        self.notices.has_problem()
     }
 
     /// The finished import.
     pub fn finish(mut self) -> Import {
         self.import.observes.sort();
         self.import.as_of = self.import.as_of.filter(|at| YEARS.contains(at));
-        let skips = std::mem::take(&mut self.skipped);
-        self.import.skipped.extend(skips.into_iter().map(|((_, why), (place, count, problem))| Skip {
-            place,
-            why,
-            count,
-            problem,
-        }));
-        for (count, problem) in self.untold.into_iter().zip([false, true]).filter(|(count, _)| *count > 0) {
-            let why = "more like these, which are only counted".to_owned();
-            self.import.skipped.push(Skip { place: self.import.file.clone(), why, count, problem });
-        }
+        self.import.skipped.extend(self.notices.finish(&self.import.file));
         self.import
     }
 }

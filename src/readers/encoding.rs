@@ -2,10 +2,186 @@
 //!
 //! UTF-16 (Excel's "Unicode text", Notepad) is known by its mark or by its zero bytes, before anything else looks at the
 //! file. Windows-1252 has no sign of its own: whoever meets bytes that are not UTF-8 asks [`super::text::decode`].
+//!
+//! These two are decoded here. The tables of all others are encoding_rs's, natively; a browser has the same ones already, so
+//! the page brings none along and asks it ([`provide`]).
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 use std::io::{ErrorKind, Read, Result};
+
+/// An encoding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Encoding {
+    Utf8,
+    Windows1252,
+    Utf16 {
+        little: bool,
+    },
+    /// By the name that the Encoding Standard gives it, in lower case.
+    Other(String),
+}
+
+/// Turns bytes into text, piece by piece; `last`: no more follow.
+pub trait Decode {
+    /// What can't be decoded becomes U+FFFD.
+    fn decode(&mut self, bytes: &[u8], last: bool, out: &mut String);
+}
+
+/// Finds an encoding by any of the Encoding Standard's names for it, and says which of them is its own.
+pub type Open = fn(&str) -> Option<(String, Box<dyn Decode>)>;
+
+/// Where the tables come from, where they are not the engine's own.
+#[cfg(target_arch = "wasm32")]
+static PROVIDED: std::sync::OnceLock<Open> = std::sync::OnceLock::new();
+
+/// Has the tables from elsewhere.
+#[cfg(all(target_arch = "wasm32", feature = "wasm"))]
+pub fn provide(open: Open) {
+    PROVIDED.get_or_init(|| open);
+}
+
+#[cfg(target_arch = "wasm32")]
+fn open(name: &str) -> Option<(String, Box<dyn Decode>)> {
+    PROVIDED.get()?(name)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn open(name: &str) -> Option<(String, Box<dyn Decode>)> {
+    impl Decode for encoding_rs::Decoder {
+        fn decode(&mut self, mut bytes: &[u8], last: bool, out: &mut String) {
+            loop {
+                out.reserve(self.max_utf8_buffer_length(bytes.len()).unwrap_or(CHUNK));
+                let (result, read, _) = self.decode_to_string(bytes, out, last);
+                bytes = &bytes[read..];
+                if result == encoding_rs::CoderResult::InputEmpty {
+                    break;
+                }
+            }
+        }
+    }
+
+    let encoding = encoding_rs::Encoding::for_label_no_replacement(name.as_bytes())?;
+    Some((encoding.name().to_ascii_lowercase(), Box::new(encoding.new_decoder_without_bom_handling())))
+}
+
+impl Encoding {
+    /// By one of the names that the Encoding Standard knows.
+    pub fn named(name: &str) -> Option<Encoding> {
+        let own = match name.trim().to_ascii_lowercase().as_str() {
+            // As most are named, without a question to anybody.
+            "utf-8" | "utf8" => return Some(Encoding::Utf8),
+            "iso-8859-1" | "us-ascii" | "windows-1252" => return Some(Encoding::Windows1252),
+            name => open(name)?.0,
+        };
+        Some(match own.as_str() {
+            "utf-8" => Encoding::Utf8,
+            "windows-1252" => Encoding::Windows1252,
+            "utf-16le" => Encoding::Utf16 { little: true },
+            "utf-16be" => Encoding::Utf16 { little: false },
+            _ => Encoding::Other(own),
+        })
+    }
+
+    /// Whether its first 128 characters are ASCII's, as bytes of their own.
+    fn holds_ascii(&self) -> bool {
+        match self {
+            Encoding::Utf8 | Encoding::Windows1252 => true,
+            Encoding::Utf16 { .. } => false,
+            Encoding::Other(name) => name != "iso-2022-jp",
+        }
+    }
+
+    /// A text's beginning.
+    pub fn decoder(&self) -> Box<dyn Decode> {
+        match self {
+            Encoding::Utf8 => Box::new(Lossy::default()),
+            Encoding::Windows1252 => Box::new(Western),
+            Encoding::Utf16 { little } => Box::new(Units { little: *little, byte: None, high: None }),
+            Encoding::Other(name) => {
+                open(name).map_or_else(|| Box::new(Western) as Box<dyn Decode>, |(_, open)| open)
+            }
+        }
+    }
+
+    /// A whole text.
+    pub fn decode(&self, bytes: &[u8]) -> String {
+        let mut out = String::with_capacity(bytes.len());
+        self.decoder().decode(bytes, true, &mut out);
+        out
+    }
+}
+
+/// UTF-8, which nobody reads in pieces here.
+#[derive(Default)]
+struct Lossy(Vec<u8>);
+
+impl Decode for Lossy {
+    fn decode(&mut self, bytes: &[u8], last: bool, out: &mut String) {
+        self.0.extend_from_slice(bytes);
+        if last {
+            out.push_str(&String::from_utf8_lossy(&self.0));
+        }
+    }
+}
+
+/// Windows-1252.
+struct Western;
+
+/// What Windows-1252 has in the place of Latin-1's control characters.
+const WESTERN: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+impl Decode for Western {
+    fn decode(&mut self, bytes: &[u8], _: bool, out: &mut String) {
+        out.extend(bytes.iter().map(|&byte| match byte {
+            0x80..=0x9f => WESTERN[usize::from(byte - 0x80)],
+            _ => char::from(byte),
+        }));
+    }
+}
+
+/// UTF-16.
+struct Units {
+    little: bool,
+    /// The first half of a unit whose second half may come.
+    byte: Option<u8>,
+    /// The same of a pair of units.
+    high: Option<u16>,
+}
+
+impl Units {
+    fn unit(&mut self, unit: u16, out: &mut String) {
+        if let Some(high) = self.high.take() {
+            let pair = char::decode_utf16([high, unit]).next();
+            if let Some(Ok(character)) = pair {
+                return out.push(character);
+            }
+            out.push(char::REPLACEMENT_CHARACTER);
+        }
+        match unit {
+            0xd800..0xdc00 => self.high = Some(unit),
+            _ => out.push(char::from_u32(unit.into()).unwrap_or(char::REPLACEMENT_CHARACTER)),
+        }
+    }
+}
+
+impl Decode for Units {
+    fn decode(&mut self, bytes: &[u8], last: bool, out: &mut String) {
+        out.reserve(bytes.len());
+        for &byte in bytes {
+            match self.byte.take() {
+                None => self.byte = Some(byte),
+                Some(first) if self.little => self.unit(u16::from_le_bytes([first, byte]), out),
+                Some(first) => self.unit(u16::from_be_bytes([first, byte]), out),
+            }
+        }
+        if last && (self.byte.take().is_some(), self.high.take().is_some()) != (false, false) {
+            out.push(char::REPLACEMENT_CHARACTER);
+        }
+    }
+}
 
 /// Bytes by which an encoding is told.
 const SIGN: usize = 64;
@@ -13,11 +189,11 @@ const SIGN: usize = 64;
 const CHUNK: usize = 16 << 10;
 
 /// The encoding that a file's first bytes show, where it isn't UTF-8 or something like it; and the length of its mark.
-fn sign(start: &[u8]) -> (Option<&'static Encoding>, usize) {
+fn sign(start: &[u8]) -> (Option<Encoding>, usize) {
     match start {
         [0xef, 0xbb, 0xbf, ..] => return (None, 3),
-        [0xff, 0xfe, ..] => return (Some(UTF_16LE), 2),
-        [0xfe, 0xff, ..] => return (Some(UTF_16BE), 2),
+        [0xff, 0xfe, ..] => return (Some(Encoding::Utf16 { little: true }), 2),
+        [0xfe, 0xff, ..] => return (Some(Encoding::Utf16 { little: false }), 2),
         _ => {}
     }
     let pairs = start[..start.len().min(SIGN)].chunks_exact(2);
@@ -26,20 +202,21 @@ fn sign(start: &[u8]) -> (Option<&'static Encoding>, usize) {
     // Brackets, names of fields and commas are Latin in every language.
     let most = |zeros: usize| all >= 2 && zeros * 4 >= all * 3;
     match (first, second) {
-        (0, zeros) if most(zeros) => (Some(UTF_16LE), 0),
-        (zeros, 0) if most(zeros) => (Some(UTF_16BE), 0),
+        (0, zeros) if most(zeros) => (Some(Encoding::Utf16 { little: true }), 0),
+        (zeros, 0) if most(zeros) => (Some(Encoding::Utf16 { little: false }), 0),
         _ => (None, 0),
     }
 }
 
 /// The encoding that an XML file's first line declares, where it isn't UTF-8.
-pub fn declared(start: &[u8]) -> Option<&'static Encoding> {
+pub fn declared(start: &[u8]) -> Option<Encoding> {
     let line = start.get(..start.len().min(2 * SIGN))?.strip_prefix(b"<?xml")?;
     let line = &line[..memchr::memchr(b'>', line)?];
     let value = &line[memchr::memmem::find(line, b"encoding")? + "encoding".len()..];
     let label = value.split(|b| matches!(b, b'"' | b'\'')).nth(1)?;
     // Whoever wrote UTF-16 is known by it already: these bytes are none.
-    Encoding::for_label(label).filter(|encoding| *encoding != UTF_8 && encoding.is_ascii_compatible())
+    let encoding = Encoding::named(str::from_utf8(label).ok()?)?;
+    (encoding != Encoding::Utf8 && encoding.holds_ascii()).then_some(encoding)
 }
 
 /// A file's first bytes as UTF-8.
@@ -50,15 +227,17 @@ pub fn start(bytes: Vec<u8>) -> Vec<u8> {
         (Some(encoding), mark) => {
             // Half a character at the end is not the file's fault.
             let whole = bytes.len() - (bytes.len() - mark) % 2;
-            let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..whole]);
-            text.into_owned().into_bytes()
+            encoding.decode(&bytes[mark..whole]).into_bytes()
         }
     }
 }
 
 /// Windows-1252, the one encoding that every sequence of bytes can be.
 pub fn windows_1252(bytes: &[u8]) -> Cow<'_, str> {
-    encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0
+    match str::from_utf8(bytes) {
+        Ok(text) if text.is_ascii() => Cow::Borrowed(text),
+        _ => Cow::Owned(Encoding::Windows1252.decode(bytes)),
+    }
 }
 
 /// A reader's bytes as UTF-8, without a mark; as they are where they show no other encoding.
@@ -69,7 +248,7 @@ pub struct Utf8<R> {
     at: usize,
     begun: bool,
     ended: bool,
-    decoder: Option<Decoder>,
+    decoder: Option<Box<dyn Decode>>,
     raw: Vec<u8>,
 }
 
@@ -98,8 +277,8 @@ impl<R: Read> Utf8<R> {
         match encoding {
             None => self.ready.extend_from_slice(start),
             Some(encoding) => {
-                let mut decoder = encoding.new_decoder_without_bom_handling();
-                decode(&mut decoder, start, false, &mut self.ready);
+                let mut decoder = encoding.decoder();
+                decode(&mut *decoder, start, false, &mut self.ready);
                 self.decoder = Some(decoder);
                 self.raw = vec![0; CHUNK];
             }
@@ -128,21 +307,14 @@ impl<R: Read> Read for Utf8<R> {
             let n = self.reader.read(&mut self.raw)?;
             self.ended = n == 0;
             (self.at, _) = (0, self.ready.clear());
-            decode(decoder, &self.raw[..n], self.ended, &mut self.ready);
+            decode(&mut **decoder, &self.raw[..n], self.ended, &mut self.ready);
         }
     }
 }
 
-fn decode(decoder: &mut Decoder, mut bytes: &[u8], last: bool, out: &mut Vec<u8>) {
-    let mut text = String::with_capacity(decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(CHUNK));
-    loop {
-        let (result, read, _) = decoder.decode_to_string(bytes, &mut text, last);
-        bytes = &bytes[read..];
-        if result == CoderResult::InputEmpty {
-            break;
-        }
-        text.reserve(CHUNK);
-    }
+fn decode(decoder: &mut dyn Decode, bytes: &[u8], last: bool, out: &mut Vec<u8>) {
+    let mut text = String::new();
+    decoder.decode(bytes, last, &mut text);
     out.extend_from_slice(text.as_bytes());
 }
 
@@ -198,9 +370,10 @@ mod tests {
 
     #[test]
     fn a_declared_encoding_is_known_by_its_names() {
-        let of = |line: &str| declared(line.as_bytes()).map(Encoding::name);
-        assert_eq!(of("<?xml version='1.0' encoding='ISO-8859-1' ?>\n<rss>"), Some("windows-1252"));
-        assert_eq!(of("<?xml version=\"1.0\" encoding=\"koi8-r\"?>"), Some("KOI8-R"));
+        let of = |line: &str| declared(line.as_bytes());
+        let other = |name: &str| Some(Encoding::Other(name.to_owned()));
+        assert_eq!(of("<?xml version='1.0' encoding='ISO-8859-1' ?>\n<rss>"), Some(Encoding::Windows1252));
+        assert_eq!(of("<?xml version=\"1.0\" encoding=\"koi8-r\"?>"), other("koi8-r"));
         for none in [
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>",
             "<?xml version='1.0' encoding='UTF-16'?>",
@@ -220,7 +393,36 @@ mod tests {
         assert_eq!(start(bytes), b"abc");
     }
 
+    /// As the Encoding Standard says, whose tables these are.
+    #[test]
+    fn what_is_decoded_here_is_decoded_as_everywhere() {
+        let all: Vec<u8> = (0..=255).collect();
+        assert_eq!(windows_1252(&all), encoding_rs::WINDOWS_1252.decode_without_bom_handling(&all).0);
+        for (name, encoding) in [
+            ("latin1", Encoding::Windows1252),
+            (" ASCII", Encoding::Windows1252),
+            ("unicode-1-1-utf-8", Encoding::Utf8),
+            ("utf-16", Encoding::Utf16 { little: true }),
+            ("shift-jis", Encoding::Other("shift_jis".to_owned())),
+        ] {
+            assert_eq!(Encoding::named(name), Some(encoding), "{name}");
+        }
+        assert_eq!((Encoding::named("utf-7"), Encoding::named("hz-gb-2312")), (None, None));
+    }
+
     proptest! {
+        #[test]
+        fn damaged_utf_16_is_decoded_as_everywhere(units: Vec<u16>, odd: bool, little: bool, piece in 1_usize..9) {
+            let halves = units.iter().flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() });
+            let bytes: Vec<u8> = halves.chain(odd.then_some(7)).collect();
+            let mut out = String::new();
+            let mut decoder = Encoding::Utf16 { little }.decoder();
+            bytes.chunks(piece).for_each(|piece| decoder.decode(piece, false, &mut out));
+            decoder.decode(&[], true, &mut out);
+            let known = if little { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
+            prop_assert_eq!(out, known.decode_without_bom_handling(&bytes).0);
+        }
+
         #[test]
         fn pieces_make_no_difference(text: String, little: bool) {
             let bytes = utf_16(&text, true, little);

@@ -124,6 +124,8 @@ pub struct Report {
     pub events: Vec<Event>,
     /// Every item of the score, the largest first. Together they are the score.
     pub points: Vec<Point>,
+    /// Points of people whose score the user gave.
+    pub given_points: f64,
     /// Why the score moved, where that was asked.
     pub why: Option<Why>,
     /// Where Klout's own population stood.
@@ -266,6 +268,8 @@ pub struct NetworkScore {
     /// Its first and its last known day.
     #[cfg_attr(test, ts(type = "[first: Day, last: Day] | null"))]
     pub known: Option<(Day, Day)>,
+    /// Posts with counts that are older than the window: counts carry no dates, so these are not scored.
+    pub older_posts: u64,
 }
 
 /// Who did something.
@@ -378,6 +382,8 @@ pub struct Why {
     pub causes: Vec<Cause>,
     /// How many there are. All of them together are the difference.
     pub total: usize,
+    /// Posts with counts that are older than the window: counts carry no dates, so nothing is said of when they came.
+    pub older_posts: u64,
 }
 
 /// One cause: person or crowd × network × cause; or a network that was connected, or no longer is.

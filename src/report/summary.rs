@@ -51,7 +51,8 @@ pub(super) fn delta(scored: &Scored) -> Delta {
 
 /// Every network of the ledger. One that doesn't count would add its people and crowd, as they stand.
 pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec<NetworkScore> {
-    let network = |part: NetworkPart| {
+    let older = scored.older_posts(scored.as_of());
+    let network = |(ix, part): (usize, NetworkPart)| {
         let more = part.amplification_factor * (part.strength + part.crowd);
         NetworkScore {
             connected: part.connected,
@@ -66,10 +67,15 @@ pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec
             observes: part.observes,
             state: part.state,
             known: part.known,
+            older_posts: older
+                .iter()
+                .filter(|(network, _)| usize::from(*network) == ix)
+                .map(|(_, posts)| posts)
+                .sum(),
             network: part.name,
         }
     };
-    scored.networks().into_iter().map(network).collect()
+    scored.networks().into_iter().enumerate().map(network).collect()
 }
 
 /// What comes behind the last day of the curve.

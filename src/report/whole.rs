@@ -62,6 +62,7 @@ pub fn report(
         events: events(ledger, options, scored, &plain(&curve))?,
         curve: curve_points(ledger, &curve),
         points: scored.points().iter().map(|p| names.point(p)).collect(),
+        given_points: scored.given_points(),
         why: why.map(|why| explain(ledger, scored, why, usize::MAX)),
         orientation: Orientation::of(scored.score()),
         ignored: scored.ignored(),

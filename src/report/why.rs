@@ -22,7 +22,8 @@ pub fn explain(ledger: &Ledger, scored: &Scored, why: &score::Why, most: usize) 
     causes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     causes.truncate(most);
     let score::Why { from, to, from_score, to_score, .. } = *why;
-    Why { from, to, from_score, to_score, causes, total }
+    let older_posts = scored.older_posts(to).into_iter().map(|(_, posts)| posts).sum();
+    Why { from, to, from_score, to_score, causes, total, older_posts }
 }
 
 /// All that one network's day brought is one cause.

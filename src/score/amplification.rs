@@ -1,5 +1,6 @@
 //! Reactions per post: which posts could draw any, and what they drew.
 
+use super::ends::Ends;
 use super::input::{Inbox, Key, key};
 use super::people::{People, Person};
 use super::strength::sum;
@@ -14,6 +15,8 @@ use crate::record::{Kind, PostKind};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Posted {
     pub moment: Moment,
+    /// The last known day of its author's account.
+    pub ends: i32,
     /// The day from which at least one reaction is known.
     pub answered: Option<i32>,
 }
@@ -22,6 +25,8 @@ pub(super) struct Posted {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Drawn {
     pub moment: Moment,
+    /// The last known day of the account whose post it is.
+    pub ends: i32,
     pub number: f64,
 }
 
@@ -30,7 +35,12 @@ pub(super) struct Drawn {
 /// A reaction counts from its own day on, but not before its post: where clocks disagree, what refers to a post that
 /// is not there yet waits for it. Posts without a time, and what refers to them, are left out.
 #[expect(clippy::type_complexity, reason = "two lists of the same kind")]
-pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> (Vec<(Key, Posted)>, Vec<(Key, Drawn)>) {
+pub(super) fn gather(
+    ledger: &Ledger,
+    people: &People,
+    ends: &Ends,
+    times: &Times,
+) -> (Vec<(Key, Posted)>, Vec<(Key, Drawn)>) {
     struct Post {
         of: (NetworkIx, u32),
         author: Person,
@@ -43,7 +53,12 @@ pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> (Vec<(K
         let author = people.of(post.author);
         if let Some(moment) = times.moment(post.when, post.row) {
             let (of, key) = ((post.network, post.object), key(people, author, post.network));
-            posts.push(Post { of, author, key, posted: Posted { moment, answered: None } });
+            posts.push(Post {
+                of,
+                author,
+                key,
+                posted: Posted { moment, ends: ends.of(post.author), answered: None },
+            });
         }
     }
     posts.sort_by_key(|p| (p.of, p.author));
@@ -56,7 +71,7 @@ pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> (Vec<(K
             posted.answered = Some(posted.answered.map_or(day, |known| known.min(day)));
             let later = ((day - moment.day) as u32).saturating_mul(SECONDS as u32);
             let left = moment.left.saturating_add(later);
-            drawn.push((post.key, Drawn { moment: Moment { day, left }, number }));
+            drawn.push((post.key, Drawn { moment: Moment { day, left }, ends: posted.ends, number }));
         }
     };
     for act in ledger.acts.iter().filter(|a| matches!(a.kind, Kind::Reaction | Kind::Repost | Kind::Reply)) {
@@ -92,20 +107,23 @@ pub(super) struct PostRate {
     /// Whether each post is answered, and since when.
     answered: Vec<Option<i32>>,
     reactions: Vec<Amount>,
+    /// Whether any is carried behind the end of its account.
+    carried: bool,
     shown: bool,
 }
 
 impl PostRate {
     /// `shown`: whether the network's exports show what others did with posts.
     pub fn new(inbox: &Inbox, shown: bool, model: &Model, decay: &Decay) -> PostRate {
-        let amount = |moment: Moment, number: f64| {
+        let amount = |moment: Moment, ends: i32, number: f64| {
             let left = number * decay.within(model, moment);
-            Amount { span: Span::new(decay, moment), left }
+            Amount { span: Span::new(decay, moment, ends), left }
         };
         PostRate {
-            posts: inbox.posted.iter().map(|p| amount(p.moment, 1.0)).collect(),
+            posts: inbox.posted.iter().map(|p| amount(p.moment, p.ends, 1.0)).collect(),
             answered: inbox.posted.iter().map(|p| p.answered).collect(),
-            reactions: inbox.drawn.iter().map(|d| amount(d.moment, d.number)).collect(),
+            reactions: inbox.drawn.iter().map(|d| amount(d.moment, d.ends, d.number)).collect(),
+            carried: inbox.posted.iter().any(|p| p.ends < i32::MAX),
             shown,
         }
     }
@@ -115,14 +133,15 @@ impl PostRate {
         if !self.shown {
             return 1.0;
         }
-        let sum = |amounts: &[Amount]| sum(left(amounts, day, decay).map(|(_, left)| left));
+        let longest = decay.longest_with(self.carried);
+        let sum = |amounts: &[Amount]| sum(left(amounts, day, decay, longest).map(|(_, left)| left));
         model.amplification(sum(&self.posts), sum(&self.reactions))
     }
 
     /// Faded posts, and those of them with at least one reaction.
     pub fn answered(&self, day: i32, decay: &Decay) -> (f64, f64) {
         let (mut posts, mut answered) = (0.0, 0.0);
-        for (n, left) in left(&self.posts, day, decay) {
+        for (n, left) in left(&self.posts, day, decay, decay.longest_with(self.carried)) {
             posts += left;
             answered += if self.answered[n].is_some_and(|since| since <= day) { left } else { 0.0 };
         }
@@ -131,10 +150,10 @@ impl PostRate {
 }
 
 /// What is left of each that counts at the end of `day`, with its number.
-fn left(amounts: &[Amount], day: i32, decay: &Decay) -> impl Iterator<Item = (usize, f64)> {
-    let first = day.saturating_sub(decay.longest());
+fn left(amounts: &[Amount], day: i32, decay: &Decay, longest: i32) -> impl Iterator<Item = (usize, f64)> {
+    let first = day.saturating_sub(longest);
     let from = amounts.partition_point(|a| a.span.day < first);
     let to = amounts.partition_point(|a| a.span.day <= day).max(from);
     let counting = amounts[from..to].iter().enumerate().filter(move |(_, a)| a.span.counts(day, day));
-    counting.map(move |(n, a)| (from + n, a.left * decay.over(day - a.span.day)))
+    counting.map(move |(n, a)| (from + n, a.left * decay.over(a.span.age(day))))
 }

@@ -3,6 +3,7 @@
 //! The j-th fan reacted to every object that counts at least j; so x_j falls with j, and between two successive
 //! distinct counts all fans are alike. A count of ten million is one step, not ten million fans.
 
+use super::ends::Ends;
 use super::input::{Inbox, Key, key};
 use super::people::People;
 use super::strength::sum;
@@ -19,6 +20,8 @@ pub(super) const KINDS: [Kind; 3] = [Kind::Reaction, Kind::Repost, Kind::Reply];
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counted {
     pub moment: Moment,
+    /// The last known day of its author's account.
+    pub ends: i32,
     /// Reactions, reposts, replies.
     pub counts: [u64; 3],
     /// Its number in the ledger.
@@ -26,7 +29,7 @@ pub(super) struct Counted {
 }
 
 /// Tallies, each of its object's author, by day. What somebody passes on carries its author's counts: never theirs.
-pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> Vec<(Key, Counted)> {
+pub(super) fn gather(ledger: &Ledger, people: &People, ends: &Ends, times: &Times) -> Vec<(Key, Counted)> {
     let reposts = ledger.posts.iter().filter(|p| p.kind == PostKind::Repost);
     let mut reposts: Vec<_> = reposts.map(|p| (p.network, p.object)).collect();
     reposts.sort_unstable();
@@ -35,7 +38,7 @@ pub(super) fn gather(ledger: &Ledger, people: &People, times: &Times) -> Vec<(Ke
         let own = reposts.binary_search(&(tally.network, tally.object)).is_err();
         let counts = [tally.reactions, tally.reposts, tally.replies].map(|n| n.unwrap_or(0));
         let of = key(people, people.of(tally.author), tally.network);
-        own.then_some((of, Counted { moment, counts, tally: ix as u32 }))
+        own.then_some((of, Counted { moment, ends: ends.of(tally.author), counts, tally: ix as u32 }))
     };
     let mut counted: Vec<_> = ledger.tallies.iter().enumerate().filter_map(counted).collect();
     counted.sort_by_key(|(_, c)| (c.moment.day, c.tally));
@@ -54,6 +57,8 @@ pub(super) struct Crowd {
     objects: Vec<Object>,
     /// Every count above 0, the largest first.
     counts: Vec<Count>,
+    /// Whether any is carried behind the end of its account.
+    carried: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -86,7 +91,7 @@ pub(super) struct Step {
 impl Crowd {
     pub fn new(inbox: &Inbox, model: &Model, decay: &Decay) -> Crowd {
         let object = |c: &Counted| {
-            let (span, left) = (Span::new(decay, c.moment), decay.within(model, c.moment));
+            let (span, left) = (Span::new(decay, c.moment, c.ends), decay.within(model, c.moment));
             Object { span, left, places: [0; 3], kinds: 0 }
         };
         let mut objects: Vec<Object> = inbox.counted.iter().map(object).collect();
@@ -105,12 +110,12 @@ impl Crowd {
             object.places[usize::from(object.kinds)] = place as u32;
             object.kinds += 1;
         }
-        Crowd { objects, counts }
+        Crowd { carried: objects.iter().any(|o| o.span.is_carried()), objects, counts }
     }
 
     /// The places of all counts that count at the end of `day`, as known at the end of `known`: the largest first.
     fn places(&self, day: i32, known: i32, decay: &Decay) -> Vec<u32> {
-        let first = day.saturating_sub(decay.longest());
+        let first = day.saturating_sub(decay.longest_with(self.carried));
         let from = self.objects.partition_point(|o| o.span.day < first);
         let to = self.objects.partition_point(|o| o.span.day <= known).max(from);
         let objects = self.objects[from..to].iter().filter(|o| o.span.counts(day, known));
@@ -127,7 +132,7 @@ impl Crowd {
             let count = self.counts[*places.get(at)? as usize].count;
             while let Some(c) = places.get(at).map(|&p| self.counts[p as usize]).filter(|c| c.count == count) {
                 let object = &self.objects[c.object as usize];
-                parts[usize::from(c.kind)] += c.weight * (object.left * decay.over(day - object.span.day));
+                parts[usize::from(c.kind)] += c.weight * (object.left * decay.over(object.span.age(day)));
                 at += 1;
             }
             let below = places.get(at).map_or(0, |&p| self.counts[p as usize].count);
@@ -190,7 +195,7 @@ impl Crowd {
         places.sort_unstable_by_key(|&p| (self.counts[p as usize].object, p));
         for c in places.into_iter().map(|p| self.counts[p as usize]) {
             let object = &self.objects[c.object as usize];
-            let part = c.weight * (object.left * decay.over(day - object.span.day)) * up_to(c.count);
+            let part = c.weight * (object.left * decay.over(object.span.age(day))) * up_to(c.count);
             match drawn.last_mut().filter(|(known, _)| *known == c.object as usize) {
                 Some((_, sum)) => *sum += part,
                 None => drawn.push((c.object as usize, part)),
@@ -210,7 +215,12 @@ mod tests {
         let decay = Decay::new(&model, 14.0);
         let mut inbox = Inbox::new(0, 0);
         for (n, &counts) in objects.iter().enumerate() {
-            inbox.counted.push(Counted { moment: Moment { day: 0, left: 0 }, counts, tally: n as u32 });
+            inbox.counted.push(Counted {
+                moment: Moment { day: 0, left: 0 },
+                ends: i32::MAX,
+                counts,
+                tally: n as u32,
+            });
         }
         (Crowd::new(&inbox, &model, &decay), decay, model)
     }

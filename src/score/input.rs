@@ -3,6 +3,7 @@
 
 use super::amplification::{self, Drawn, Posted};
 use super::crowd::{self, Counted};
+use super::ends::Ends;
 use super::people::{People, Person};
 use super::receivers::Receivers;
 use super::times::{Ignored, Moment, Times};
@@ -61,6 +62,8 @@ pub(super) struct Row {
     pub moment: Moment,
     /// The day on which a newer follow takes its place: somebody follows once.
     pub replaced: i32,
+    /// The last known day of the account that received it.
+    pub ends: i32,
     pub weight: f64,
     pub kind: Kind,
     pub audience: Audience,
@@ -74,6 +77,7 @@ pub(super) struct Input {
     pub owner: Person,
     pub people: usize,
     pub inboxes: Vec<Arc<Inbox>>,
+    pub ends: Ends,
     pub ignored: Ignored,
 }
 
@@ -92,12 +96,13 @@ impl Inbox {
 impl Input {
     pub fn new(ledger: &Ledger, model: &Model, people: &People, times: &Times) -> Input {
         let receivers = Receivers::new(ledger, people, model);
-        let mut received = received(ledger, model, people, &receivers, times);
+        let ends = Ends::new(ledger, people);
+        let mut received = received(ledger, model, people, (&receivers, &ends), times);
         received.sort_unstable_by_key(|r| {
             (r.inbox, r.sender, r.row.moment.day, std::cmp::Reverse(r.row.moment.left), r.row.act)
         });
-        let (posted, drawn) = amplification::gather(ledger, people, times);
-        let counted = crowd::gather(ledger, people, times);
+        let (posted, drawn) = amplification::gather(ledger, people, &ends, times);
+        let counted = crowd::gather(ledger, people, &ends, times);
 
         let keys = received.iter().map(|r| r.inbox).chain(counted.iter().map(|c| c.0));
         let mut keys: Vec<Key> = keys.chain(posted.iter().map(|p| p.0)).collect();
@@ -126,6 +131,7 @@ impl Input {
             owner: people.owner,
             people: people.len(),
             inboxes: inboxes.into_iter().map(Arc::new).collect(),
+            ends,
             ignored: times.ignored,
         }
     }
@@ -150,7 +156,13 @@ struct Received {
     row: Row,
 }
 
-fn received(ledger: &Ledger, model: &Model, people: &People, receivers: &Receivers, times: &Times) -> Vec<Received> {
+fn received(
+    ledger: &Ledger,
+    model: &Model,
+    people: &People,
+    (receivers, ends): (&Receivers, &Ends),
+    times: &Times,
+) -> Vec<Received> {
     let mut received = Vec::new();
     for (ix, act) in ledger.acts.iter().enumerate() {
         let Some(moment) = times.moment(act.when, act.row) else { continue };
@@ -158,7 +170,7 @@ fn received(ledger: &Ledger, model: &Model, people: &People, receivers: &Receive
         receivers.of(ix, |to| {
             let (weight, act_ix) = (receivers.weight(model, act, &to), Some(ix as u32));
             let (kind, audience, replaced) = (act.kind, act.audience, i32::MAX);
-            let row = Row { moment, replaced, weight, kind, audience, act: act_ix };
+            let row = Row { moment, replaced, ends: ends.of(to.account), weight, kind, audience, act: act_ix };
             received.push(Received { inbox: key(people, to.receiver, network), sender: people.of(act.from), row });
         });
     }

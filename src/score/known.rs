@@ -50,6 +50,8 @@ pub(super) struct Place {
     /// Whether it shows anything that the owner received.
     pub received: bool,
     pub stretches: Vec<Stretch>,
+    /// Last known days of accounts of the owner's there that end before it does.
+    pub ends: Vec<i32>,
     filling: f64,
     carried: i64,
 }
@@ -61,6 +63,9 @@ impl Place {
         let Some(at) = next.checked_sub(1).map(|n| &self.stretches[n]) else { return State::Before };
         match day <= at.last {
             true if !at.whole && f64::from(day - at.first) < self.filling => State::Filling,
+            true if self.ends.iter().any(|end| *end < day && i64::from(day) <= i64::from(*end) + self.carried) => {
+                State::Carried
+            }
             true => State::Known,
             false if next < self.stretches.len() => State::Gap,
             false if i64::from(day) <= i64::from(at.last) + self.carried => State::Carried,
@@ -134,6 +139,7 @@ pub(super) fn places(
             owned,
             received: imagined(&network.name) || input.inboxes[..input.own()].iter().any(received),
             stretches: if owned { stretches(ledger, model, ix as NetworkIx, &own, times) } else { Vec::new() },
+            ends: input.ends.on(ledger, ix as NetworkIx),
             filling: model.filling_half_lives * model.half_life(&network.name),
             carried: model.carried_days,
         }
@@ -236,6 +242,7 @@ mod tests {
             owned: true,
             received: true,
             stretches: union(stretches.iter().map(stretch).collect(), 31),
+            ends: Vec::new(),
             filling: 56.0,
             carried: 183,
         }

@@ -13,8 +13,8 @@
 //! - **A follow** that is repeated (an invitation, and the connection that follows) is, on each day, the newest there is.
 //! - **Members of a thread by then** are those listed or writing strictly before the turn's first message, and its sender.
 //! - **Networks that don't count** (outside the profile, not connected yet) have a strength, and no evidence.
-//! - **A network is known** where an export of the owner's, or one that shows everybody, covers the day; with several
-//!   accounts on it, where any of theirs does. On a carried network everybody is taken as on its last known day.
+//! - **A network is known** where an export of the owner's, or one that shows everybody, covers the day; where the exports of one of
+//!   their accounts on it end before another's, what that one received is carried (`ends`). On a carried network everybody is taken as on its last known day.
 //! - **The curve** begins on the first known day of a network that shows anything received.
 //! - **Nothing received** is 0 where an export of the owner's could show some, and no score at all where none could.
 //! - **Amplification**: what refers to a post counts from the post's own day on, where clocks disagree, and however old the
@@ -25,6 +25,7 @@ mod causes;
 mod crowd;
 mod curve;
 mod day;
+mod ends;
 mod explained;
 mod gauges;
 mod group_scores;
@@ -228,6 +229,24 @@ impl Scored {
         points::of(&self.world, &self.now, whose)
     }
 
+    /// Points of people whose score the user gave.
+    pub fn given_points(&self) -> f64 {
+        let World { model, given, .. } = &*self.world;
+        let of = |part: &day::Part| {
+            let pairs = &self.world.inbox(part.inbox).pairs;
+            let worth = |(pair, x): (usize, strength::X)| match pairs[pair].sender {
+                input::Sender::Person(_) if given.of(pairs[pair].sender).is_some() => {
+                    part.group.of(model, given, pairs[pair].sender).factor * strength::of_person(model, x)
+                }
+                _ => 0.0,
+            };
+            let known = self.world.pairs(part.inbox, part.day, part.day).into_iter();
+            part.counts * part.amplification * strength::sum(known.map(worth))
+        };
+        let evidence = strength::sum(self.now.parts.iter().map(of));
+        if evidence > 0.0 { self.now.score * (evidence / self.now.evidence) } else { 0.0 }
+    }
+
     /// Records that scored nothing for want of a usable time.
     pub fn ignored(&self) -> Ignored {
         self.world.input.ignored
@@ -285,6 +304,19 @@ impl Scored {
         all.sort_unstable();
         all.dedup();
         all
+    }
+
+    /// By network: how many of the owner's posts have counts and are older than a day's window. Counts carry no dates, so
+    /// these add nothing, and nothing can be said of when they came.
+    pub fn older_posts(&self, day: Day) -> Vec<(NetworkIx, u64)> {
+        let count = |inbox: usize| {
+            let (of, decay) = (self.world.inbox(inbox), self.world.decay(inbox));
+            let taken = self.world.place(inbox).as_known(day.0);
+            let some = of.counted.iter().filter(|c| c.counts.iter().any(|n| *n > 0));
+            let older = some.filter(|c| window::Span::new(decay, c.moment, c.ends).end() <= taken);
+            (of.network, older.count() as u64)
+        };
+        (0..self.world.input.own()).map(count).filter(|(_, posts)| *posts > 0).collect()
     }
 
     /// Why the score moved from the end of one day to the end of another.

@@ -183,7 +183,7 @@ pub(super) fn rows(world: &World, inbox: usize, pair: usize, day: i32) -> impl I
 }
 
 fn left(row: &Row, day: i32, model: &Model, decay: &Decay) -> f64 {
-    row.weight * decay.within(model, row.moment) * decay.over(day - row.moment.day)
+    row.weight * decay.within(model, row.moment) * decay.over(Span::of(decay, row).age(day))
 }
 
 /// A pair's m split among its rows: of what the public saw and of what it didn't, each in proportion to its part of x.
@@ -230,7 +230,7 @@ pub(super) fn behind_pair(world: &World, inbox: usize, pair: usize, of: &Records
     let mut named = Vec::new();
     let (model, decay, all) = (&*world.model, world.decay(inbox), world.inbox(inbox));
     for row in all.rows[all.pairs[pair].rows.clone()].iter().filter(|row| of.days.contains(&row.moment.day)) {
-        if Span::of(decay, row).until > of.since {
+        if Span::of(decay, row).end() > of.since {
             counts[usize::from(row.audience == Audience::Private)][row.kind as usize] += 1;
             named.extend(row.act.map(|act| (left(row, of.day, model, decay), Source::Act(act))));
         }
@@ -264,7 +264,7 @@ fn counted(counts: [[u64; Kind::ALL.len()]; 2]) -> Vec<Acts> {
 fn counted_in<'w>(world: &'w World, inbox: usize, of: &Records) -> impl Iterator<Item = &'w Counted> {
     let (decay, Records { days, since, .. }) = (world.decay(inbox), of.clone());
     let counted = world.inbox(inbox).counted.iter().filter(move |c| days.contains(&c.moment.day));
-    counted.filter(move |c| decay.until(c.moment) > since)
+    counted.filter(move |c| Span::new(decay, c.moment, c.ends).end() > since)
 }
 
 /// The tallies behind a crowd, of some kinds.
@@ -274,7 +274,7 @@ fn tallies(world: &World, inbox: usize, kinds: [bool; 3], of: &Records) -> Sourc
     let worth = |c: &Counted| {
         let counts = c.counts.iter().zip(weights).zip(kinds).filter(|(_, on)| *on);
         let sum: f64 = counts.map(|((&n, w), _)| n as f64 * w).sum();
-        sum * decay.within(model, c.moment) * decay.over(of.day - c.moment.day)
+        sum * decay.within(model, c.moment) * decay.over(Span::new(decay, c.moment, c.ends).age(of.day))
     };
     let some = |c: &&Counted| c.counts.iter().zip(kinds).any(|(n, on)| on && *n > 0);
     let rows: Vec<_> =

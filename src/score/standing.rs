@@ -163,6 +163,10 @@ pub(super) fn candidates(
 
 /// No less than Σ x ever is in an inbox: acts count in full until the end of their day.
 fn peak(inbox: &super::input::Inbox, model: &Model, decay: &Decay) -> f64 {
+    if inbox.rows.iter().any(|row| row.ends < i32::MAX) || inbox.counted.iter().any(|c| c.ends < i32::MAX) {
+        // What is carried is still there when more comes.
+        return f64::INFINITY;
+    }
     let weights = super::crowd::weights(model);
     let weight = |rows: &Row| (rows.moment.day, rows.weight);
     let counts = |c: &super::crowd::Counted| {

@@ -16,6 +16,8 @@ pub(super) struct Decay {
     half_life: f64,
     /// Seconds after which nothing is.
     gone: f64,
+    /// Days for which a state is carried behind its last known day.
+    carried: i64,
     days: Vec<f64>,
 }
 
@@ -25,7 +27,12 @@ impl Decay {
         // Longer than between the first day that can be scored and the last, no window needs to be.
         let days = libm::ceil(window).min(110_000.0) as i32;
         let left = |n: i32| model.decay(f64::from(n) * SECONDS as f64, half_life);
-        Decay { half_life, gone: window * SECONDS as f64, days: (0..=days).map(left).collect() }
+        Decay {
+            half_life,
+            gone: window * SECONDS as f64,
+            carried: model.carried_days,
+            days: (0..=days).map(left).collect(),
+        }
     }
 
     /// What is left after whole days.
@@ -49,6 +56,12 @@ impl Decay {
     pub fn longest(&self) -> i32 {
         self.days.len() as i32
     }
+
+    /// The same where something is `carried` behind the end of its account.
+    pub fn longest_with(&self, carried: bool) -> i32 {
+        let more = if carried { self.carried.clamp(0, i64::from(i32::MAX / 2)) as i32 } else { 0 };
+        self.longest().saturating_add(more)
+    }
 }
 
 /// When something counts: from its day on, until nothing is left of it or something newer takes its place.
@@ -57,20 +70,41 @@ pub(super) struct Span {
     pub day: i32,
     pub until: i32,
     pub replaced: i32,
+    /// The last known day of the account that received it: behind it, it is as on that day.
+    ends: i32,
+    /// The last day on which it is carried so.
+    ended: i32,
 }
 
 impl Span {
-    pub fn new(decay: &Decay, moment: Moment) -> Span {
-        Span { day: moment.day, until: decay.until(moment), replaced: i32::MAX }
+    /// `ends`: the last known day of the account that received it.
+    pub fn new(decay: &Decay, moment: Moment, ends: i32) -> Span {
+        let ended = i64::from(ends).saturating_add(decay.carried).min(i64::from(i32::MAX)) as i32;
+        Span { day: moment.day, until: decay.until(moment), replaced: i32::MAX, ends, ended }
     }
 
     pub fn of(decay: &Decay, row: &Row) -> Span {
-        Span { replaced: row.replaced, ..Span::new(decay, row.moment) }
+        Span { replaced: row.replaced, ..Span::new(decay, row.moment, row.ends) }
     }
 
     /// Whether it counts at the end of `day`, as known at the end of `known`.
     pub fn counts(self, day: i32, known: i32) -> bool {
-        self.day <= known && day < self.until && known < self.replaced
+        self.day <= known && day.min(self.ends) < self.until && known < self.replaced && day <= self.ended
+    }
+
+    /// How many days old it is taken for.
+    pub fn age(self, day: i32) -> i32 {
+        day.min(self.ends) - self.day
+    }
+
+    /// Whether it is ever carried behind the end of its account.
+    pub fn is_carried(self) -> bool {
+        self.ends < i32::MAX && self.until > self.ends
+    }
+
+    /// The first day at whose end nothing is left of it.
+    pub fn end(self) -> i32 {
+        if self.is_carried() { self.ended.saturating_add(1) } else { self.until }
     }
 }
 
@@ -95,8 +129,10 @@ pub(super) struct Cells {
     runs: Vec<Run>,
     slots: Vec<u32>,
     amounts: Vec<f64>,
-    /// Follows in whose place a newer one comes.
-    replaced: Vec<Cell>,
+    /// Follows in whose place a newer one comes, and what is carried behind the end of its account.
+    apart: Vec<Cell>,
+    /// The last day on which any of those counts.
+    apart_until: i32,
 }
 
 /// Cells of one day that leave the window on the same day.
@@ -115,7 +151,7 @@ impl Cells {
             let first = all.len();
             for row in rows {
                 let (span, slot) = (Span::of(decay, row), slot(pair, row.audience));
-                if span.until.min(span.replaced) <= span.day {
+                if span.until.min(span.replaced) <= span.day || span.day > span.ended {
                     continue;
                 }
                 let amount = row.weight * decay.within(model, row.moment);
@@ -129,8 +165,9 @@ impl Cells {
         all.sort_unstable_by_key(|c| (c.span.day, c.span.until, c.slot, c.span.replaced));
         let mut cells = Cells { pairs: inbox.pairs.len(), ..Cells::default() };
         for Cell { span, slot, amount } in all {
-            if span.replaced < i32::MAX {
-                cells.replaced.push(Cell { span, slot, amount });
+            if span.replaced < i32::MAX || span.is_carried() {
+                cells.apart_until = cells.apart_until.max(span.end());
+                cells.apart.push(Cell { span, slot, amount });
                 continue;
             }
             let start = cells.slots.len() as u32;
@@ -173,8 +210,9 @@ impl Cells {
                 each(*slot, amount * left);
             }
         }
-        for cell in self.replaced.iter().filter(|c| c.span.counts(day, known)) {
-            each(cell.slot, cell.amount * decay.over(day - cell.span.day));
+        let apart = if day < self.apart_until { &self.apart[..] } else { &[] };
+        for cell in apart.iter().filter(|c| c.span.counts(day, known)) {
+            each(cell.slot, cell.amount * decay.over(cell.span.age(day)));
         }
     }
 }

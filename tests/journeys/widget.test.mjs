@@ -27,7 +27,7 @@ const card = { schema: "cloutscope-card/1", as_of: "2011-02-28", score: 29.3 };
 /** Each must show nothing but a sentence, and this is in it. */
 const HOSTILE = {
   "script in the wrong place": [{ ...card, score: "<script>document.title='owned'</script>" }, "its score is not what a card has there"],
-  "another schema": [{ ...card, schema: "cloutscope-card/2" }, "another version"],
+  "another schema": [{ ...card, schema: "cloutscope-card/3" }, "another version"],
   "no schema": [{ score: 1 }, "not a Cloutscope card"],
   "a list": [[card], "not a Cloutscope card"],
   "not a number": ['{"schema":"cloutscope-card/1","as_of":"2011-02-28","score":NaN}', "it is not JSON"],
@@ -296,6 +296,17 @@ const scorer = () => post("scorer", TRUSTED, '<cloutscope-scorer src="tool/clout
 /** In the post: what a blog can reach of the scorer's frame. */
 const reached = () => document.querySelector("cloutscope-scorer").shadowRoot.querySelector("iframe").contentDocument;
 
+/** The whole result is seen without scrolling in the frame; and a sheet opens where its reader is, not in the frame's middle. */
+async function assertAsHighAsItsContent(blog, framed) {
+  const hidden = () => framed.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  for (let tries = 0; tries < 50 && (await hidden()) > 0; tries++) await blog.waitForTimeout(100);
+  assert.ok((await hidden()) <= 0, `${await hidden()} pixels are hidden`);
+  assert.ok((await framed.evaluate(() => innerHeight)) > 1000);
+  await framed.getByRole("button", { name: "Share", exact: true }).click();
+  const { y, height } = await framed.getByRole("dialog").boundingBox();
+  assert.ok(y > -height / 2 && y < 600, `the sheet is ${y} pixels below the window's beginning`);
+}
+
 journey("readers score themselves in a blog post, locked, and the blog can't reach in", async ({ page }) => {
   await page.goto(scorer());
   const shell = page.shell.frameLocator("cloutscope-scorer iframe");
@@ -305,6 +316,7 @@ journey("readers score themselves in a blog post, locked, and the blog can't rea
   const framed = page.frames().find((one) => one.parentFrame()?.url().includes("cloutscope.html"));
   await settled(framed);
   assert.equal(await score(framed), terminal("--sample").score);
+  await assertAsHighAsItsContent(page.shell, framed);
   assert.equal(await page.shell.evaluate(reached), null);
   assert.equal(await page.shell.frames().find((one) => one.url().includes("cloutscope.html")).evaluate(() => document.querySelector("#frame").contentDocument), null);
 }, { timeout: 120_000 });

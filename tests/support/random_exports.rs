@@ -202,6 +202,14 @@ pub fn world(seed: u64) -> Vec<Export> {
     if left_out < exports.len() {
         exports.remove(left_out);
     }
+    // Now and then everybody has seen one post, shortly before the end: a crowd that is still felt.
+    let mut apart = Draw(!seed);
+    let twitter = exports.iter_mut().find(|export| export.0.network == "twitter");
+    if let Some(twitter) = twitter.filter(|_| apart.one_in(8)) {
+        let at = noon(LENGTH - 1 - apart.below(30) as i64);
+        twitter.post("me", "seen by all", PostKind::Original, at);
+        twitter.tally("seen by all", [100_000, 1_000, 10], at);
+    }
     exports
 }
 

@@ -59,14 +59,14 @@ function cargoTools() {
   }
 }
 
-/** `npm ci` when the lock file is another than the one installed. */
-function npmPackages() {
+/** `npm ci` in a folder when its lock file is another than the one installed. */
+function npmPackages(folder, what, why) {
   const wanted = createHash("sha256")
-    .update(readFileSync(join(WWW, "package-lock.json")))
+    .update(readFileSync(join(folder, "package-lock.json")))
     .digest("hex");
-  const stamp = join(WWW, "node_modules", ".lock-sha256");
+  const stamp = join(folder, "node_modules", ".lock-sha256");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  install("npm packages", "the bundler, the WASM optimiser and the test tools", "npm", ["ci"], { cwd: WWW });
+  install(what, why, "npm", ["ci"], { cwd: folder });
   writeFileSync(stamp, wanted);
 }
 
@@ -93,10 +93,11 @@ function browsers() {
 try {
   node();
   rust();
-  npmPackages();
+  npmPackages(WWW, "npm packages", "the bundler, the WASM optimiser and the test tools");
   cargoTools();
   if (process.argv.includes("tests")) {
     rustComponents();
+    npmPackages(join(ROOT, "tests", "sql"), "DuckDB", "runs the model as SQL beside the engine");
     browsers();
   }
 } catch (error) {

@@ -22,6 +22,14 @@ const STEPS = {
   format: { does: "formatting", commands: [["cargo", "fmt", "--check"]] },
   clippy: { does: "clippy, native", commands: [["cargo", "clippy", "--all-targets", "--", "-Dwarnings"]] },
   native: { does: "native tests", commands: [["cargo", "test"]], count: CARGO },
+  sql: {
+    does: "the model as SQL, in DuckDB",
+    commands: [
+      ["cargo", "test", "--test", "sql"],
+      ["node", "--test", "--test-reporter=spec", join(ROOT, "tests", "sql", "score.test.mjs")],
+    ],
+    count: [...CARGO, ...NODE],
+  },
   "clippy-wasm": {
     does: "clippy, WASM",
     commands: [["cargo", "clippy", "--target", WASM_TARGET, ...WASM_CRATE, "--lib", ...WASM_TESTS, "--", "-Dwarnings"]],

@@ -1,6 +1,7 @@
 //! What a card says in words: the same on badges, in pasted HTML, and to screen readers.
 
 use crate::card::{Card, Hundredths};
+use crate::model::VERSION;
 use crate::networks;
 use crate::score::Day;
 
@@ -95,12 +96,23 @@ pub(crate) fn facts(card: &Card) -> Vec<String> {
     }
     facts.extend(card.style.map(|style| format!("Style: {}.", style.name)));
     if !card.networks.is_empty() {
-        let part = |(name, points): &(String, Hundredths)| format!("{} {}", networks::title(name), points.shown());
+        let part = |(name, points): &(String, Hundredths)| {
+            let carried = card.carried.iter().find(|(known, _)| known == name);
+            let as_of = carried.map_or_else(String::new, |(_, day)| format!(" (as of {})", spoken_day(*day)));
+            format!("{} {}{as_of}", networks::title(name), points.shown())
+        };
         let mut parts: Vec<String> = card.networks.iter().take(NETWORKS).map(part).collect();
         if let Some(more @ 1..) = card.networks.len().checked_sub(NETWORKS) {
             parts.push(format!("{more} more"));
         }
         facts.push(format!("Points by network: {}.", parts.join(", ")));
     }
+    facts.extend(
+        card.given.map(|points| format!("{} of it by scores that its owner gave of others.", points.shown())),
+    );
+    let other = card.versions.as_ref().map(|versions| versions.model).filter(|model| *model != VERSION);
+    facts.extend(other.map(|model| {
+        format!("Counted by version {model} of the model: not to be compared with scores of version {VERSION}.")
+    }));
     facts
 }

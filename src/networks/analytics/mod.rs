@@ -12,7 +12,7 @@ mod counts;
 mod linkedin;
 mod tables;
 
-use crate::import::Format;
+use crate::import::{Format, OwnWords};
 
 /// X: Premium's table of posts, and the one that all had until 2023.
 pub(super) const X: Format = Format {
@@ -40,6 +40,7 @@ pub(super) const X: Format = Format {
         "Post Link",
         "Reposts",
     ],
+    own_words: OwnWords::Never,
     claim: tables::claim,
     sniff: tables::sniff_x,
     read: tables::read_x,
@@ -59,6 +60,7 @@ pub(super) const LINKEDIN: Format = Format {
     gives: crate::import::Gives::Counts,
     mend: "no post is in it that one can tell; set LinkedIn to English, export again, and drop the workbook as it is",
     shown: &["A", "B", "C"],
+    own_words: OwnWords::Never,
     claim: linkedin::claim,
     sniff: linkedin::sniff,
     read: linkedin::read,
@@ -87,6 +89,7 @@ pub(super) const YOUTUBE: Format = Format {
         "Veröffentlichungszeitpunkt des Videos",
         "Kommentare hinzugefügt",
     ],
+    own_words: OwnWords::Never,
     claim: tables::claim,
     sniff: tables::sniff_youtube,
     read: tables::read_youtube,
@@ -105,6 +108,7 @@ pub(super) const INSTAGRAM: Format = Format {
     gives: crate::import::Gives::Counts,
     mend: "it has no post; in Meta Business Suite choose Insights, Content, Export data",
     shown: &["Post ID", "Account username", "Publish time", "Permalink", "Post type", "Likes", "Comments"],
+    own_words: OwnWords::Never,
     claim: tables::claim,
     sniff: tables::sniff_instagram,
     read: tables::read_instagram,

@@ -21,7 +21,7 @@ mod wordpress;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use store::Store;
 
 pub(super) const FORMAT: Format = Format {
@@ -60,6 +60,7 @@ pub(super) const FORMAT: Format = Format {
         "inReplyTo",
         "in-reply-to@ref",
     ],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

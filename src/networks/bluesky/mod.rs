@@ -9,7 +9,7 @@ mod records;
 
 pub(super) use descriptor::NETWORK;
 
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::car::{self, Car, Found};
 use crate::record::OWNER;
 use crate::{Error, ErrorKind, Result};
@@ -28,6 +28,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::Style,
     mend: "it holds neither posts nor likes, reposts or follows: export it again from the account that you use",
     shown: &["key", "createdAt", "subject", "reply"],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

@@ -14,7 +14,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
+use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::readers::json::Step::{Element, Member};
 use crate::readers::json::fields::{List, Word};
 use crate::readers::{table, text};
@@ -46,6 +46,7 @@ pub(super) const FORMAT: Format = Format {
         "nickname",
         "messageId",
     ],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

@@ -21,7 +21,7 @@ use super::meta::owner::Votes;
 use super::meta::threads::{self, Named};
 use crate::Result;
 use crate::import::File;
-use crate::import::{ExportReader, Format, Gives, Recorder};
+use crate::import::{ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::record::{OWNER, Observe};
 use layout::{Holds, holds};
 use names::Names;
@@ -58,6 +58,7 @@ pub(super) const FORMAT: Format = Format {
         "fbid",
         "full_name",
     ],
+    own_words: OwnWords::Plain(&["post", "comment"]),
     claim: layout::claim,
     sniff: layout::sniff,
     read,

@@ -21,7 +21,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::json::Step::ElementOrOne;
 use crate::record::Observe;
 use records::Export;
@@ -55,6 +55,7 @@ pub(super) const FORMAT: Format = Format {
         "name",
         "content",
     ],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

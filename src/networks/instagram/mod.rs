@@ -25,7 +25,7 @@ use super::meta::shapes::{moment, name};
 use super::meta::threads::{self, Named};
 use crate::Result;
 use crate::import::File;
-use crate::import::{About, ExportReader, Format, Gives, Recorder};
+use crate::import::{About, ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation, When};
 use layout::Holds;
 use site::SITE;
@@ -63,6 +63,7 @@ pub(super) const FORMAT: Format = Format {
         "taken_at",
         "path",
     ],
+    own_words: OwnWords::Plain(&["title", "caption"]),
     claim: layout::claim,
     sniff: layout::sniff,
     read,

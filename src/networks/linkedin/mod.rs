@@ -29,7 +29,7 @@ pub(super) use rows::object;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{ExportReader, Format, Gives};
+use crate::import::{ExportReader, Format, Gives, OwnWords};
 use crate::record::Observe;
 use files::Kind;
 
@@ -80,6 +80,7 @@ pub(super) const FORMAT: Format = Format {
         "Nachname",
         "Verbunden am",
     ],
+    own_words: OwnWords::Plain(&["ShareCommentary", "Message"]),
     claim: files::claim,
     sniff: files::sniff,
     read,

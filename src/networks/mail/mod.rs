@@ -18,7 +18,7 @@ mod tests;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::mail::header::Taken;
 use crate::readers::mail::{Event, Header, labels, split};
 use judge::Verdict;
@@ -37,6 +37,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::People,
     mend: "all its mails are by machines, newsletters, or without sender; drop a discussion list's archive, or the folders with people's mail (Inbox and Sent)",
     shown: &["From", "To", "Cc", "Date", "Message-ID", "In-Reply-To", "References", "List-Id"],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

@@ -15,7 +15,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::json::Path;
 use crate::readers::json::Step::{ElementOrOne, Key};
 use crate::readers::table;
@@ -48,6 +48,7 @@ pub(super) const FORMAT: Format = Format {
         "preferredUsername",
         "account address",
     ],
+    own_words: OwnWords::Html(&["content"]),
     claim,
     sniff,
     read,

@@ -8,7 +8,7 @@ mod row;
 mod tests;
 
 use crate::Result;
-use crate::import::{About, EntryProbe, ExportReader, Format, Gives, Recorder};
+use crate::import::{About, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::readers::table;
 use crate::record::{Import, Kind, OWNER, Observe, PersonIx, PostKind, When};
 use row::{COLUMNS, Cells, Event, ONE_TOO_MANY, What, Wrong};
@@ -26,6 +26,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::Both,
     mend: "write a row for each thing that somebody did below the header network,from,to,kind,at",
     shown: &COLUMNS,
+    own_words: OwnWords::Never,
     claim: |_| crate::import::Claim::No,
     sniff,
     read,

@@ -14,7 +14,7 @@ mod rows;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{ExportReader, Format, Gives};
+use crate::import::{ExportReader, Format, Gives, OwnWords};
 use crate::record::Observe;
 use layout::Kind;
 
@@ -52,6 +52,7 @@ pub(super) const FORMAT: Format = Format {
         "gilder_username",
         "award",
     ],
+    own_words: OwnWords::Plain(&["title", "body"]),
     claim: layout::claim,
     sniff: layout::sniff,
     read,

@@ -11,7 +11,7 @@ mod people;
 pub(super) use descriptor::NETWORK;
 
 use crate::Result;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use message::Talk;
 use people::{People, Rooms};
 
@@ -28,6 +28,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::People,
     mend: "export the workspace again, for all dates",
     shown: &["ts", "user", "subtype", "thread_ts", "parent_user_id", "users", "count"],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

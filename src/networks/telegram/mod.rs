@@ -12,7 +12,7 @@ mod layout;
 
 pub(super) use descriptor::NETWORK;
 
-use crate::import::{Claim, EntryProbe, ExportReader, File, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, File, Format, Gives, OwnWords};
 use crate::readers::json::fields::{Count, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
@@ -33,6 +33,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::People,
     mend: "export again with personal chats and groups, as machine-readable JSON",
     shown: &["id", "date", "date_unixtime", "from", "from_id", "reply_to_message_id", "count", "user_id"],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

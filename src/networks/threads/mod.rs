@@ -12,7 +12,7 @@ use super::meta::items::{Posts, Site, each};
 use super::meta::layout::{self as meta, INSTAGRAM, made, plain, root, stem};
 use crate::Result;
 use crate::import::File;
-use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation};
 
 const SITE: Site = Site("https://www.threads.net/@");
@@ -30,6 +30,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::Style,
     mend: "ask for it again for all time, as JSON",
     shown: &["href", "timestamp", "creation_timestamp", "is_reply", "uri"],
+    own_words: OwnWords::Plain(&["title"]),
     claim,
     sniff,
     read,

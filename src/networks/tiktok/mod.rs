@@ -12,7 +12,7 @@ mod entry;
 
 pub(super) use descriptor::NETWORK;
 
-use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
+use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
 use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Relation, Source, Sym, When};
@@ -32,6 +32,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::Both,
     mend: "request all data again, in JSON, and drop the ZIP unchanged",
     shown: &["Date", "date", "UserName", "From", "Likes", "userName"],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

@@ -21,7 +21,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::table;
 use people::People;
 use tweets::{Origin, Timeline};
@@ -63,6 +63,7 @@ pub(super) const FORMAT: Format = Format {
         "retweeted_status_id",
         "retweeted_status_user_id",
     ],
+    own_words: OwnWords::Html(&["full_text", "text"]),
     claim,
     sniff,
     read,

@@ -35,9 +35,20 @@ impl Who {
 /// The handles seen so far, and the acts that wait for the id of one.
 #[derive(Debug, Default)]
 pub struct People {
-    /// By handle in lower case; `None` where two ids had it, one after the other.
-    ids: HashMap<String, Option<PersonIx>>,
+    /// By handle in lower case.
+    ids: HashMap<String, Holder>,
+    /// A handle in lower case, kept for its memory.
+    lower: String,
     waiting: Vec<Waiting>,
+}
+
+/// Who has a handle.
+#[derive(Debug)]
+struct Holder {
+    /// `None` where two ids had it, one after the other.
+    person: Option<PersonIx>,
+    /// As it was last written.
+    written: String,
 }
 
 #[derive(Debug)]
@@ -79,10 +90,28 @@ impl People {
         if handle.is_empty() {
             return;
         }
+        self.lower.clear();
+        if handle.is_ascii() {
+            self.lower.push_str(handle);
+            self.lower.make_ascii_lowercase();
+        } else {
+            self.lower.push_str(&handle.to_lowercase());
+        }
+        let known = self.ids.get_mut(&self.lower);
+        // Most are named again and again.
+        if known.as_ref().is_some_and(|known| known.person == Some(person) && known.written == handle) {
+            return;
+        }
         recorder.name(person, &format!("@{handle}"));
-        let known = self.ids.entry(handle.to_lowercase()).or_insert(Some(person));
-        if known.is_some_and(|k| k != person) {
-            *known = None;
+        match known {
+            Some(known) => {
+                known.person = known.person.filter(|known| *known == person);
+                handle.clone_into(&mut known.written);
+            }
+            None => {
+                let holder = Holder { person: Some(person), written: handle.to_owned() };
+                self.ids.insert(self.lower.clone(), holder);
+            }
         }
     }
 
@@ -114,8 +143,8 @@ impl People {
             Who::Nobody => None,
             Who::Handle { handle, name } => {
                 let key = handle.to_lowercase();
-                if let Some(Some(person)) = self.ids.get(&key) {
-                    return Some(*person);
+                if let Some(person) = self.ids.get(&key).and_then(|known| known.person) {
+                    return Some(person);
                 }
                 let person = recorder.person(&format!("@{key}"), &name);
                 recorder.name(person, &format!("@{handle}"));

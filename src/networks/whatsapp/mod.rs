@@ -18,7 +18,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use chat::Chat;
 use title::Title;
 
@@ -35,6 +35,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::People,
     mend: "export the chat again and drop the file unchanged",
     shown: &["time", "name"],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

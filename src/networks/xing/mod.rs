@@ -17,7 +17,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
+use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::readers::text;
 use crate::record::{Observe, Relation, When};
 use card::{Card, Event};
@@ -49,6 +49,7 @@ pub(super) const FORMAT: Format = Format {
         "Profile",
         "URL",
     ],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

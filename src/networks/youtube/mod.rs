@@ -14,7 +14,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::File;
-use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, Recorder};
+use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::readers::json::fields::{Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::{table, text};
@@ -54,6 +54,7 @@ pub(super) const FORMAT: Format = Format {
         "channelId",
         "videoId",
     ],
+    own_words: OwnWords::Never,
     claim,
     sniff,
     read,

@@ -100,6 +100,32 @@ pub fn shown(text: &[u8], may: &[&str]) -> Vec<(String, String)> {
     out
 }
 
+/// The text of the first of these names that the record has, where it stands least deep.
+pub fn first_of(text: &[u8], names: &[&'static str]) -> Option<(&'static str, String)> {
+    let record: serde_json::Value = serde_json::from_slice(text).ok()?;
+    let said = |name: &'static str| {
+        let mut level = vec![&record];
+        while !level.is_empty() {
+            let found =
+                level.iter().find_map(|value| value.get(name)?.as_str()).filter(|text| !text.trim().is_empty());
+            if let Some(text) = found {
+                return Some((name, text.to_owned()));
+            }
+            level = level.into_iter().flat_map(members).collect();
+        }
+        None
+    };
+    names.iter().copied().find_map(said)
+}
+
+fn members(value: &serde_json::Value) -> Vec<&serde_json::Value> {
+    match value {
+        serde_json::Value::Array(items) => items.iter().collect(),
+        serde_json::Value::Object(fields) => fields.values().collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// Collects what may be shown of the value of a name.
 struct Shown<'a> {
     name: &'a str,
@@ -198,6 +224,17 @@ mod tests {
         assert_eq!(name(br#"{"name": "a", "name": "b"}"#), "b");
         assert_eq!(name(b"{\"name\": \"a\nb\"}"), "a\nb");
         assert_eq!(name(br#"{"name": "a"#), "");
+    }
+
+    #[test]
+    fn what_was_written_stands_least_deep() {
+        let tweet = br#"{"entities": {"hashtags": [{"text": "tag"}]}, "text": "said", "more": [{"full_text": " "}]}"#;
+        assert_eq!(first_of(tweet, &["full_text", "text"]), Some(("text", "said".to_owned())));
+        assert_eq!(
+            first_of(br#"{"comment": {"comment": "said"}}"#, &["comment"]),
+            Some(("comment", "said".to_owned()))
+        );
+        assert_eq!(first_of(br#"{"title": 5}"#, &["title"]), None);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Header texts as people read them: 8-bit bytes and encoded words (RFC 2047) decoded.
 //!
-//! The encodings are libraries' (mail-parser's base64, encoding_rs's tables). Finding the words is ours: a library that
+//! The encodings are libraries' (mail-parser's base64, the tables of [`Encoding`]). Finding the words is ours: a library that
 //! decodes each for itself loses characters that are cut between two words, and raw 8-bit headers.
 
+use crate::readers::encoding::Encoding;
 use crate::readers::text;
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use mail_parser::decoders::base64::base64_decode;
 use std::borrow::Cow;
 
@@ -24,7 +24,7 @@ pub fn decode(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     // Bytes of adjacent words of one encoding: a character may be cut between two of them.
-    let mut pending: Option<(&'static Encoding, Vec<u8>)> = None;
+    let mut pending: Option<(Encoding, Vec<u8>)> = None;
     let mut rest = text;
     while let Some(start) = rest.find("=?") {
         let (before, word) = rest.split_at(start);
@@ -57,27 +57,26 @@ pub fn decode(text: &str) -> Cow<'_, str> {
 /// Bytes within which an encoded word must end; the standard allows 75.
 const WORD: usize = 2_000;
 
-fn flush(pending: &mut Option<(&'static Encoding, Vec<u8>)>, out: &mut String) {
+fn flush(pending: &mut Option<(Encoding, Vec<u8>)>, out: &mut String) {
     match pending.take() {
         // UTF-8 under a wrong name, too.
-        Some((encoding, bytes)) if encoding == WINDOWS_1252 => out.push_str(&text::decode(&bytes)),
-        Some((encoding, bytes)) => out.push_str(&encoding.decode_without_bom_handling(&bytes).0),
+        Some((encoding, bytes)) if encoding == Encoding::Windows1252 => out.push_str(&text::decode(&bytes)),
+        Some((encoding, bytes)) => out.push_str(&encoding.decode(&bytes)),
         None => {}
     }
 }
 
 /// An encoding by its name, without a language (`utf-8*en`).
-fn named(name: &str) -> Option<&'static Encoding> {
+fn named(name: &str) -> Option<Encoding> {
     let name = name.split('*').next().unwrap_or_default().trim();
     match name.to_ascii_lowercase().as_str() {
-        "" | "unknown" | "unknown-8bit" | "x-unknown" | "default" => Some(WINDOWS_1252),
-        "utf-8" | "utf8" => Some(UTF_8),
-        name => Encoding::for_label(name.as_bytes()).or(Encoding::for_label(name.replace("cp-", "cp").as_bytes())),
+        "" | "unknown" | "unknown-8bit" | "x-unknown" | "default" => Some(Encoding::Windows1252),
+        name => Encoding::named(name).or_else(|| Encoding::named(&name.replace("cp-", "cp"))),
     }
 }
 
 /// The word at the beginning of `text`: its encoding, its bytes, and what follows.
-fn encoded(text: &str) -> Option<(&'static Encoding, Vec<u8>, &str)> {
+fn encoded(text: &str) -> Option<(Encoding, Vec<u8>, &str)> {
     let mut parts = text[..text.floor_char_boundary(WORD)].strip_prefix("=?")?.splitn(3, '?');
     let (name, how, word) = (parts.next()?, parts.next()?, parts.next()?);
     let word = &word[..word.find("?=")?];

@@ -2,8 +2,7 @@
 
 use super::Reader;
 use crate::Error;
-use crate::readers::encoding::{declared, windows_1252};
-use encoding_rs::Decoder;
+use crate::readers::encoding::{Decode, declared, windows_1252};
 use std::io::ErrorKind;
 
 /// Bytes read at once.
@@ -19,7 +18,7 @@ pub(super) struct Window<'r> {
     start: usize,
     begun: bool,
     /// Where the file declares another encoding than UTF-8.
-    decoder: Option<Decoder>,
+    decoder: Option<Box<dyn Decode>>,
     /// There is no more.
     pub ended: bool,
     /// Why, where that is not the end.
@@ -75,15 +74,14 @@ impl<'r> Window<'r> {
         self.raw.truncate(length);
         if !self.begun {
             self.begun = true;
-            self.decoder = declared(&self.raw).map(|encoding| encoding.new_decoder_without_bom_handling());
+            self.decoder = declared(&self.raw).map(|encoding| encoding.decoder());
         }
         self.decode();
     }
 
     fn decode(&mut self) {
         if let Some(decoder) = &mut self.decoder {
-            self.text.reserve(decoder.max_utf8_buffer_length(self.raw.len()).unwrap_or(CHUNK));
-            let _ = decoder.decode_to_string(&self.raw, &mut self.text, self.ended);
+            decoder.decode(&self.raw, self.ended, &mut self.text);
             self.raw.clear();
             return;
         }

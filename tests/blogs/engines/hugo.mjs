@@ -4,16 +4,14 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "../../../www/scripts/tools.mjs";
-import { hugo, run } from "../install.mjs";
+import { hugo, run, versionOf } from "../install.mjs";
 import { OUT, putFiles, ways, write } from "../ways.mjs";
-
-const VERSION = "0.168.0";
 
 export const title = "Hugo";
 
 /** The three sites, one folder: as it is at first, and with HTML in Markdown allowed. */
 export async function make({ serve }) {
-  const program = hugo(VERSION);
+  const program = hugo();
   const site = join(OUT, "hugo");
   rmSync(site, { recursive: true, force: true });
   run(program, ["new", "site", site]);
@@ -42,7 +40,7 @@ export async function make({ serve }) {
   };
   const [first, allowed] = [await built("hugo-first", false), await built("hugo-unsafe", true)];
   return {
-    version: VERSION,
+    version: versionOf(program, "version"),
     posts: [
       ...posts.filter(({ role }) => role === "pasted").map((post) => ({ ...post, role: "as at first", url: first + post.path })),
       ...posts.filter(({ role }) => role === "pasted").map((post) => ({ ...post, role: "unsafe = true", url: allowed + post.path })),

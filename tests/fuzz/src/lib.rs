@@ -112,6 +112,7 @@ pub fn recorder(data: &[u8]) {
     let mut imports = vec![Recorder::new("a", "cloutscope", "one")];
     let mut data = Commands(data);
     while let Some(command) = data.byte() {
+        let few = imports.len() < 4;
         let recorder = imports.last_mut().expect("there is one");
         match command % 14 {
             0 => recorder.entry(&data.text()),
@@ -141,7 +142,7 @@ pub fn recorder(data: &[u8]) {
             9 => recorder.skip(data.text()),
             10 => recorder.import().as_of = data.maybe().map(|at| at as i64),
             11 => recorder.import().group_source = data.at(2) == 1,
-            12 if imports.len() < 4 => {
+            12 if few => {
                 let file = format!("{}", imports.len());
                 imports.push(Recorder::new(&file, "cloutscope", ["one", "two"][data.at(2)]));
             }

@@ -336,6 +336,10 @@ events: Array<Event>,
  */
 points: Array<Point>, 
 /**
+ * Points of people whose score the user gave.
+ */
+given_points: number, 
+/**
  * Why the score moved, where that was asked.
  */
 why: Why | null, 

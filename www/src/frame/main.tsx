@@ -34,7 +34,8 @@ addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
 tellShell({ kind: "ready" });
 // In the single file the shell's script stands behind the engine's bytes, and may not listen yet.
 const calling = setInterval(() => tellShell({ kind: "ready" }), 100);
-new ResizeObserver(() => tellShell({ kind: "height", height: document.documentElement.scrollHeight })).observe(document.body);
+// Not scrollHeight, which is never less than the frame is high.
+new ResizeObserver(() => tellShell({ kind: "height", height: document.body.offsetHeight })).observe(document.body);
 
 async function boot({ engine, example, page, fragment, address }: ToFrame & { kind: "start" }): Promise<void> {
   // Compiled once; each worker gets the module.

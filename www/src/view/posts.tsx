@@ -108,7 +108,7 @@ function Text({ post: { source, network, kind } }: { post: OwnPost }) {
   return <span class="own-words">{own ? `“${shorten(own)}”` : words.value.posts.kinds[kind === "reply" ? "reply" : "original"]}</span>;
 }
 
-const OWN_WORDS = ["full_text", "text", "content", "post", "comment", "ShareCommentary", "Message", "caption", "body"];
+const OWN_WORDS = ["full_text", "text", "content", "Content", "post", "comment", "ShareCommentary", "Message", "caption", "body", "Subject", "subject"];
 /** Where a title is what somebody wrote, not what an album is called. */
 const CAPTIONED = ["instagram", "threads", "reddit"];
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);

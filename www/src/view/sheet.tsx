@@ -10,17 +10,18 @@ export const closeSheet = (): void => void (sheet.value = null);
 /** In a blog's frame, which is as high as its content, the middle may be far from the reader's eyes: open where they are. */
 function bringNear(dialog: HTMLDialogElement | null, opener: Element): void {
   if (!dialog) return;
-  dialog.style.maxBlockSize = `${0.8 * screen.height}px`;
-  const room = innerHeight - dialog.offsetHeight - 16;
-  dialog.style.marginBlock = `${Math.max(16, Math.min(opener.getBoundingClientRect().top - 0.2 * screen.height, room))}px auto`;
+  const most = 0.8 * screen.height;
+  const top = opener.getBoundingClientRect().top - 0.1 * screen.height;
+  dialog.style.maxBlockSize = `${most}px`;
+  dialog.style.marginBlock = `${Math.max(16, Math.min(top, innerHeight - most - 16))}px auto`;
 }
 
 export function Sheet({ title, wide = false, close = closeSheet, children }: { title: string; wide?: boolean; close?: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
     if (before && innerHeight > screen.height) bringNear(dialog.current, before);
+    dialog.current?.showModal();
     return () => before instanceof HTMLElement && before.focus();
   }, []);
   return (

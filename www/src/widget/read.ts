@@ -4,7 +4,7 @@
 /** Four times what a card may have. */
 export const LARGEST = 16 << 10;
 
-const SCHEMA = "cloutscope-card/1";
+const SCHEMAS: readonly unknown[] = ["cloutscope-card/1", "cloutscope-card/2"];
 const DAY = /^(1[89]|20)\d\d-\d\d-\d\d$/;
 /** Characters that show nothing, or turn the direction of others. */
 const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]+/gu;
@@ -27,7 +27,7 @@ export interface Card {
 export function readCard(json: string): Card {
   if (json.length > LARGEST) throw new Error("it is larger than a card can be");
   const card = object(parsed(json));
-  if (card.schema !== SCHEMA) {
+  if (!SCHEMAS.includes(card.schema)) {
     const other = typeof card.schema === "string" && card.schema.startsWith("cloutscope-card/");
     throw new Error(other ? "it is of another version than this widget" : "it is not a Cloutscope card");
   }

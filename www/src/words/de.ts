@@ -112,7 +112,7 @@ export const de: typeof en = {
     notAll: (refused: number, all: number) => `Verweigert: ${refused} von ${all}. Schließ diese Seite, bevor du etwas darauf ablegst, und sag uns, welcher Browser es ist.`,
     yes: "verweigert",
     no: "nicht verweigert",
-    rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers durch einen Rahmen oder eine Adresse, die er dann verweigert; in Firefox die durch das Vorausladen eines Links; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
+    rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers durch einen Rahmen oder eine Adresse, die er dann verweigert; in Firefox und in Safaris Engine die durch einen Link; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
     again: "Noch einmal",
   },
   method: { title: "Wie der Score entsteht" },
