@@ -32,10 +32,10 @@ pub trait Decode {
 pub type Open = fn(&str) -> Option<(String, Box<dyn Decode>)>;
 
 /// Where the tables come from, where they are not the engine's own.
-#[cfg(any(target_arch = "wasm32", feature = "wasm"))]
+#[cfg(target_arch = "wasm32")]
 static PROVIDED: std::sync::OnceLock<Open> = std::sync::OnceLock::new();
 
-/// Has the tables from elsewhere.
+/// Has the tables from elsewhere; natively, where this is compiled only to be checked, they are at hand.
 #[cfg(feature = "wasm")]
 pub fn provide(open: Open) {
     #[cfg(target_arch = "wasm32")]

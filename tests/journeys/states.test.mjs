@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { accessibility, drop, journey, locked, open } from "./harness.mjs";
-import { settled, withFiles } from "./steps.mjs";
+import { settled, tweet, twitter, withFiles } from "./steps.mjs";
 
 const NAMES = {
   "en-GB": { example: "An example", share: "Share", files: /^\d+ files?/, lock: "network locked", method: "How the score works", close: "Close" },
@@ -71,7 +71,7 @@ for (const [locale, names] of Object.entries(NAMES)) {
   }
 }
 
-journey("an export without a score shows how one acts all the same: posts, whom one answers, the week, what to bring", async ({ page, server }) => {
+journey("an export without a score shows how one acts all the same: posts in one's own words, whom one answers, the week, what to bring", async ({ page, server }) => {
   await open(page, server);
   // Of before 2018: own tweets and nothing of what others did.
   const own = (n) => ({ source: "web", id_str: String(n), created_at: `2017-03-${String((n % 28) + 1).padStart(2, "0")} 10:20:30 +0000`, text: `My words, number ${n} &amp; more`, in_reply_to_status_id_str: n % 2 ? String(9000 + n) : undefined, in_reply_to_user_id_str: n % 2 ? "77" : undefined, in_reply_to_screen_name: n % 2 ? "ann_example" : undefined, user: { name: "Mira Example", screen_name: "mira_example", id_str: "1001" }, entities: { user_mentions: [], hashtags: [], urls: [], media: [] } });
@@ -85,7 +85,8 @@ journey("an export without a score shows how one acts all the same: posts, whom 
     await page.locator(".no-score").getByText("That is not a 0").waitFor();
     assert.equal(await page.locator("data.score-value").count(), 0);
     await page.getByRole("list", { name: "What to bring" }).waitFor();
-    await page.getByRole("tabpanel", { name: "Posts" }).getByText("The newest 24 of 24 posts.").waitFor();
+    await page.getByRole("tabpanel", { name: "Posts" }).getByText(/^“My words, number \d+ & more”$/).first().waitFor();
+    await page.getByRole("tabpanel", { name: "Posts" }).getByText("The newest 10 of 24 posts.").waitFor();
     await page.getByRole("tab", { name: "Whom you answer" }).click();
     await page.getByRole("row", { name: /ann_example/ }).waitFor();
     await page.getByRole("tab", { name: "How you act" }).click();
@@ -94,3 +95,15 @@ journey("an export without a score shows how one acts all the same: posts, whom 
     assert.deepEqual(server.hits, []);
   });
 }, { context: { viewport: { width: 390, height: 900 } } });
+
+journey("one's own posts stand in one's own words, and other people's words nowhere", async ({ page, server }) => {
+  await open(page, server);
+  const foreign = { tweet: { ...tweet(3, 40).tweet, full_text: "RT @ann_example: Words of somebody else" } };
+  const mine = { tweet: { ...tweet(1, 12).tweet, full_text: "Strong winds &amp; rain, all well" } };
+  await withFiles(twitter([mine, foreign]), async (path) => {
+    await drop(page, [path("twitter")]);
+    await settled(page);
+    await page.getByText("“Strong winds & rain, all well”").waitFor();
+    assert.doesNotMatch(await page.locator("body").innerText(), /Words of somebody else/);
+  });
+});

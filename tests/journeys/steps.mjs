@@ -46,7 +46,7 @@ export const tweet = (id, likes) => ({
     created_at: "Tue Mar 05 10:20:30 +0000 2024",
     favorite_count: String(likes),
     retweet_count: "1",
-    full_text: "A text that must never be shown",
+    full_text: "Words of my own",
     entities: {},
   },
 });
