@@ -9,19 +9,21 @@ const DOC = join(ROOT, "docs", "publish.md");
 const [BEGIN, END] = ["<!-- written by make blogs -->\n", "<!-- end -->\n"];
 const WAYS = { image: "Picture", html: "HTML", element: "Element", frame: "Frame", scorer: "Scorer" };
 
-/** Writes the engines' rows anew, in the order of `names`; those that were not run keep theirs. */
+const TITLES = { hugo: "Hugo", jekyll: "Jekyll", eleventy: "Eleventy", wordpress: "WordPress", ghost: "Ghost", readme: "README", feed: "Feed", hostile: "Hostile" };
+
+/** Writes the rows of those hosts of `names` that were run, in that order; the others keep theirs. */
 export function writeTable(names) {
   const text = readFileSync(DOC, "utf8");
   const [from, to] = [text.indexOf(BEGIN) + BEGIN.length, text.indexOf(END)];
   if (from < BEGIN.length || to < from) throw new Error(`There is no place for the table in ${DOC}.`);
-  const before = new Map(text.slice(from, to).split("\n").slice(2).filter(Boolean).map((row) => [row.split(" | ").slice(0, 2).join(" | "), row]));
+  const before = text.slice(from, to).split("\n").slice(2).filter(Boolean);
   const rows = names.flatMap((name) => {
     const path = join(OUT, `${name}.json`);
-    return existsSync(path) ? rowsOf(JSON.parse(readFileSync(path, "utf8"))) : [];
+    const title = TITLES[name];
+    return existsSync(path) ? rowsOf(JSON.parse(readFileSync(path, "utf8"))) : before.filter((row) => row.startsWith(`| ${title}`));
   });
-  const all = new Map([...before, ...rows.map((row) => [row.split(" | ").slice(0, 2).join(" | "), row])]);
   const head = `| Host | As | ${Object.values(WAYS).join(" | ")} |\n| --- | --- |${" --- |".repeat(Object.keys(WAYS).length)}\n`;
-  writeFileSync(DOC, text.slice(0, from) + head + [...all.values()].map((row) => `${row}\n`).join("") + text.slice(to));
+  writeFileSync(DOC, text.slice(0, from) + head + rows.map((row) => `${row}\n`).join("") + text.slice(to));
 }
 
 function rowsOf({ title, version, why, posts }) {

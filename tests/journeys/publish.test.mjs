@@ -128,7 +128,7 @@ journey("badge and picture are saved and copied as they are shown, in each size"
     assert.equal(await previewed(page), svg.bytes.toString());
     assert.deepEqual(sizeOfPng(png.bytes), [3 * width, 3 * height]);
   }
-  assert.equal(await way(page, "A picture").inputValue(), '<img src="badge.svg" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto">');
+  assert.equal(await way(page, "A picture").inputValue(), '<p><img src="badge.svg" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto"></p>');
   await sheet(page).locator(".pictures").getByRole("button", { name: "Copy", exact: true }).click();
   await sheet(page).getByText("The picture is in the clipboard.").waitFor();
   const types = await page.shell.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
@@ -258,18 +258,18 @@ journey("the text for a frame holds the card that the page shows", async ({ page
   await sheet(page).getByLabel("Name on it").fill('Ann "Ex" Ample');
   await cardHolds(page, "Ample");
   const code = await way(page, "A frame").inputValue();
-  const [, src] = /^<iframe src="([^"]+)"/.exec(code);
+  const [, src] = /^<div><iframe src="([^"]+)"/.exec(code);
   const other = await context.newPage();
   await other.goto(src);
   const figure = other.locator("cloutscope-card figure");
   await figure.waitFor();
   assert.match(await figure.textContent(), /^Ann "Ex" Ample28\.1 of 100/);
   await sheet(page).getByLabel("Where you put the files").fill('javascript:alert(1)//"><b>');
-  assert.match(await way(page, "A picture").inputValue(), /^<img src="badge.svg" /);
+  assert.match(await way(page, "A picture").inputValue(), /^<p><img src="badge.svg" /);
   await sheet(page).getByLabel("Where you put the files").fill("https://ann.example/files?a");
-  assert.match(await way(page, "A picture").inputValue(), /^<img src="https:\/\/ann.example\/files\/badge.svg" /);
+  assert.match(await way(page, "A picture").inputValue(), /^<p><img src="https:\/\/ann.example\/files\/badge.svg" /);
   await sheet(page).getByLabel("Where Cloutscope is").fill("https://ann.example/cloutscope/");
-  assert.match(await way(page, "A picture").inputValue(), /^<a href="https:\/\/ann.example\/cloutscope\/"><img src=/);
+  assert.match(await way(page, "A picture").inputValue(), /^<p><a href="https:\/\/ann.example\/cloutscope\/"><img src=/);
   assert.match(await way(page, "HTML without a script").inputValue(), /<a href="https:\/\/ann.example\/cloutscope\/">Cloutscope<\/a> score as of/);
   await sheet(page).getByLabel("Light or dark").selectOption("dark");
   assert.match(await way(page, "An element").inputValue(), / theme="dark" home="https:\/\/ann.example\/cloutscope\/">/);

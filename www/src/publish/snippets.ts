@@ -34,7 +34,8 @@ export function snippets({ made: { json, embed }, picture: { name, width } }: Sh
   const at = attribute(page);
   const link = (inside: string) => (home ? `<a href="${attribute(home)}">${inside}</a>` : inside);
   // Without a height: where a host takes the style and keeps the width, it would be distorted.
-  const image = link(`<img src="${attribute(files)}${name}.svg" width="${width}" alt="${alt}" style="max-width:100%;height:auto">`);
+  // In a paragraph, or a theme that aligns blocks lets it stand outside of its column.
+  const image = paragraph(link(`<img src="${attribute(files)}${name}.svg" width="${width}" alt="${alt}" style="max-width:100%;height:auto">`));
   const said = [theme !== "auto" && ["theme", theme], transparent && ["ground", "none"], home && ["home", home]].filter((one) => Array.isArray(one));
   const attributes = said.map(([name, value]) => ` ${name}="${attribute(value!)}"`).join("");
   const behind = said.map(([name, value]) => `&amp;${name}=${encodeURIComponent(value!)}`).join("");
@@ -42,21 +43,23 @@ export function snippets({ made: { json, embed }, picture: { name, width } }: Sh
     { key: "image", code: image },
     { key: "html", code: embed.replace(">Cloutscope score", `>${link("Cloutscope")} score`) },
     {
-      // Where no script runs, in a feed, the picture stays.
+      // Where no script runs, in a feed, the picture stays. Its tags stand on lines of their own: Markdown takes them for a block.
       key: "element",
-      code: `<cloutscope-card src="${attribute(files)}card.json"${attributes}>${image}</cloutscope-card>\n<script src="${at}widget.js" defer></script>`,
+      code: `<cloutscope-card src="${attribute(files)}card.json"${attributes}>\n${image}\n</cloutscope-card>\n<script src="${at}widget.js" defer></script>`,
     },
     {
       // Of one scheme with what is in it, or the browser puts a ground behind the card.
       key: "frame",
-      code: `<iframe src="${at}embed.html#${base64url(json)}${behind}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%;color-scheme:${theme === "auto" ? "light dark" : theme}" loading="lazy"></iframe>`,
+      code: `<div><iframe src="${at}embed.html#${base64url(json)}${behind}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%;color-scheme:${theme === "auto" ? "light dark" : theme}" loading="lazy"></iframe></div>`,
     },
     {
       key: "scorer",
-      code: `<cloutscope-scorer src="${at}cloutscope.html"><a href="${at}cloutscope.html">Score your own exports</a></cloutscope-scorer>\n<script src="${at}scorer.js" defer></script>`,
+      code: `<cloutscope-scorer src="${at}cloutscope.html">\n${paragraph(`<a href="${at}cloutscope.html">Score your own exports</a>`)}\n</cloutscope-scorer>\n<script src="${at}scorer.js" defer></script>`,
     },
   ];
 }
+
+const paragraph = (inside: string): string => `<p>${inside}</p>`;
 
 /** What a host does with a way: a key of the words. */
 export const TAKES = { "+": "yes", "-": "no", png: "png", plugin: "plugin", plain: "plain" } as const;
