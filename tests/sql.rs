@@ -23,7 +23,7 @@ fn write(folder: &Path, name: &str, ledger: &Ledger, options: &Options, people: 
     let model = Model::default();
     let Outcome::Scored(scored) = run(ledger, &model, options).expect("options that fit") else { return None };
     let mut lines = String::new();
-    for record in ledger.records(&options.owner.0) {
+    for record in ledger.records(&options.owner.0, model.answering_days) {
         writeln!(lines, "{record}").expect("a string");
     }
     fs::write(folder.join(name).with_extension("jsonl"), lines).expect("writable");
