@@ -106,8 +106,7 @@ fn walk(tokens: TokenStream, here: &[String], module: &mut Module) {
         }
         match word(at).as_str() {
             "use" => {
-                let public =
-                    at > 0 && matches!(&tokens[at - 1], TokenTree::Group(_)) || at > 0 && word(at - 1) == "pub";
+                let public = at > 0 && (matches!(&tokens[at - 1], TokenTree::Group(_)) || word(at - 1) == "pub");
                 let end = (at..tokens.len()).find(|&n| is_punct(&tokens[n], ';')).unwrap_or(tokens.len());
                 let mut paths = Vec::new();
                 expand(&tokens[at + 1..end], &[], &mut paths);
