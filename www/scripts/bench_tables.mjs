@@ -88,7 +88,10 @@ export function write(made) {
   const [before, rest] = readFileSync(FILE, "utf8").split(BEGIN);
   const after = rest?.split(END)[1];
   if (after === undefined) throw new Error(`${FILE} has no place for the tables`);
-  const there = rest.split(END)[0].trim().split(/\n+(?=### )/);
+  const there = rest
+    .split(END)[0]
+    .trim()
+    .split(/\n+(?=### )/);
   const known = Object.fromEntries(there.map((part) => [/^### (.*)/.exec(part)?.[1], part]));
   const parts = HEADINGS.map((heading) => made[heading] ?? known[heading]).filter(Boolean);
   writeFileSync(FILE, `${before}${BEGIN}\n\n${parts.join("\n\n")}\n\n${END}${after}`);

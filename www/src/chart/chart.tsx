@@ -53,7 +53,11 @@ export function Chart(props: Props) {
   useEffect(() => {
     const node = place.current;
     if (!node) return;
-    const made = new uPlot(optionsOf(node.clientWidth || 600, now, (from, to) => choose({ from, to })), dataOf(curve, happened), node);
+    const made = new uPlot(
+      optionsOf(node.clientWidth || 600, now, (from, to) => choose({ from, to })),
+      dataOf(curve, happened),
+      node,
+    );
     plot.current = made;
     const resized = new ResizeObserver(() => made.setSize({ width: node.clientWidth, height: heightOf(node.clientWidth) }));
     resized.observe(node);
@@ -95,11 +99,13 @@ function dataOf(curve: readonly CurvePoint[], happened: readonly CurvePoint[] | 
 }
 
 function optionsOf(width: number, now: { current: Props }, choose: (from: string, to: string) => void): uPlot.Options {
-  const axis: Partial<uPlot.Axis> = { stroke: () => colours().quiet, grid: { stroke: () => colours().line, width: 1 }, ticks: { show: false }, font: "12px system-ui" };
-  const series: uPlot.Series[] = [
-    {},
-    { stroke: () => colours().accent, width: 2, fill: () => colours().area, points: { show: false } },
-  ];
+  const axis: Partial<uPlot.Axis> = {
+    stroke: () => colours().quiet,
+    grid: { stroke: () => colours().line, width: 1 },
+    ticks: { show: false },
+    font: "12px system-ui",
+  };
+  const series: uPlot.Series[] = [{}, { stroke: () => colours().accent, width: 2, fill: () => colours().area, points: { show: false } }];
   if (now.current.happened) series.push({ stroke: () => colours().quiet, width: 1.5, dash: [4, 4], points: { show: false } });
   return {
     width,
@@ -107,7 +113,10 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "UTC"),
     legend: { show: false },
     cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 8 } },
-    scales: { x: { time: true }, y: { range: (_, low, high) => [low > 0 && low < 12 ? 0 : Math.max(0, Math.floor(low / 5) * 5), Math.max(5, Math.ceil((high + 1) / 5) * 5)] } },
+    scales: {
+      x: { time: true },
+      y: { range: (_, low, high) => [low > 0 && low < 12 ? 0 : Math.max(0, Math.floor(low / 5) * 5), Math.max(5, Math.ceil((high + 1) / 5) * 5)] },
+    },
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80 },
       { ...axis, size: 34, values: (_, ticks) => ticks.map((tick) => f.value.count(tick)) },

@@ -36,7 +36,9 @@ export function watchColours(changed: () => void): () => void {
   };
   const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)", "print"].map((query) => matchMedia(query));
   for (const query of queries) query.addEventListener("change", again);
-  return () => queries.forEach((query) => query.removeEventListener("change", again));
+  return () => {
+    for (const query of queries) query.removeEventListener("change", again);
+  };
 }
 
 const x = (u: uPlot, day: string): number => u.valToPos(seconds(day), "x", true);

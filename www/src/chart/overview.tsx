@@ -48,7 +48,16 @@ export function Overview({ curve, seen: [from, to], show }: Props) {
     else show(begun.from + by, begun.to + by);
   };
   return (
-    <svg ref={node} class="overview" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" onPointerDown={down} onPointerMove={move} onPointerUp={() => (drag.current = null)}>
+    <svg
+      ref={node}
+      class="overview"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      onPointerDown={down}
+      onPointerMove={move}
+      onPointerUp={() => (drag.current = null)}
+    >
       <path class="area" d={`${line}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`} />
       <rect class="seen" x={x(from)} width={Math.max(0, x(to) - x(from))} y="0" height={HEIGHT} />
       {[from, to].map((time, index) => (

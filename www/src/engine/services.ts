@@ -1,7 +1,7 @@
 // The workers: one that scores, one for each file that is read, one that reads single rows again.
 
-import { type Remote, call, Ended, endWorker, startWorker } from "./workers";
 import type { Methods, Progress } from "./types";
+import { call, Ended, endWorker, type Remote, startWorker } from "./workers";
 
 let module: WebAssembly.Module | null = null;
 let scorer: Remote | null = null;

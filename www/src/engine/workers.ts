@@ -1,8 +1,8 @@
 // Workers and the calls to them. Workers start from blob: URLs only: one loaded from a URL would not inherit the lock.
 
+import { workerFrom } from "../lock/trusted";
 import type { Methods, Progress, Request, Response } from "./types";
 import workerSource from "./worker/worker.ts?text";
-import { workerFrom } from "../lock/trusted";
 
 interface Call {
   resolve(result: unknown): void;

@@ -2,13 +2,13 @@
 
 import { effect } from "@preact/signals";
 import { hydrate } from "preact";
-import { begin } from "../state/actions";
 import { startEngine } from "../engine/services";
 import { removeWaysRound, selfTest } from "../lock/lock";
 import type { ToFrame } from "../messages";
+import { begin } from "../state/actions";
+import { takeCover } from "../state/files";
 import { followFragment } from "../state/fragment";
 import { network, page as pageHtml, place } from "../state/store";
-import { takeCover } from "../state/files";
 import { Page } from "../view/page";
 import { language, usePreferred } from "../words/locale";
 import { tellShell } from "./tell";

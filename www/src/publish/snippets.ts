@@ -29,7 +29,11 @@ export const PLAIN: Look = { theme: "auto", transparent: false };
 export const FRAME = { width: 362, height: 460 };
 
 /** Each stands without a blank line, which Markdown would take for the end of the HTML; and links home, if that has an address. */
-export function snippets({ made: { json, embed }, picture: { name, width } }: Shown, { files, page, home }: Places, { theme, transparent }: Look = PLAIN): Snippet[] {
+export function snippets(
+  { made: { json, embed }, picture: { name, width } }: Shown,
+  { files, page, home }: Places,
+  { theme, transparent }: Look = PLAIN,
+): Snippet[] {
   const alt = "My Cloutscope score";
   const at = attribute(page);
   const link = (inside: string) => (home ? `<a href="${attribute(home)}">${inside}</a>` : inside);

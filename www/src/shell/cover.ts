@@ -19,7 +19,6 @@ export function cover(tell: (message: ToFrame) => void): void {
     clearTimeout(timer);
     timer = setTimeout(uncover, PATIENCE) as unknown as number;
   };
-  if (node.hidden === false) return stay();
   node.hidden = false;
   stay();
   node.ondragover = (event) => {

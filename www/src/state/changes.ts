@@ -1,7 +1,7 @@
 // What if: changes of what happened, one by one, so that each can be undone. They are made into a question for the
 // engine; nothing else is done with them.
 
-import type { Account, Question, Network, Options, Summary } from "../engine/types";
+import type { Account, Network, Options, Question, Summary } from "../engine/types";
 import type { Change } from "./change";
 import type { TheirCard } from "./store";
 

@@ -1,13 +1,13 @@
 // What was dropped: taken, read, cancelled, removed.
 
 import { add, ask, current, Ended, endAll, example, read, reading, stopReading } from "../engine/services";
-import { call } from "../engine/workers";
 import type { Account, Dropped, Network } from "../engine/types";
+import { call } from "../engine/workers";
 import { fromFiles, type Given } from "../frame/drop";
-import { exampleOptions, openExample, type ExampleData } from "../frame/example";
+import { type ExampleData, exampleOptions, openExample } from "../frame/example";
 import { words } from "../words/words";
 import { fits } from "./changes";
-import { useSame, usePeople } from "./choices";
+import { usePeople, useSame } from "./choices";
 import { remember } from "./fragment";
 import { letGo, reasonOf, score } from "./score";
 import { openSession } from "./session";
@@ -187,7 +187,13 @@ const networkOf = (account: Account): Network => account.slice(0, account.indexO
 
 /** Ends every worker and forgets everything: no file, no record and no choice is left, but for ten seconds the way back. */
 export function forget(undoable = true): void {
-  const before = { dropped: state.drops.value.map(({ dropped }) => dropped), example: state.isExample.value, options: state.options.value, cards: state.cards.value, file: state.peopleFile.value };
+  const before = {
+    dropped: state.drops.value.map(({ dropped }) => dropped),
+    example: state.isExample.value,
+    options: state.options.value,
+    cards: state.cards.value,
+    file: state.peopleFile.value,
+  };
   endAll();
   letGo();
   state.clear();

@@ -1,8 +1,8 @@
 // The choices in the address's fragment, so that a view can be bookmarked: days, networks, profile. Never personal data.
 // The frame has no address of its own: the shell shows what is said here.
 
-import { tellShell } from "../frame/tell";
 import type { Options, Profile } from "../engine/types";
+import { tellShell } from "../frame/tell";
 import { days, isExample, options, plain, type Span } from "./store";
 
 const PROFILES: readonly Profile[] = ["everything", "klout-2011"];
@@ -22,7 +22,12 @@ export function toFragment(): string {
   const add = (name: string, value: string) => value && parts.push(`${name}=${value}`);
   const { profile, connected, disabled, prestige, as_of } = options.value;
   add("profile", profile === "everything" ? "" : profile);
-  add("since", Object.entries(connected).map(([network, day]) => `${network}:${day}`).join(","));
+  add(
+    "since",
+    Object.entries(connected)
+      .map(([network, day]) => `${network}:${day}`)
+      .join(","),
+  );
   add("off", disabled.join(","));
   add("prestige", prestige ? "" : "off");
   add("until", as_of ?? "");

@@ -1,8 +1,8 @@
 // Asking the engine: the score first, then its story and why it moved, then its curve piece by piece. A newer question
 // ends what is left of an older one, so that the worker never has more to do than what is still wanted.
 
-import type { CurvePoint, Summary } from "../engine/types";
 import { ask, current, Ended, isCurrent } from "../engine/services";
+import type { CurvePoint, Summary } from "../engine/types";
 import { call, type Remote } from "../engine/workers";
 import { words } from "../words/words";
 import type { Change } from "./change";

@@ -84,7 +84,8 @@ export async function unlockSession(password: string): Promise<string | null> {
   let head: Head;
   try {
     head = JSON.parse(new TextDecoder().decode(all.subarray(0, end))) as Head;
-    if (head.cloutscope !== 1 || !/^[0-9a-f]{32}$/.test(head.salt) || !/^[0-9a-f]{24}$/.test(head.iv) || !(head.rounds > 0 && head.rounds <= 10_000_000)) throw new Error();
+    if (head.cloutscope !== 1 || !/^[0-9a-f]{32}$/.test(head.salt) || !/^[0-9a-f]{24}$/.test(head.iv) || !(head.rounds > 0 && head.rounds <= 10_000_000))
+      throw new Error();
   } catch {
     return words.value.session.damaged(file.name);
   }

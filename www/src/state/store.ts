@@ -1,8 +1,27 @@
 // All that the page knows: plain data in signals. What changes it is in the files beside this one; views only read it.
 
 import { batch, computed, signal } from "@preact/signals";
+import type {
+  Account,
+  CardFacts,
+  CurvePoint,
+  Day,
+  Dropped,
+  FileId,
+  Format,
+  Import,
+  Network,
+  Options,
+  Post,
+  Progress,
+  Rest,
+  Skip,
+  Story,
+  Summary,
+  Waiting,
+  Why,
+} from "../engine/types";
 import type { Channel } from "../lock/attempts";
-import type { Account, CurvePoint, Day, Dropped, FileId, Format, Import, Network, Options, Post, Progress, Rest, CardFacts, Skip, Story, Summary, Waiting, Why } from "../engine/types";
 import type { Change } from "./change";
 
 /** Two chosen days, the earlier first. */
@@ -165,4 +184,3 @@ export function clearScore(): void {
 }
 
 export const set = batch;
-

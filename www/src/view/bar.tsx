@@ -1,8 +1,8 @@
 // The thin bar: whose score, which files, the lock, adding and sharing.
 
-import { drops, isEmpty, isExample, network, options, problems, sheet, summary } from "../state/store";
 import { lostShare } from "../state/losses";
-import { f, language, LANGUAGES, type Language } from "../words/locale";
+import { drops, isEmpty, isExample, network, options, problems, sheet, summary } from "../state/store";
+import { f, LANGUAGES, type Language, language } from "../words/locale";
 import { words } from "../words/words";
 import { ownerName } from "./names";
 import { FilePicker } from "./pick";
@@ -88,7 +88,12 @@ export function About() {
 
 function LanguageChoice() {
   return (
-    <select class="language" aria-label={words.value.common.language} value={language.value} onChange={(event) => (language.value = event.currentTarget.value as Language)}>
+    <select
+      class="language"
+      aria-label={words.value.common.language}
+      value={language.value}
+      onChange={(event) => (language.value = event.currentTarget.value as Language)}
+    >
       {Object.entries(LANGUAGES).map(([tag, name]) => (
         <option key={tag} value={tag} lang={tag}>
           {name}

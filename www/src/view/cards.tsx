@@ -2,8 +2,8 @@
 
 import { useState } from "preact/hooks";
 import { ask } from "../engine/services";
-import { ownCard, removeCard } from "../state/files";
 import type { Person } from "../engine/types";
+import { ownCard, removeCard } from "../state/files";
 import { cards, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
@@ -45,7 +45,12 @@ export function Cards() {
                   spellcheck={false}
                   // Not `value`: days that arrive meanwhile would undo what is being typed.
                   defaultValue={account}
-                  onFocus={() => void ask("givers", undefined, 0, OFFERED).then(({ rows }) => setPeople(rows), () => {})}
+                  onFocus={() =>
+                    void ask("givers", undefined, 0, OFFERED).then(
+                      ({ rows }) => setPeople(rows),
+                      () => {},
+                    )
+                  }
                   onChange={(event) => ownCard(key, event.currentTarget.value)}
                 />
               </label>

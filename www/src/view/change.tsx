@@ -4,8 +4,8 @@ import { useState } from "preact/hooks";
 import type { Kind, Network } from "../engine/types";
 import type { Change } from "../state/change";
 import { counting, HALF_LIFE, question } from "../state/changes";
-import { imagine, undo } from "../state/score";
 import { isDay } from "../state/fragment";
+import { imagine, undo } from "../state/score";
 import { changes, course, options, real, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
@@ -63,7 +63,14 @@ function HalfLife() {
       <span>
         {w.change.halfLife} <b>{w.change.days(days)}</b>
       </span>
-      <input type="range" min={SHORTEST} max={LONGEST} value={days} aria-valuetext={`${w.change.days(days)}${days === HALF_LIFE ? `, ${w.change.asScored}` : ""}`} onInput={(event) => set(Number(event.currentTarget.value))} />
+      <input
+        type="range"
+        min={SHORTEST}
+        max={LONGEST}
+        value={days}
+        aria-valuetext={`${w.change.days(days)}${days === HALF_LIFE ? `, ${w.change.asScored}` : ""}`}
+        onInput={(event) => set(Number(event.currentTarget.value))}
+      />
       <span class="quiet">{w.change.halfLifeNote(HALF_LIFE)}</span>
     </label>
   );
@@ -152,9 +159,26 @@ function Reaction() {
       </select>
       <span>{w.change.on}</span>
       <NetworkChoice value={network} set={setNetwork} />
-      <input type="date" required aria-label={w.curve.day} min={(real.value?.curve ?? course.value?.curve)?.[0]?.day ?? "1990-01-01"} max={last} value={day} onInput={(event) => setDay(event.currentTarget.value)} />
+      <input
+        type="date"
+        required
+        aria-label={w.curve.day}
+        min={(real.value?.curve ?? course.value?.curve)?.[0]?.day ?? "1990-01-01"}
+        max={last}
+        value={day}
+        onInput={(event) => setDay(event.currentTarget.value)}
+      />
       <span>{w.change.bySomeone}</span>
-      <input type="number" min={0} max={100} step="any" placeholder={w.people.unknown} aria-label={w.change.theirStanding} value={standing} onInput={(event) => setStanding(event.currentTarget.value)} />
+      <input
+        type="number"
+        min={0}
+        max={100}
+        step="any"
+        placeholder={w.people.unknown}
+        aria-label={w.change.theirStanding}
+        value={standing}
+        onInput={(event) => setStanding(event.currentTarget.value)}
+      />
       <button type="submit" class="small">
         {w.change.add}
       </button>

@@ -1,11 +1,11 @@
 // The curve, its events and, for the chosen days, why it moved.
 
+import { useState } from "preact/hooks";
+import { Chart, RANGES, type Range } from "../chart/chart";
 import { chooseDays } from "../state/score";
 import { course, days, real, shownDays } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
-import { Chart, type Range, RANGES } from "../chart/chart";
-import { useState } from "preact/hooks";
 import { title, who } from "./names";
 import { showWhy, WhyPanel } from "./why";
 

@@ -28,7 +28,11 @@ export function LockSheet() {
     <Sheet title={w.lock.title} wide>
       <p>{w.lock.about}</p>
       <p class="verdict" role="status">
-        {told.length < CHANNELS.length ? w.lock.trying : refused === CHANNELS.length ? w.lock.refused(CHANNELS.length, silent) : w.lock.notAll(refused, CHANNELS.length)}
+        {told.length < CHANNELS.length
+          ? w.lock.trying
+          : refused === CHANNELS.length
+            ? w.lock.refused(CHANNELS.length, silent)
+            : w.lock.notAll(refused, CHANNELS.length)}
       </p>
       <ol class="attempts">
         {CHANNELS.map((channel) => {

@@ -38,7 +38,9 @@ export const keyOfWho = (one: Who | null): string => JSON.stringify(one && "crow
 
 /** An account without its network and its address's beginning: `ann-example`. */
 export function shortKey(account: Account): string {
-  return keyOf(account).replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+  return keyOf(account)
+    .replace(/^https?:\/\/(www\.)?/, "")
+    .replace(/\/$/, "");
 }
 
 /** An account's best name, where the score's summary knows it, else its key. */
@@ -48,7 +50,26 @@ export function nameOf(summary: Summary | null, account: Account): string {
 }
 
 /** The class that gives a network its colour, the same on page, badge and card. */
-const COLOURED = ["twitter", "linkedin", "facebook", "instagram", "mastodon", "bluesky", "mail", "xing", "blog", "youtube", "reddit", "github", "telegram", "whatsapp", "slack", "discord", "tiktok", "threads"];
+const COLOURED = [
+  "twitter",
+  "linkedin",
+  "facebook",
+  "instagram",
+  "mastodon",
+  "bluesky",
+  "mail",
+  "xing",
+  "blog",
+  "youtube",
+  "reddit",
+  "github",
+  "telegram",
+  "whatsapp",
+  "slack",
+  "discord",
+  "tiktok",
+  "threads",
+];
 export const colour = (network: Network): string => `net ${COLOURED.includes(network) ? `net-${network}` : "net-other"}`;
 
 /** What the scored person is called: the fullest of the names of their accounts. */

@@ -34,12 +34,22 @@ function One({ network, scored }: { network: string; scored: NetworkScore | unde
   const outside = scored !== undefined && !off && !counting(summary.value, options.value, changes.value).includes(network);
   const unknown = summary.value?.unclaimed.some(({ account }) => networkOf(account) === network) ?? false;
   const carried = scored?.state === "carried" ? scored.known?.[1] : undefined;
-  const gives = unknown ? w.networks.whoAreYou : scored && (scored.would_add === null ? w.networks.points(f.value.points(scored.points)) : w.networks.wouldAdd(f.value.points(scored.would_add)));
+  const gives = unknown
+    ? w.networks.whoAreYou
+    : scored && (scored.would_add === null ? w.networks.points(f.value.points(scored.points)) : w.networks.wouldAdd(f.value.points(scored.would_add)));
   const shown = scored ? w.observes.shown(scored.observes) : [];
   const missing = scored ? w.observes.missing(scored.missing, scored.observes) : [];
   return (
     <li>
-      <button type="button" role="switch" class="switch" aria-checked={!off && !outside} disabled={outside} aria-labelledby={id} onClick={() => toggleNetwork(network, off)} />
+      <button
+        type="button"
+        role="switch"
+        class="switch"
+        aria-checked={!off && !outside}
+        disabled={outside}
+        aria-labelledby={id}
+        onClick={() => toggleNetwork(network, off)}
+      />
       <span id={id} class={colour(network)}>
         {title(network)}
       </span>

@@ -20,7 +20,8 @@ export function NoScore() {
         <ul class="bring" aria-label={w.own.bring}>
           {own.bring.map(({ network, missing, export: which }) => (
             <li key={network}>
-              <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))} {which && <span lang="en">{which}</span>}
+              <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))}{" "}
+              {which && <span lang="en">{which}</span>}
             </li>
           ))}
         </ul>

@@ -38,7 +38,8 @@ export function OwnerSheet() {
   );
 }
 
-const open = () => byNetwork(summary.value?.unclaimed ?? []).filter(([network]) => !absent.value.includes(network) && !options.value.disabled.includes(network));
+const open = () =>
+  byNetwork(summary.value?.unclaimed ?? []).filter(([network]) => !absent.value.includes(network) && !options.value.disabled.includes(network));
 
 const Questions = () => (
   <>

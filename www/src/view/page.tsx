@@ -3,8 +3,8 @@
 import { error, isEmpty, notice, sheet, spoken, summary } from "../state/store";
 import { words } from "../words/words";
 import { About, Bar } from "./bar";
-import { FilesSheet } from "./files";
 import { listenForDrags } from "./drag";
+import { FilesSheet } from "./files";
 import { LockSheet } from "./lock_sheet";
 import { Method } from "./method";
 import { OwnerSheet } from "./owner";

@@ -33,7 +33,14 @@ export function PeopleSection() {
   }, [order, search, shown, asked]);
   if (failed) return <p class="problem">{failed}</p>;
   if (!found) return <p class="quiet">{w.common.computing}</p>;
-  const heads: [TotalsOrder | null, string][] = [["name", w.people.name], [null, w.people.on], ["since", w.people.since], ["last", w.people.last], ["score", w.people.score], ["points", w.people.points]];
+  const heads: [TotalsOrder | null, string][] = [
+    ["name", w.people.name],
+    [null, w.people.on],
+    ["since", w.people.since],
+    ["last", w.people.last],
+    ["score", w.people.score],
+    ["points", w.people.points],
+  ];
   return (
     <>
       <label class="search">
@@ -45,7 +52,12 @@ export function PeopleSection() {
           <thead>
             <tr>
               {heads.map(([by, label]) => (
-                <th key={label} scope="col" aria-sort={by === order ? (by === "name" ? "ascending" : "descending") : undefined} class={by === "points" ? "figure" : ""}>
+                <th
+                  key={label}
+                  scope="col"
+                  aria-sort={by === order ? (by === "name" ? "ascending" : "descending") : undefined}
+                  class={by === "points" ? "figure" : ""}
+                >
                   {by ? (
                     <button type="button" class="plain" onClick={() => setOrder(by)}>
                       {label}
@@ -112,7 +124,10 @@ function Details({ person }: { person: Total }) {
   useEffect(() => {
     let wanted = true;
     // Crowds have no account, and one on each network.
-    ask("person", accountOf(person.who) ?? undefined).then((all) => wanted && setItems(all.filter(({ network }) => person.networks.includes(network))), () => {});
+    ask("person", accountOf(person.who) ?? undefined).then(
+      (all) => wanted && setItems(all.filter(({ network }) => person.networks.includes(network))),
+      () => {},
+    );
     return () => void (wanted = false);
   }, [keyOfWho(person.who), asked]);
   if (!items) return <p class="quiet">{w.common.computing}</p>;

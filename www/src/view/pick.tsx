@@ -17,7 +17,13 @@ export function FilePicker({ class: name, folder = false, children }: { class?: 
   };
   return (
     <>
-      <button type="button" class={name} data-early={folder ? "folder" : "files"} disabled={lock === "open" || lock === "failed"} onClick={() => lock === "locked" && input.current?.click()}>
+      <button
+        type="button"
+        class={name}
+        data-early={folder ? "folder" : "files"}
+        disabled={lock === "open" || lock === "failed"}
+        onClick={() => lock === "locked" && input.current?.click()}
+      >
         {children}
       </button>
       <input

@@ -7,9 +7,9 @@ import { posts } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { SaveCsv } from "./csv";
+import { Fold } from "./fold";
 import { colour, title } from "./names";
 import { placeOf, useRow } from "./rows";
-import { Fold } from "./fold";
 
 export function PostsSection() {
   const w = words.value;
@@ -69,7 +69,11 @@ export function PostRow({ post, worth }: { post: OwnPost; worth?: { post: Post; 
   const w = words.value;
   const { network, day, counts } = post;
   const most = worth?.post.most ?? null;
-  const counted: [string, number | null][] = [[w.posts.likes, counts.reactions], [w.posts.shares, counts.reposts], [w.posts.replies, counts.replies]];
+  const counted: [string, number | null][] = [
+    [w.posts.likes, counts.reactions],
+    [w.posts.shares, counts.reposts],
+    [w.posts.replies, counts.replies],
+  ];
   return (
     <tr>
       <th scope="row">

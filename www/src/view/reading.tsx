@@ -25,11 +25,13 @@ export function Reading() {
         ))}
         {failed.map((drop) => (
           <li key={drop.key} class="in-work" data-phase={drop.phase}>
-            {drop.imports.flatMap(({ skipped }) => skipped.filter(({ problem }) => problem)).map((skip) => (
-              <p class="problem" key={skip.where + skip.why}>
-                {`${skip.where} ${skip.why}`}
-              </p>
-            ))}
+            {drop.imports
+              .flatMap(({ skipped }) => skipped.filter(({ problem }) => problem))
+              .map((skip) => (
+                <p class="problem" key={skip.where + skip.why}>
+                  {`${skip.where} ${skip.why}`}
+                </p>
+              ))}
           </li>
         ))}
       </ul>
@@ -46,7 +48,11 @@ function InWork({ drop }: { drop: Drop }) {
       <span class="quiet">{statusOf(drop)}</span>
       {isBusy(drop) && (
         <>
-          <progress aria-label={w.files.reading(dropped.name)} max={progress?.total || undefined} value={progress?.total ? Math.min(progress.bytes, progress.total) : undefined} />
+          <progress
+            aria-label={w.files.reading(dropped.name)}
+            max={progress?.total || undefined}
+            value={progress?.total ? Math.min(progress.bytes, progress.total) : undefined}
+          />
           <button type="button" class="small" aria-label={`${w.common.cancel}: ${dropped.name}`} onClick={() => cancel(key)}>
             {w.common.cancel}
           </button>

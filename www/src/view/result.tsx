@@ -2,7 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { chooseDays, undo } from "../state/score";
-import { changes, course, days, drops, isExample, real, scoring, SECTIONS, type Section, section, story, summary, traced, waiting } from "../state/store";
+import { changes, course, days, drops, isExample, real, SECTIONS, type Section, scoring, section, story, summary, traced, waiting } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { Cards } from "./cards";
@@ -84,7 +84,12 @@ function Sections({ of: names }: { of: readonly Section[] }) {
   const w = words.value;
   const shown = names.includes(section.value) ? section.value : names[0]!;
   const own = names === OWN;
-  const label = (name: Section) => (own && name === "people" ? w.answers.title : name === "waiting" && waiting.value?.people.length ? `${w.sections.waiting} · ${waiting.value.people.length}` : w.sections[name]);
+  const label = (name: Section) =>
+    own && name === "people"
+      ? w.answers.title
+      : name === "waiting" && waiting.value?.people.length
+        ? `${w.sections.waiting} · ${waiting.value.people.length}`
+        : w.sections[name];
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!step) return;

@@ -15,7 +15,12 @@ const LEAST = 10;
 export function RhythmView({ rhythm }: { rhythm: Rhythm }) {
   const w = words.value;
   const { local, received, own } = rhythm;
-  const clocks = ([["UTC", { received, own }], [w.rhythm.local, local]] as [string, Hours | null][]).filter(([, hours]) => hours && sum(hours.received) + sum(hours.own) >= LEAST) as [string, Hours][];
+  const clocks = (
+    [
+      ["UTC", { received, own }],
+      [w.rhythm.local, local],
+    ] as [string, Hours | null][]
+  ).filter(([, hours]) => hours && sum(hours.received) + sum(hours.own) >= LEAST) as [string, Hours][];
   if (clocks.length === 0) return null;
   return (
     <section class="rhythm" aria-label={w.rhythm.title}>
@@ -54,7 +59,16 @@ function Week({ week, title, clock }: { week: number[][]; title: string; clock: 
               {f.value.weekday(row, "short")}
             </text>
             {hours.map((count, column) => (
-              <rect key={column} class={count === 0 ? "none" : ""} x={LEFT + column * CELL} y={TOP + row * CELL} width={CELL - GAP} height={CELL - GAP} rx="1.5" fill-opacity={count === 0 ? 1 : 0.15 + 0.85 * Math.sqrt(count / most)}>
+              <rect
+                key={column}
+                class={count === 0 ? "none" : ""}
+                x={LEFT + column * CELL}
+                y={TOP + row * CELL}
+                width={CELL - GAP}
+                height={CELL - GAP}
+                rx="1.5"
+                fill-opacity={count === 0 ? 1 : 0.15 + 0.85 * Math.sqrt(count / most)}
+              >
                 {count > 0 && <title>{`${f.value.weekday(row, "long")} ${String(column).padStart(2, "0")}:00 · ${f.value.count(count)}`}</title>}
               </rect>
             ))}

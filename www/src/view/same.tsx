@@ -36,14 +36,20 @@ export function Same() {
   const seen = useRef(new Map<string, Joint>());
   useEffect(() => {
     let wanted = true;
-    ask("suggestions", joined).then((found) => wanted && setSuggested(found), () => {});
+    ask("suggestions", joined).then(
+      (found) => wanted && setSuggested(found),
+      () => {},
+    );
     return () => void (wanted = false);
   }, [joined, scored]);
   const open = suggested.filter(({ one, other }) => !joined.some((pair) => equal(pair, [one, other])));
   for (const { one, other, name, records } of suggested) seen.current.set(`${one}\n${other}`, { pair: [one, other], name, records });
-  for (const pair of joined) if (![...seen.current.values()].some((known) => equal(known.pair, pair))) seen.current.set(pair.join("\n"), { pair, name: null, records: 0 });
+  for (const pair of joined)
+    if (![...seen.current.values()].some((known) => equal(known.pair, pair))) seen.current.set(pair.join("\n"), { pair, name: null, records: 0 });
   const offered = open.slice(0, shown);
-  const rows = [...seen.current.values()].filter(({ pair }) => joined.some((known) => equal(known, pair)) || offered.some(({ one, other }) => equal(pair, [one, other])));
+  const rows = [...seen.current.values()].filter(
+    ({ pair }) => joined.some((known) => equal(known, pair)) || offered.some(({ one, other }) => equal(pair, [one, other])),
+  );
   const offer = async () => {
     const { rows: people } = await ask("givers", undefined, 0, OFFERED);
     setAccounts(people.flatMap(({ who: one }) => (accountOf(one) ? [[accountOf(one)!, who(one)] as [Account, string]] : [])));

@@ -32,7 +32,14 @@ export function KeepSession() {
       <p class="quiet">{w.session.about}</p>
       <label>
         <span>{w.session.password}</span>
-        <input type="password" required minLength={8} autocomplete="new-password" value={password} onInput={(event) => setPassword(event.currentTarget.value)} />
+        <input
+          type="password"
+          required
+          minLength={8}
+          autocomplete="new-password"
+          value={password}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
       </label>
       {why && (
         <p class="problem" role="alert">

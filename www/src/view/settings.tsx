@@ -43,7 +43,14 @@ export function Settings() {
           />
         </label>
         <div>
-          <button type="button" role="switch" class="switch" aria-checked={prestige} aria-labelledby="prestige" onClick={() => choose({ prestige: !prestige })} />
+          <button
+            type="button"
+            role="switch"
+            class="switch"
+            aria-checked={prestige}
+            aria-labelledby="prestige"
+            onClick={() => choose({ prestige: !prestige })}
+          />
           <span id="prestige">{w.settings.prestige}</span>
         </div>
         {peopleFile.value === null ? (

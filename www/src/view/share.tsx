@@ -5,8 +5,8 @@ import { useEffect, useState } from "preact/hooks";
 import { ask, Ended } from "../engine/services";
 import type { CardField, Look, Published } from "../engine/types";
 import { save } from "../frame/save";
-import { dataUrl, type Picture, picture, PICTURES, png, type Size } from "../publish/picture";
-import { HOSTS, place as placeOfUrl, PLAIN as PLAIN_LOOK, snippets, TAKES } from "../publish/snippets";
+import { dataUrl, PICTURES, type Picture, picture, png, type Size } from "../publish/picture";
+import { HOSTS, PLAIN as PLAIN_LOOK, place as placeOfUrl, snippets, TAKES } from "../publish/snippets";
 import { reasonOf } from "../state/score";
 import { changes, place, scoring, summary } from "../state/store";
 import { f } from "../words/locale";
@@ -151,7 +151,11 @@ function Blog({ made, look, setLook }: { made: Published; look: Look; setLook: (
   const [files, setFiles] = useState("");
   const [page, setPage] = useState(place.value);
   const local = /^https?:\/\/(localhost|127\.|\[::1\])/.test(page);
-  const all = snippets({ made, picture: picture(made, "badge") }, { files: placeOfUrl(files), page: placeOfUrl(page), home: local ? "" : placeOfUrl(page) }, look);
+  const all = snippets(
+    { made, picture: picture(made, "badge") },
+    { files: placeOfUrl(files), page: placeOfUrl(page), home: local ? "" : placeOfUrl(page) },
+    look,
+  );
   return (
     <details class="blog">
       <summary>
@@ -161,11 +165,23 @@ function Blog({ made, look, setLook }: { made: Published; look: Look; setLook: (
       <div class="choices">
         <label>
           <span>{w.share.filesAt}</span>
-          <input type="url" autocomplete="off" placeholder="https://your-blog.example/files/" value={files} onInput={(event) => setFiles(event.currentTarget.value)} />
+          <input
+            type="url"
+            autocomplete="off"
+            placeholder="https://your-blog.example/files/"
+            value={files}
+            onInput={(event) => setFiles(event.currentTarget.value)}
+          />
         </label>
         <label>
           <span>{w.share.pageAt}</span>
-          <input type="url" autocomplete="off" placeholder="https://your-site.example/cloutscope/" value={page} onInput={(event) => setPage(event.currentTarget.value)} />
+          <input
+            type="url"
+            autocomplete="off"
+            placeholder="https://your-site.example/cloutscope/"
+            value={page}
+            onInput={(event) => setPage(event.currentTarget.value)}
+          />
         </label>
       </div>
       <div class="choices">

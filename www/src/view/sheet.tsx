@@ -16,7 +16,17 @@ function bringNear(dialog: HTMLDialogElement | null, opener: Element): void {
   dialog.style.marginBlock = `${Math.max(16, Math.min(top, innerHeight - most - 16))}px auto`;
 }
 
-export function Sheet({ title, wide = false, close = closeSheet, children }: { title: string; wide?: boolean; close?: () => void; children: ComponentChildren }) {
+export function Sheet({
+  title,
+  wide = false,
+  close = closeSheet,
+  children,
+}: {
+  title: string;
+  wide?: boolean;
+  close?: () => void;
+  children: ComponentChildren;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const before = document.activeElement;

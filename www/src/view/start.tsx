@@ -1,14 +1,14 @@
 // The start: what this is, one button, the example's curve; then each network with what its export gives.
 
-import { title as channelTitle } from "../lock/attempts";
 import table from "../../../tests/fixtures/cloutscope/example/export/example.csv";
+import { StillCurve } from "../chart/still";
 import type { Format } from "../engine/types";
 import { save } from "../frame/save";
+import { title as channelTitle } from "../lock/attempts";
 import { tryExample } from "../state/files";
 import { formats, network } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
-import { StillCurve } from "../chart/still";
 import { Fold } from "./fold";
 import { FilePicker } from "./pick";
 import { startData } from "./start_data";
@@ -29,12 +29,21 @@ export function Start() {
           <p>{w.start.promise}</p>
           <div class="buttons">
             <FilePicker class="primary large">{w.start.choose}</FilePicker>
-            <button type="button" class="large" data-early="example" disabled={lock === "open" || lock === "failed"} onClick={() => lock === "locked" && void tryExample()}>
+            <button
+              type="button"
+              class="large"
+              data-early="example"
+              disabled={lock === "open" || lock === "failed"}
+              onClick={() => lock === "locked" && void tryExample()}
+            >
               {w.start.example}
             </button>
           </div>
           <p class="quiet">
-            {w.start.drop} <FilePicker class="link" folder>{w.start.folder}</FilePicker>
+            {w.start.drop}{" "}
+            <FilePicker class="link" folder>
+              {w.start.folder}
+            </FilePicker>
           </p>
           {lock === "closing" && <p class="closing">{w.lock.closing}</p>}
           {lock === "open" && (

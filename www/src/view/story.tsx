@@ -10,7 +10,9 @@ export function StoryText({ story, short = false }: { story: Story; short?: bool
   return (
     <>
       {pieces.map((piece, index) =>
-        typeof piece === "string" ? piece : (
+        typeof piece === "string" ? (
+          piece
+        ) : (
           <span key={index} class={piece.mark}>
             {piece.text}
           </span>

@@ -31,9 +31,13 @@ export function WaitingSection() {
               <th scope="col">{w.people.name}</th>
               <th scope="col">{w.people.on}</th>
               <th scope="col">{w.waiting.wrote}</th>
-              <th scope="col" class="figure">{w.waiting.days}</th>
+              <th scope="col" class="figure">
+                {w.waiting.days}
+              </th>
               <th scope="col">{w.people.score}</th>
-              <th scope="col" class="figure">{w.waiting.worth}</th>
+              <th scope="col" class="figure">
+                {w.waiting.worth}
+              </th>
             </tr>
           </thead>
           <tbody>

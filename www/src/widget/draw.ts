@@ -71,7 +71,8 @@ function networks(all: Card["networks"]): Element[] {
   });
   const rest = all.slice(parts.length);
   const [, light, dark] = NETWORKS[""]!;
-  if (rest.length > 0) parts.push({ title: `${rest.length} more`, points: rest.reduce((sum, [, points]) => sum + points, 0), fill: `light-dark(${light}, ${dark})` });
+  if (rest.length > 0)
+    parts.push({ title: `${rest.length} more`, points: rest.reduce((sum, [, points]) => sum + points, 0), fill: `light-dark(${light}, ${dark})` });
   const sum = parts.reduce((all, { points }) => all + points, 0) || 1;
   const bar = shape("svg", { viewBox: `0 0 ${WIDTH} 6`, "aria-hidden": "true" });
   const key = element("ul", "networks", "");

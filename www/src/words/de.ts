@@ -3,8 +3,8 @@
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
 import type { Change } from "../state/change";
 import type { en } from "./en";
-import type { Piece } from "./piece";
 import { f } from "./locale";
+import type { Piece } from "./piece";
 
 const plural = (value: number, one: string, many = `${one}s`): string => `${f.value.count(value)} ${value === 1 ? one : many}`;
 const list = (items: readonly string[]): string => f.value.list(items);
@@ -28,7 +28,8 @@ function kindOf(name: string, network: Network, audience?: string): [one: string
   return KINDS[name] ?? [name, name];
 }
 
-const did = (acts: readonly Acts[], network: Network): string => list(acts.map(({ kind, audience, count }) => plural(count, ...kindOf(kind, network, audience))));
+const did = (acts: readonly Acts[], network: Network): string =>
+  list(acts.map(({ kind, audience, count }) => plural(count, ...kindOf(kind, network, audience))));
 
 /** Zu Beiträgen hat `observes` je ein Paar `…_named`, `…_counted`; wie man beide nennt. */
 const OF_POSTS: [name: string, who: string, howMany: string][] = [
@@ -72,7 +73,8 @@ export const de: typeof en = {
   },
   start: {
     title: "Warum hat sich dein Score bewegt?",
-    promise: "Leg die Daten ab, die deine Netzwerke dich herunterladen lassen. Sieh deinen Einfluss als eine Zahl, für jeden Tag, und wer ihn bewegt hat. Nichts verlässt dieses Gerät.",
+    promise:
+      "Leg die Daten ab, die deine Netzwerke dich herunterladen lassen. Sieh deinen Einfluss als eine Zahl, für jeden Tag, und wer ihn bewegt hat. Nichts verlässt dieses Gerät.",
     choose: "Dateien wählen",
     add: "Dateien hinzufügen",
     example: "Ein Beispiel: Erdbeben, 2011",
@@ -109,7 +111,8 @@ export const de: typeof en = {
       silent > 0
         ? `Dieser Browser hat ${count} Wege verweigert, soweit man es von innen sieht. Bei ${silent} davon sagt er einer Seite nur einen Teil; sein Netzwerkfenster zeigt den Rest.`
         : `Dieser Browser hat ${count} Wege verweigert, soweit man es von innen sieht.`,
-    notAll: (refused: number, all: number) => `Verweigert: ${refused} von ${all}. Schließ diese Seite, bevor du etwas darauf ablegst, und sag uns, welcher Browser es ist.`,
+    notAll: (refused: number, all: number) =>
+      `Verweigert: ${refused} von ${all}. Schließ diese Seite, bevor du etwas darauf ablegst, und sag uns, welcher Browser es ist.`,
     yes: "verweigert",
     no: "nicht verweigert",
     rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers durch einen Rahmen oder eine Adresse, die er dann verweigert; in Firefox und in Safaris Engine die durch einen Link; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
@@ -147,7 +150,15 @@ export const de: typeof en = {
   },
   account: { entry: "Datei", seen: "Gesehen", records: "Einträge", merged: "Vereint", leftOut: "Ausgelassen", lost: "Verloren" },
   read: {
-    posts: (numbers: Record<string, number>) => phrases({ original: ["eigener Beitrag", "eigene Beiträge"], reply: ["eigene Antwort", "eigene Antworten"], repost: ["geteilter fremder Beitrag", "geteilte fremde Beiträge"] }, numbers),
+    posts: (numbers: Record<string, number>) =>
+      phrases(
+        {
+          original: ["eigener Beitrag", "eigene Beiträge"],
+          reply: ["eigene Antwort", "eigene Antworten"],
+          repost: ["geteilter fremder Beitrag", "geteilte fremde Beiträge"],
+        },
+        numbers,
+      ),
     acts: (numbers: Record<string, number>) => phrases(KINDS, numbers),
     contacts: (numbers: Record<string, number>) =>
       phrases(
@@ -170,14 +181,18 @@ export const de: typeof en = {
       const has = (name: string) => observes.includes(name);
       return [
         ...OF_POSTS.flatMap(([name, who, howMany]) => (has(`${name}_named`) ? [who] : has(`${name}_counted`) ? [howMany] : [])),
-        ...Object.keys(OTHERS).filter(has).map((name) => OTHERS[name] ?? name),
+        ...Object.keys(OTHERS)
+          .filter(has)
+          .map((name) => OTHERS[name] ?? name),
       ];
     },
     missing(missing: readonly string[], observes: readonly string[]): string[] {
       const nameless = (name: string) => observes.includes(`${name}_counted`) && !observes.includes(`${name}_named`);
       return [
         ...OF_POSTS.flatMap(([name, who, howMany]) => (missing.includes(name) ? [howMany] : nameless(name) ? [who] : [])),
-        ...Object.keys(OTHERS).filter((name) => missing.includes(name)).map((name) => OTHERS[name] ?? name),
+        ...Object.keys(OTHERS)
+          .filter((name) => missing.includes(name))
+          .map((name) => OTHERS[name] ?? name),
       ];
     },
   },
@@ -194,7 +209,11 @@ export const de: typeof en = {
     const pieces: Piece[] = [`${word} `, { text: word === "Ruhig" ? time : `${f.value.score(Math.abs(points))} ${time}`, mark: "move" }, "."];
     if (more.points >= 0.05) {
       const largest = more.who && "person" in more.who ? `; ${who(more.who)} allein mit ${did(more.acts, more.network ?? "")} ${change(more.largest)}` : "";
-      pieces.push(" ", { text: `Nach dem ${shortDay(more_on ?? from)}`, mark: "move" }, ` haben andere deinetwegen mehr getan (${change(more.points)}${largest}).`);
+      pieces.push(
+        " ",
+        { text: `Nach dem ${shortDay(more_on ?? from)}`, mark: "move" },
+        ` haben andere deinetwegen mehr getan (${change(more.points)}${largest}).`,
+      );
     }
     for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
       const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
@@ -246,7 +265,8 @@ export const de: typeof en = {
     addUp: "Die Teile ergeben genau die Summe.",
     nothing: "Nichts hat ihn bewegt.",
     timePassed: "Nichts Neues: Zeit verging.",
-    network: (network: string, cause: string) => (cause === "connected" ? `${network} begann zu zählen` : cause === "ended" ? `${network} endete: kein neuerer Export` : `${network} zählt nicht mehr`),
+    network: (network: string, cause: string) =>
+      cause === "connected" ? `${network} begann zu zählen` : cause === "ended" ? `${network} endete: kein neuerer Export` : `${network} zählt nicht mehr`,
     people: (count: number) => plural(count, "Person", "Personen"),
     did(name: string, { cause, acts, network }: Cause): string {
       if (cause === "fading") return `Frühere Aufmerksamkeit verblasste: ${name}`;
@@ -262,7 +282,8 @@ export const de: typeof en = {
   rows: {
     count: (count: number) => plural(count, "Eintrag", "Einträge"),
     imagined: "Ausgedacht: Es steht in keinem Export.",
-    from: (total: number, shown: number) => `Aus ${plural(total, "Zeile", "Zeilen")} deines Exports${total > shown ? ` (die ersten ${f.value.count(shown)})` : ""}`,
+    from: (total: number, shown: number) =>
+      `Aus ${plural(total, "Zeile", "Zeilen")} deines Exports${total > shown ? ` (die ersten ${f.value.count(shown)})` : ""}`,
     removed: "eine entfernte Datei",
     record: (number: string) => `Eintrag ${number}`,
     reading: "Wird noch einmal gelesen …",
@@ -443,7 +464,8 @@ export const de: typeof en = {
   same: {
     title: "Dieselben Menschen?",
     pairs: (count: number) => (count > 0 ? plural(count, "Paar gleicher Namen", "Paare gleicher Namen") : "keine gleichen Namen"),
-    about: "Gleiche Namen auf zwei Netzwerken können ein Mensch sein oder zwei: Das sagst du. Einer wird einmal erreicht, und ein bekannter Score gilt auf beiden. Gespeichert zählt die Datei wieder, sobald sie abgelegt wird.",
+    about:
+      "Gleiche Namen auf zwei Netzwerken können ein Mensch sein oder zwei: Das sagst du. Einer wird einmal erreicht, und ein bekannter Score gilt auf beiden. Gespeichert zählt die Datei wieder, sobald sie abgelegt wird.",
     join: "Vereinen",
     save: "same-people.csv speichern",
     anyTwo: "Irgend zwei:",
@@ -502,16 +524,23 @@ export const de: typeof en = {
     theme: "Hell oder dunkel",
     themes: { auto: "Wie das System der Leser", light: "Immer hell", dark: "Immer dunkel" },
     transparent: "Ohne eigenen Hintergrund",
-    blogAbout: "Nur Zahlen: Niemand sonst steht darauf und kein Text. Von hier wird nichts gesendet; du speicherst Dateien und legst sie hin, wo du willst. Leer gelassen werden die Dateien neben dem Beitrag gesucht.",
+    blogAbout:
+      "Nur Zahlen: Niemand sonst steht darauf und kein Text. Von hier wird nichts gesendet; du speicherst Dateien und legst sie hin, wo du willst. Leer gelassen werden die Dateien neben dem Beitrag gesucht.",
     filesAt: "Wo du die Dateien hinlegst",
     pageAt: "Wo Cloutscope liegt",
     local: "Das ist eine Adresse deines eigenen Rechners: Niemand sonst kann sie öffnen. Trag ein, wo die Seite im Netz liegt.",
     ways: {
       image: { title: "Ein Bild", needs: "badge.svg, oben zu speichern. Wo SVG nicht geht, das PNG." },
       html: { title: "HTML ohne Skript", needs: "Sonst nichts: Die Karte steht im Text." },
-      element: { title: "Ein Element", needs: "card.json und widget.js. Es nimmt die Schrift des Blogs, und seine Farben durch --cloutscope-accent und andere." },
+      element: {
+        title: "Ein Element",
+        needs: "card.json und widget.js. Es nimmt die Schrift des Blogs, und seine Farben durch --cloutscope-accent und andere.",
+      },
       frame: { title: "Ein Rahmen", needs: "Diese Seite im Netz: Die Karte steht in der Adresse hinter dem #, das kein Browser an einen Server sendet." },
-      scorer: { title: "Der Rechner selbst", needs: "cloutscope.html und scorer.js. Deine Leser berechnen ihren eigenen Score, gesperrt wie diese Seite; du erfährst nichts davon." },
+      scorer: {
+        title: "Der Rechner selbst",
+        needs: "cloutscope.html und scorer.js. Deine Leser berechnen ihren eigenen Score, gesperrt wie diese Seite; du erfährst nichts davon.",
+      },
     },
     hosts: "Welcher Dienst was nimmt",
     host: "Dienst",
@@ -525,7 +554,8 @@ export const de: typeof en = {
     button: "cloutscope.html herunterladen",
   },
   session: {
-    about: "Diese Sitzung behalten: eine Datei mit allem Abgelegten und Gewählten, mit deinem Passwort verschlossen. Leg sie später hier ab. Ohne Passwort kann niemand sie öffnen, auch wir nicht.",
+    about:
+      "Diese Sitzung behalten: eine Datei mit allem Abgelegten und Gewählten, mit deinem Passwort verschlossen. Leg sie später hier ab. Ohne Passwort kann niemand sie öffnen, auch wir nicht.",
     password: "Passwort, acht Zeichen oder mehr",
     save: "Sitzung speichern",
     open: (name: string) => `${name} öffnen`,
@@ -533,7 +563,8 @@ export const de: typeof en = {
     wrong: "Sie öffnet sich nicht: Das Passwort ist falsch, oder die Datei ist beschädigt.",
     insecure: "Dieser Browser verschlüsselt nur für Seiten, die über https oder von der Platte kommen: Hier lässt sich keine Sitzung behalten oder öffnen.",
     tooLarge: (why: string) => `Die Sitzung konnte nicht gespeichert werden: ${why}`,
-    otherModel: (then: number, now: number) => `Diese Sitzung wurde mit Modell ${then} behalten. Hier wird mit Modell ${now} gerechnet, darum weichen die Zahlen von damals ab.`,
+    otherModel: (then: number, now: number) =>
+      `Diese Sitzung wurde mit Modell ${then} behalten. Hier wird mit Modell ${now} gerechnet, darum weichen die Zahlen von damals ab.`,
     damaged: (name: string) => `${name} ist keine hier gespeicherte Sitzung, oder ihr Anfang ist beschädigt.`,
   },
   errors: {
@@ -544,7 +575,8 @@ export const de: typeof en = {
   say: {
     noScore: "Kein Score",
     score: (score: number) => `Der Score ist ${f.value.score(score)} von 100.`,
-    imagined: (score: number, real: number | null) => `Ausgedacht: Der Score wäre ${f.value.score(score)} von 100, nicht ${real === null ? "keiner" : f.value.score(real)}.`,
+    imagined: (score: number, real: number | null) =>
+      `Ausgedacht: Der Score wäre ${f.value.score(score)} von 100, nicht ${real === null ? "keiner" : f.value.score(real)}.`,
     reasons: (count: number, from: number, to: number) => `${plural(count, "Grund", "Gründe")} von ${f.value.score(from)} zu ${f.value.score(to)}.`,
     read: (name: string) => `${name} wurde gelesen.`,
     unread: (name: string) => `${name} konnte nicht gelesen werden.`,

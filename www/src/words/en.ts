@@ -2,8 +2,8 @@
 
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
 import type { Change } from "../state/change";
-import type { Piece } from "./piece";
 import { f } from "./locale";
+import type { Piece } from "./piece";
 
 const plural = (value: number, one: string, many = `${one}s`): string => `${f.value.count(value)} ${value === 1 ? one : many}`;
 const list = (items: readonly string[]): string => f.value.list(items);
@@ -27,7 +27,8 @@ function kindOf(name: string, network: Network, audience?: string): [one: string
   return KINDS[name] ?? [name, name];
 }
 
-const did = (acts: readonly Acts[], network: Network): string => list(acts.map(({ kind, audience, count }) => plural(count, ...kindOf(kind, network, audience))));
+const did = (acts: readonly Acts[], network: Network): string =>
+  list(acts.map(({ kind, audience, count }) => plural(count, ...kindOf(kind, network, audience))));
 
 /** Of posts, `observes` has a pair `…_named`, `…_counted`; what people call the two. */
 const OF_POSTS: [name: string, who: string, howMany: string][] = [
@@ -71,7 +72,8 @@ export const en = {
   },
   start: {
     title: "Why did your score move?",
-    promise: "Drop the data your networks let you download. See your influence as one number, every day of it, and who made it move. Nothing leaves this device.",
+    promise:
+      "Drop the data your networks let you download. See your influence as one number, every day of it, and who made it move. Nothing leaves this device.",
     choose: "Choose files",
     add: "Add files",
     example: "An example: earthquake, 2011",
@@ -146,7 +148,8 @@ export const en = {
   },
   account: { entry: "Entry", seen: "Seen", records: "Records", merged: "Merged", leftOut: "Left out", lost: "Lost" },
   read: {
-    posts: (numbers: Record<string, number>) => phrases({ original: ["own post", "own posts"], reply: ["own reply", "own replies"], repost: ["repost of others", "reposts of others"] }, numbers),
+    posts: (numbers: Record<string, number>) =>
+      phrases({ original: ["own post", "own posts"], reply: ["own reply", "own replies"], repost: ["repost of others", "reposts of others"] }, numbers),
     acts: (numbers: Record<string, number>) => phrases(KINDS, numbers),
     contacts: (numbers: Record<string, number>) =>
       phrases(
@@ -169,14 +172,18 @@ export const en = {
       const has = (name: string) => observes.includes(name);
       return [
         ...OF_POSTS.flatMap(([name, who, howMany]) => (has(`${name}_named`) ? [who] : has(`${name}_counted`) ? [howMany] : [])),
-        ...Object.keys(OTHERS).filter(has).map((name) => OTHERS[name] ?? name),
+        ...Object.keys(OTHERS)
+          .filter(has)
+          .map((name) => OTHERS[name] ?? name),
       ];
     },
     missing(missing: readonly string[], observes: readonly string[]): string[] {
       const nameless = (name: string) => observes.includes(`${name}_counted`) && !observes.includes(`${name}_named`);
       return [
         ...OF_POSTS.flatMap(([name, who, howMany]) => (missing.includes(name) ? [howMany] : nameless(name) ? [who] : [])),
-        ...Object.keys(OTHERS).filter((name) => missing.includes(name)).map((name) => OTHERS[name] ?? name),
+        ...Object.keys(OTHERS)
+          .filter((name) => missing.includes(name))
+          .map((name) => OTHERS[name] ?? name),
       ];
     },
   },
@@ -247,7 +254,8 @@ export const en = {
     addUp: "The parts add up exactly.",
     nothing: "Nothing moved it.",
     timePassed: "Nothing new: time passed.",
-    network: (network: string, cause: string) => (cause === "connected" ? `${network} began to count` : cause === "ended" ? `${network} ended: no newer export` : `${network} stopped counting`),
+    network: (network: string, cause: string) =>
+      cause === "connected" ? `${network} began to count` : cause === "ended" ? `${network} ended: no newer export` : `${network} stopped counting`,
     people: (count: number) => plural(count, "person", "people"),
     did(name: string, { cause, acts, network }: Cause): string {
       if (cause === "fading") return `Earlier attention faded: ${name}`;
@@ -370,7 +378,8 @@ export const en = {
     none: "These exports show nobody whom you answer.",
   },
   change: {
-    about: "Change something and see what the score would be. Nothing is written to your files. What somebody’s own score does is changed where they stand among the people.",
+    about:
+      "Change something and see what the score would be. Nothing is written to your files. What somebody’s own score does is changed where they stand among the people.",
     imagined: "Imagined",
     with: (count: number) => `with ${plural(count, "change")}`,
     back: "Back to what happened",
@@ -444,7 +453,8 @@ export const en = {
   same: {
     title: "The same people?",
     pairs: (count: number) => (count > 0 ? plural(count, "pair of equal names", "pairs of equal names") : "none of equal names"),
-    about: "Equal names on two networks may be one person, or two: you say. One is reached once, and a score that is known of them holds on both. Saved, the file counts again when it is dropped.",
+    about:
+      "Equal names on two networks may be one person, or two: you say. One is reached once, and a score that is known of them holds on both. Saved, the file counts again when it is dropped.",
     join: "Join",
     save: "Save same-people.csv",
     anyTwo: "Any two:",
@@ -503,7 +513,8 @@ export const en = {
     theme: "Light or dark",
     themes: { auto: "As the reader's system is", light: "Always light", dark: "Always dark" },
     transparent: "Without a ground of its own",
-    blogAbout: "Numbers only: nobody else is on it, and no text. Nothing is sent from here; you save files and put them where you like. Left empty, the files are looked for beside the post.",
+    blogAbout:
+      "Numbers only: nobody else is on it, and no text. Nothing is sent from here; you save files and put them where you like. Left empty, the files are looked for beside the post.",
     filesAt: "Where you put the files",
     pageAt: "Where Cloutscope is",
     local: "This is an address of your own machine: nobody else can open it. Put in where the page is on the web.",
@@ -512,7 +523,10 @@ export const en = {
       html: { title: "HTML without a script", needs: "Nothing else: the card is in the text." },
       element: { title: "An element", needs: "card.json and widget.js. It takes the blog’s font, and its colours by --cloutscope-accent and others." },
       frame: { title: "A frame", needs: "This page on the web: the card is in the address, after the #, which no browser sends to a server." },
-      scorer: { title: "The scorer itself", needs: "cloutscope.html and scorer.js. Your readers score themselves, locked like this page; you learn nothing of it." },
+      scorer: {
+        title: "The scorer itself",
+        needs: "cloutscope.html and scorer.js. Your readers score themselves, locked like this page; you learn nothing of it.",
+      },
     },
     hosts: "Which hosts take which",
     host: "Host",
@@ -526,7 +540,8 @@ export const en = {
     button: "Download cloutscope.html",
   },
   session: {
-    about: "Keep this session: one file with what you dropped and chose, locked with your password. Drop it here later. Nobody can open it without the password, not even we.",
+    about:
+      "Keep this session: one file with what you dropped and chose, locked with your password. Drop it here later. Nobody can open it without the password, not even we.",
     password: "Password, eight characters or more",
     save: "Save the session",
     open: (name: string) => `Open ${name}`,
@@ -534,7 +549,8 @@ export const en = {
     wrong: "It does not open: the password is wrong, or the file is damaged.",
     insecure: "This browser encrypts only for pages that come over https, or from the disk: a session can’t be kept or opened here.",
     tooLarge: (why: string) => `The session could not be saved: ${why}`,
-    otherModel: (then: number, now: number) => `This session was kept with model ${then}. It is scored with model ${now} here, so the numbers differ from those of then.`,
+    otherModel: (then: number, now: number) =>
+      `This session was kept with model ${then}. It is scored with model ${now} here, so the numbers differ from those of then.`,
     damaged: (name: string) => `${name} is not a session that was saved here, or its beginning is damaged.`,
   },
   errors: {
@@ -545,7 +561,8 @@ export const en = {
   say: {
     noScore: "No score",
     score: (score: number) => `The score is ${f.value.score(score)} of 100.`,
-    imagined: (score: number, real: number | null) => `Imagined: the score would be ${f.value.score(score)} of 100, not ${real === null ? "none" : f.value.score(real)}.`,
+    imagined: (score: number, real: number | null) =>
+      `Imagined: the score would be ${f.value.score(score)} of 100, not ${real === null ? "none" : f.value.score(real)}.`,
     reasons: (count: number, from: number, to: number) => `${plural(count, "reason")} from ${f.value.score(from)} to ${f.value.score(to)}.`,
     read: (name: string) => `${name} was read.`,
     unread: (name: string) => `${name} could not be read.`,

@@ -37,7 +37,11 @@ const UNITS = ["B", "kB", "MB", "GB", "TB"];
 
 export function format(locale: string): Format {
   const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
-  const [whole, tenths, hundredths] = [0, 1, 2].map((digits) => number({ minimumFractionDigits: digits, maximumFractionDigits: digits })) as [Intl.NumberFormat, Intl.NumberFormat, Intl.NumberFormat];
+  const [whole, tenths, hundredths] = [0, 1, 2].map((digits) => number({ minimumFractionDigits: digits, maximumFractionDigits: digits })) as [
+    Intl.NumberFormat,
+    Intl.NumberFormat,
+    Intl.NumberFormat,
+  ];
   const short = number({ maximumFractionDigits: 1 });
   const share = number({ style: "percent", maximumFractionDigits: 0 });
   const inDays = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
