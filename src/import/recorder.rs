@@ -425,6 +425,9 @@ impl Recorder {
         };
         let acts = self.import.interactions.iter().enumerate();
         let own: Vec<usize> = acts.filter(|(_, act)| is_own(act)).map(|(n, _)| n).collect();
+        let reactions = own.iter().map(|&n| &self.import.interactions[n]).filter(|act| act.kind == Kind::Reaction);
+        let reactions = reactions.filter(|act| self.is_owner(act.from)).filter_map(|act| act.object);
+        self.import.own_reactions = reactions.collect();
         self.take_back_as(&own, "what people do to their own posts and messages");
     }
 

@@ -26,6 +26,7 @@ impl Ledger {
         let threads = threads(&order, &numbers, &acts);
         let contacts = contacts(&order, &numbers);
         let counted = tallies::largest(&order, &numbers, &posts, &written);
+        let own_reactions = tallies::own_reactions(&order, &numbers);
         drop(written);
         // Moved, not copied: of a million people that is a fifth of the whole.
         let Numbers { networks, accounts, strings, owner_groups, .. } = numbers;
@@ -37,7 +38,7 @@ impl Ledger {
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
         ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
         ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
-        ledger.tallies = tallies::unnamed(counted, &ledger);
+        ledger.tallies = tallies::unnamed(counted, own_reactions, &ledger);
         ledger.writings = Writing::index(&ledger.acts, &ledger.accounts);
         turns::find_answers(&mut ledger);
         ledger.imports = order.iter().zip(&numbers.maps).map(|(i, map)| imported(i, map.as_ref())).collect();

@@ -3,6 +3,7 @@
 use super::columns::*;
 use super::numbers::{Map, Numbers, Places, each, places};
 use crate::record::*;
+use std::collections::HashSet;
 
 /// Of each object's counts the largest, over all exports.
 pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Counts> {
@@ -38,9 +39,15 @@ pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written],
     all
 }
 
+/// What the owner reacted to of the owner's own, by any export.
+pub(super) fn own_reactions(imports: &[&Import], numbers: &Numbers) -> HashSet<(NetworkIx, u32)> {
+    let own = each(imports, numbers, |i| &i.own_reactions);
+    own.map(|(_, _, map, object)| (map.network, map.strings[*object as usize])).collect()
+}
+
 /// Takes away what is known by name: the counts hold it, too. Likes of one's own are known where the export lists what
-/// was liked, and counts likes.
-pub(super) fn unnamed(mut tallies: Vec<Counts>, ledger: &Ledger) -> Vec<Counts> {
+/// was liked, and counts likes; `own` are those that importers left out.
+pub(super) fn unnamed(mut tallies: Vec<Counts>, mut own: HashSet<(NetworkIx, u32)>, ledger: &Ledger) -> Vec<Counts> {
     let by_object = places(&mut tallies.iter().map(|t| (t.network, t.object)));
     let counts_likes = |n: NetworkIx| ledger.networks[n as usize].observes.contains(&Observe::ReactionsCounted);
     for act in &ledger.acts {
@@ -59,6 +66,13 @@ pub(super) fn unnamed(mut tallies: Vec<Counts>, ledger: &Ledger) -> Vec<Counts> 
         if by_another || (own_like && counts_likes(tally.network)) {
             *field = field.map(|n| n.saturating_sub(1));
         }
+        if own_like {
+            own.remove(&(tally.network, tally.object));
+        }
+    }
+    for at in own.iter().filter(|(network, _)| counts_likes(*network)).filter_map(|of| by_object.get(of)) {
+        let reactions = &mut tallies[*at].reactions;
+        *reactions = reactions.map(|n| n.saturating_sub(1));
     }
     tallies
 }

@@ -369,6 +369,8 @@ pub struct Import {
     pub strings: Vec<String>,
     /// Named acts. Messages one by one; the ledger makes turns of them.
     pub interactions: Vec<Interaction>,
+    /// Objects of the owner's own that the owner reacted to: no acts, but their counts hold them.
+    pub own_reactions: Vec<Sym>,
     /// Counts without names.
     pub tallies: Vec<Tally>,
     /// Posts.
@@ -400,6 +402,7 @@ impl Import {
                 .tallies
                 .iter()
                 .all(|t| string(t.object) && count(t.reactions) && count(t.reposts) && count(t.replies))
+            && self.own_reactions.iter().all(|&object| string(object))
             && self.posts.iter().all(|p| string(p.object) && person(p.author))
             && self.contacts.iter().all(|c| person(c.person))
             && self.threads.iter().all(|t| string(t.thread) && t.participants.iter().all(|&(p, _)| person(p)))
