@@ -37,7 +37,7 @@ impl Card {
                     name::clean(other)
                 )));
             }
-            _ => return Err(usage(format!("is no card: a card's schema is “{SCHEMA}”"))),
+            _ => return Err(usage(format!("is not a card: a card's schema is “{SCHEMA}”"))),
         }
         let as_of = Day::parse(word(card, "as_of"));
         let curve = numbers(card, "curve", 0..=100)?;

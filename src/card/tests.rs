@@ -126,8 +126,8 @@ fn with(field: &str, json: &str) -> String {
 fn a_hostile_card_is_refused_with_a_reason() {
     for (field, json, reason) in [
         ("schema", "\"cloutscope-card/3\"", "another version (cloutscope-card/3)"),
-        ("schema", "\"a-card/1\"", "is no card"),
-        ("schema", "null", "is no card"),
+        ("schema", "\"a-card/1\"", "is not a card"),
+        ("schema", "null", "is not a card"),
         ("as_of", "\"2011-02-30\"", "as_of of a card must be a day"),
         ("as_of", "null", "as_of"),
         ("score", "null", "score of a card must be a number from 0 to 100"),

@@ -266,7 +266,7 @@ fn style(m: &Model) -> String {
         "Style",
         &[
             p(format!(
-                "Style says how you act, and is no part of the score. It is read from your own acts of the last {} days, in \
+                "Style says how you act, and is not part of the score. It is read from your own acts of the last {} days, in \
                  four axes from 0 to 1: sharing or creating (own posts among all), listening or participating (acts among \
                  acts, likes and follows), focused or broad (over how many people, on a logarithmic scale up to {}), \
                  casual or consistent (weeks of the last {} with any act). Fewer than {} acts are not enough to say.",

@@ -88,7 +88,7 @@ const NONE = {
   digest: ["sha256:00", 7],
 };
 
-test("what is no card is none by the schema and for the engine", () => {
+test("what is not a card is refused by the schema and for the engine", () => {
   const whole = JSON.parse(readFileSync(LARGEST, "utf8"));
   for (const [field, values] of Object.entries(NONE)) {
     for (const value of values) {

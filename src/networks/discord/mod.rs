@@ -275,7 +275,7 @@ fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &Channel
 fn message(recorder: &mut Recorder, id: &str, timestamp: &str, to: Option<PersonIx>, thread: Option<Sym>) {
     let when = text::iso(timestamp).map_or_else(|| made(id), When::exact);
     if id.is_empty() && when.at.is_none() {
-        return recorder.problem("a record that is no message: it was left out");
+        return recorder.problem("a record that is not a message: it was left out");
     }
     let audience = crate::record::Audience::Private;
     recorder.act(Kind::Message, OWNER, to, About { when, audience, object: None, thread });

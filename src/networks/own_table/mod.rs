@@ -62,7 +62,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
 /// Writes the row into the import of its network.
 fn take(recorder: &mut Recorder, event: &Event) -> Result<(), Wrong> {
     if event.is_own() {
-        recorder.skip("is by and to the same person, which is no influence");
+        recorder.skip("is by and to the same person, which is not influence");
         return Ok(());
     }
     write(recorder.on(&event.network).ok_or(ONE_TOO_MANY)?, event);

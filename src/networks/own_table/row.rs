@@ -85,7 +85,7 @@ impl<'a> Cells<'a> {
         let network = self.0[NETWORK].to_ascii_lowercase();
         if !is_network(&network) {
             let mend = "write one word of at most 32 letters a to z, digits, - and _";
-            return wrong(NETWORK, "is no name", mend);
+            return wrong(NETWORK, "is not a valid name", mend);
         }
         let what = self.what()?;
         let audience = match &*self.0[AUDIENCE].to_ascii_lowercase() {
@@ -97,7 +97,7 @@ impl<'a> Cells<'a> {
         };
         let Some(when) = when(&self.0[AT]) else {
             let mend = "write 2024-03-05T10:20:30Z, 2024-03-05 10:20, 2024-03-05 or Unix seconds";
-            return wrong(AT, "is no time", mend);
+            return wrong(AT, "is not a valid time", mend);
         };
         let [from, to, object, thread] = [&self.0[FROM], &self.0[TO], &self.0[OBJECT], &self.0[THREAD]];
         Ok(Event { network, what, from, to, when, audience, object, thread })
@@ -136,7 +136,7 @@ impl<'a> Cells<'a> {
             _ if named => wrong(COUNT, TOO_MUCH, "who is named in from did it once; write a row for each time"),
             Kind::Reaction | Kind::Repost | Kind::Reply => match count.parse() {
                 Ok(count) if count <= MOST => Ok(What::Count(*kind, count)),
-                _ => wrong(COUNT, "is no count", "write a whole number"),
+                _ => wrong(COUNT, "is not a valid count", "write a whole number"),
             },
             _ => wrong(COUNT, TOO_MUCH, "only reactions, reposts and replies are counted without names"),
         }

@@ -101,7 +101,7 @@ impl<'a> Talk<'a> {
         let ts = &*message.ts;
         let when = ts.split('.').next().and_then(|seconds| seconds.parse().ok()).map_or(When::UNKNOWN, text::epoch);
         if when.at.is_none() {
-            return recorder.problem("a record without its ts is no message of Slack's: it was left out");
+            return recorder.problem("a record without its ts is not a message of Slack's: it was left out");
         }
         let user = message.user();
         let thread = recorder.sym_if(self.room().map_or(&*self.folder, |room| &room.id));

@@ -22,7 +22,7 @@ const PATHS: &[Path] = &[
     &[Element, Key("messages"), Element],
 ];
 
-const NO_MESSAGE: &str = "an event that is no message (a new name, somebody leaving or reading): left out";
+const NO_MESSAGE: &str = "an event that is not a message (a new name, somebody leaving or reading): left out";
 
 /// What happened in a conversation: one of its members says what. Until 2019, a message's fields stand here.
 #[derive(Default, Deserialize)]

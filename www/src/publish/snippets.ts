@@ -25,7 +25,7 @@ export interface Places {
 /** Of what nothing is said. */
 export const PLAIN: Look = { theme: "auto", transparent: false };
 
-/** Of the frame; a card with all that it can have is no larger. */
+/** Of the frame; no card needs more, whatever it holds. */
 export const FRAME = { width: 362, height: 460 };
 
 /** Each stands without a blank line, which Markdown would take for the end of the HTML; and links home, if that has an address. */

@@ -16,7 +16,7 @@ function show(): void {
   card?.setAttribute("data-card", decoded(json));
 }
 
-/** What is no base64url is no card either: the widget says so. */
+/** What is not base64url is not a card either: the widget says so. */
 function decoded(text: string): string {
   try {
     const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));

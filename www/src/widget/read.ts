@@ -23,7 +23,7 @@ export interface Card {
   style: string;
 }
 
-/** Throws a sentence where it is no card. */
+/** Throws a sentence where it is not a card. */
 export function readCard(json: string): Card {
   if (json.length > LARGEST) throw new Error("it is larger than a card can be");
   const card = object(parsed(json));
