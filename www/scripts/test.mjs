@@ -22,7 +22,7 @@ const NODE = [/^ℹ pass (\d+)()/gm, /^ℹ (?:fail|cancelled) ()(\d+)/gm];
 const STEPS = {
   format: { does: "formatting", commands: [["cargo", "fmt", "--check"]] },
   clippy: { does: "clippy, native", commands: [["cargo", "clippy", "--all-targets", "--", "-Dwarnings"]] },
-  native: { does: "native tests", commands: [["cargo", "test"]], count: CARGO },
+  native: { does: "native tests", commands: [["cargo", "test", "--no-fail-fast"]], count: CARGO },
   sql: {
     does: "the model as SQL, in DuckDB",
     commands: [

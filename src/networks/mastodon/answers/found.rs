@@ -1,7 +1,7 @@
 //! What the answers say, gathered until all are read: only then it is known whose they are, and which post has which number.
 
+use super::about::{About as AboutWhat, Accounts};
 use super::layout::{Entity, Mention};
-use super::{About as AboutWhat, Accounts};
 use crate::import::{About, Recorder, Rows};
 use crate::networks::answers::{Acts, Votes};
 use crate::networks::mastodon::outbox::posted;
