@@ -1,6 +1,6 @@
 //! What of a row may be shown.
 
-use mail_parser::decoders::html::html_to_text;
+use crate::readers::xml::words::unescaped;
 
 /// Which fields of a row are shown to whoever asks where a point comes from.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +35,39 @@ impl OwnWords {
     pub(crate) fn read(self, text: &str) -> String {
         match self {
             OwnWords::Never | OwnWords::Plain(_) => text.trim().to_owned(),
-            OwnWords::Html(_) => html_to_text(text).trim().to_owned(),
+            OwnWords::Html(_) => without_markup(text),
         }
+    }
+}
+
+/// On one line: breaks and paragraphs are spaces.
+// mail-parser's converter leaves every entity as it is where an address has 32 bits, as in a browser.
+fn without_markup(html: &str) -> String {
+    let mut parts = html.split('<');
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once('>') {
+            Some((tag, after)) => {
+                let parted = tag.starts_with("br") || tag.starts_with("/p") || tag.starts_with("/li");
+                text.push_str(if parted { " " } else { "" });
+                text.push_str(after);
+            }
+            None => text.extend(["<", part]),
+        }
+    }
+    unescaped(&text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OwnWords;
+
+    #[test]
+    fn entities_are_characters_and_tags_go() {
+        let html = OwnWords::Html(&["text"]);
+        assert_eq!(html.read("Strong winds &amp; rain, all well"), "Strong winds & rain, all well");
+        assert_eq!(html.read("5 &lt; 7 &gt; 3\nnext &amp;lt;"), "5 < 7 > 3 next &lt;");
+        assert_eq!(html.read("<p>One<br>two &amp; <b>three</b></p><p>it&#39;s</p>"), "One two & three it's");
+        assert_eq!(html.read("cut <a href="), "cut <a href=");
     }
 }

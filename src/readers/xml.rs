@@ -11,7 +11,7 @@
 #[cfg(test)]
 mod tests;
 mod window;
-mod words;
+pub(crate) mod words;
 
 use crate::{Error, ErrorKind, Result};
 use quick_xml::events::{BytesEnd, BytesStart, Event as Xml};

@@ -38,7 +38,7 @@ export async function askEngine(why) {
     points: (await ask("givers", undefined, 0, all)).rows,
     why: await ask("why", ...why, all),
     people: (await ask("totals", "points", "", 0, all)).rows,
-    posts: await ask("posts", 0, all),
+    posts: await ask("posts", 0, all, ...why),
     waiting: await ask("waiting"),
     story: await ask("story", ...why),
   });

@@ -31,7 +31,7 @@ function sentWith(all, path) {
 }
 
 /** What the service worker may still fetch when the page is locked: its own files, each at its fixed address. */
-const KEPT = ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /icon.svg", "GET /manifest.webmanifest", "GET /offline.js"];
+const KEPT = ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /icon.svg", "GET /icon-180.png", "GET /manifest.webmanifest", "GET /offline.js"];
 
 const RULES = rules(readFileSync(join(DIST, "_headers"), "utf8"));
 
@@ -80,7 +80,7 @@ journey("under these headers the page locks itself, refuses every attempt and sc
   assert.equal(await trySample(page, host), terminal("--sample").score);
   assert.deepEqual(host.hits.filter((hit) => !KEPT.includes(hit)), []);
   await page.getByRole("button", { name: "network locked" }).click();
-  await page.getByText("This browser refused 12 ways").waitFor({ timeout: 30_000 });
+  await page.getByText("This browser refused 19 ways").waitFor({ timeout: 30_000 });
   assert.deepEqual(host.hits.filter((hit) => !KEPT.includes(hit)), []);
 }, { allow: [/Content Security Policy|TrustedScriptURL/] });
 

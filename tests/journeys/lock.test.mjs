@@ -91,7 +91,7 @@ const LEAVING = ["a form", "window.open", "a link to a new window", "a link's pi
 /** Firefox has these off, or says nothing to a page that has no user: what reaches nobody on an open page proves nothing on a locked one. */
 const NOT_IN_FIREFOX = ["a link's ping"];
 /** What the page loads, and what its service worker keeps of it. */
-const OWN = ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /icon.svg", "GET /manifest.webmanifest", "GET /offline.js"];
+const OWN = ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /icon.svg", "GET /icon-180.png", "GET /manifest.webmanifest", "GET /offline.js"];
 const STAYING = Object.keys(WAYS).filter((name) => !LEAVING.includes(name));
 
 let recorder;
@@ -282,7 +282,7 @@ journey("no file is taken until the network is locked, and what is chosen meanwh
 journey("the page loads its own six files, and starts workers from blobs only", async ({ page, server }) => {
   const loaded = await open(page, server);
   // The page is asked for once more for the file to take along, where the browser hasn't kept it.
-  assert.deepEqual([...new Set(loaded)].filter((hit) => !["GET /icon.svg", "GET /manifest.webmanifest"].includes(hit)).sort(), ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /offline.js"]);
+  assert.deepEqual([...new Set(loaded)].filter((hit) => !["GET /icon.svg", "GET /icon-180.png", "GET /manifest.webmanifest"].includes(hit)).sort(), ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /offline.js"]);
   assert.deepEqual(loaded.filter((hit) => !OWN.includes(hit)), []);
   await page.getByRole("button", { name: "An example" }).click();
   await settled(page);

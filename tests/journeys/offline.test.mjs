@@ -14,7 +14,7 @@ import { score, settled, terminal, trySample } from "./steps.mjs";
 const SINGLE = join(DIST, "cloutscope.html");
 
 /** What the service worker may still fetch when the page is locked: its own files, each at its fixed address. */
-const KEPT = ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /icon.svg", "GET /manifest.webmanifest", "GET /offline.js"];
+const KEPT = ["GET /", "GET /cloutscope.wasm", "GET /example.json", "GET /icon.svg", "GET /icon-180.png", "GET /manifest.webmanifest", "GET /offline.js"];
 
 /** Waits until the service worker could take over; it does so with the next visit. */
 async function installed(page, context) {

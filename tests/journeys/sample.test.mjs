@@ -8,6 +8,8 @@ journey("the sample: one click, and 28 points on the days after LinkedIn was con
   const value = await trySample(page, server);
   assert.ok(Math.abs(value - 28) <= 1, `the score is ${value}`);
   await page.getByText("our reconstruction of February 2011 in Christchurch, New Zealand, with invented people").waitFor();
+  // The bar keeps to one line: where there is room it says so, too.
+  await page.setViewportSize({ width: 1400, height: 900 });
   await page.getByText("Example: invented people, a real February").waitFor();
   // The example's own choices stay out of the address: they would be applied to somebody's own files after a reload.
   await address(page, /#example$/);

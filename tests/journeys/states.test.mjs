@@ -98,7 +98,8 @@ journey("an export without a score shows how one acts all the same: posts in one
 
 journey("one's own posts stand in one's own words, and other people's words nowhere", async ({ page, server }) => {
   await open(page, server);
-  const foreign = { tweet: { ...tweet(3, 40).tweet, full_text: "RT @ann_example: Words of somebody else" } };
+  // As X exports what was passed on: with counts of 0. With others somebody typed it.
+  const foreign = { tweet: { ...tweet(3, 0).tweet, retweet_count: "0", full_text: "RT @ann_example: Words of somebody else" } };
   const mine = { tweet: { ...tweet(1, 12).tweet, full_text: "Strong winds &amp; rain, all well" } };
   await withFiles(twitter([mine, foreign]), async (path) => {
     await drop(page, [path("twitter")]);

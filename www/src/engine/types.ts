@@ -73,7 +73,7 @@ export interface Methods {
   givers(network: Network | undefined, offset: number, limit: number): Givers;
   /** What one person adds, by network; without an account, what crowds add. */
   person(account?: Account): Person[];
-  posts(offset: number, limit: number): Posts;
+  posts(offset: number, limit: number, from?: string, to?: string): Posts;
   /** Everybody over all networks. */
   totals(order: TotalsOrder, search: string, offset: number, limit: number): Totals;
   waiting(): Waiting;

@@ -274,6 +274,8 @@ function concerns(blocked: string, url: string): boolean {
 }
 
 function brieflyIn(parent: HTMLElement, element: HTMLElement): void {
+  // Nobody is told of it: an attempt is not part of the page.
+  element.ariaHidden = "true";
   parent.append(element);
   setTimeout(() => element.remove(), PATIENCE);
 }
