@@ -171,4 +171,18 @@ fn own_words_are_shown_of_own_posts_alone() {
         }
         assert!(own > 0 && others > 0, "{case}: {own} own posts, {others} others");
     }
+    // Below a picture of one's own stand the comments of others.
+    let export = root.join("facebook/layout-2018/export");
+    let mut files = Vec::new();
+    files_below(&export, &export, &mut files);
+    let mut pictures = 0;
+    for import in networks::import(folder(&files, usize::MAX), &mut |_| {}) {
+        let entry = |post: &cloutscope::record::Post| &import.entries[post.source.entry as usize];
+        for post in import.posts.iter().filter(|post| entry(post).contains("album")) {
+            let row = networks::row(folder(&files, usize::MAX), entry(post), post.source.record).expect("the row");
+            assert!(row.iter().all(|(name, _)| name != "comment"), "{row:?}");
+            pictures += 1;
+        }
+    }
+    assert!(pictures > 0);
 }

@@ -58,7 +58,8 @@ pub(super) const FORMAT: Format = Format {
         "fbid",
         "full_name",
     ],
-    own_words: OwnWords::Plain(&["post", "comment"]),
+    // Not "comment": below a picture stand those of others.
+    own_words: OwnWords::Plain(&["post"]),
     claim: layout::claim,
     sniff: layout::sniff,
     read,
