@@ -177,7 +177,7 @@ fn own_words_are_shown_of_own_posts_alone() {
     files_below(&export, &export, &mut files);
     let mut pictures = 0;
     for import in networks::import(folder(&files, usize::MAX), &mut |_| {}) {
-        let entry = |post: &cloutscope::record::Post| &import.entries[post.source.entry as usize];
+        let entry = |post: &Post| &import.entries[post.source.entry as usize];
         for post in import.posts.iter().filter(|post| entry(post).contains("album")) {
             let row = networks::row(folder(&files, usize::MAX), entry(post), post.source.record).expect("the row");
             assert!(row.iter().all(|(name, _)| name != "comment"), "{row:?}");
