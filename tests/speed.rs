@@ -15,6 +15,7 @@ use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::networks;
 use cloutscope::record::*;
+use cloutscope::report;
 use cloutscope::rhythm::Rhythm;
 use cloutscope::score::{Options, Outcome, run};
 use random_exports::*;
@@ -106,6 +107,40 @@ fn measure(name: &str, ledger: &Ledger) -> serde_json::Value {
         (score + trace + explained) / (score + trace),
     );
     serde_json::json!({ "name": name, "score": score, "band": band, "curve": trace, "why": causes, "explained": explained })
+}
+
+/// A page of fifty people beside all of them: what a list on a screen costs, whichever way it is ordered.
+#[test]
+#[ignore = "a measurement"]
+fn pages() {
+    let mut draw = Draw(7);
+    for people in [10_000, 100_000] {
+        let mut ledger = empty(people + 1, &[Observe::Messages]);
+        for at in times(&mut draw, 3 * people, 300) {
+            ledger.acts.push(act(at, draw.below(people) as AccountIx + 1, 0));
+        }
+        let options = Options::new(Owner(vec![0]));
+        let Outcome::Scored(scored) = run(&ledger, &Model::default(), &options).expect("options that fit") else {
+            panic!("unscored")
+        };
+        let (ranked, ordered) = timed(|| {
+            report::ranked(&ledger, &options, &scored, report::TotalsOrder::Points, "").expect("options that fit")
+        });
+        let page = |at, most| {
+            timed(|| report::totals(&ledger, &options, &scored, &ranked, (at, most)).expect("options that fit")).1
+        };
+        page(0, 1);
+        let all = page(0, usize::MAX);
+        // The first, one in the middle, and the last: the median of many, as each is far below a clock's step.
+        let mut fifty: Vec<f64> = (0..99).map(|n| page(n * (ranked.len() - 50) / 98, 50)).collect();
+        fifty.sort_by(f64::total_cmp);
+        println!(
+            "{} people ordered in {ordered:.1} ms; all of them in {all:.1} ms, fifty of them in {:.3} ms: {:.0} times less",
+            ranked.len(),
+            fifty[49],
+            all / fifty[49],
+        );
+    }
 }
 
 /// Leaves a measurement for `make bench`.

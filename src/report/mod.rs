@@ -20,8 +20,9 @@ mod whole;
 mod why;
 
 pub use coverage::{missing, unscored};
-pub use explained::{posts, ranked, totals, waiting};
 #[cfg(feature = "cli")]
+pub use events::events;
+pub use explained::{posts, ranked, totals, waiting};
 pub use gexf::gexf;
 #[cfg(feature = "cli")]
 pub(crate) use orientation::KLOUT_2014;

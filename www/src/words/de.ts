@@ -215,7 +215,12 @@ export const de: typeof en = {
         ` haben andere deinetwegen mehr getan (${change(more.points)}${largest}).`,
       );
     }
-    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+    for (const { network, day: on, points: by, known_from } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      if (known_from) {
+        const text = `Über ${title(network)} ist erst ab ${shortDay(known_from)} etwas bekannt`;
+        pieces.push(" ", { text, mark: "counting" }, `, es kann also neu sein oder nur neu sichtbar (${change(by)}, das meiste am ${shortDay(on)}).`);
+        continue;
+      }
       const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, mit allem, was schon da war (${change(by)}).` : ` (${change(by)}).`);
     }

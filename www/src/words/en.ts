@@ -202,7 +202,12 @@ export const en = {
       const largest = more.who && "person" in more.who ? `; ${who(more.who)}’s ${did(more.acts, more.network ?? "")} alone ${change(more.largest)}` : "";
       pieces.push(" ", { text: `After ${shortDay(more_on ?? from)}`, mark: "move" }, ` people did more because of you (${change(more.points)}${largest}).`);
     }
-    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+    for (const { network, day: on, points: by, known_from } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      if (known_from) {
+        const text = `What is known of ${title(network)} begins on ${shortDay(known_from)}`;
+        pieces.push(" ", { text, mark: "counting" }, `, so that this may be new or only newly seen (${change(by)}, most of it on ${shortDay(on)}).`);
+        continue;
+      }
       const text = by > 0 ? `On ${shortDay(on)} ${title(network)} began to count` : `On ${shortDay(on)} ${title(network)} stopped counting`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, which adds what was already there (${change(by)}).` : ` (${change(by)}).`);
     }
