@@ -20,9 +20,9 @@ mod whole;
 mod why;
 
 pub use coverage::{missing, unscored};
-#[cfg(feature = "cli")]
 pub use events::events;
 pub use explained::{posts, ranked, totals, waiting};
+#[cfg(feature = "cli")]
 pub use gexf::gexf;
 #[cfg(feature = "cli")]
 pub(crate) use orientation::KLOUT_2014;
