@@ -40,14 +40,19 @@ fn files_below(folder: &Path, base: &Path, out: &mut Files) {
     }
 }
 
-fn zipped(files: &Files) -> Input {
+fn zip_of(files: &Files, made: zip::DateTime) -> Vec<u8> {
     use std::io::Write;
     let mut zip = zip::ZipWriter::new(io::Cursor::new(Vec::new()));
     for (name, bytes) in files {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("a name");
+        let options = zip::write::SimpleFileOptions::default().last_modified_time(made);
+        zip.start_file(name, options).expect("a name");
         zip.write_all(bytes).expect("bytes");
     }
-    let bytes = zip.finish().expect("a ZIP").into_inner();
+    zip.finish().expect("a ZIP").into_inner()
+}
+
+fn zipped(files: &Files) -> Input {
+    let bytes = zip_of(files, zip::DateTime::default());
     Input::File { name: "export".into(), bytes: Box::new(Slow { bytes, piece: usize::MAX }) }
 }
 
@@ -101,6 +106,10 @@ fn main() -> ExitCode {
         posts_lead_to_their_pages();
         Ok(())
     }));
+    tests.push(Trial::test("each_export_knows_when_it_was_made", || {
+        each_export_knows_when_it_was_made();
+        Ok(())
+    }));
     libtest_mimic::run(&Arguments::from_args(), tests).exit_code()
 }
 
@@ -143,6 +152,69 @@ fn no_text_and_no_address_is_kept_or_shown() {
         assert_eq!(private, None, "{case}");
     }
     assert!(rows > 0, "no row was shown");
+}
+
+/// Exports dropped under a name, as a folder or as a ZIP whose newest file is of 3 February 2027; the day on which they
+/// were made, where anything says so; and whether they are cut out of what there is.
+const MADE: [(&str, &str, bool, Option<&str>, bool); 33] = [
+    ("twitter/current", "twitter.zip", true, Some("2022-10-20"), false), // the manifest's day
+    ("twitter/grailbird", "tweets.zip", true, Some("2013-08-01"), false), // its payload's day
+    ("twitter/root-2018", "twitter.zip", true, Some("2027-02-03"), false), // no manifest: the newest file
+    ("facebook/layout-2024", "facebook-miasample-2024-09-01-Ab12Cd34.zip", true, Some("2024-09-01"), false), // the name
+    ("facebook/layout-2018", "facebook-miasample.zip", true, Some("2027-02-03"), false), // the newest file
+    ("instagram/layout-2024", "instagram-mia.sample-2024-09-01-Ab12Cd34.zip", true, Some("2024-09-01"), false),
+    ("threads/both-forms", "threads-mia.sample-2025-09-01-Ab12Cd34.zip", true, Some("2025-09-01"), false),
+    ("linkedin/complete", "Complete_LinkedInDataExport_06-28-2025.zip", true, Some("2025-06-28"), false),
+    ("linkedin/complete", "linkedin.zip", true, Some("2027-02-03"), false),
+    ("youtube/takeout-2021", "takeout-20250405T060708Z-001.zip", true, Some("2025-04-05"), false),
+    ("youtube/takeout-2021", "takeout.zip", true, Some("2027-02-03"), false),
+    ("blog/blogger-takeout", "takeout-20250405T060708Z-001.zip", true, Some("2025-04-05"), false),
+    ("mail/gmail", "takeout-20250405T060708Z-001.zip", true, Some("2025-04-05"), false),
+    ("telegram/full-2025", "DataExport", false, Some("2025-04-01"), false), // the folder within
+    ("telegram/single-personal", "ChatExport_2025-05-06", false, Some("2025-05-06"), true), // one chat
+    ("slack/workspace", "Tea Slack export Jan 1 2024 - Feb 3 2025.zip", true, Some("2025-02-03"), false),
+    ("slack/workspace", "slack.zip", true, Some("2027-02-03"), false),
+    ("discord/package-2025", "package.zip", true, Some("2027-02-03"), false),
+    ("discord/package-2025", "package", false, None, false), // the newest record
+    ("discord/saved-channels", "saved", false, None, true),  // some channels
+    ("reddit/complete", "reddit.zip", true, Some("2024-05-06"), false), // its statistics
+    ("reddit/headers-split", "export_mia_sample_20240506.zip", true, Some("2024-05-06"), false),
+    ("tiktok/layout-2025", "TikTok_Data_1746514869.zip", true, Some("2025-05-06"), false),
+    ("tiktok/layout-2025", "tiktok.zip", true, Some("2027-02-03"), false),
+    ("github/account", "export-2025-05-06.zip", true, Some("2025-05-06"), false),
+    ("github/account", "export.zip", true, Some("2027-02-03"), false),
+    ("github/account", "export", false, None, false), // the newest record
+    ("blog/wxr-1.2", "blog", false, Some("2022-03-01"), false), // the channel's pubDate
+    ("mastodon/v4.5", "archive-20260506070809-abc.tar.gz", false, Some("2026-05-06"), false),
+    ("mastodon/v4.5", "mastodon.zip", true, Some("2027-02-03"), false),
+    ("bluesky/v3", "repo", false, Some("2025-03-12"), false), // its commit
+    ("whatsapp/android-en-us", "WhatsApp Chat.zip", true, Some("2027-02-03"), true), // one chat
+    ("mail/pipermail", "boats.zip", true, None, true), // a list's months: when somebody fetched them says nothing
+];
+
+fn each_export_knows_when_it_was_made() {
+    for (case, name, zipped, made, cut) in MADE {
+        let files = files_of(case);
+        let imports =
+            networks::import(if zipped { zip_named(name, &files) } else { folder_named(name, &files) }, &mut |_| {});
+        let network = case.split('/').next().expect("a network");
+        let import = imports.iter().find(|import| import.network == network).unwrap_or(&imports[0]);
+        let known = (import.as_of.map(|at| Day::of(at).to_string()), import.cut);
+        assert_eq!(known, (made.map(str::to_owned), cut), "{case} as {name}");
+        // Where nothing says when it was made, the newest record does; a clock that ran ahead may, too.
+        let (_, last) = Ledger::build(&imports).imports[0].known.expect("known days");
+        assert!(import.as_of.is_none_or(|at| last >= Day::of(at)), "{case} as {name}: known until {last}");
+    }
+}
+
+fn folder_named(name: &str, files: &Files) -> Input {
+    let Input::Folder { files, .. } = folder(files, usize::MAX) else { unreachable!("a folder") };
+    Input::Folder { name: name.into(), files }
+}
+
+fn zip_named(name: &str, files: &Files) -> Input {
+    let made = zip::DateTime::from_date_and_time(2027, 2, 3, 9, 0, 0).expect("a day");
+    Input::File { name: name.into(), bytes: Box::new(Slow { bytes: zip_of(files, made), piece: usize::MAX }) }
 }
 
 /// Some posts, and where they can be seen; `None`: their exports don't say.
