@@ -450,6 +450,7 @@ impl<'a> ExportReader<'a> {
     pub(crate) fn problem(&mut self, file: &File, why: String) {
         self.recorder.entry(&self.archive.entries[file.index].path);
         self.recorder.at(0);
+        self.recorder.bytes(self.archive.entries[file.index].size.unwrap_or_default());
         self.recorder.problem(why);
     }
 
@@ -465,6 +466,7 @@ impl<'a> ExportReader<'a> {
             Ok(reader) => Some(reader),
             Err(error) => {
                 self.recorder.problem(error.kind.to_string());
+                self.recorder.bytes(self.size.unwrap_or_default());
                 None
             }
         }

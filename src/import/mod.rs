@@ -25,7 +25,7 @@ pub use shown::OwnWords;
 use crate::archive::{Archive, Input};
 use crate::readers::card::is_card;
 use crate::readers::text;
-use crate::record::{Import, Observe, Skip};
+use crate::record::{FileAccount, Import, Observe, Skip};
 use crate::time::DAY;
 use crate::{Error, ErrorKind, Result};
 use entry_probe::start;
@@ -85,6 +85,8 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
         }
     }
     imports[0].skipped.extend(archive.problems);
+    let missing = |entry| FileAccount { entry, seen: 1, lost: 1, ..FileAccount::default() };
+    imports[0].account.extend(archive.incomplete.into_iter().map(missing));
     imports
 }
 
