@@ -85,6 +85,11 @@ impl Book {
         numbers.unwrap_or_default().iter().map(|word| u64::from(word.count_ones())).sum()
     }
 
+    /// How many have begun in the entry of which no item came.
+    pub fn missing(&self, source: Source) -> u64 {
+        self.0.get(source.entry as usize).map_or(0, |entry| entry.unread)
+    }
+
     /// So many began here of which no item came.
     pub fn unread(&mut self, source: Source, count: u64) {
         self.entry(source).unread += count;
