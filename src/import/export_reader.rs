@@ -317,6 +317,11 @@ impl<'a> ExportReader<'a> {
                                closed; they were not read";
                     recorder.unread(count, why);
                 }
+                table::Event::Joined(number, count) => {
+                    recorder.at(number);
+                    let why = "has the cells of several rows: a line break is missing; those behind the first were not read";
+                    recorder.unread(count, why);
+                }
                 table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
