@@ -127,7 +127,8 @@ export const de: typeof en = {
     title: "Dateien",
     count: (count: number) => plural(count, "Datei", "Dateien"),
     hasProblems: "etwas konnte nicht gelesen werden",
-    lost: (share: string) => `${share} eines Exports fehlen: ansehen`,
+    lost: (share: string | null, more: boolean) =>
+      share === null ? "Ein Teil eines Exports fehlt: ansehen" : `${more ? `Mindestens ${share}` : share} eines Exports fehlen: ansehen`,
     gathering: "Das Abgelegte wird durchgesehen …",
     reading: (name: string) => `${name} wird gelesen`,
     waiting: "wartet",

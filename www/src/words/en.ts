@@ -125,7 +125,7 @@ export const en = {
     title: "Files",
     count: (count: number) => plural(count, "file"),
     hasProblems: "something could not be read",
-    lost: (share: string) => `${share} of an export is missing: see`,
+    lost: (share: string | null, more: boolean) => `${share === null ? "A part" : more ? `At least ${share}` : share} of an export is missing: see`,
     gathering: "Looking through what was dropped …",
     reading: (name: string) => `Reading ${name}`,
     waiting: "waiting",
