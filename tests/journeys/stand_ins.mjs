@@ -113,8 +113,8 @@ export function bluesky() {
   return standIn(answer, "ratelimit-limit, ratelimit-remaining, ratelimit-reset, retry-after").then((server) => ({ ...server, feed, likes }));
 }
 
-/** Of the archive in tests/fixtures/mastodon-answers/with-archive, a week later. */
-export function mastodon() {
+/** Of the archive in tests/fixtures/mastodon-answers/with-archive, at the time that the page takes it to be. */
+export function mastodon(now) {
   const account = (id, name, host, more = {}) => ({
     id,
     username: name,
@@ -162,7 +162,7 @@ export function mastodon() {
   const descendants = [status("55501", "2022-11-28T10:00:00.000Z", {}, ann, replied)];
   let left = 300;
 
-  const limits = () => ({ "x-ratelimit-limit": "300", "x-ratelimit-remaining": String(--left), "x-ratelimit-reset": new Date(Date.now() + 1200).toISOString() });
+  const limits = () => ({ "x-ratelimit-limit": "300", "x-ratelimit-remaining": String(--left), "x-ratelimit-reset": new Date(Date.parse(now) + 1200).toISOString() });
   /** A page, with the next one's address in `Link`: its numbers are the server's own. */
   const page = (all, url, most) => {
     const [from, limit] = [Number(url.searchParams.get("max_id") ?? 0), Math.min(Number(url.searchParams.get("limit") ?? 40), most)];

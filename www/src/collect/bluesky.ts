@@ -45,7 +45,10 @@ export async function bluesky(job: Job): Promise<void> {
   await reader.reactions(posts, { url: at("graph.getFollowers", { actor, ...ALL }), pages: pages(count(field(profile, "followersCount")), PAGE) });
 }
 
-/** When an entry came into the feed: of a repost, when it was reposted. */
+/** Where an entry stands in the feed: by when it was reposted, or written, or came to the network if that was earlier. */
 function time(entry: unknown): number {
-  return Date.parse(text(field(field(entry, "reason"), "indexedAt")) || text(field(field(entry, "post"), "indexedAt"))) || 0;
+  const [post, reposted] = [field(entry, "post"), text(field(field(entry, "reason"), "indexedAt"))];
+  const told = reposted ? [reposted] : [text(field(post, "indexedAt")), text(field(field(post, "record"), "createdAt"))];
+  const known = told.map((at) => Date.parse(at)).filter((at) => !Number.isNaN(at));
+  return known.length > 0 ? Math.min(...known) : 0;
 }
