@@ -3,6 +3,7 @@
 import { summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { Collect } from "./collect";
 import { colour, title } from "./names";
 import { WhoAreYou } from "./owner";
 
@@ -21,7 +22,7 @@ export function NoScore() {
           {own.bring.map(({ network, missing, export: which }) => (
             <li key={network}>
               <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))}{" "}
-              {which && <span lang="en">{which}</span>}
+              {which && <span lang="en">{which}</span>} <Collect network={network} />
             </li>
           ))}
         </ul>

@@ -9,6 +9,7 @@ import { tryExample } from "../state/files";
 import { formats, network } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { Collect } from "./collect";
 import { Fold } from "./fold";
 import { FilePicker } from "./pick";
 import { startData } from "./start_data";
@@ -98,6 +99,7 @@ function Tile({ network: name }: { network: string }) {
       >
         {() => <Steps of={format} />}
       </Fold>
+      <Collect network={name} />
     </li>
   );
 }

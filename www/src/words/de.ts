@@ -83,6 +83,7 @@ export const de: typeof en = {
     networks: "Netzwerke",
     all: (count: number) => `Alle ${count} Netzwerke, und wie man zu jedem Export kommt`,
     save: (file: string) => `${file} speichern`,
+    collect: "sammeln, wer reagiert hat (öffentliche Daten) → Datei ablegen",
     gives: {
       people: "ein Score, nach Personen",
       counts: "ein Score; Likes gezählt, nicht genannt",

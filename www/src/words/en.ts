@@ -82,6 +82,7 @@ export const en = {
     networks: "Networks",
     all: (count: number) => `All ${count} networks, and how to get each export`,
     save: (file: string) => `Save ${file}`,
+    collect: "collect who reacted (public data) → drop the file",
     gives: {
       people: "a score, by person",
       counts: "a score; likes counted, not named",
