@@ -14,6 +14,9 @@ import { buildPackage } from "./scripts/wasm.mjs";
 /** The exports that `exports()` in src/sample/mod.rs lists. */
 const EXAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xing"];
 
+/** The engine's sentences in German, each beside the code that tells it. */
+const GERMAN = JSON.stringify(Object.assign({}, ...german().map((name) => JSON.parse(readFileSync(name, "utf8")))));
+
 /** What the page loads, and so what it keeps for offline use. */
 const OFFLINE = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
 
@@ -35,6 +38,9 @@ const OPTIONS = {
   },
   loader: { ".csv": "text", ".woff2": "dataurl" },
 };
+
+/** For what shows the engine's sentences. */
+const WORDS = { define: { ...OPTIONS.define, GERMAN } };
 
 /** `import source from "./worker.ts?text"`: the worker bundled, as text, to be started from a blob: URL under the page's policy. */
 const bundledText = {
@@ -84,7 +90,7 @@ for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 /** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
 async function page() {
   const [main, early, outer, single] = await Promise.all([
-    bundle("src/frame/main.tsx"),
+    bundle("src/frame/main.tsx", WORDS),
     bundle("src/frame/early.ts"),
     bundle("src/shell/main.ts"),
     bundle("src/frame/single.ts", { format: "esm", minify: false }),
@@ -129,7 +135,7 @@ function methodPage() {
 /** The start page as markup, made by its own view, with the example's curve as the engine computes it. */
 async function start() {
   const data = await exampleData();
-  const { js } = await bundle("src/start.tsx", { format: "esm", platform: "node", minify: false });
+  const { js } = await bundle("src/start.tsx", { ...WORDS, format: "esm", platform: "node", minify: false });
   const { markup } = await imported("start.mjs", js);
   return { markup: markup(data), data };
 }
@@ -202,6 +208,12 @@ function fill(template, values) {
 
 function read(name) {
   return readFileSync(join(WWW, name), "utf8");
+}
+
+function german() {
+  const room = join(ROOT, "src");
+  const names = readdirSync(room, { recursive: true }).filter((name) => name.endsWith("de.json"));
+  return names.sort().map((name) => join(room, name));
 }
 
 function built() {

@@ -8,6 +8,7 @@ import { title as channelTitle } from "../lock/attempts";
 import { tryExample } from "../state/files";
 import { formats, network } from "../state/store";
 import { f } from "../words/locale";
+import { told } from "../words/told";
 import { words } from "../words/words";
 import { Fold } from "./fold";
 import { FilePicker } from "./pick";
@@ -90,8 +91,8 @@ function Tile({ network: name }: { network: string }) {
       <Fold
         head={
           <>
-            <b>{format.title.replace(/ \(.*\)$/, "")}</b>
-            <span class="quiet">{format.wait}</span>
+            <b>{told(format.title).replace(/ \(.*\)$/, "")}</b>
+            <span class="quiet">{told(format.wait)}</span>
             <span class={`gives gives-${format.gives}`}>{gives}</span>
           </>
         }
@@ -105,9 +106,9 @@ function Tile({ network: name }: { network: string }) {
 /** How to get an export. Not in the HTML until it is opened: the start data has it already. */
 function Steps({ of: { how } }: { of: Format }) {
   return (
-    <ol lang="en">
+    <ol>
       {how.map((step) => (
-        <li key={step}>{step}</li>
+        <li key={step}>{told(step)}</li>
       ))}
     </ol>
   );
@@ -133,7 +134,7 @@ function AllNetworks() {
           {known().map((format) => (
             <details key={format.name}>
               <summary>
-                <span>{format.title}</span> <span class="quiet">{format.wait}</span>
+                <span>{told(format.title)}</span> <span class="quiet">{told(format.wait)}</span>
               </summary>
               <Steps of={format} />
               {BEGINNINGS[format.name] && <Beginning of={BEGINNINGS[format.name]!} />}

@@ -1,10 +1,12 @@
 // Deutsch: dieselben Worte wie in en.ts, in derselben Ordnung.
 
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
+import { NETWORKS } from "../generated/networks";
 import type { Change } from "../state/change";
 import type { en } from "./en";
 import { f } from "./locale";
 import type { Piece } from "./piece";
+import { german } from "./told";
 
 const plural = (value: number, one: string, many = `${one}s`): string => `${f.value.count(value)} ${value === 1 ? one : many}`;
 const list = (items: readonly string[]): string => f.value.list(items);
@@ -19,13 +21,10 @@ const KINDS: Record<string, [one: string, many: string]> = {
   message: ["Nachricht", "Nachrichten"],
   recommendation: ["Empfehlung", "Empfehlungen"],
 };
-/** Wo man eine Antwort einen Kommentar nennt. */
-const COMMENTS = ["blog", "facebook", "instagram", "linkedin", "reddit", "tiktok", "youtube"];
-
 function kindOf(name: string, network: Network, audience?: string): [one: string, many: string] {
-  if (name === "reply" && COMMENTS.includes(network)) return ["Kommentar", "Kommentare"];
-  if (name === "message" && audience === "private") return network === "mail" ? ["E-Mail", "E-Mails"] : ["Direktnachricht", "Direktnachrichten"];
-  return KINDS[name] ?? [name, name];
+  const known = NETWORKS[network];
+  const said = name === "reply" ? known?.reply : name === "message" && audience === "private" ? known?.private_message : undefined;
+  return said ? [german(said[0]) ?? said[0], german(said[1]) ?? said[1]] : (KINDS[name] ?? [name, name]);
 }
 
 const did = (acts: readonly Acts[], network: Network): string =>
@@ -146,7 +145,8 @@ export const de: typeof en = {
     contacts: "Kontakte",
     leftOutOnPurpose: "Mit Absicht ausgelassen:",
     leftOut: (count: number) => `${plural(count, "Eintrag", "Einträge")} mit Absicht ausgelassen: warum?`,
-    skipped: ({ where, why, count }: Skip) => `${where} ${why}${count > 1 ? ` (${f.value.count(count)}-mal)` : ""}`.trim(),
+    skipped: ({ where, why, count }: Skip) =>
+      `${where.replace(/, record (\d+)$/, ", Eintrag $1")} ${german(why) ?? why}${count > 1 ? ` (${f.value.count(count)}-mal)` : ""}`.trim(),
   },
   account: { entry: "Datei", seen: "Gesehen", records: "Einträge", merged: "Vereint", leftOut: "Ausgelassen", lost: "Verloren" },
   read: {
@@ -352,7 +352,6 @@ export const de: typeof en = {
   },
   networks: {
     about: "Schalte eines aus oder sag, seit wann es zählt: Die Kurve folgt.",
-    titles: { mail: "E-Mail und Mailinglisten", own_table: "Eigene Tabelle" } as Record<string, string>,
     whoAreYou: "wer du hier bist, steht nicht fest: Nichts zählt",
     points: (points: string) => `${points} Punkte`,
     wouldAdd: (points: string) => `brächte ${points}`,

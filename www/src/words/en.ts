@@ -1,6 +1,7 @@
 // English: every word of the page. Another language is a file of the same shape (see de.ts).
 
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
+import { NETWORKS } from "../generated/networks";
 import type { Change } from "../state/change";
 import { f } from "./locale";
 import type { Piece } from "./piece";
@@ -18,12 +19,10 @@ const KINDS: Record<string, [one: string, many: string]> = {
   message: ["message", "messages"],
   recommendation: ["recommendation", "recommendations"],
 };
-/** Where people call a reply a comment. */
-const COMMENTS = ["blog", "facebook", "instagram", "linkedin", "reddit", "tiktok", "youtube"];
-
 function kindOf(name: string, network: Network, audience?: string): [one: string, many: string] {
-  if (name === "reply" && COMMENTS.includes(network)) return ["comment", "comments"];
-  if (name === "message" && audience === "private") return network === "mail" ? ["e-mail", "e-mails"] : ["direct message", "direct messages"];
+  const known = NETWORKS[network];
+  if (known && name === "reply") return [...known.reply];
+  if (known && name === "message" && audience === "private") return [...known.private_message];
   return KINDS[name] ?? [name, name];
 }
 
@@ -340,7 +339,6 @@ export const en = {
   },
   networks: {
     about: "Switch one off, or say since when it counts: the curve follows.",
-    titles: {} as Record<string, string>,
     whoAreYou: "who you are here is not said: nothing counts",
     points: (points: string) => `${points} points`,
     wouldAdd: (points: string) => `would add ${points}`,
