@@ -112,13 +112,15 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     height: heightOf(width),
     tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "UTC"),
     legend: { show: false },
+    // The small curve below has the same margins (page.css).
+    padding: [8, 20, 0, 0],
     cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 8 } },
     scales: {
       x: { time: true },
       y: { range: (_, low, high) => [low > 0 && low < 12 ? 0 : Math.max(0, Math.floor(low / 5) * 5), Math.max(5, Math.ceil((high + 1) / 5) * 5)] },
     },
     axes: [
-      { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80 },
+      { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80, size: 30 },
       { ...axis, size: 34, values: (_, ticks) => ticks.map((tick) => f.value.count(tick)) },
     ],
     series,

@@ -73,7 +73,7 @@ export const de: typeof en = {
   start: {
     title: "Warum hat sich dein Score bewegt?",
     promise:
-      "Leg die Daten ab, die deine Netzwerke dich herunterladen lassen. Sieh deinen Einfluss als eine Zahl, für jeden Tag, und wer ihn bewegt hat. Nichts verlässt dieses Gerät.",
+      "Zieh die Daten auf diese Seite, die deine Netzwerke dir zum Herunterladen geben. Du siehst deinen Einfluss als eine Zahl, Tag für Tag, und wer ihn bewegt hat. Nichts verlässt dieses Gerät.",
     choose: "Dateien wählen",
     add: "Dateien hinzufügen",
     example: "Ein Beispiel: Erdbeben, 2011",
@@ -203,6 +203,7 @@ export const de: typeof en = {
   result: { sentence: "In einem Satz" },
   story({ from, to, points, more, more_on, faded, networks, method }: Story, { title, who }: Naming): Piece[] {
     const { change, shortDay } = f.value;
+    if (from === to) return [`Bisher ist nur der ${f.value.day(to)} bekannt: Es gibt nichts, womit er sich vergleichen ließe.`];
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
     const time = days === 1 ? "an einem Tag" : days === 7 ? "in einer Woche" : `in ${f.value.count(days)} Tagen`;
     const word = points >= 0.05 ? "Plus" : points <= -0.05 ? "Minus" : "Ruhig";
@@ -234,7 +235,7 @@ export const de: typeof en = {
     highest: (day: string | null) => (day ? `dein höchster, am ${day}` : "dein höchster, heute"),
     median: "dein mittlerer Tag",
     below: "deiner Tage lagen tiefer",
-    evidence: "Menschen wie der durchschnittliche, jeder reagierte kürzlich",
+    evidence: "Menschen von mittlerem Gewicht, die kürzlich reagiert haben",
     reach: "erreichte Menschen",
     amplification: "der Beiträge bekommen eine Reaktion",
     network: "mittlerer Score derer, die reagieren",
@@ -242,7 +243,7 @@ export const de: typeof en = {
   curve: {
     title: "Tag für Tag",
     range: "Gezeigte Tage",
-    ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "Alle" } as Record<string, string>,
+    ranges: { "1M": "1M", "3M": "3M", "1Y": "1J", All: "Alle" } as Record<string, string>,
     events: "Was geschah",
     event({ kind, points, network, who: whose }: CurveEvent, { title, who }: Naming): string {
       const what = { counting: "anders gezählt", rise: "andere taten mehr", fall: "Aufmerksamkeit verblasste" }[kind];
@@ -312,7 +313,9 @@ export const de: typeof en = {
     noneWritten: "In diesen Exporten ist kein Beitrag von dir.",
     newest: (shown: number, all: number) => `Die neuesten ${f.value.count(shown)} von ${plural(all, "Beitrag", "Beiträgen")}.`,
     noPost: (points: string) => `${points} Punkte gehören zu keinem Beitrag: Nachrichten, Kontakte, Erwähnungen.`,
-    legend: "– heißt: Dieser Export zeigt es nicht. Es sind deine eigenen Worte, aus deiner Datei noch einmal gelesen; die anderer sind ausgelassen.",
+    dash: "– heißt: Dieser Export zeigt es nicht.",
+    own: "Worte, die hier stehen, sind deine eigenen, aus deiner Datei noch einmal gelesen; die anderer sind ausgelassen.",
+    quote: (text: string) => `„${text}“`,
     more: (count: number) => `Mehr zeigen (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} Punkte am ${day}`,
     atMost: "Am meisten",

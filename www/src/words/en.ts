@@ -193,6 +193,7 @@ export const en = {
   result: { sentence: "In one sentence" },
   story({ from, to, points, more, more_on, faded, networks, method }: Story, { title, who }: Naming): Piece[] {
     const { change, shortDay } = f.value;
+    if (from === to) return [`Only ${f.value.day(to)} is known so far: there is nothing to compare it with.`];
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
     const time = days === 1 ? "in a day" : days === 7 ? "in a week" : `in ${f.value.count(days)} days`;
     const word = points >= 0.05 ? "Up" : points <= -0.05 ? "Down" : "Steady";
@@ -299,7 +300,9 @@ export const en = {
     noneWritten: "No post of yours is in these exports.",
     newest: (shown: number, all: number) => `The newest ${f.value.count(shown)} of ${plural(all, "post")}.`,
     noPost: (points: string) => `${points} points stand on no post: messages, connections, mentions.`,
-    legend: "– means: this export does not show it. The words are your own, read again from your file; other people’s are left out.",
+    dash: "– means: this export does not show it.",
+    own: "Words that stand here are your own, read again from your file; other people’s are left out.",
+    quote: (text: string) => `“${text}”`,
     more: (count: number) => `Show more (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} points on ${day}`,
     atMost: "At its most",
