@@ -7,6 +7,7 @@ import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { headers } from "./scripts/headers.mjs";
+import { inGerman, methodPage } from "./scripts/method.mjs";
 import { FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
@@ -97,7 +98,7 @@ async function page() {
   ]);
   const style = (await bundle("src/style/page.css")).css + (main.css ?? "");
   const shellStyle = (await bundle("src/style/shell.css")).css;
-  const method = methodPage();
+  const method = { style: read("src/style/model.css").replaceAll(":root", ":host"), html: methodPage() };
   const { markup, data } = await start();
   const inline = { scripts: [early.js, main.js, outer.js], styles: [style, shellStyle, method.style] };
   const frame = fill(read("frame.html"), {
@@ -106,7 +107,8 @@ async function page() {
     early: early.js,
     start: markup,
     data: JSON.stringify(data).replaceAll("<", "\\u003c"),
-    method: method.html,
+    method: `<style>${method.style}</style>${method.html}`,
+    methodInGerman: `<style>${method.style}</style>${inGerman(method.html)}`,
     main: main.js.replaceAll("</script", "<\\/script"),
   });
   const site = process.env.SITE ? social(process.env.SITE) : "";
@@ -119,17 +121,6 @@ async function page() {
     icon: `data:image/svg+xml;base64,${readFileSync(join(WWW, "static/icon.svg")).toString("base64")}`,
   }).replace("    <!-- site -->\n", site);
   return { html, shell: await imported("single.mjs", single.js), formats: data.formats };
-}
-
-/** "How the score works" is written by the engine, from the constants that it scores with. */
-function methodPage() {
-  const html = execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT, encoding: "utf8" });
-  const style = readFileSync(join(WWW, "src/style/model.css"), "utf8").replaceAll(":root", ":host");
-  const body = html.slice(html.indexOf("<body>") + "<body>".length, html.lastIndexOf("</body>"));
-  // Its header is a page's of its own; here it lies over the page, and has the sheet's title.
-  const inside = body.replace(/<header>.*?<h1>(.*?)<\/h1>.*?<\/header>/s, "<h2>$1</h2>").replace(/<(\/?)main\b/g, "<$1div");
-  if (inside.includes("<h1>")) throw new Error("The header of `cloutscope model --html` is not as it was.");
-  return { style, html: `<style>${style}</style>${inside}` };
 }
 
 /** The start page as markup, made by its own view, with the example's curve as the engine computes it. */

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { GERMAN as METHOD, blocks, keyOf, methodPage } from "../../www/scripts/method.mjs";
 import { ROOT, WWW } from "../../www/scripts/tools.mjs";
 import { drop, journey, locked, open } from "./harness.mjs";
 import { settled, withFiles } from "./steps.mjs";
@@ -99,6 +100,17 @@ test("no German stands for a sentence that nobody tells, or without one of its p
   }
   const twice = CATALOGUES.flatMap(([, all]) => Object.keys(all)).filter((said, index, all) => all.indexOf(said) !== index);
   assert.deepEqual(twice, []);
+});
+
+test("how the score works is told in German, all but where each constant comes from", () => {
+  const all = blocks(methodPage());
+  const told = all.filter(([text, constant]) => !constant && /[a-z]{3}/.test(text) && !/^<code>|^[A-Z][a-zA-Z]+( [A-Z][a-zA-Z]+)?$/.test(text)).map(([text]) => keyOf(text));
+  assert.ok(told.length > 100);
+  assert.deepEqual(told.filter((text) => !(text in METHOD)), []);
+  const stand = new Set(all.map(([text]) => keyOf(text)));
+  assert.deepEqual(Object.keys(METHOD).filter((text) => !stand.has(text)), []);
+  const places = (text) => text.split("{}").length;
+  assert.deepEqual(Object.entries(METHOD).filter(([said, becomes]) => places(said) !== places(becomes)), []);
 });
 
 /** Words that are English and nothing else. */
