@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { headers } from "./scripts/headers.mjs";
 import { inGerman, methodPage } from "./scripts/method.mjs";
 import { FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
+import { social } from "./scripts/social.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
 
@@ -111,7 +112,7 @@ async function page() {
     methodInGerman: `<style>${method.style}</style>${inGerman(method.html)}`,
     main: main.js.replaceAll("</script", "<\\/script"),
   });
-  const site = process.env.SITE ? social(process.env.SITE) : "";
+  const site = social(process.env.SITE ?? "");
   const html = fill(read("index.html"), {
     policy: policy(PAGE_POLICY, inline),
     style: shellStyle,
@@ -159,26 +160,6 @@ function imported(name, script) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, script);
   return import(pathToFileURL(path).href);
-}
-
-/** What other pages show of a link to this one; only with an address of its own. */
-function social(address) {
-  const at = new URL(address.endsWith("/") ? address : `${address}/`).href.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  const tags = {
-    "og:title": "Cloutscope",
-    "og:type": "website",
-    "og:url": at,
-    "og:image": `${at}preview.png`,
-    "og:image:width": "1200",
-    "og:image:height": "630",
-    "og:image:alt": "Why did your score move? A curve of three months, and the sentence that explains its rise.",
-    "og:description": "Why did your score move? From your own exports, with every point explained and nothing uploaded.",
-  };
-  const card = `    <meta name="twitter:card" content="summary_large_image">\n    <link rel="canonical" href="${at}">\n`;
-  return Object.entries(tags)
-    .map(([property, content]) => `    <meta property="${property}" content="${content}">\n`)
-    .concat(card)
-    .join("");
 }
 
 async function offline() {

@@ -4,7 +4,6 @@ import table from "../../../tests/fixtures/cloutscope/example/export/example.csv
 import { StillCurve } from "../chart/still";
 import type { Format } from "../engine/types";
 import { save } from "../frame/save";
-import { title as channelTitle } from "../lock/attempts";
 import { tryExample } from "../state/files";
 import { formats, network } from "../state/store";
 import { f } from "../words/locale";
@@ -49,7 +48,7 @@ export function Start() {
           {lock === "closing" && <p class="closing">{w.lock.closing}</p>}
           {lock === "open" && (
             <p class="alarm" role="alert">
-              {w.lock.leaks(f.value.list(leaks.map(channelTitle)))}
+              {w.lock.leaks(f.value.list(leaks.map((channel) => w.lock.ways[channel])))}
             </p>
           )}
           {lock === "failed" && (

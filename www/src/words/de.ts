@@ -2,6 +2,7 @@
 
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
 import { NETWORKS } from "../generated/networks";
+import type { Channel } from "../lock/attempts";
 import type { Change } from "../state/change";
 import type { en } from "./en";
 import { f } from "./locale";
@@ -115,6 +116,31 @@ export const de: typeof en = {
     yes: "verweigert",
     no: "nicht verweigert",
     rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers durch einen Rahmen oder eine Adresse, die er dann verweigert; in Firefox und in Safaris Engine die durch einen Link; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
+    ways: {
+      fetch: "fetch",
+      xhr: "XMLHttpRequest",
+      websocket: "WebSocket",
+      eventsource: "EventSource",
+      beacon: "sendBeacon",
+      image: "Bild",
+      links: "Links: Stylesheet, Icon, Modul, prefetch, Manifest, preconnect, dns-prefetch",
+      style: "Bild in einem Stil",
+      font: "Schrift",
+      media: "Video",
+      object: "Objekt",
+      frame: "Rahmen",
+      script: "Skript",
+      import: "import()",
+      "url-worker": "Worker von einer Adresse",
+      popup: "Neues Fenster",
+      storage: "Speicher bis zum nächsten Besuch: localStorage, Cookie, Cache, Datenbank",
+      webauthn: "Schlüssel zur Anmeldung (WebAuthn) eines anderen Servers",
+      worker: "In unseren eigenen Workern: fetch und importScripts",
+    } as Record<Channel, string>,
+    silent: {
+      links: "Von einigen davon erfährt die Seite in keinem Browser; sein Netzwerkfenster zeigt, dass nichts hinausgeht.",
+      frame: "Chromium schlägt vielleicht den Namen des Servers nach, bevor es verweigert; das kann eine Seite nicht sehen.",
+    } as Partial<Record<Channel, string>>,
     again: "Noch einmal",
   },
   method: { title: "Wie der Score entsteht" },

@@ -2,6 +2,7 @@
 
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
 import { NETWORKS } from "../generated/networks";
+import type { Channel } from "../lock/attempts";
 import type { Change } from "../state/change";
 import { f } from "./locale";
 import type { Piece } from "./piece";
@@ -113,6 +114,31 @@ export const en = {
     yes: "refused",
     no: "not refused",
     rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name by a frame or an address that it then refuses; in Firefox and Safari’s engine, one by a link; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
+    ways: {
+      fetch: "fetch",
+      xhr: "XMLHttpRequest",
+      websocket: "WebSocket",
+      eventsource: "EventSource",
+      beacon: "sendBeacon",
+      image: "Image",
+      links: "Links: style sheet, icon, module, prefetch, manifest, preconnect, dns-prefetch",
+      style: "Picture in a style",
+      font: "Font",
+      media: "Video",
+      object: "Object",
+      frame: "Frame",
+      script: "Script",
+      import: "import()",
+      "url-worker": "Worker from a URL",
+      popup: "New window",
+      storage: "Storage for the next visit: localStorage, cookie, cache, database",
+      webauthn: "Sign-in keys (WebAuthn) of another host",
+      worker: "Inside our own workers: fetch and importScripts",
+    } as Record<Channel, string>,
+    silent: {
+      links: "Of some of these no browser tells the page; its network panel shows that nothing leaves.",
+      frame: "Chromium may look up the host’s name before it refuses, which a page can’t see.",
+    } as Partial<Record<Channel, string>>,
     again: "Try again",
   },
   method: { title: "How the score works" },
