@@ -317,9 +317,9 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
                 "only pictures and other media".to_owned()
             }
             many => {
-                let mut found = format!("{} files of no layout we know (", many.len());
-                named(&mut found, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
-                found + ")"
+                let mut names = String::new();
+                named(&mut names, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
+                format!("{} files of no layout we know ({names})", many.len())
             }
         };
         Error::new(ErrorKind::NotAnExport { found, wanted })
