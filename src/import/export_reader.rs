@@ -333,6 +333,11 @@ impl<'a> ExportReader<'a> {
                                closed; they were not read";
                     recorder.unread(count, why);
                 }
+                table::Event::Joined(number, count) => {
+                    recorder.at(number);
+                    let why = "has the cells of several rows: a line break is missing; those behind the first were not read";
+                    recorder.unread(count, why);
+                }
                 table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
@@ -478,6 +483,7 @@ impl<'a> ExportReader<'a> {
     pub(crate) fn problem(&mut self, file: &File, why: String) {
         self.recorder.entry(&self.archive.entries[file.index].path);
         self.recorder.at(0);
+        self.recorder.bytes(self.archive.entries[file.index].size.unwrap_or_default());
         self.recorder.problem(why);
     }
 
@@ -493,6 +499,7 @@ impl<'a> ExportReader<'a> {
             Ok(reader) => Some(reader),
             Err(error) => {
                 self.recorder.problem(error.kind.to_string());
+                self.recorder.bytes(self.size.unwrap_or_default());
                 None
             }
         }

@@ -26,7 +26,7 @@ pub(crate) use shown::without_markup;
 use crate::archive::{Archive, Input};
 use crate::readers::card::is_card;
 use crate::readers::text;
-use crate::record::{AccountName, Import, Observe, Skip};
+use crate::record::{AccountName, FileAccount, Import, Observe, Skip};
 use crate::time::DAY;
 use crate::{Error, ErrorKind, Result};
 use entry_probe::start;
@@ -87,6 +87,8 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
         }
     }
     imports[0].skipped.extend(archive.problems);
+    let missing = |entry| FileAccount { entry, seen: 1, lost: 1, ..FileAccount::default() };
+    imports[0].account.extend(archive.incomplete.into_iter().map(missing));
     imports
 }
 
@@ -315,9 +317,9 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
                 "only pictures and other media".to_owned()
             }
             many => {
-                let mut found = format!("{} files of no layout we know (", many.len());
-                named(&mut found, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
-                found + ")"
+                let mut names = String::new();
+                named(&mut names, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
+                format!("{} files of no layout we know ({names})", many.len())
             }
         };
         Error::new(ErrorKind::NotAnExport { found, wanted })

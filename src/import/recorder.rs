@@ -191,6 +191,19 @@ impl Recorder {
         self.book.count(self.source)
     }
 
+    /// Of the file that a path (in lower case) ends in: itself, how many records it has shown, and how many more are known
+    /// to be missing of it. `None`: it was not opened.
+    pub(crate) fn seen_in(&self, path: &str) -> Option<(Source, [u64; 2])> {
+        let is_it = |entry: &String| {
+            let before = entry.len().checked_sub(path.len());
+            let end = before.and_then(|at| Some((entry.get(..at)?, entry.get(at..)?)));
+            end.is_some_and(|(root, end)| (root.is_empty() || root.ends_with('/')) && end.to_lowercase() == path)
+        };
+        let entry = number(self.import.entries.iter().position(is_it)?)?;
+        let file = Source { entry, record: 0 };
+        Some((file, [self.book.count(file), self.book.missing(file)]))
+    }
+
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
     pub fn here(&self) -> Source {
         self.source

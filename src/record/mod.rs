@@ -6,11 +6,13 @@
 
 mod account_name;
 mod feature;
+mod file_account;
 mod observe;
 mod printable;
 
 pub use account_name::AccountName;
 pub use feature::Feature;
+pub use file_account::{FileAccount, Loss};
 pub use observe::Observe;
 pub use printable::printable;
 
@@ -301,38 +303,6 @@ pub struct Skip {
     /// True when something is broken or missing that the user may want to mend; false for what is left out on
     /// purpose (drafts, own replies to oneself, retweeted counts).
     pub problem: bool,
-}
-
-/// What became of everything that one file of an export holds: `seen` is the sum of the four below it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct FileAccount {
-    /// Its path in the export.
-    pub entry: String,
-    /// Bytes that were read of it, inflated.
-    pub bytes: u64,
-    /// What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
-    pub seen: u64,
-    /// Of these, what became a record or several.
-    pub records: u64,
-    /// What says more about others, or about the export: names, members, the owner, a message's further lines.
-    pub merged: u64,
-    /// What was left out on purpose.
-    pub left_out: u64,
-    /// What is broken.
-    pub lost: u64,
-}
-
-impl FileAccount {
-    /// Adds what was read of the same file at another time.
-    pub(crate) fn join(&mut self, other: &FileAccount) {
-        self.bytes = self.bytes.max(other.bytes);
-        self.seen += other.seen;
-        self.records += other.records;
-        self.merged += other.merged;
-        self.left_out += other.left_out;
-        self.lost += other.lost;
-    }
 }
 
 /// What one importer made of one dropped file: its report and its records.

@@ -10,6 +10,8 @@ use crate::score::{Day, Options, Scored};
 
 /// How many days are marked on the curve for their rise, and as many for their fall.
 const STEEPEST: usize = 4;
+/// Of so many last days, which are what one sees first, the steepest is marked in any case.
+const RECENT: usize = 92;
 /// The least rise or fall that is marked, in points within a day.
 const LEAST: f64 = 0.5;
 /// Marks keep this distance, in days, so that they can be read and clicked.
@@ -49,9 +51,11 @@ pub fn events(
         steep.retain(|(n, change)| sign * change >= LEAST && shown(curve[*n].0));
         steep.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         let mut chosen: Vec<usize> = Vec::new();
+        let is_recent = |n: usize| n + RECENT >= curve.len();
         for (n, points) in steep {
             let day = curve[n].0;
-            if chosen.len() == STEEPEST
+            let missed = is_recent(n) && !chosen.iter().any(|c| is_recent(*c));
+            if chosen.len() >= STEEPEST && !missed
                 || chosen.iter().any(|c| c.abs_diff(n) < APART)
                 || events.iter().any(|e| e.day == day)
             {

@@ -57,6 +57,9 @@ pub fn story(ledger: &Ledger, options: &Options, scored: &Scored, days: Option<(
 /// The story in English, in two sentences at most.
 fn sentence(story: &Story) -> String {
     let span = format!("from {} to {}", story.from, story.to);
+    if story.from == story.to {
+        return format!("Only {} is known: there is nothing to compare it with.", story.to);
+    }
     let first = match story.points {
         moved if moved >= 0.05 => format!("Up {moved:.1} {span}"),
         moved if moved <= -0.05 => format!("Down {:.1} {span}", -moved),

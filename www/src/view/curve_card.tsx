@@ -16,7 +16,8 @@ export function CurveCard() {
   const [range, setRange] = useState<Range>("3M");
   const found = course.value;
   const visible = numbered(useEvents(found, range));
-  if (!found) return null;
+  // One day is no curve, and nothing moved within it.
+  if (!found || found.curve.length < 2) return null;
   const { curve } = found;
   const shown = shownDays.value;
   const happened = real.value?.curve && real.value.curve !== curve ? real.value.curve : null;
