@@ -90,7 +90,7 @@ fn own_part(text: &str) -> String {
         if *line == "--" || ENDS.iter().any(|end| line.starts_with(end)) {
             break;
         }
-        if is_quoted(line) {
+        if is_quoted(line) || is_left_over(&lines, n) {
             continue;
         }
         let next = lines[n + 1..].iter().find(|line| !line.is_empty());
@@ -116,6 +116,14 @@ fn own_part(text: &str) -> String {
 /// The first of two lines that say who wrote what follows.
 fn introduces_too(line: &str) -> bool {
     line.starts_with("On ") || line.contains('@')
+}
+
+/// Whether a line may be the end of a quoted one that a program broke in two: it stands right above another quotation, or is
+/// short, right below a long one.
+fn is_left_over(lines: &[&str], n: usize) -> bool {
+    let below = n > 0 && is_quoted(lines[n - 1]) && lines[n - 1].len() >= 60 && lines[n].len() < 25;
+    let above = lines.get(n + 1).is_some_and(|next| is_quoted(next)) && !lines[n].ends_with(':');
+    !lines[n].is_empty() && (below || above)
 }
 
 /// `> so`, `| so`, `AE> so`.
@@ -150,10 +158,15 @@ mod tests {
         let answer = |text: &str| of("Subject: Re: Ropes\nReferences: <2@x>\n", text);
         for (text, own) in [
             (
-                "Bert wrote:\n> theirs\n>> theirs, too\n\nMine.\n> theirs\nMine, too.\n-- \nAnn, by the sea\n",
+                "Bert wrote:\n> theirs\n>> theirs, too\n\nMine.\n\n> theirs\nMine, too.\n-- \nAnn, by the sea\n",
                 "Mine. Mine, too.",
             ),
             ("On Thu, 1 Nov 2001, Bert Example <b@x>\nwrote:\n\n> theirs\nMine.", "Mine."),
+            ("Mine.\n\nbroken in two,\n> theirs\n", "Mine."),
+            (
+                "> theirs, so long that the next program broke it here,\n> theirs, so long that the next program on its way broke it here, at\nits end\n\nMine.",
+                "Mine.",
+            ),
             ("BE> theirs\n| theirs\nMine.", "Mine."),
             ("Mine.\n\nOn 1 Nov 2001 Bert wrote:\ntheirs, unmarked\n", "Mine."),
             ("Mine.\n\nAm 1. November schrieb b@x:\n\ntheirs, unmarked\n", "Mine."),
