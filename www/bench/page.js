@@ -30,7 +30,7 @@ const engine = {
     this.scoring.trace(1);
   },
   why() {
-    this.causes = this.scoring.why(this.curve.at(-40)[0], this.curve.at(-1)[0]).causes.length;
+    this.causes = this.scoring.why(this.curve.at(-40).day, this.curve.at(-1).day).causes.length;
   },
   /** What the page shows of it at first. */
   explained() {
