@@ -13,6 +13,8 @@ mod notices;
 mod paths;
 mod recorder;
 mod shown;
+#[cfg(test)]
+mod tests;
 
 pub use descriptor::Descriptor;
 pub use entry_probe::{Claim, EntryProbe};
@@ -22,7 +24,7 @@ pub use format::{Format, Gives};
 pub use recorder::{About, Recorder};
 pub use shown::OwnWords;
 
-use crate::archive::{Archive, Input};
+use crate::archive::{Archive, Entry, Input};
 use crate::readers::card::is_card;
 use crate::readers::text;
 use crate::record::{FileAccount, Import, Observe, Skip};
@@ -50,6 +52,8 @@ struct Detected {
     refused: Option<Error>,
     /// Texts that were looked into and are of no known layout.
     strays: Vec<usize>,
+    /// Texts that could not be looked into, and why.
+    damaged: Vec<(usize, ErrorKind)>,
 }
 
 /// Reads everything that was dropped as one file or folder. Never fails as a whole: what can't be read is an import
@@ -75,13 +79,14 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
         Ok(archive) => archive,
         Err(error) => return vec![unreadable(&file, error)],
     };
-    let Detected { found, refused, strays } = detect(&archive, formats);
+    let Detected { found, refused, strays, damaged } = detect(&archive, formats);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
     match imports.first_mut() {
         None => imports.push(unknown(&archive, refused)),
         Some(first) => {
             first.skipped.extend(refused.map(|error| skip(&archive.name, &error)));
             left_out(&archive, &strays, &mut first.skipped);
+            unread(&archive, &damaged, first);
         }
     }
     imports[0].skipped.extend(archive.problems);
@@ -98,6 +103,26 @@ fn left_out(archive: &Archive, strays: &[usize], skipped: &mut Vec<Skip>) {
         let count = if last { (strays.len() - n) as u64 } else { 1 };
         let why = "of no layout that we look for (the list of networks names them): left out".to_owned();
         skipped.push(Skip { place, why, count, problem: false });
+    }
+}
+
+/// Names the files beside exports that may belong to one, and can't be read.
+fn unread(archive: &Archive, damaged: &[(usize, ErrorKind)], import: &mut Import) {
+    for (n, (index, kind)) in damaged.iter().enumerate() {
+        let Entry { path, size } = &archive.entries[*index];
+        let account = FileAccount {
+            entry: path.clone(),
+            bytes: size.unwrap_or_default(),
+            seen: 1,
+            lost: 1,
+            ..FileAccount::default()
+        };
+        import.account.push(account);
+        if n < STRAYS_NAMED {
+            let count = if n + 1 == STRAYS_NAMED { (damaged.len() - n) as u64 } else { 1 };
+            let place = format!("{} › {path}", archive.name);
+            import.skipped.push(Skip { place, why: kind.to_string(), count, problem: true });
+        }
     }
 }
 
@@ -125,7 +150,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     let mut found = Exports::default();
     let mut refused = None;
     let mut private = None;
-    let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
+    let (mut unclaimed, mut strays, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
     let mut roots: HashSet<String> = HashSet::new();
     for index in 0..archive.entries.len() {
         let head = EntryProbe::new(archive, &paths, index);
@@ -167,7 +192,10 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
             Some((format, root)) => found.add(format, &head.path[..root], index),
             // Below a root, it is the export's own file.
             None if top => {}
-            None => strays.push(index),
+            None => match head.damage() {
+                None => strays.push(index),
+                Some(kind) => damaged.push((index, kind.clone())),
+            },
         }
     }
     let mut found = found.list;
@@ -176,7 +204,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
         // A part of an export that holds nothing but what is never opened.
         refused = refused.or(private.map(no_records));
     }
-    Detected { found, refused, strays }
+    Detected { found, refused, strays, damaged }
 }
 
 /// Whether a path is, or lies below, one of these folders other than the top.
@@ -268,7 +296,7 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
     let error = refused.unwrap_or_else(|| {
         if let [one] = archive.entries.as_slice()
             && is_text(&one.path.to_lowercase())
-            && is_card(&start(archive, 0))
+            && is_card(&start(archive, 0).0)
         {
             let wanted = "it counts as a partner's score once it is said whose it is".to_owned();
             return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });
