@@ -125,10 +125,16 @@ impl Recorder {
         all
     }
 
-    /// Whether a record is a post of the owner's own: not one that they passed on.
-    pub(crate) fn is_own_post(&self, record: u32) -> bool {
-        let own = |post: &Post| post.source.record == record && self.is_owner(post.author);
-        self.import.posts.iter().any(|post| own(post) && post.kind != PostKind::Repost)
+    /// Whether a record is a post by somebody of these keys: not one that they passed on. Where it is by the export's owner,
+    /// whom another file of it names, they are taken to be meant.
+    pub(super) fn is_post_of(&self, record: u32, keys: &[String]) -> bool {
+        let meant = |person: PersonIx| keys.contains(&self.import.people[person as usize].key);
+        let by = |author: PersonIx| match self.is_owner(author) {
+            true => !self.knows_owner() || meant(OWNER) || self.import.owner_also.iter().any(|&also| meant(also)),
+            false => meant(author),
+        };
+        let posts = self.import.posts.iter().filter(|post| post.source.record == record);
+        !keys.is_empty() && posts.filter(|post| post.kind != PostKind::Repost).any(|post| by(post.author))
     }
 
     /// How many records so far.
@@ -329,6 +335,15 @@ impl Recorder {
     pub fn post(&mut self, object: Sym, author: PersonIx, when: When, kind: PostKind, observed: bool) {
         let when = self.possible(when);
         self.import.posts.push(Post { object, author, when, kind, observed, source: self.source });
+    }
+
+    /// Where a post can be seen; passed over where it is no address of a page.
+    pub fn address(&mut self, object: Sym, address: &str) {
+        let page = address.starts_with("https://") || address.starts_with("http://");
+        if page && address.len() <= LONGEST && address.bytes().all(|b| b > b' ') {
+            let address = self.sym(address);
+            self.import.addresses.push((object, address));
+        }
     }
 
     /// Counts of an object: reactions, reposts, replies, each `None` where the export doesn't show it.

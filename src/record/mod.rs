@@ -345,6 +345,8 @@ pub struct Import {
     pub tallies: Vec<Tally>,
     /// Posts.
     pub posts: Vec<Post>,
+    /// Where posts can be seen, as far as it isn't told by their ids: object and address.
+    pub addresses: Vec<(Sym, Sym)>,
     /// Contacts.
     pub contacts: Vec<Contact>,
     /// Conversations.
@@ -373,6 +375,7 @@ impl Import {
                 .iter()
                 .all(|t| string(t.object) && count(t.reactions) && count(t.reposts) && count(t.replies))
             && self.own_reactions.iter().all(|&object| string(object))
+            && self.addresses.iter().all(|&(object, address)| string(object) && string(address))
             && self.posts.iter().all(|p| string(p.object) && person(p.author))
             && self.contacts.iter().all(|c| person(c.person))
             && self.threads.iter().all(|t| string(t.thread) && t.participants.iter().all(|&(p, _)| person(p)))

@@ -14,7 +14,13 @@ function lossOf(account: Import["account"]): { share: number; unmeasured: boolea
   );
   const unread = sum(({ seen, lost, bytes }) => (lost > 0 && lost === seen ? bytes : 0));
   return {
-    share: Math.max(counted, share(unread, sum(({ bytes }) => bytes))),
+    share: Math.max(
+      counted,
+      share(
+        unread,
+        sum(({ bytes }) => bytes),
+      ),
+    ),
     unmeasured: account.some(({ lost, bytes }) => lost > 0 && bytes === 0),
   };
 }
