@@ -286,7 +286,7 @@ const OWN_WORDS: [(&str, usize, usize); 14] = [
     ("telegram", 1, 0),
     ("threads", 5, 0),
     ("tiktok", 4, 6),
-    ("twitter", 47, 5),
+    ("twitter", 49, 5),
     ("youtube", 19, 1),
 ];
 
