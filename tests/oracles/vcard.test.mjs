@@ -45,8 +45,10 @@ function other(bytes) {
     const parsed = ICAL.parse(bytes.toString());
     const list = typeof parsed[0] === "string" ? [parsed] : parsed;
     const value = (card, name) => (card.getFirstPropertyValue(name) ?? "").replaceAll("\\;", ";");
-    const said = (card) => (/^https:\/\/www\.xing\.com\/profile\/./.test(value(card, "url")) ? value(card, "url") : value(card, "fn"));
-    return sorted(list.map((card) => plain(said(new ICAL.Component(card)))));
+    const profile = (card) => /xing.*\/profile\/(.+)/i.exec(value(card, "url"))?.[1];
+    const said = (card) => (profile(card) ? `https://www.xing.com/profile/${profile(card)}` : value(card, "fn"));
+    const ofXing = list.filter((card) => /xing/i.test(JSON.stringify(card)));
+    return sorted(ofXing.map((card) => plain(said(new ICAL.Component(card)))));
   } catch {
     return null;
   }
