@@ -18,38 +18,78 @@ use crate::score::Day;
 use crate::session::Session;
 use js_sys::{Function, Uint8Array};
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, FileReaderSync, TextDecodeOptions, TextDecoder};
 
 /// A `File` or `Blob` of a worker, read by range; or plain bytes, where there is no such thing.
 enum Dropped {
-    Blob(Blob, FileReaderSync, RefCell<Near>),
+    Blob { blob: Blob, reader: FileReaderSync, number: u32 },
     Bytes(Uint8Array),
-}
-
-/// What was read last, and a little of what follows: an archive of ten thousand small files would otherwise cost as many
-/// questions to the browser, each a millisecond and more.
-#[derive(Default)]
-struct Near {
-    from: u64,
-    bytes: Vec<u8>,
 }
 
 /// Bytes that one question for few brings along.
 const NEAR: u64 = 64 << 10;
+/// So many such pieces are kept, of all files together: files of ten thousand folders, sorted by name, lie in an archive in
+/// as many rows as their numbers have digits.
+const PIECES: usize = 16;
+
+/// What was read last, and a little of what follows: an archive of ten thousand small files would otherwise cost as many
+/// questions to the browser, each a millisecond and more. The last one used comes first.
+#[derive(Default)]
+struct Near {
+    pieces: VecDeque<Piece>,
+    /// How many files were numbered.
+    files: u32,
+}
+
+struct Piece {
+    file: u32,
+    from: u64,
+    bytes: Vec<u8>,
+}
+
+impl Piece {
+    fn at(&self, file: u32, offset: u64) -> Option<&[u8]> {
+        let at = offset.checked_sub(self.from).filter(|_| self.file == file)?;
+        self.bytes.get(usize::try_from(at).ok()?..).filter(|bytes| !bytes.is_empty())
+    }
+}
 
 impl Near {
-    fn at(&self, offset: u64) -> &[u8] {
-        let at = offset.checked_sub(self.from).and_then(|at| usize::try_from(at).ok());
-        at.and_then(|at| self.bytes.get(at..)).unwrap_or_default()
+    /// The bytes of a file from `offset` on, as far as they are kept; `ask` brings them.
+    fn at(&mut self, file: u32, offset: u64, ask: impl FnOnce() -> io::Result<Vec<u8>>) -> io::Result<&[u8]> {
+        match self.pieces.iter().position(|piece| piece.at(file, offset).is_some()) {
+            Some(0) => {}
+            Some(known) => {
+                let piece = self.pieces.remove(known);
+                self.pieces.extend(piece);
+                self.pieces.rotate_right(1);
+            }
+            None => {
+                self.pieces.truncate(PIECES - 1);
+                self.pieces.push_front(Piece { file, from: offset, bytes: ask()? });
+            }
+        }
+        Ok(self.pieces.front().and_then(|piece| piece.at(file, offset)).unwrap_or_default())
     }
+}
+
+thread_local! {
+    static NEAR_BY: RefCell<Near> = RefCell::default();
 }
 
 impl Dropped {
     fn new(value: JsValue) -> Result<Dropped, JsValue> {
         let bytes = match value.dyn_into::<Blob>() {
-            Ok(blob) => return Ok(Dropped::Blob(blob, FileReaderSync::new()?, RefCell::default())),
+            Ok(blob) => {
+                let number = NEAR_BY.with_borrow_mut(|near| {
+                    near.files = near.files.wrapping_add(1);
+                    near.files
+                });
+                return Ok(Dropped::Blob { blob, reader: FileReaderSync::new()?, number });
+            }
             Err(bytes) => bytes,
         };
         // An array made from an array is a copy; one made from a buffer is a view.
@@ -70,7 +110,7 @@ fn slice(blob: &Blob, reader: &FileReaderSync, from: u64, to: u64) -> io::Result
 impl Bytes for Dropped {
     fn len(&self) -> u64 {
         match self {
-            Dropped::Blob(blob, ..) => blob.size() as u64,
+            Dropped::Blob { blob, .. } => blob.size() as u64,
             Dropped::Bytes(bytes) => u64::from(bytes.length()),
         }
     }
@@ -80,18 +120,16 @@ impl Bytes for Dropped {
         let part = match self {
             _ if offset >= end => return Ok(0),
             Dropped::Bytes(bytes) => bytes.subarray(offset as u32, end as u32),
-            Dropped::Blob(blob, reader, near) if end - offset < NEAR => {
-                let mut near = near.borrow_mut();
-                if near.at(offset).is_empty() {
-                    let bytes = slice(blob, reader, offset, (offset + NEAR).min(self.len()))?.to_vec();
-                    *near = Near { from: offset, bytes };
-                }
-                let known = near.at(offset);
-                let n = known.len().min(buf.len());
-                buf[..n].copy_from_slice(&known[..n]);
-                return Ok(n);
+            Dropped::Blob { blob, reader, number } if end - offset < NEAR => {
+                let ask = || Ok(slice(blob, reader, offset, (offset + NEAR).min(self.len()))?.to_vec());
+                return NEAR_BY.with_borrow_mut(|near| {
+                    let known = near.at(*number, offset, ask)?;
+                    let n = known.len().min(buf.len());
+                    buf[..n].copy_from_slice(&known[..n]);
+                    Ok(n)
+                });
             }
-            Dropped::Blob(blob, reader, _) => slice(blob, reader, offset, end)?,
+            Dropped::Blob { blob, reader, .. } => slice(blob, reader, offset, end)?,
         };
         let n = part.length() as usize;
         part.copy_to(&mut buf[..n]);

@@ -30,6 +30,13 @@ pub(super) fn scored(args: &QueryArgs, ledger: &Ledger) -> Result<Option<(Settin
     for there in unclaimed.chunk_by(|a, b| a.network() == b.network()) {
         tell(unclaimed_there(there));
     }
+    let others = ledger.others(&settings.options.owner.0);
+    if !others.is_empty() {
+        tell(format_args!(
+            "these exports are of several people; somebody else is scored by{}",
+            offered(&others[..others.len().min(3)])
+        ));
+    }
     let outcome = cloutscope::score::run(ledger, &settings.model, &settings.options)?;
     if let Outcome::Unscored(why) = &outcome {
         complain(ledger);

@@ -1,9 +1,9 @@
 //! An entry as detection sees it, and what a format says to it.
 
 use super::paths::Paths;
-use crate::ErrorKind;
 use crate::archive::Archive;
 use crate::readers::encoding;
+use crate::{Error, ErrorKind};
 use std::cell::OnceCell;
 use std::io::Read;
 
@@ -17,8 +17,11 @@ pub struct EntryProbe<'a> {
     archive: &'a Archive,
     paths: &'a Paths<'a>,
     index: usize,
-    start: OnceCell<Vec<u8>>,
+    start: OnceCell<Start>,
 }
+
+/// An entry's first bytes, and what they end in where they are damaged.
+type Start = (Vec<u8>, Option<ErrorKind>);
 
 impl<'a> EntryProbe<'a> {
     pub(super) fn new(archive: &'a Archive, paths: &'a Paths<'a>, index: usize) -> EntryProbe<'a> {
@@ -52,7 +55,7 @@ impl<'a> EntryProbe<'a> {
 
     /// The first bytes of another file of the export, empty where there is none.
     pub fn start_of(&self, root: usize, file: &str) -> Vec<u8> {
-        self.find(root, file).map_or_else(Vec::new, |index| start(self.archive, index))
+        self.find(root, file).map_or_else(Vec::new, |index| start(self.archive, index).0)
     }
 
     /// The file's name without its folders, in lower case.
@@ -86,18 +89,28 @@ impl<'a> EntryProbe<'a> {
 
     /// The first bytes, inflated. Opens the entry: ask only where its path makes it likely to be wanted.
     pub fn start(&self) -> &[u8] {
+        &self.whole_start().0
+    }
+
+    /// Why the first bytes could not be read, or not all of them.
+    pub(super) fn damage(&self) -> Option<&ErrorKind> {
+        self.whole_start().1.as_ref()
+    }
+
+    fn whole_start(&self) -> &Start {
         self.start.get_or_init(|| start(self.archive, self.index))
     }
 }
 
 /// An entry's first bytes; of a text as UTF-8.
-pub(crate) fn start(archive: &Archive, index: usize) -> Vec<u8> {
+pub(crate) fn start(archive: &Archive, index: usize) -> (Vec<u8>, Option<ErrorKind>) {
     let mut start = Vec::new();
-    if let Ok(reader) = archive.read(index) {
-        // A damaged entry is judged by what it still begins with; reading it later reports the damage.
-        let _ = reader.take(START as u64).read_to_end(&mut start);
-    }
-    encoding::start(start)
+    // A damaged entry is judged by what it still begins with.
+    let damage = match archive.read(index) {
+        Ok(reader) => reader.take(START as u64).read_to_end(&mut start).err().map(|error| Error::from(error).kind),
+        Err(error) => Some(error.kind),
+    };
+    (encoding::start(start), damage)
 }
 
 /// What a format says to an entry.

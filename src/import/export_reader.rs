@@ -201,7 +201,7 @@ impl<'a> ExportReader<'a> {
 
     /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
     pub fn start(&self, file: &File) -> Vec<u8> {
-        start(self.archive, file.index)
+        start(self.archive, file.index).0
     }
 
     /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for [`Item::parse`]. Damage is

@@ -13,6 +13,8 @@ mod notices;
 mod paths;
 mod recorder;
 mod shown;
+#[cfg(test)]
+mod tests;
 
 pub use descriptor::Descriptor;
 pub use entry_probe::{Claim, EntryProbe};
@@ -23,7 +25,7 @@ pub use recorder::{About, Recorder};
 pub use shown::OwnWords;
 pub(crate) use shown::without_markup;
 
-use crate::archive::{Archive, Input};
+use crate::archive::{Archive, Entry, Input};
 use crate::readers::card::is_card;
 use crate::readers::text;
 use crate::record::{AccountName, FileAccount, Import, Observe, Skip};
@@ -52,6 +54,8 @@ struct Detected {
     refused: Option<Error>,
     /// Texts that were looked into and are of no known layout.
     unrecognised: Vec<usize>,
+    /// Texts that could not be looked into, and why.
+    damaged: Vec<(usize, ErrorKind)>,
 }
 
 /// Reads everything that was dropped as one file or folder. Never fails as a whole: what can't be read is an import
@@ -77,13 +81,14 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
         Ok(archive) => archive,
         Err(error) => return vec![unreadable(&file, error)],
     };
-    let Detected { found, refused, unrecognised } = detect(&archive, formats);
+    let Detected { found, refused, unrecognised, damaged } = detect(&archive, formats);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
     match imports.first_mut() {
         None => imports.push(unknown(&archive, refused)),
         Some(first) => {
             first.skipped.extend(refused.map(|error| skip(&archive.name, &error)));
             left_out(&archive, &unrecognised, &mut first.skipped);
+            unread(&archive, &damaged, first);
         }
     }
     imports[0].skipped.extend(archive.problems);
@@ -100,6 +105,26 @@ fn left_out(archive: &Archive, unrecognised: &[usize], skipped: &mut Vec<Skip>) 
         let count = if last { (unrecognised.len() - n) as u64 } else { 1 };
         let why = "of no layout that we look for (the list of networks names them): left out".to_owned();
         skipped.push(Skip { place, why, count, problem: false });
+    }
+}
+
+/// Names the files beside exports that may belong to one, and can't be read.
+fn unread(archive: &Archive, damaged: &[(usize, ErrorKind)], import: &mut Import) {
+    for (n, (index, kind)) in damaged.iter().enumerate() {
+        let Entry { path, size } = &archive.entries[*index];
+        let account = FileAccount {
+            entry: path.clone(),
+            bytes: size.unwrap_or_default(),
+            seen: 1,
+            lost: 1,
+            ..FileAccount::default()
+        };
+        import.account.push(account);
+        if n < UNRECOGNISED_NAMED {
+            let count = if n + 1 == UNRECOGNISED_NAMED { (damaged.len() - n) as u64 } else { 1 };
+            let place = format!("{} › {path}", archive.name);
+            import.skipped.push(Skip { place, why: kind.to_string(), count, problem: true });
+        }
     }
 }
 
@@ -154,7 +179,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     let mut found = Exports::default();
     let mut refused = None;
     let mut private = None;
-    let (mut unclaimed, mut unrecognised) = (Vec::new(), Vec::new());
+    let (mut unclaimed, mut unrecognised, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
     let mut roots: HashSet<String> = HashSet::new();
     for index in 0..archive.entries.len() {
         let head = EntryProbe::new(archive, &paths, index);
@@ -196,7 +221,10 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
             Some((format, root)) => found.add(format, &head.path[..root], index),
             // Below a root, it is the export's own file.
             None if top => {}
-            None => unrecognised.push(index),
+            None => match head.damage() {
+                None => unrecognised.push(index),
+                Some(kind) => damaged.push((index, kind.clone())),
+            },
         }
     }
     let mut found = found.list;
@@ -205,7 +233,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
         // A part of an export that holds nothing but what is never opened.
         refused = refused.or(private.map(no_records));
     }
-    Detected { found, refused, unrecognised }
+    Detected { found, refused, unrecognised, damaged }
 }
 
 /// Whether a path is, or lies below, one of these folders other than the top.
@@ -297,7 +325,7 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
     let error = refused.unwrap_or_else(|| {
         if let [one] = archive.entries.as_slice()
             && is_text(&one.path.to_lowercase())
-            && is_card(&start(archive, 0))
+            && is_card(&start(archive, 0).0)
         {
             let wanted = "it counts as a partner's score once it is said whose it is".to_owned();
             return Error::new(ErrorKind::NotAnExport { found: "somebody's card".to_owned(), wanted });

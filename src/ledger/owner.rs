@@ -3,6 +3,7 @@
 use super::columns::{Account, AccountIx, Ledger, NetworkIx};
 use crate::record::AccountName;
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 
@@ -85,7 +86,8 @@ impl Ledger {
     }
 
     /// The person to be scored. `chosen` are `network:key` (or handle, name, address); nothing chosen means the
-    /// person whose exports these are. Choosing an owner's account on one network keeps their others; choosing
+    /// person whose exports these are; of several people's exports of a network, those of whom they tell most. Choosing an
+    /// owner's account on one network keeps their others; choosing
     /// anybody else is about that person alone.
     ///
     /// # Errors
@@ -109,15 +111,36 @@ impl Ledger {
         let stranger = accounts.iter().any(|a| !own.contains(a) && rivals[self.network_of(*a) as usize] > 0);
         accounts.extend(own);
         if !stranger {
-            for group in &others {
+            // How many records they have, and whether others have as many.
+            let mut largest: HashMap<NetworkIx, (u64, bool, &Vec<AccountIx>)> = HashMap::new();
+            let records = if rivals.iter().any(|n| *n > 1) { self.records_of_accounts() } else { Vec::new() };
+            for group in others {
                 let network = self.network_of(group[0]);
                 match (chosen_on.contains(&network), rivals[network as usize]) {
                     // The chosen account stands for this network; whoever else has an export of it is somebody else.
                     (true, _) => {}
                     (false, 1) => accounts.extend(group.iter()),
-                    (false, _) => return Err(NoOwner::Unclear(self.candidates())),
+                    // Whose one of them is, nothing says.
+                    (false, _) if group.iter().all(|&a| self.accounts[a as usize].key.is_empty()) => {
+                        return Err(NoOwner::Unclear(self.candidates()));
+                    }
+                    (false, _) => {
+                        let known: u64 = group.iter().map(|&a| records[a as usize]).sum();
+                        largest
+                            .entry(network)
+                            .and_modify(|most| match known.cmp(&most.0) {
+                                Ordering::Less => {}
+                                Ordering::Equal => most.1 = true,
+                                Ordering::Greater => *most = (known, false, group),
+                            })
+                            .or_insert((known, false, group));
+                    }
                 }
             }
+            if largest.values().any(|(_, tied, _)| *tied) {
+                return Err(NoOwner::Unclear(self.candidates()));
+            }
+            accounts.extend(largest.into_values().flat_map(|(.., group)| group));
         }
         if accounts.is_empty() {
             return Err(NoOwner::Unclear(self.candidates()));
@@ -125,6 +148,16 @@ impl Ledger {
         let mut owner = Owner(accounts);
         self.widen(&mut owner, &[]);
         Ok(owner)
+    }
+
+    /// Whose exports these are, too, on the networks of who is scored: one of each other person's accounts.
+    pub fn others(&self, owner: &[AccountIx]) -> Vec<Candidate> {
+        let networks: HashSet<NetworkIx> = owner.iter().map(|&a| self.network_of(a)).collect();
+        let groups = self.owner_groups.iter().filter(|group| !group.iter().any(|a| owner.contains(a)));
+        let first: Vec<AccountIx> =
+            groups.map(|group| group[0]).filter(|&a| networks.contains(&self.network_of(a))).collect();
+        let records = if first.is_empty() { Vec::new() } else { self.records_of_accounts() };
+        first.into_iter().take(CANDIDATES).map(|a| self.candidate(a, &records)).collect()
     }
 
     /// Adds the accounts that are proved to be the same person's, or said to be (`joined`).

@@ -218,7 +218,20 @@ fn a_part_without_profile_takes_the_owner_of_the_other_parts() {
 }
 
 #[test]
-fn two_peoples_exports_ask_which_and_show_either() {
+fn of_two_peoples_exports_the_larger_is_scored() {
+    let of = |who: &str, messages: i64| {
+        import(who, who, |s| (0..messages).for_each(|n| message(s, "ann", Some(who), 60 + n * 10_000)))
+    };
+    let ledger = Ledger::build(&[of("me", 2), of("you", 3)]);
+    let named = |owner: &Owner| owner.0.iter().map(|&a| ledger.account_name(a).to_string()).collect::<Vec<_>>();
+    let owner = ledger.owner(&[]).expect("the larger");
+    assert_eq!(named(&owner), ["net:you"]);
+    assert_eq!(ledger.others(&owner.0).iter().map(|c| c.account.to_string()).collect::<Vec<_>>(), ["net:me"]);
+    assert_eq!(named(&ledger.owner(&["net:me".into()]).expect("chosen")), ["net:me"]);
+}
+
+#[test]
+fn two_peoples_exports_of_one_size_ask_which_and_show_either() {
     let of = |who: &str| import(who, who, |s| message(s, "ann", Some(who), 60));
     let ledger = Ledger::build(&[of("me"), of("you")]);
     let Err(NoOwner::Unclear(candidates)) = ledger.owner(&[]) else { panic!("two owners are unclear") };

@@ -66,3 +66,39 @@ function crc32(bytes) {
   }
   return ~crc >>> 0;
 }
+
+/** The same as macOS's Archive Utility writes it: without Zip64, sizes and offsets are what is left of them in 32 bits. */
+export function writeWrappedZip(path, entries) {
+  const file = openSync(path, "w");
+  const directory = [];
+  let at = 0;
+  for (const [name, content] of entries) {
+    const bytes = typeof content === "string" ? Buffer.from(content) : null;
+    const size = bytes?.length ?? content;
+    const label = Buffer.from(name);
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt32LE(bytes ? crc32(bytes) : 0, 10);
+    shared.writeUInt32LE(size % 2 ** 32, 14);
+    shared.writeUInt32LE(size % 2 ** 32, 18);
+    shared.writeUInt16LE(label.length, 22);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04", "latin1"), shared, label]);
+    const central = Buffer.concat([Buffer.from("PK\x01\x02\x15\x03", "latin1"), shared, Buffer.alloc(14), label]);
+    central.writeUInt32LE(at % 2 ** 32, 42);
+    directory.push(central);
+    writeSync(file, local, 0, local.length, at);
+    at += local.length;
+    if (bytes) writeSync(file, bytes, 0, bytes.length, at);
+    at += size;
+  }
+  const central = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(at % 2 ** 32, 16);
+  const tail = Buffer.concat([central, end]);
+  writeSync(file, tail, 0, tail.length, at);
+  closeSync(file);
+}

@@ -3,6 +3,7 @@
 //
 // What was decided where they disagree:
 // - A date that isn't the standard's: postal-mime hands it over as it stands, or guesses; only standard dates are compared.
+// - A mail whose id has become another's: to the others they are two, the engine counts the first.
 // - A damaged mail: postal-mime takes any line for a header. What differs must be about a mail that the damage is in.
 
 import assert from "node:assert/strict";
@@ -49,7 +50,9 @@ function mailbox(draw) {
     ];
     return `${head.join("\r\n")}\r\n\r\nprivate words ${n}\r\n\r\n`;
   });
-  const text = mails.map((mail) => `From p@home.example Thu Nov 16 10:00:00 2023\r\n${mail}`);
+  // As servers write them: a mark that is days older than the mail behind it outweighs what is taken for a wrong clock.
+  const mark = (n) => new Date((1_700_000_000 + n * 3_601) * 1000).toUTCString().replace(/^(\w+), (\d+) (\w+) (\d+) (\S+) GMT$/, "$1 $3 $2 $5 $4");
+  const text = mails.map((mail, n) => `From p@home.example ${mark(n)}\r\n${mail}`);
   const ends = text.map((_, n) => Buffer.byteLength(text.slice(0, n + 1).join("")));
   return { bytes: Buffer.from(text.join("")), mails, ends };
 }
@@ -75,7 +78,9 @@ for (const seed of seeds) {
       const { records } = engine({ "boats.mbox": kin.bytes });
       const cut = kin.bytes.length < bytes.length - 1;
       const hit = ends.findIndex((end) => kin.at < end);
-      const others = all.filter((_, n) => n < hit - 1 || (!cut && n > hit + 1));
+      const ids = kin.bytes.toString().match(/(?<=Message-ID:\s+<)[^>]+/g) ?? [];
+      const twice = new Set(ids.filter((id, n) => ids.indexOf(id) < n));
+      const others = all.filter((said, n) => (n < hit - 1 || (!cut && n > hit + 1)) && !twice.has(said.split("|")[0]));
       assert.deepEqual(lacking(others, mine(records)), [], `${kin.how}: lost, though the damage is elsewhere`);
       assert.ok(lacking(mine(records), all).length < 2, `${kin.how}: more than the damaged mail is new`);
     }

@@ -4,7 +4,9 @@
 // - `\;` in a name: ical.js leaves the mark there, as it does where a value has several parts; the engine takes it away.
 // - A line that is no property, or a card without an end: ical.js refuses the whole file. The engine reads the other cards,
 //   and says which one doesn't end; a line that is none it passes over, as cards hold much that nobody asks for.
-// - An address that isn't a profile's any more: the person is known by the card's name to both.
+// - An address with a fault (`httpss:`, `ww.`): ical.js hands over its letters, and the engine takes the profile that it names
+//   all the same. One that names none any more: the person is known by the card's name to both.
+// - A card that doesn't name XING any more: it is anybody's to the others, and the engine leaves it out on purpose.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -43,8 +45,10 @@ function other(bytes) {
     const parsed = ICAL.parse(bytes.toString());
     const list = typeof parsed[0] === "string" ? [parsed] : parsed;
     const value = (card, name) => (card.getFirstPropertyValue(name) ?? "").replaceAll("\\;", ";");
-    const said = (card) => (/^https:\/\/www\.xing\.com\/profile\/./.test(value(card, "url")) ? value(card, "url") : value(card, "fn"));
-    return sorted(list.map((card) => plain(said(new ICAL.Component(card)))));
+    const profile = (card) => /xing.*\/profile\/(.+)/i.exec(value(card, "url"))?.[1];
+    const said = (card) => (profile(card) ? `https://www.xing.com/profile/${profile(card)}` : value(card, "fn"));
+    const ofXing = list.filter((card) => /xing/i.test(JSON.stringify(card)));
+    return sorted(ofXing.map((card) => plain(said(new ICAL.Component(card)))));
   } catch {
     return null;
   }

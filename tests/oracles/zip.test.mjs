@@ -6,6 +6,8 @@
 //   and says so.
 // - An entry whose checksum doesn't fit: yauzl hands over its bytes and refuses at their end. The engine keeps what it read
 //   of them, and says so.
+// - A byte too many or too few before an entry: yauzl reads where the directory says, and hands over other bytes than were
+//   packed. The engine finds the entry where its own header is; where all is read as it was packed, nothing has to be said.
 // - A changed date, or attribute, of an entry: neither asks for it.
 
 import assert from "node:assert/strict";
@@ -13,7 +15,7 @@ import { promisify } from "node:util";
 import { test } from "node:test";
 import { strToU8, zipSync } from "fflate";
 import yauzl from "yauzl";
-import { compare, Draw, damaged, engine, RECORDS, seeds, sorted } from "./support.mjs";
+import { compare, Draw, damaged, engine, RECORDS, same, seeds, sorted } from "./support.mjs";
 
 function archive(draw) {
   const files = {};
@@ -65,6 +67,7 @@ for (const seed of seeds) {
       const files = await unpacked(kin.bytes);
       const other = files && Object.keys(files).every((name) => /^[\w./ë漢-]+$/u.test(name)) ? mine(engine(files)) : null;
       const read = engine({ "x.zip": kin.bytes });
+      if (same(mine(read), mine(whole))) continue;
       compare(kin.how, mine(read), other, read.problems, [], mine(whole));
     }
   });

@@ -6,6 +6,8 @@ use super::contact::{profile, says_xing};
 use crate::readers::mail;
 use crate::readers::text;
 
+/// The line that begins a card.
+const BEGIN: &[u8] = b"BEGIN:VCARD";
 /// Bytes that are kept of one property. Longer ones are pictures.
 const LINE: usize = 8 << 10;
 /// Addresses kept of one card.
@@ -20,6 +22,8 @@ pub(super) struct Card {
     pub url: String,
     /// A URL, a property of XING's own or the program that wrote it names XING.
     pub of_xing: bool,
+    /// It has said in which version it is written.
+    versioned: bool,
 }
 
 /// What [`split`] finds.
@@ -33,7 +37,7 @@ pub(super) enum Event<'a> {
 /// Whether a file begins as a card.
 pub(super) fn is_card(start: &[u8]) -> bool {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-    start.get(..11).is_some_and(|mark| mark.eq_ignore_ascii_case(b"BEGIN:VCARD"))
+    start.get(..BEGIN.len()).is_some_and(|mark| mark.eq_ignore_ascii_case(BEGIN))
 }
 
 /// Whether any card of a file's beginning names XING; the last may go on for long, as pictures stand in cards.
@@ -47,6 +51,7 @@ pub(super) fn any_of_xing(start: &[u8]) -> bool {
 pub(super) fn split(bytes: &[u8], on: &mut dyn FnMut(Event)) {
     let mut cards = Cards { on, number: 0, card: None, property: Vec::new() };
     bytes.split(|b| *b == b'\n').for_each(|line| cards.line(line));
+    cards.begin_cut();
     cards.take();
     cards.drop_open("is cut short and was left out: download the file again");
 }
@@ -86,10 +91,12 @@ impl Cards<'_> {
         let value = text::decode(quoted.as_deref().unwrap_or(bytes));
         let name = name(head);
         let mark = value.trim().eq_ignore_ascii_case("VCARD");
-        if mark && name == "BEGIN" {
+        // Every card says once in which version it is written: a second one is that of the next card.
+        let next = name == "VERSION" && self.card.as_ref().is_some_and(|card| card.versioned);
+        if mark && name == "BEGIN" || next {
             self.drop_open("begins before the one before it ends; what is left of that one was left out");
             self.number += 1;
-            self.card = Some(Card::default());
+            self.card = Some(Card { versioned: next, ..Card::default() });
         } else if mark && name == "END" {
             if let Some(card) = self.card.take() {
                 (self.on)(Event::Card(self.number, &card));
@@ -106,6 +113,15 @@ impl Cards<'_> {
         }
     }
 
+    /// The file ends within the line that begins a card.
+    fn begin_cut(&mut self) {
+        let line = self.property.trim_ascii().to_ascii_uppercase();
+        if self.card.is_none() && !line.is_empty() && line.len() < BEGIN.len() && BEGIN.starts_with(&line) {
+            self.number += 1;
+            self.card = Some(Card::default());
+        }
+    }
+
     fn drop_open(&mut self, why: &'static str) {
         if let Some(card) = self.card.take() {
             (self.on)(Event::Cut(self.number, &card, why));
@@ -116,6 +132,7 @@ impl Cards<'_> {
 impl Card {
     fn take(&mut self, name: &str, value: &str) {
         match name {
+            "VERSION" => self.versioned = true,
             "FN" => self.name = plain(value),
             "N" if self.name.is_empty() => {
                 // Family name; given name; further names; titles before; titles after.

@@ -26,6 +26,20 @@ fn names(import: &Import) -> Vec<&str> {
 }
 
 #[test]
+fn a_card_whose_end_or_beginning_is_damaged_is_said_to_be_lost() {
+    let card = |n: u32| format!("BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:XING\r\nFN:Person {n}\r\nEND:VCARD\r\n");
+    let (two, cut) = (card(1) + &card(2), card(1) + "BEGIN:VC");
+    for (text, people) in
+        [(two.clone(), 2), (two.replacen("END:VCARD\r\nBEGIN", "END:VCARD\r\u{b}BEGIN", 1), 1), (cut, 1)]
+    {
+        let file = Input::File { name: "x.vcf".into(), bytes: Box::new(text.into_bytes()) };
+        let imports = networks::import(file, &mut |_| {});
+        let problems = imports[0].skipped.iter().filter(|skip| skip.problem).count();
+        assert_eq!((imports[0].contacts.len(), problems), (people, usize::from(people == 1)));
+    }
+}
+
+#[test]
 fn the_sample_is_read_to_its_last_line() {
     let imports = read(&[("Kontakte.csv", SAMPLE)]);
     assert_eq!((imports.len(), imports[0].format.as_str()), (1, "xing"));
