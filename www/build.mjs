@@ -7,12 +7,17 @@ import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { headers } from "./scripts/headers.mjs";
+import { inGerman, methodPage } from "./scripts/method.mjs";
 import { COLLECT_POLICY, FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
+import { social } from "./scripts/social.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
 
 /** The exports that `exports()` in src/sample/mod.rs lists. */
 const EXAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xing"];
+
+/** The engine's sentences in German, each beside the code that tells it. */
+const GERMAN = JSON.stringify(Object.assign({}, ...german().map((name) => JSON.parse(readFileSync(name, "utf8")))));
 
 /** What the page loads, and so what it keeps for offline use. */
 const OFFLINE = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
@@ -35,6 +40,9 @@ const OPTIONS = {
   },
   loader: { ".csv": "text", ".woff2": "dataurl" },
 };
+
+/** For what shows the engine's sentences. */
+const WORDS = { define: { ...OPTIONS.define, GERMAN } };
 
 /** `import source from "./worker.ts?text"`: the worker bundled, as text, to be started from a blob: URL under the page's policy. */
 const bundledText = {
@@ -85,14 +93,14 @@ for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 /** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
 async function page() {
   const [main, early, outer, single] = await Promise.all([
-    bundle("src/frame/main.tsx"),
+    bundle("src/frame/main.tsx", WORDS),
     bundle("src/frame/early.ts"),
     bundle("src/shell/main.ts"),
     bundle("src/frame/single.ts", { format: "esm", minify: false }),
   ]);
   const style = (await bundle("src/style/page.css")).css + (main.css ?? "");
   const shellStyle = (await bundle("src/style/shell.css")).css;
-  const method = methodPage();
+  const method = { style: read("src/style/model.css").replaceAll(":root", ":host"), html: methodPage() };
   const { markup, data } = await start();
   const inline = { scripts: [early.js, main.js, outer.js], styles: [style, shellStyle, method.style] };
   const frame = fill(read("frame.html"), {
@@ -101,10 +109,11 @@ async function page() {
     early: early.js,
     start: markup,
     data: JSON.stringify(data).replaceAll("<", "\\u003c"),
-    method: method.html,
+    method: `<style>${method.style}</style>${method.html}`,
+    methodInGerman: `<style>${method.style}</style>${inGerman(method.html)}`,
     main: main.js.replaceAll("</script", "<\\/script"),
   });
-  const site = process.env.SITE ? social(process.env.SITE) : "";
+  const site = social(process.env.SITE ?? "");
   const html = fill(read("index.html"), {
     policy: policy(PAGE_POLICY, inline),
     style: shellStyle,
@@ -133,21 +142,10 @@ function attribute(html) {
   return html.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }
 
-/** "How the score works" is written by the engine, from the constants that it scores with. */
-function methodPage() {
-  const html = execFileSync("cargo", ["run", "--quiet", "--", "model", "--html"], { cwd: ROOT, encoding: "utf8" });
-  const style = readFileSync(join(WWW, "src/style/model.css"), "utf8").replaceAll(":root", ":host");
-  const body = html.slice(html.indexOf("<body>") + "<body>".length, html.lastIndexOf("</body>"));
-  // Its header is a page's of its own; here it lies over the page, and has the sheet's title.
-  const inside = body.replace(/<header>.*?<h1>(.*?)<\/h1>.*?<\/header>/s, "<h2>$1</h2>").replace(/<(\/?)main\b/g, "<$1div");
-  if (inside.includes("<h1>")) throw new Error("The header of `cloutscope model --html` is not as it was.");
-  return { style, html: `<style>${style}</style>${inside}` };
-}
-
 /** The start page as markup, made by its own view, with the example's curve as the engine computes it. */
 async function start() {
   const data = await exampleData();
-  const { js } = await bundle("src/start.tsx", { format: "esm", platform: "node", minify: false });
+  const { js } = await bundle("src/start.tsx", { ...WORDS, format: "esm", platform: "node", minify: false });
   const { markup } = await imported("start.mjs", js);
   return { markup: markup(data), data };
 }
@@ -182,26 +180,6 @@ function imported(name, script) {
   return import(pathToFileURL(path).href);
 }
 
-/** What other pages show of a link to this one; only with an address of its own. */
-function social(address) {
-  const at = new URL(address.endsWith("/") ? address : `${address}/`).href.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-  const tags = {
-    "og:title": "Cloutscope",
-    "og:type": "website",
-    "og:url": at,
-    "og:image": `${at}preview.png`,
-    "og:image:width": "1200",
-    "og:image:height": "630",
-    "og:image:alt": "Why did your score move? A curve of three months, and the sentence that explains its rise.",
-    "og:description": "Why did your score move? From your own exports, with every point explained and nothing uploaded.",
-  };
-  const card = `    <meta name="twitter:card" content="summary_large_image">\n    <link rel="canonical" href="${at}">\n`;
-  return Object.entries(tags)
-    .map(([property, content]) => `    <meta property="${property}" content="${content}">\n`)
-    .concat(card)
-    .join("");
-}
-
 async function offline() {
   const hashes = Object.fromEntries(OFFLINE.map((name) => [name === "index.html" ? "./" : name, sha256(name)]));
   const version = createHash("sha256").update(JSON.stringify(hashes)).digest("hex").slice(0, 16);
@@ -220,6 +198,12 @@ function fill(template, values) {
 
 function read(name) {
   return readFileSync(join(WWW, name), "utf8");
+}
+
+function german() {
+  const room = join(ROOT, "src");
+  const names = readdirSync(room, { recursive: true }).filter((name) => name.endsWith("de.json"));
+  return names.sort().map((name) => join(room, name));
 }
 
 function built() {

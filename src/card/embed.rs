@@ -1,5 +1,6 @@
 //! A card as HTML to be pasted into a post, for hosts that strip scripts, styles and SVG: a figure with inline styles in
-//! the blog's own font and colours, which reads well even where those are stripped, too.
+//! the blog's own font and colours, which reads well even where those are stripped, too. Each element begins by undoing
+//! what a theme says of all: one that turns every text into capitals shall not reach into it.
 //!
 //! It is ASCII, other characters written as references, so that no host's encoding can spoil it.
 
@@ -16,20 +17,20 @@ pub fn embed(card: &Card) -> String {
     let facts = facts(card).join(" ");
     let lines = changes(card).into_iter().chain((!facts.is_empty()).then_some(facts));
     let html = html! {
-        figure style="margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em" {
-            "\n" p style="margin:0;font-weight:bold" { (heading(card)) }
-            "\n" p style="margin:0;line-height:1.3" {
-                strong style="font-size:2.5em" { (card.score.shown()) } " of 100"
+        figure style="all:initial;display:block;font:inherit;color:inherit;margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em" {
+            "\n" p style="all:unset;display:block;font-weight:bold" { (heading(card)) }
+            "\n" p style="all:unset;display:block;line-height:1.3" {
+                strong style="all:unset;font-weight:bold;font-size:2.5em" { (card.score.shown()) } " of 100"
             }
             @if let Some(weeks) = weeks(card) {
-                "\n" p role="img" aria-label=(weeks) style="margin:0;font-size:1.5em;line-height:1.2" {
+                "\n" p role="img" aria-label=(weeks) style="all:unset;display:block;font-size:1.5em;line-height:1.2" {
                     (blocks(&card.curve))
                 }
             }
             @for line in lines {
-                "\n" p style="margin:.4em 0 0" { (line) }
+                "\n" p style="all:unset;display:block;margin:.4em 0 0" { (line) }
             }
-            "\n" figcaption style="margin:.5em 0 0;font-size:.8em;text-align:start" {
+            "\n" figcaption style="all:unset;display:block;margin:.5em 0 0;font-size:.8em" {
                 "Cloutscope score as of " (spoken_day(card.as_of))
             }
             "\n"

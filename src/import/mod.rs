@@ -21,14 +21,16 @@ pub use export_reader::{ExportReader, File, Progress, Rows};
 pub use format::{Format, Gives};
 pub use recorder::{About, Recorder};
 pub use shown::OwnWords;
+pub(crate) use shown::without_markup;
 
 use crate::archive::{Archive, Input};
 use crate::readers::card::is_card;
 use crate::readers::text;
-use crate::record::{Import, Observe, Skip};
+use crate::record::{AccountName, FileAccount, Import, Observe, Skip};
 use crate::time::DAY;
 use crate::{Error, ErrorKind, Result};
 use entry_probe::start;
+use export_reader::Reread;
 use paths::Paths;
 use std::collections::{HashMap, HashSet};
 
@@ -85,6 +87,8 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
         }
     }
     imports[0].skipped.extend(archive.problems);
+    let missing = |entry| FileAccount { entry, seen: 1, lost: 1, ..FileAccount::default() };
+    imports[0].account.extend(archive.incomplete.into_iter().map(missing));
     imports
 }
 
@@ -104,6 +108,31 @@ fn left_out(archive: &Archive, strays: &[usize], skipped: &mut Vec<Skip>) {
 /// # Errors
 /// When the file is no longer the same.
 pub fn row(input: Input, formats: &'static [Format], entry: &str, record: u32) -> Result<Vec<(String, String)>> {
+    Ok(reread(input, formats, entry, record, &[])?.fields)
+}
+
+/// What was written in a row, where it is the owner's own: nobody else's words are ever shown. `None` where it is not, or
+/// where it says nothing.
+///
+/// # Errors
+/// When the file is no longer the same.
+pub fn own_words(
+    input: Input,
+    formats: &'static [Format],
+    entry: &str,
+    record: u32,
+    owner: &[AccountName],
+) -> Result<Option<String>> {
+    Ok(reread(input, formats, entry, record, owner)?.own_words)
+}
+
+fn reread(
+    input: Input,
+    formats: &'static [Format],
+    entry: &str,
+    record: u32,
+    owner: &[AccountName],
+) -> Result<Reread> {
     let archive = Archive::open(input)?;
     let Detected { found, .. } = detect(&archive, formats);
     let index = archive.entries.iter().position(|e| e.path == entry);
@@ -112,8 +141,10 @@ pub fn row(input: Input, formats: &'static [Format], entry: &str, record: u32) -
         || Error::new(ErrorKind::Damaged(format!("record {record} of {entry} is not in it"))).at(&*archive.name);
     let (Some(index), Some(export)) = (index, export) else { return Err(gone()) };
     let recorder = Recorder::new(&archive.name, export.format.name, export.format.network);
-    let mut reading =
-        ExportReader::of_row(&archive, recorder, export.format.shown_fields(), &export.root, index, record);
+    let (shown, place) = (export.format.shown_fields(), (index, record));
+    let here = owner.iter().filter(|account| account.network == export.format.network);
+    let owner = here.map(|account| account.key.clone()).collect();
+    let mut reading = ExportReader::of_row(&archive, recorder, shown, &export.root, place, owner);
     (export.format.read)(&mut reading)?;
     reading.caught().ok_or_else(gone)
 }
@@ -286,9 +317,9 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
                 "only pictures and other media".to_owned()
             }
             many => {
-                let mut found = format!("{} files of no layout we know (", many.len());
-                named(&mut found, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
-                found + ")"
+                let mut names = String::new();
+                named(&mut names, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
+                format!("{} files of no layout we know ({names})", many.len())
             }
         };
         Error::new(ErrorKind::NotAnExport { found, wanted })

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before } from "node:test";
+import { after, before, test } from "node:test";
+import { social } from "../../www/scripts/social.mjs";
 import { DIST } from "../../www/scripts/tools.mjs";
 import { journeyInFirefox, lockedFrame, scoreSample, until } from "./firefox.mjs";
 import { journey, locked, open, openServer } from "./harness.mjs";
@@ -125,3 +126,18 @@ journeyInFirefox("others frame a card, and never the page", async ({ page }) => 
   const inside = await Promise.all(page.frames().slice(1).map((frame) => frame.evaluate(() => document.querySelectorAll("button, #frame").length).catch(() => 0)));
   assert.deepEqual(inside.filter(Boolean), []);
 }, { allow: [/frame-ancestors/] });
+
+test("a page that is told its address says what others may show of a link to it; without one it says nothing", () => {
+  const tags = social("https://site.example/score");
+  const said = (property) => new RegExp(`<meta property="${property}" content="([^"]+)">`).exec(tags)?.[1];
+  assert.equal(said("og:url"), "https://site.example/score/");
+  assert.equal(said("og:image"), "https://site.example/score/preview.png");
+  const picture = readFileSync(join(DIST, "preview.png"));
+  assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)].map(String), [said("og:image:width"), said("og:image:height")]);
+  assert.ok(said("og:description").length > 60 && said("og:description").length < 200);
+  assert.ok(tags.includes('<link rel="canonical" href="https://site.example/score/">'));
+  assert.doesNotMatch(social('https://site.example/"><script>/'), /<script>/);
+  assert.equal(social(""), "");
+  assert.doesNotMatch(readFileSync(join(DIST, "index.html"), "utf8").slice(0, 4000), /og:|canonical/);
+  for (const wrong of ["site.example", "javascript:alert(1)", "ftp://site.example/"]) assert.throws(() => social(wrong), /not an address: write it whole/);
+});

@@ -128,7 +128,7 @@ journey("badge and picture are saved and copied as they are shown, in each size"
     assert.equal(await previewed(page), svg.bytes.toString());
     assert.deepEqual(sizeOfPng(png.bytes), [3 * width, 3 * height]);
   }
-  assert.equal(await way(page, "A picture").inputValue(), '<p><img src="badge.svg" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto"></p>');
+  assert.equal(await way(page, "A picture").inputValue(), '<p><img src="badge.svg" width="360" alt="My Cloutscope score" style="width:360px;max-width:100%;height:auto;border:0;padding:0"></p>');
   await sheet(page).locator(".pictures").getByRole("button", { name: "Copy", exact: true }).click();
   await sheet(page).getByText("The picture is in the clipboard.").waitFor();
   const types = await page.shell.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));

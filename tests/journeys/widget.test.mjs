@@ -69,7 +69,7 @@ const base64url = (text) => Buffer.from(text).toString("base64url");
 /** (a) to (d), as the page's panel writes them. */
 const ways = () =>
   [
-    '<img src="files/badge.svg" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto">',
+    '<img src="files/badge.svg" width="360" alt="My Cloutscope score" style="width:360px;max-width:100%;height:auto;border:0;padding:0">',
     read("embed.html"),
     '<cloutscope-card src="files/card.json"></cloutscope-card><script src="tool/widget.js" defer></script>',
     `<iframe src="tool/embed.html#${base64url(read("card.json"))}" title="My Cloutscope score" width="362" height="${FRAME}" style="border:0;max-width:100%" loading="lazy"></iframe>`,

@@ -5,7 +5,7 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;"
 
 export default function cloutscope(eleventyConfig, { files = "/cloutscope/", home = "" } = {}) {
   const at = (name) => escaped(files + name);
-  const image = `<img src="${at("badge.svg")}" width="360" alt="My Cloutscope score" style="max-width:100%;height:auto">`;
+  const image = `<img src="${at("badge.svg")}" width="360" alt="My Cloutscope score" style="width:360px;max-width:100%;height:auto;border:0;padding:0">`;
   const badge = home ? `<a href="${escaped(home)}">${image}</a>` : image;
   eleventyConfig.addShortcode("cloutscope", (way = "badge", theme = "auto") => {
     if (way === "badge") return badge;

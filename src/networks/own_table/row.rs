@@ -146,14 +146,15 @@ impl<'a> Cells<'a> {
     pub fn sentence(&self, wrong: &Wrong, line: Option<u64>) -> String {
         let &Wrong { column, what, mend } = wrong;
         let cell = &self.0[column];
-        let quote = match cell.char_indices().nth(QUOTED) {
-            _ if line.is_none() || cell.is_empty() => String::new(),
-            Some((end, _)) => format!("“{}…” ", &cell[..end]),
-            None => format!("“{cell}” "),
+        let what = match cell.char_indices().nth(QUOTED) {
+            _ if cell.is_empty() => EMPTY.to_owned(),
+            _ if line.is_none() => what.to_owned(),
+            Some((end, _)) => format!("“{}…” {what}", &cell[..end]),
+            None => format!("“{cell}” {what}"),
         };
         let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
-        let (name, what) = (COLUMNS[column], if cell.is_empty() { EMPTY } else { what });
-        format!("{place}its {name} {quote}{what}: {mend}; it was left out, everything else counts")
+        let name = COLUMNS[column];
+        format!("{place}its {name} {what}: {mend}; it was left out, everything else counts")
     }
 }
 

@@ -3,8 +3,7 @@
 
 use super::acts::reply;
 use crate::ErrorKind;
-use crate::import::ExportReader;
-use crate::import::File;
+use crate::import::{ExportReader, File, without_markup};
 use crate::readers::text;
 use crate::record::When;
 use memchr::memmem;
@@ -36,6 +35,7 @@ pub fn read(reading: &mut ExportReader, file: &File) {
         let item = &page[start..starts.get(n + 1).copied().unwrap_or(page.len())];
         let said = said(item);
         let number = u32::try_from(n + 1).unwrap_or(u32::MAX);
+        reading.says(number, || Some(written(item)));
         if reading.wants(number, || said.fields()) {
             let when = text::exact(text::iso(&said.time));
             let id =
@@ -63,6 +63,13 @@ fn said(item: &[u8]) -> Said {
         value.split(['&', '"', '\'', '#', '<']).next().unwrap_or_default().to_owned()
     };
     Said { id: parameter("&lc="), video: parameter("watch?v="), time: time(&sentence).to_owned() }
+}
+
+/// The comment itself: all behind the sentence.
+fn written(item: &[u8]) -> String {
+    let item = String::from_utf8_lossy(item);
+    let (_, text) = item.split_once("<br").unwrap_or_default();
+    without_markup(text.split_once('>').unwrap_or_default().1)
 }
 
 /// `2020-04-27 23:18:23` or `2016-06-15T08:50:49`, in UTC.

@@ -41,9 +41,9 @@ export function Chart(props: Props) {
   now.current = props;
   const [seen, setSeen] = useState<[number, number]>([0, 0]);
 
-  const last = seconds(curve.at(-1)?.day ?? "1970-01-01");
-  const first = seconds(curve[0]?.day ?? "1970-01-01");
   const show = (from: number, to: number) => {
+    // The newest curve's ends: the gestures keep this function while days come in.
+    const [first, last] = endsOf(now.current.curve);
     const width = Math.min(Math.max(to - from, CLOSEST * DAY), last - first || DAY);
     const start = Math.max(first, Math.min(last - width, (from + to - width) / 2));
     setSeen([start, start + width]);
@@ -75,6 +75,7 @@ export function Chart(props: Props) {
 
   useEffect(() => {
     plot.current?.setData(dataOf(curve, happened), false);
+    const [first, last] = endsOf(curve);
     show(Math.max(first, last - DAYS[range] * DAY), last);
   }, [curve, happened, range]);
 
@@ -89,6 +90,11 @@ export function Chart(props: Props) {
     </div>
   );
 }
+
+const endsOf = (curve: readonly CurvePoint[]): [first: number, last: number] => [
+  seconds(curve[0]?.day ?? "1970-01-01"),
+  seconds(curve.at(-1)?.day ?? "1970-01-01"),
+];
 
 function dataOf(curve: readonly CurvePoint[], happened: readonly CurvePoint[] | null): uPlot.AlignedData {
   const days = curve.map(({ day }) => seconds(day));
@@ -112,13 +118,15 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     height: heightOf(width),
     tzDate: (time) => uPlot.tzDate(new Date(time * 1000), "UTC"),
     legend: { show: false },
+    // The small curve below has the same margins (page.css).
+    padding: [8, 20, 0, 0],
     cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 8 } },
     scales: {
       x: { time: true },
       y: { range: (_, low, high) => [low > 0 && low < 12 ? 0 : Math.max(0, Math.floor(low / 5) * 5), Math.max(5, Math.ceil((high + 1) / 5) * 5)] },
     },
     axes: [
-      { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80 },
+      { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80, size: 30 },
       { ...axis, size: 34, values: (_, ticks) => ticks.map((tick) => f.value.count(tick)) },
     ],
     series,

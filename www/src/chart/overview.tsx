@@ -61,7 +61,7 @@ export function Overview({ curve, seen: [from, to], show }: Props) {
       <path class="area" d={`${line}L${WIDTH} ${HEIGHT}L0 ${HEIGHT}Z`} />
       <rect class="seen" x={x(from)} width={Math.max(0, x(to) - x(from))} y="0" height={HEIGHT} />
       {[from, to].map((time, index) => (
-        <rect key={index === 0 ? "from" : "to"} class="grip" x={x(time) - 2} width="4" y="8" height="14" rx="2" />
+        <rect key={index === 0 ? "from" : "to"} class="grip" x={index === 0 ? x(time) : x(time) - 4} width="4" y="8" height="14" rx="2" />
       ))}
     </svg>
   );

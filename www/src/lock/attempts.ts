@@ -20,13 +20,10 @@ interface Attempt {
 }
 
 interface Way {
-  title: string;
   /** A throw is a refusal. */
   send(attempt: Attempt): void;
   /** How many refusals to wait for, where several things are tried. */
   expected?: number;
-  /** What the browser leaves unsaid. */
-  note?: string;
 }
 
 /** Milliseconds to wait for the browser's word. */
@@ -46,11 +43,9 @@ const STORES: [name: string, open: () => unknown][] = [
 
 const WAYS = {
   fetch: {
-    title: "fetch",
     send: ({ url, passed }) => void fetch(url).then(passed, () => {}),
   },
   xhr: {
-    title: "XMLHttpRequest",
     send({ url, passed }) {
       const request = new XMLHttpRequest();
       request.addEventListener("load", passed);
@@ -59,11 +54,9 @@ const WAYS = {
     },
   },
   websocket: {
-    title: "WebSocket",
     send: ({ url, passed }) => new WebSocket(url.replace(/^http/, "ws")).addEventListener("open", passed),
   },
   eventsource: {
-    title: "EventSource",
     send({ url, passed }) {
       const events = new EventSource(url);
       events.addEventListener("open", passed);
@@ -72,11 +65,9 @@ const WAYS = {
     },
   },
   beacon: {
-    title: "sendBeacon",
     send: ({ url }) => void navigator.sendBeacon(url, "nothing"),
   },
   image: {
-    title: "Image",
     send({ url, passed }) {
       const image = new Image();
       image.addEventListener("load", passed);
@@ -84,8 +75,6 @@ const WAYS = {
     },
   },
   links: {
-    title: "Links: style sheet, icon, module, prefetch, manifest, preconnect, dns-prefetch",
-    note: "Of some of these no browser tells the page; its network panel shows that nothing leaves.",
     expected: LINKS.length,
     send({ url, passed }) {
       for (const rel of LINKS) {
@@ -98,7 +87,6 @@ const WAYS = {
     },
   },
   style: {
-    title: "Picture in a style",
     send({ url }) {
       const node = document.createElement("div");
       node.style.backgroundImage = `url("${url}")`;
@@ -107,11 +95,9 @@ const WAYS = {
     },
   },
   font: {
-    title: "Font",
     send: ({ url, passed }) => void new FontFace("attempt", `url("${url}")`).load().then(passed, () => {}),
   },
   media: {
-    title: "Video",
     send({ url, passed }) {
       const video = document.createElement("video");
       video.addEventListener("loadedmetadata", passed);
@@ -120,7 +106,6 @@ const WAYS = {
     },
   },
   object: {
-    title: "Object",
     send({ url }) {
       const node = document.createElement("object");
       node.data = url;
@@ -128,8 +113,6 @@ const WAYS = {
     },
   },
   frame: {
-    title: "Frame",
-    note: "Chromium may look up the host’s name before it refuses, which a page can’t see.",
     send({ url }) {
       const frame = document.createElement("iframe");
       frame.hidden = true;
@@ -138,7 +121,6 @@ const WAYS = {
     },
   },
   script: {
-    title: "Script",
     send({ url, passed }) {
       const script = document.createElement("script");
       script.addEventListener("load", passed);
@@ -147,15 +129,12 @@ const WAYS = {
     },
   },
   import: {
-    title: "import()",
     send: ({ url, passed }) => void import(url).then(passed, () => {}),
   },
   "url-worker": {
-    title: "Worker from a URL",
     send: ({ url, passed }) => new Worker(url).addEventListener("message", passed),
   },
   popup: {
-    title: "New window",
     send({ url, passed, refused }) {
       const opened = window.open(url);
       opened?.close();
@@ -164,7 +143,6 @@ const WAYS = {
     },
   },
   storage: {
-    title: "Storage for the next visit: localStorage, cookie, cache, database",
     expected: STORES.length,
     send({ passed, refused }) {
       for (const [name, open] of STORES) {
@@ -174,7 +152,6 @@ const WAYS = {
     },
   },
   webauthn: {
-    title: "Sign-in keys (WebAuthn) of another host",
     send({ passed, refused }) {
       const publicKey = { challenge: new Uint8Array(16), rpId: "cloutscope.invalid", timeout: 1 };
       if (!("credentials" in navigator)) refused("not there");
@@ -182,7 +159,6 @@ const WAYS = {
     },
   },
   worker: {
-    title: "Inside our own workers: fetch and importScripts",
     expected: 2,
     send({ url, passed, refused }) {
       const source = URL.createObjectURL(new Blob([attemptsWorker], { type: "text/javascript" }));
@@ -204,9 +180,6 @@ export type Channel = keyof typeof WAYS;
 
 /** All of them, in the order in which the page lists them. */
 export const CHANNELS = Object.keys(WAYS) as Channel[];
-
-export const title = (channel: Channel): string => WAYS[channel].title;
-export const note = (channel: Channel): string | undefined => (WAYS[channel] as Way).note;
 
 /** Tries one channel and waits for the browser's word on it. One at a time: some refusals don't say to whom. */
 export function attempt(channel: Channel): Promise<Outcome> {

@@ -37,9 +37,11 @@ export function snippets(
   const alt = "My Cloutscope score";
   const at = attribute(page);
   const link = (inside: string) => (home ? `<a href="${attribute(home)}">${inside}</a>` : inside);
-  // Without a height: where a host takes the style and keeps the width, it would be distorted.
+  // Its width once more as a style, which a theme's rules for pictures and frames don't reach. Without a height: where a host takes the style and keeps the width, it would be distorted.
   // In a paragraph, or a theme that aligns blocks lets it stand outside of its column.
-  const image = paragraph(link(`<img src="${attribute(files)}${name}.svg" width="${width}" alt="${alt}" style="max-width:100%;height:auto">`));
+  const image = paragraph(
+    link(`<img src="${attribute(files)}${name}.svg" width="${width}" alt="${alt}" style="width:${width}px;max-width:100%;height:auto;border:0;padding:0">`),
+  );
   const said = [theme !== "auto" && ["theme", theme], transparent && ["ground", "none"], home && ["home", home]].filter((one) => Array.isArray(one));
   const attributes = said.map(([name, value]) => ` ${name}="${attribute(value!)}"`).join("");
   const behind = said.map(([name, value]) => `&amp;${name}=${encodeURIComponent(value!)}`).join("");
@@ -54,7 +56,7 @@ export function snippets(
     {
       // Of one scheme with what is in it, or the browser puts a ground behind the card.
       key: "frame",
-      code: `<div><iframe src="${at}embed.html#${base64url(json)}${behind}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="border:0;max-width:100%;color-scheme:${theme === "auto" ? "light dark" : theme}" loading="lazy"></iframe></div>`,
+      code: `<div><iframe src="${at}embed.html#${base64url(json)}${behind}" title="${alt}" width="${FRAME.width}" height="${FRAME.height}" style="width:${FRAME.width}px;max-width:100%;height:${FRAME.height}px;border:0;color-scheme:${theme === "auto" ? "light dark" : theme}" loading="lazy"></iframe></div>`,
     },
     {
       key: "scorer",

@@ -4,6 +4,7 @@
 import { ask, current, Ended, isCurrent } from "../engine/services";
 import type { CurvePoint, Summary } from "../engine/types";
 import { call, type Remote } from "../engine/workers";
+import { told } from "../words/told";
 import { words } from "../words/words";
 import type { Change } from "./change";
 import { question, scoresOf } from "./changes";
@@ -16,7 +17,7 @@ let stale = false;
 /** When it did, by the page's clock. */
 let since = 0;
 
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+export const reasonOf = (error: unknown): string => told(error instanceof Error ? error.message : String(error));
 
 /** Scores anew: what was dropped or chosen has changed. */
 export function score(): Promise<void> {

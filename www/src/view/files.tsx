@@ -5,6 +5,7 @@ import { again, cancel, forget, remove } from "../state/files";
 import { type Drop, drops, isBusy, isExample, summary } from "../state/store";
 import { dayOf } from "../words/format";
 import { f } from "../words/locale";
+import { told } from "../words/told";
 import { words } from "../words/words";
 import { missingOf, nameOf, title } from "./names";
 import { FilePicker } from "./pick";
@@ -77,7 +78,7 @@ function Report({ imported }: { imported: Import }) {
   const { format, generation, network, owner, as_of, entry, skipped, read, observes, account } = imported;
   const broken = skipped.filter(({ problem }) => problem);
   const omitted = skipped.filter(({ problem }) => !problem);
-  const about = [title(network), generation, entry, as_of !== null && w.files.made(f.value.day(dayOf(as_of)))];
+  const about = [title(network), generation && told(generation), entry, as_of !== null && w.files.made(f.value.day(dayOf(as_of)))];
   const lines: [string, readonly string[]][] = [
     [w.files.owner, owner.map((one) => nameOf(summary.value, one))],
     [w.files.posts, w.read.posts(read.posts)],

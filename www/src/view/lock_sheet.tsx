@@ -1,7 +1,7 @@
 // "Try to break it": every way out, tried in front of the user, with the browser's own words.
 
 import { useEffect, useState } from "preact/hooks";
-import { attempt, CHANNELS, type Channel, note, type Outcome, title } from "../lock/attempts";
+import { attempt, CHANNELS, type Channel, type Outcome } from "../lock/attempts";
 import { words } from "../words/words";
 import { Sheet } from "./sheet";
 
@@ -23,7 +23,7 @@ export function LockSheet() {
   }, [round]);
   const told = Object.values(outcomes);
   const refused = told.filter((outcome) => outcome.refused).length;
-  const silent = CHANNELS.filter((channel) => note(channel)).length;
+  const silent = CHANNELS.filter((channel) => w.lock.silent[channel]).length;
   return (
     <Sheet title={w.lock.title} wide>
       <p>{w.lock.about}</p>
@@ -40,7 +40,7 @@ export function LockSheet() {
           return (
             <li key={channel} data-outcome={outcome && (outcome.refused ? "refused" : "open")}>
               <span>
-                {title(channel)} <span class="quiet">{[...(outcome?.reasons ?? []), note(channel)].filter(Boolean).join(" · ")}</span>
+                {w.lock.ways[channel]} <span class="quiet">{[...(outcome?.reasons ?? []), w.lock.silent[channel]].filter(Boolean).join(" · ")}</span>
               </span>
               <span class="outcome">{outcome && (outcome.refused ? w.lock.yes : w.lock.no)}</span>
             </li>

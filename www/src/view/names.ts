@@ -3,6 +3,7 @@
 import type { Account, Network, Summary, Who } from "../engine/types";
 import { NETWORKS } from "../generated/networks";
 import { formats } from "../state/store";
+import { told } from "../words/told";
 import { words } from "../words/words";
 
 export const networkOf = (account: Account): Network => account.slice(0, account.indexOf(":"));
@@ -10,10 +11,8 @@ export const keyOf = (account: Account): string => account.slice(account.indexOf
 
 /** A network's name as people write it, out of the formats' titles. */
 export function title(network: Network): string {
-  const said = words.value.networks.titles[network];
-  if (said) return said;
   const found = formats.value.find((format) => format.network === network);
-  return found?.title.replace(/ \(.*\)$/, "") ?? network.charAt(0).toUpperCase() + network.slice(1);
+  return (found && told(found.title))?.replace(/ \(.*\)$/, "") ?? network.charAt(0).toUpperCase() + network.slice(1);
 }
 
 /** What a network has and an export of it does not show. */

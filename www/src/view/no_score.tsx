@@ -2,6 +2,7 @@
 
 import { summary } from "../state/store";
 import { f } from "../words/locale";
+import { told } from "../words/told";
 import { words } from "../words/words";
 import { Collect } from "./collect";
 import { colour, title } from "./names";
@@ -16,13 +17,13 @@ export function NoScore() {
   return (
     <section class="card no-score" aria-label={w.score.title}>
       <h2>{whose ? w.owner.ask : w.say.noScore}</h2>
-      <p>{whose ? w.owner.unsaid : own ? w.own.nothing : sentence(found.no_score ?? "")}</p>
+      <p>{whose ? w.owner.unsaid : own ? w.own.nothing : sentence(told(found.no_score ?? ""))}</p>
       {own && own.bring.length > 0 && (
         <ul class="bring" aria-label={w.own.bring}>
           {own.bring.map(({ network, missing, export: which }) => (
             <li key={network}>
-              <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))}{" "}
-              {which && <span lang="en">{which}</span>} <Collect network={network} />
+              <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))} {which && told(which)}{" "}
+              <Collect network={network} />
             </li>
           ))}
         </ul>

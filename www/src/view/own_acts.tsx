@@ -15,15 +15,17 @@ export function OwnPosts() {
   const found = summary.value?.own_acts;
   const [shown, setShown] = useState(PAGE);
   if (!found || found.posts.length === 0) return <p>{w.posts.noneWritten}</p>;
+  const counted = found.posts.some(({ counts }) => counts.reactions !== null || counts.reposts !== null || counts.replies !== null);
   return (
     <>
-      <PostsTable worth={false}>
+      <PostsTable worth={false} counted={counted}>
         {found.posts.slice(0, shown).map((post) => (
-          <PostRow key={`${post.network} ${post.object}`} post={post} />
+          <PostRow key={`${post.network} ${post.object}`} post={post} counted={counted} />
         ))}
       </PostsTable>
       <p class="quiet">
-        {w.posts.newest(Math.min(shown, found.posts.length), found.posts_total)} {w.posts.legend}
+        {w.posts.newest(Math.min(shown, found.posts.length), found.posts_total)} {counted && `${w.posts.dash} `}
+        {w.posts.own}
       </p>
       {found.posts.length > shown && (
         <button type="button" onClick={() => setShown(found.posts.length)}>

@@ -150,10 +150,10 @@ function Question({ network, people }: { network: Network; people: Candidate[] }
           ))}
         </select>
       </label>
-      <button type="button" class="small primary" aria-label={w.owner.meOn(name)} onClick={() => answer(() => claim(chosen))}>
+      <button type="button" class="primary" aria-label={w.owner.meOn(name)} onClick={() => answer(() => claim(chosen))}>
         {w.owner.me}
       </button>
-      <button type="button" class="small" aria-label={w.owner.noneOn(name)} onClick={() => answer(() => setAbsent([...absent.value, network]))}>
+      <button type="button" aria-label={w.owner.noneOn(name)} onClick={() => answer(() => setAbsent([...absent.value, network]))}>
         {w.owner.none}
       </button>
     </div>

@@ -9,7 +9,7 @@ import { words } from "../words/words";
 import { SaveCsv } from "./csv";
 import { Fold } from "./fold";
 import { colour, title } from "./names";
-import { placeOf, useRow } from "./rows";
+import { placeOf, useOwnWords } from "./rows";
 
 export function PostsSection() {
   const w = words.value;
@@ -26,7 +26,7 @@ export function PostsSection() {
       </PostsTable>
       <p class="quiet">
         {found.noPost > 0.005 && `${w.posts.noPost(f.value.points(found.noPost))} `}
-        {w.posts.legend} <SaveCsv name="posts" />
+        {w.posts.dash} {w.posts.own} <SaveCsv name="posts" />
       </p>
       {found.rows.length < found.total && (
         <button type="button" onClick={() => void morePosts()}>
@@ -37,8 +37,8 @@ export function PostsSection() {
   );
 }
 
-/** `worth`: whether what each adds to a score is known. */
-export function PostsTable({ worth = true, children }: { worth?: boolean; children: ComponentChildren }) {
+/** `worth`: whether what each adds to a score is known; `counted`: whether there is anything that others did. */
+export function PostsTable({ worth = true, counted = true, children }: { worth?: boolean; counted?: boolean; children: ComponentChildren }) {
   const w = words.value;
   return (
     <div class="scrolls">
@@ -47,7 +47,7 @@ export function PostsTable({ worth = true, children }: { worth?: boolean; childr
           <tr>
             <th scope="col">{w.posts.post}</th>
             <th scope="col">{w.posts.on}</th>
-            {[w.posts.likes, w.posts.shares, w.posts.replies, ...(worth ? [w.posts.today] : [])].map((head) => (
+            {[...(counted ? [w.posts.likes, w.posts.shares, w.posts.replies] : []), ...(worth ? [w.posts.today] : [])].map((head) => (
               <th key={head} scope="col" class="figure">
                 {head}
               </th>
@@ -65,11 +65,11 @@ export function PostsTable({ worth = true, children }: { worth?: boolean; childr
   );
 }
 
-export function PostRow({ post, worth }: { post: OwnPost; worth?: { post: Post; largest: number } }) {
+export function PostRow({ post, counted = true, worth }: { post: OwnPost; counted?: boolean; worth?: { post: Post; largest: number } }) {
   const w = words.value;
   const { network, day, counts } = post;
   const most = worth?.post.most ?? null;
-  const counted: [string, number | null][] = [
+  const drew: [string, number | null][] = [
     [w.posts.likes, counts.reactions],
     [w.posts.shares, counts.reposts],
     [w.posts.replies, counts.replies],
@@ -85,11 +85,12 @@ export function PostRow({ post, worth }: { post: OwnPost; worth?: { post: Post; 
         <span class={colour(network)}>{title(network)}</span>
         {day && ` · ${f.value.day(day)}`}
       </td>
-      {counted.map(([label, count]) => (
-        <td key={label} class="figure" data-label={label}>
-          {count === null ? "–" : f.value.count(count)}
-        </td>
-      ))}
+      {counted &&
+        drew.map(([label, count]) => (
+          <td key={label} class="figure" data-label={label}>
+            {count === null ? "–" : f.value.count(count)}
+          </td>
+        ))}
       {worth && (
         <>
           <td class="figure worth" title={most ? w.posts.most(f.value.points(most[1]), f.value.day(most[0])) : ""}>
@@ -104,17 +105,12 @@ export function PostRow({ post, worth }: { post: OwnPost; worth?: { post: Post; 
   );
 }
 
-/** One's own words, read again from the file: they are nowhere else. The engine puts them first, and only of an own post. */
-function Text({ post: { source, network, kind } }: { post: OwnPost }) {
-  const { fields } = useRow(source);
-  const [field, text] = fields?.[0] ?? ["", ""];
-  const own = OWN_WORDS.includes(field) || (field === "title" && CAPTIONED.includes(network)) ? text.trim() : "";
-  return <span class="own-words">{own ? `“${shorten(own)}”` : words.value.posts.kinds[kind === "reply" ? "reply" : "original"]}</span>;
+/** One's own words, read again from the file: they are nowhere else. */
+function Text({ post: { source, kind } }: { post: OwnPost }) {
+  const own = useOwnWords(source);
+  return <span class="own-words">{own ? words.value.posts.quote(shorten(own)) : words.value.posts.kinds[kind === "reply" ? "reply" : "original"]}</span>;
 }
 
-const OWN_WORDS = ["full_text", "text", "content", "Content", "post", "comment", "ShareCommentary", "Message", "caption", "body", "Subject", "subject"];
-/** Where a title is what somebody wrote, not what an album is called. */
-const CAPTIONED = ["instagram", "threads", "reddit"];
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
 function Details({ post, most }: { post: OwnPost; most: Post["most"] }) {

@@ -29,7 +29,7 @@ export function Reading() {
               .flatMap(({ skipped }) => skipped.filter(({ problem }) => problem))
               .map((skip) => (
                 <p class="problem" key={skip.where + skip.why}>
-                  {`${skip.where} ${skip.why}`}
+                  {w.files.skipped(skip)}
                 </p>
               ))}
           </li>

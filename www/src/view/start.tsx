@@ -4,10 +4,10 @@ import table from "../../../tests/fixtures/cloutscope/example/export/example.csv
 import { StillCurve } from "../chart/still";
 import type { Format } from "../engine/types";
 import { save } from "../frame/save";
-import { title as channelTitle } from "../lock/attempts";
 import { tryExample } from "../state/files";
 import { formats, network } from "../state/store";
 import { f } from "../words/locale";
+import { told } from "../words/told";
 import { words } from "../words/words";
 import { Collect } from "./collect";
 import { Fold } from "./fold";
@@ -49,7 +49,7 @@ export function Start() {
           {lock === "closing" && <p class="closing">{w.lock.closing}</p>}
           {lock === "open" && (
             <p class="alarm" role="alert">
-              {w.lock.leaks(f.value.list(leaks.map(channelTitle)))}
+              {w.lock.leaks(f.value.list(leaks.map((channel) => w.lock.ways[channel])))}
             </p>
           )}
           {lock === "failed" && (
@@ -91,8 +91,8 @@ function Tile({ network: name }: { network: string }) {
       <Fold
         head={
           <>
-            <b>{format.title.replace(/ \(.*\)$/, "")}</b>
-            <span class="quiet">{format.wait}</span>
+            <b>{told(format.title).replace(/ \(.*\)$/, "")}</b>
+            <span class="quiet">{told(format.wait)}</span>
             <span class={`gives gives-${format.gives}`}>{gives}</span>
           </>
         }
@@ -107,9 +107,9 @@ function Tile({ network: name }: { network: string }) {
 /** How to get an export. Not in the HTML until it is opened: the start data has it already. */
 function Steps({ of: { how } }: { of: Format }) {
   return (
-    <ol lang="en">
+    <ol>
       {how.map((step) => (
-        <li key={step}>{step}</li>
+        <li key={step}>{told(step)}</li>
       ))}
     </ol>
   );
@@ -135,7 +135,7 @@ function AllNetworks() {
           {known().map((format) => (
             <details key={format.name}>
               <summary>
-                <span>{format.title}</span> <span class="quiet">{format.wait}</span>
+                <span>{told(format.title)}</span> <span class="quiet">{told(format.wait)}</span>
               </summary>
               <Steps of={format} />
               {BEGINNINGS[format.name] && <Beginning of={BEGINNINGS[format.name]!} />}

@@ -2,6 +2,7 @@
 
 import { drops, formats, summary } from "../state/store";
 import { f } from "../words/locale";
+import { told } from "../words/told";
 import { words } from "../words/words";
 import { missingOf, title } from "./names";
 
@@ -24,7 +25,7 @@ export function UnseenSection() {
               <dt>{title(network)}</dt>
               <dd>
                 {lacks.length > 0 ? w.unseen.lacks(f.value.list(lacks)) : w.unseen.nothing}
-                {lacks.length > 0 && mend && <span class="quiet"> {mend}</span>}
+                {lacks.length > 0 && mend && <span class="quiet"> {told(mend)}</span>}
               </dd>
             </div>
           );

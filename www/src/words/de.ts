@@ -1,10 +1,13 @@
 // Deutsch: dieselben Worte wie in en.ts, in derselben Ordnung.
 
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
+import { NETWORKS } from "../generated/networks";
+import type { Channel } from "../lock/attempts";
 import type { Change } from "../state/change";
 import type { en } from "./en";
 import { f } from "./locale";
 import type { Piece } from "./piece";
+import { german } from "./told";
 
 const plural = (value: number, one: string, many = `${one}s`): string => `${f.value.count(value)} ${value === 1 ? one : many}`;
 const list = (items: readonly string[]): string => f.value.list(items);
@@ -19,13 +22,10 @@ const KINDS: Record<string, [one: string, many: string]> = {
   message: ["Nachricht", "Nachrichten"],
   recommendation: ["Empfehlung", "Empfehlungen"],
 };
-/** Wo man eine Antwort einen Kommentar nennt. */
-const COMMENTS = ["blog", "facebook", "instagram", "linkedin", "reddit", "tiktok", "youtube"];
-
 function kindOf(name: string, network: Network, audience?: string): [one: string, many: string] {
-  if (name === "reply" && COMMENTS.includes(network)) return ["Kommentar", "Kommentare"];
-  if (name === "message" && audience === "private") return network === "mail" ? ["E-Mail", "E-Mails"] : ["Direktnachricht", "Direktnachrichten"];
-  return KINDS[name] ?? [name, name];
+  const known = NETWORKS[network];
+  const said = name === "reply" ? known?.reply : name === "message" && audience === "private" ? known?.private_message : undefined;
+  return said ? [german(said[0]) ?? said[0], german(said[1]) ?? said[1]] : (KINDS[name] ?? [name, name]);
 }
 
 const did = (acts: readonly Acts[], network: Network): string =>
@@ -74,7 +74,7 @@ export const de: typeof en = {
   start: {
     title: "Warum hat sich dein Score bewegt?",
     promise:
-      "Leg die Daten ab, die deine Netzwerke dich herunterladen lassen. Sieh deinen Einfluss als eine Zahl, für jeden Tag, und wer ihn bewegt hat. Nichts verlässt dieses Gerät.",
+      "Zieh die Daten auf diese Seite, die deine Netzwerke dir zum Herunterladen geben. Du siehst deinen Einfluss als eine Zahl, Tag für Tag, und wer ihn bewegt hat. Nichts verlässt dieses Gerät.",
     choose: "Dateien wählen",
     add: "Dateien hinzufügen",
     example: "Ein Beispiel: Erdbeben, 2011",
@@ -117,6 +117,31 @@ export const de: typeof en = {
     yes: "verweigert",
     no: "nicht verweigert",
     rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers durch einen Rahmen oder eine Adresse, die er dann verweigert; in Firefox und in Safaris Engine die durch einen Link; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
+    ways: {
+      fetch: "fetch",
+      xhr: "XMLHttpRequest",
+      websocket: "WebSocket",
+      eventsource: "EventSource",
+      beacon: "sendBeacon",
+      image: "Bild",
+      links: "Links: Stylesheet, Icon, Modul, prefetch, Manifest, preconnect, dns-prefetch",
+      style: "Bild in einem Stil",
+      font: "Schrift",
+      media: "Video",
+      object: "Objekt",
+      frame: "Rahmen",
+      script: "Skript",
+      import: "import()",
+      "url-worker": "Worker von einer Adresse",
+      popup: "Neues Fenster",
+      storage: "Speicher bis zum nächsten Besuch: localStorage, Cookie, Cache, Datenbank",
+      webauthn: "Schlüssel zur Anmeldung (WebAuthn) eines anderen Servers",
+      worker: "In unseren eigenen Workern: fetch und importScripts",
+    } as Record<Channel, string>,
+    silent: {
+      links: "Von einigen davon erfährt die Seite in keinem Browser; sein Netzwerkfenster zeigt, dass nichts hinausgeht.",
+      frame: "Chromium schlägt vielleicht den Namen des Servers nach, bevor es verweigert; das kann eine Seite nicht sehen.",
+    } as Partial<Record<Channel, string>>,
     again: "Noch einmal",
   },
   method: { title: "Wie der Score entsteht" },
@@ -128,7 +153,8 @@ export const de: typeof en = {
     title: "Dateien",
     count: (count: number) => plural(count, "Datei", "Dateien"),
     hasProblems: "etwas konnte nicht gelesen werden",
-    lost: (share: string) => `${share} eines Exports fehlen: ansehen`,
+    lost: (share: string | null, more: boolean) =>
+      share === null ? "Ein Teil eines Exports fehlt: ansehen" : `${more ? `Mindestens ${share}` : share} eines Exports fehlen: ansehen`,
     gathering: "Das Abgelegte wird durchgesehen …",
     reading: (name: string) => `${name} wird gelesen`,
     waiting: "wartet",
@@ -147,7 +173,8 @@ export const de: typeof en = {
     contacts: "Kontakte",
     leftOutOnPurpose: "Mit Absicht ausgelassen:",
     leftOut: (count: number) => `${plural(count, "Eintrag", "Einträge")} mit Absicht ausgelassen: warum?`,
-    skipped: ({ where, why, count }: Skip) => `${where} ${why}${count > 1 ? ` (${f.value.count(count)}-mal)` : ""}`.trim(),
+    skipped: ({ where, why, count }: Skip) =>
+      `${where.replace(/, record (\d+)$/, ", Eintrag $1")} ${german(why) ?? why}${count > 1 ? ` (${f.value.count(count)}-mal)` : ""}`.trim(),
   },
   account: { entry: "Datei", seen: "Gesehen", records: "Einträge", merged: "Vereint", leftOut: "Ausgelassen", lost: "Verloren" },
   read: {
@@ -204,6 +231,7 @@ export const de: typeof en = {
   result: { sentence: "In einem Satz" },
   story({ from, to, points, more, more_on, faded, networks, method }: Story, { title, who }: Naming): Piece[] {
     const { change, shortDay } = f.value;
+    if (from === to) return [`Bisher ist nur der ${f.value.day(to)} bekannt: Es gibt nichts, womit er sich vergleichen ließe.`];
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
     const time = days === 1 ? "an einem Tag" : days === 7 ? "in einer Woche" : `in ${f.value.count(days)} Tagen`;
     const word = points >= 0.05 ? "Plus" : points <= -0.05 ? "Minus" : "Ruhig";
@@ -216,7 +244,12 @@ export const de: typeof en = {
         ` haben andere deinetwegen mehr getan (${change(more.points)}${largest}).`,
       );
     }
-    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+    for (const { network, day: on, points: by, known_from } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      if (known_from) {
+        const text = `Über ${title(network)} ist erst ab ${shortDay(known_from)} etwas bekannt`;
+        pieces.push(" ", { text, mark: "counting" }, `, es kann also neu sein oder nur neu sichtbar (${change(by)}, das meiste am ${shortDay(on)}).`);
+        continue;
+      }
       const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, mit allem, was schon da war (${change(by)}).` : ` (${change(by)}).`);
     }
@@ -235,7 +268,7 @@ export const de: typeof en = {
     highest: (day: string | null) => (day ? `dein höchster, am ${day}` : "dein höchster, heute"),
     median: "dein mittlerer Tag",
     below: "deiner Tage lagen tiefer",
-    evidence: "Menschen wie der durchschnittliche, jeder reagierte kürzlich",
+    evidence: "Menschen von mittlerem Gewicht, die kürzlich reagiert haben",
     reach: "erreichte Menschen",
     amplification: "der Beiträge bekommen eine Reaktion",
     network: "mittlerer Score derer, die reagieren",
@@ -243,7 +276,7 @@ export const de: typeof en = {
   curve: {
     title: "Tag für Tag",
     range: "Gezeigte Tage",
-    ranges: { "1M": "1M", "3M": "3M", "1Y": "1Y", All: "Alle" } as Record<string, string>,
+    ranges: { "1M": "1M", "3M": "3M", "1Y": "1J", All: "Alle" } as Record<string, string>,
     events: "Was geschah",
     event({ kind, points, network, who: whose }: CurveEvent, { title, who }: Naming): string {
       const what = { counting: "anders gezählt", rise: "andere taten mehr", fall: "Aufmerksamkeit verblasste" }[kind];
@@ -313,7 +346,9 @@ export const de: typeof en = {
     noneWritten: "In diesen Exporten ist kein Beitrag von dir.",
     newest: (shown: number, all: number) => `Die neuesten ${f.value.count(shown)} von ${plural(all, "Beitrag", "Beiträgen")}.`,
     noPost: (points: string) => `${points} Punkte gehören zu keinem Beitrag: Nachrichten, Kontakte, Erwähnungen.`,
-    legend: "– heißt: Dieser Export zeigt es nicht. Es sind deine eigenen Worte, aus deiner Datei noch einmal gelesen; die anderer sind ausgelassen.",
+    dash: "– heißt: Dieser Export zeigt es nicht.",
+    own: "Worte, die hier stehen, sind deine eigenen, aus deiner Datei noch einmal gelesen; die anderer sind ausgelassen.",
+    quote: (text: string) => `„${text}“`,
     more: (count: number) => `Mehr zeigen (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} Punkte am ${day}`,
     atMost: "Am meisten",
@@ -353,7 +388,6 @@ export const de: typeof en = {
   },
   networks: {
     about: "Schalte eines aus oder sag, seit wann es zählt: Die Kurve folgt.",
-    titles: { mail: "E-Mail und Mailinglisten", own_table: "Eigene Tabelle" } as Record<string, string>,
     whoAreYou: "wer du hier bist, steht nicht fest: Nichts zählt",
     points: (points: string) => `${points} Punkte`,
     wouldAdd: (points: string) => `brächte ${points}`,

@@ -1,6 +1,8 @@
 // English: every word of the page. Another language is a file of the same shape (see de.ts).
 
 import type { Acts, Cause, CurveEvent, Network, Skip, Story, Who } from "../engine/types";
+import { NETWORKS } from "../generated/networks";
+import type { Channel } from "../lock/attempts";
 import type { Change } from "../state/change";
 import { f } from "./locale";
 import type { Piece } from "./piece";
@@ -18,12 +20,10 @@ const KINDS: Record<string, [one: string, many: string]> = {
   message: ["message", "messages"],
   recommendation: ["recommendation", "recommendations"],
 };
-/** Where people call a reply a comment. */
-const COMMENTS = ["blog", "facebook", "instagram", "linkedin", "reddit", "tiktok", "youtube"];
-
 function kindOf(name: string, network: Network, audience?: string): [one: string, many: string] {
-  if (name === "reply" && COMMENTS.includes(network)) return ["comment", "comments"];
-  if (name === "message" && audience === "private") return network === "mail" ? ["e-mail", "e-mails"] : ["direct message", "direct messages"];
+  const known = NETWORKS[network];
+  if (known && name === "reply") return [...known.reply];
+  if (known && name === "message" && audience === "private") return [...known.private_message];
   return KINDS[name] ?? [name, name];
 }
 
@@ -115,6 +115,31 @@ export const en = {
     yes: "refused",
     no: "not refused",
     rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name by a frame or an address that it then refuses; in Firefox and Safari’s engine, one by a link; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
+    ways: {
+      fetch: "fetch",
+      xhr: "XMLHttpRequest",
+      websocket: "WebSocket",
+      eventsource: "EventSource",
+      beacon: "sendBeacon",
+      image: "Image",
+      links: "Links: style sheet, icon, module, prefetch, manifest, preconnect, dns-prefetch",
+      style: "Picture in a style",
+      font: "Font",
+      media: "Video",
+      object: "Object",
+      frame: "Frame",
+      script: "Script",
+      import: "import()",
+      "url-worker": "Worker from a URL",
+      popup: "New window",
+      storage: "Storage for the next visit: localStorage, cookie, cache, database",
+      webauthn: "Sign-in keys (WebAuthn) of another host",
+      worker: "Inside our own workers: fetch and importScripts",
+    } as Record<Channel, string>,
+    silent: {
+      links: "Of some of these no browser tells the page; its network panel shows that nothing leaves.",
+      frame: "Chromium may look up the host’s name before it refuses, which a page can’t see.",
+    } as Partial<Record<Channel, string>>,
     again: "Try again",
   },
   method: { title: "How the score works" },
@@ -126,7 +151,7 @@ export const en = {
     title: "Files",
     count: (count: number) => plural(count, "file"),
     hasProblems: "something could not be read",
-    lost: (share: string) => `${share} of an export is missing: see`,
+    lost: (share: string | null, more: boolean) => `${share === null ? "A part" : more ? `At least ${share}` : share} of an export is missing: see`,
     gathering: "Looking through what was dropped …",
     reading: (name: string) => `Reading ${name}`,
     waiting: "waiting",
@@ -195,6 +220,7 @@ export const en = {
   result: { sentence: "In one sentence" },
   story({ from, to, points, more, more_on, faded, networks, method }: Story, { title, who }: Naming): Piece[] {
     const { change, shortDay } = f.value;
+    if (from === to) return [`Only ${f.value.day(to)} is known so far: there is nothing to compare it with.`];
     const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
     const time = days === 1 ? "in a day" : days === 7 ? "in a week" : `in ${f.value.count(days)} days`;
     const word = points >= 0.05 ? "Up" : points <= -0.05 ? "Down" : "Steady";
@@ -203,7 +229,12 @@ export const en = {
       const largest = more.who && "person" in more.who ? `; ${who(more.who)}’s ${did(more.acts, more.network ?? "")} alone ${change(more.largest)}` : "";
       pieces.push(" ", { text: `After ${shortDay(more_on ?? from)}`, mark: "move" }, ` people did more because of you (${change(more.points)}${largest}).`);
     }
-    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+    for (const { network, day: on, points: by, known_from } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      if (known_from) {
+        const text = `What is known of ${title(network)} begins on ${shortDay(known_from)}`;
+        pieces.push(" ", { text, mark: "counting" }, `, so that this may be new or only newly seen (${change(by)}, most of it on ${shortDay(on)}).`);
+        continue;
+      }
       const text = by > 0 ? `On ${shortDay(on)} ${title(network)} began to count` : `On ${shortDay(on)} ${title(network)} stopped counting`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, which adds what was already there (${change(by)}).` : ` (${change(by)}).`);
     }
@@ -301,7 +332,9 @@ export const en = {
     noneWritten: "No post of yours is in these exports.",
     newest: (shown: number, all: number) => `The newest ${f.value.count(shown)} of ${plural(all, "post")}.`,
     noPost: (points: string) => `${points} points stand on no post: messages, connections, mentions.`,
-    legend: "– means: this export does not show it. The words are your own, read again from your file; other people’s are left out.",
+    dash: "– means: this export does not show it.",
+    own: "Words that stand here are your own, read again from your file; other people’s are left out.",
+    quote: (text: string) => `“${text}”`,
     more: (count: number) => `Show more (${f.value.count(count)})`,
     most: (points: string, day: string) => `${points} points on ${day}`,
     atMost: "At its most",
@@ -341,7 +374,6 @@ export const en = {
   },
   networks: {
     about: "Switch one off, or say since when it counts: the curve follows.",
-    titles: {} as Record<string, string>,
     whoAreYou: "who you are here is not said: nothing counts",
     points: (points: string) => `${points} points`,
     wouldAdd: (points: string) => `would add ${points}`,
