@@ -35,7 +35,7 @@ use paths::Paths;
 use std::collections::{HashMap, HashSet};
 
 /// Of the files beside exports that belong to none, so many are named one by one.
-const STRAYS_NAMED: usize = 8;
+const UNRECOGNISED_NAMED: usize = 8;
 
 /// One export found in what was dropped.
 struct Found {
@@ -51,7 +51,7 @@ struct Detected {
     /// The first that is known, but in a form that can't be read; or that all there is stays closed.
     refused: Option<Error>,
     /// Texts that were looked into and are of no known layout.
-    strays: Vec<usize>,
+    unrecognised: Vec<usize>,
 }
 
 /// Reads everything that was dropped as one file or folder. Never fails as a whole: what can't be read is an import
@@ -77,13 +77,13 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
         Ok(archive) => archive,
         Err(error) => return vec![unreadable(&file, error)],
     };
-    let Detected { found, refused, strays } = detect(&archive, formats);
+    let Detected { found, refused, unrecognised } = detect(&archive, formats);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
     match imports.first_mut() {
         None => imports.push(unknown(&archive, refused)),
         Some(first) => {
             first.skipped.extend(refused.map(|error| skip(&archive.name, &error)));
-            left_out(&archive, &strays, &mut first.skipped);
+            left_out(&archive, &unrecognised, &mut first.skipped);
         }
     }
     imports[0].skipped.extend(archive.problems);
@@ -93,11 +93,11 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
 }
 
 /// Names the files beside exports that belong to none.
-fn left_out(archive: &Archive, strays: &[usize], skipped: &mut Vec<Skip>) {
-    for (n, &index) in strays.iter().take(STRAYS_NAMED).enumerate() {
+fn left_out(archive: &Archive, unrecognised: &[usize], skipped: &mut Vec<Skip>) {
+    for (n, &index) in unrecognised.iter().take(UNRECOGNISED_NAMED).enumerate() {
         let place = format!("{} › {}", archive.name, archive.entries[index].path);
-        let last = n + 1 == STRAYS_NAMED;
-        let count = if last { (strays.len() - n) as u64 } else { 1 };
+        let last = n + 1 == UNRECOGNISED_NAMED;
+        let count = if last { (unrecognised.len() - n) as u64 } else { 1 };
         let why = "of no layout that we look for (the list of networks names them): left out".to_owned();
         skipped.push(Skip { place, why, count, problem: false });
     }
@@ -154,7 +154,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     let mut found = Exports::default();
     let mut refused = None;
     let mut private = None;
-    let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
+    let (mut unclaimed, mut unrecognised) = (Vec::new(), Vec::new());
     let mut roots: HashSet<String> = HashSet::new();
     for index in 0..archive.entries.len() {
         let head = EntryProbe::new(archive, &paths, index);
@@ -185,9 +185,9 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     // Only files that belong to no export found by its layout are looked into: the others are none of our business.
     for index in unclaimed {
         let path = paths.at(index);
-        let stray = !(below(&roots, path) || top && path.contains('/'));
+        let outside = !(below(&roots, path) || top && path.contains('/'));
         let text = is_text(path.rsplit('/').next().unwrap_or(path)) || archive.entries.len() == 1;
-        if !(stray && text) {
+        if !(outside && text) {
             continue;
         }
         let head = EntryProbe::new(archive, &paths, index);
@@ -196,7 +196,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
             Some((format, root)) => found.add(format, &head.path[..root], index),
             // Below a root, it is the export's own file.
             None if top => {}
-            None => strays.push(index),
+            None => unrecognised.push(index),
         }
     }
     let mut found = found.list;
@@ -205,7 +205,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
         // A part of an export that holds nothing but what is never opened.
         refused = refused.or(private.map(no_records));
     }
-    Detected { found, refused, strays }
+    Detected { found, refused, unrecognised }
 }
 
 /// Whether a path is, or lies below, one of these folders other than the top.
@@ -318,7 +318,7 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
             }
             many => {
                 let mut names = String::new();
-                named(&mut names, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
+                named(&mut names, &mut many.iter().map(|e| &*e.path), UNRECOGNISED_NAMED);
                 format!("{} files of no layout we know ({names})", many.len())
             }
         };

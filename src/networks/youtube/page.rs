@@ -16,7 +16,7 @@ const END: &[u8] = b"</html>";
 
 /// What a sentence says.
 #[derive(Debug, PartialEq)]
-struct Said {
+struct CommentLink {
     /// The comment's own id; live chat messages have none.
     id: String,
     video: String,
@@ -55,14 +55,14 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     }
 }
 
-fn said(item: &[u8]) -> Said {
+fn said(item: &[u8]) -> CommentLink {
     let end = memmem::find(item, b"<br").unwrap_or(item.len()).min(4 << 10);
     let sentence = String::from_utf8_lossy(&item[..end]).replace("&amp;", "&");
     let parameter = |name: &str| {
         let value = sentence.split_once(name).map_or("", |(_, rest)| rest);
         value.split(['&', '"', '\'', '#', '<']).next().unwrap_or_default().to_owned()
     };
-    Said { id: parameter("&lc="), video: parameter("watch?v="), time: time(&sentence).to_owned() }
+    CommentLink { id: parameter("&lc="), video: parameter("watch?v="), time: time(&sentence).to_owned() }
 }
 
 /// The comment itself: all behind the sentence.
@@ -78,7 +78,7 @@ fn time(sentence: &str) -> &str {
     (0..sentence.len()).find_map(clock).unwrap_or_default()
 }
 
-impl Said {
+impl CommentLink {
     fn fields(&self) -> Vec<(String, String)> {
         let fields = [("Comment ID", &self.id), ("Video ID", &self.video), ("Comment Create Timestamp", &self.time)];
         fields.into_iter().filter(|(_, value)| !value.is_empty()).map(|(n, v)| (n.to_owned(), v.clone())).collect()
@@ -93,7 +93,8 @@ mod tests {
     #[test]
     fn the_first_sentence_tells() {
         let read = |item: &str| said(item.as_bytes());
-        let of = |id: &str, video: &str, time: &str| Said { id: id.into(), video: video.into(), time: time.into() };
+        let of =
+            |id: &str, video: &str, time: &str| CommentLink { id: id.into(), video: video.into(), time: time.into() };
         assert_eq!(
             read(
                 "<li>Sent at 2020-04-27 23:18:23 UTC while watching <a href=\"http://www.youtube.com/watch?v=aaaaaaaaaa1\">a video</a>.<br/>at 2021-01-01 00:00:00 watch?v=b</li>"
