@@ -12,8 +12,12 @@ const engine = {
     this.imports = new Uint8Array(await bytes("million.imports"));
     this.scoring = new Engine();
   },
+  /** It is built with the first question: here one about nobody. */
   ledger() {
     this.scoring.add(this.imports);
+    try {
+      this.scoring.answer({ owner: ["web:nobody"] });
+    } catch {}
   },
   score() {
     this.scoring.answer({});
@@ -26,7 +30,14 @@ const engine = {
     this.scoring.trace(1);
   },
   why() {
-    this.causes = this.scoring.why(this.curve.at(-40)[0], this.curve.at(-1)[0]).causes.length;
+    this.causes = this.scoring.why(this.curve.at(-40).day, this.curve.at(-1).day).causes.length;
+  },
+  /** What the page shows of it at first. */
+  explained() {
+    this.scoring.posts(0, 10);
+    this.scoring.totals("points", "", 0, 50);
+    this.scoring.waiting();
+    this.scoring.story();
   },
   told() {
     return { days: this.curve.length, causes: this.causes, wasm: this.memory.buffer.byteLength };

@@ -6,6 +6,7 @@
 //                                         is scaled. With --write the tables go into docs/speed.md
 //     node bench.mjs throughput           only the formats and the archive
 //     node bench.mjs archive              only the archive
+//     node bench.mjs million              only the million acts, and how the cost grows
 //
 // Times are those on the processor, not on the clock, where the system tells them: the machine may be shared.
 
@@ -24,13 +25,15 @@ const BENCH = join(ROOT, "target", "bench");
 const args = process.argv.slice(2);
 const archiveOnly = args.includes("archive");
 const formatsOnly = args.includes("throughput");
+const millionOnly = args.includes("million");
 /** Alternating runs, whose median counts. */
 const RUNS = 5;
 const stride = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 73);
 mkdirSync(BENCH, { recursive: true });
 // Tests unwind, whatever the profile says: the program beside them would be built from a second library of the same name.
 const env = { ...process.env, CARGO_PROFILE_RELEASE_PANIC: "unwind" };
-const measured = archiveOnly ? ["archive"] : formatsOnly ? ["archive", "throughput"] : ["archive", "throughput", "million", "growth"];
+const MILLION = ["million", "growth"];
+const measured = archiveOnly ? ["archive"] : formatsOnly ? ["archive", "throughput"] : millionOnly ? MILLION : ["archive", "throughput", ...MILLION];
 for (const test of measured) {
   if (!run("cargo", ["test", "--release", "--test", "speed", test, "--", "--ignored", "--nocapture"], { env })) process.exit(1);
 }
@@ -51,8 +54,9 @@ const left = (name) => JSON.parse(readFileSync(join(BENCH, name), "utf8"));
 const server = await serve({ root: BENCH, port: 0 });
 const browser = await playwright.chromium.launch({ executablePath: chromium(), args: CHROMIUM_FLAGS });
 try {
-  const found = { archive: await archive(), browser: browser.version() };
-  if (!archiveOnly) found.formats = await formats();
+  const found = { browser: browser.version() };
+  if (!millionOnly) found.archive = await archive();
+  if (!archiveOnly && !millionOnly) found.formats = await formats();
   if (!formatsOnly && !archiveOnly) Object.assign(found, { million: await million(), growth: left("growth.json") });
   const made = tables(found, ["node www/scripts/bench.mjs", ...args].join(" "));
   console.log(`\n${Object.values(made).join("\n\n")}`);
@@ -106,7 +110,7 @@ async function million() {
   const chromium = await inPage(async (page) => {
     await page.evaluate(() => bench.engine.start());
     const times = {};
-    for (const step of ["ledger", "score", "curve", "band", "why"]) {
+    for (const step of ["ledger", "score", "curve", "band", "why", "explained"]) {
       times[step] = (await timed(() => page.evaluate((name) => bench.engine[name](), step))).ms;
     }
     return { ...(await page.evaluate(() => bench.engine.told())), ...times, memory: await peakOfRenderers() };
