@@ -3,8 +3,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { ROOT } from "../../www/scripts/tools.mjs";
+import { test } from "node:test";
+import { ROOT, WWW } from "../../www/scripts/tools.mjs";
 import { journeyInFirefox, until } from "./firefox.mjs";
 import { accessibility, drop, journey, open, openServer, screenshot } from "./harness.mjs";
 import { bluesky, mastodon } from "./stand_ins.mjs";
@@ -168,6 +170,46 @@ journey("collecting is stopped, and goes on from its file: only the newest posts
   });
   host.close();
 }, { allow, timeout: 120_000 });
+
+test("a handle names one host, and nothing but a loopback address stands in for it", async () => {
+  const { build } = createRequire(join(WWW, "package.json"))("esbuild");
+  const { outputFiles } = await build({ absWorkingDir: WWW, entryPoints: ["src/collect/account.ts"], bundle: true, format: "esm", write: false });
+  const { account, accountOfFile, loopback } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  const named = (written) => {
+    const found = account(written);
+    return found && [found.host, found.name, found.handle].join(" ");
+  };
+  const bluesky = "https://public.api.bsky.app";
+  const names = {
+    "Zoe.Example": `${bluesky} zoe.example @zoe.example`,
+    " @zoe.bsky.social ": `${bluesky} zoe.bsky.social @zoe.bsky.social`,
+    "at://zoe.example": `${bluesky} zoe.example @zoe.example`,
+    "https://bsky.app/profile/zoe.example/post/3k": `${bluesky} zoe.example @zoe.example`,
+    "did:plc:ewvi7nxzyoun6zhxrhs64oiz": `${bluesky} did:plc:ewvi7nxzyoun6zhxrhs64oiz did:plc:ewvi7nxzyoun6zhxrhs64oiz`,
+    "did:web:zoe.example": `${bluesky} did:web:zoe.example did:web:zoe.example`,
+    "@zoe@mastodon.example": "https://mastodon.example zoe @zoe@mastodon.example",
+    "zoe@Mastodon.Example": "https://mastodon.example zoe @zoe@mastodon.example",
+    "acct:zoe@mastodon.example": "https://mastodon.example zoe @zoe@mastodon.example",
+    "zoe@münchen.example": "https://xn--mnchen-3ya.example zoe @zoe@xn--mnchen-3ya.example",
+    "https://mastodon.example/@zoe": "https://mastodon.example zoe @zoe@mastodon.example",
+    "https://mastodon.example/users/zoe": "https://mastodon.example zoe @zoe@mastodon.example",
+    "https://mastodon.example/@zoe@elm.example": "https://elm.example zoe @zoe@elm.example",
+  };
+  for (const [written, host] of Object.entries(names)) assert.equal(named(written), host, written);
+  for (const written of ["", "zoe", "@", "zoe@", "@@a.example", "zoe@localhost", "zoe@127.0.0.1", "zoe@a.example:8080", "zoe@a.example/x", "zoe@a.example;connect-src *", "zoe@*.example", "zoe@a.example b.example", "https://a.example/", "did:key:z6", "a b.example"]) {
+    assert.equal(named(written), null, written);
+  }
+  for (const fragment of ["", "#", "#host=https://evil.example", "#host=http://evil.example:80", "#host=http://localhost", "#host=http://localhost:80@evil.example", "#host=http://localhost:80/x", "#host=http://localhost:80 evil.example", "#host=http://localhost.evil.example:80"]) {
+    assert.equal(loopback(fragment), null, fragment);
+  }
+  assert.equal(loopback("#host=http://localhost:2584"), "http://localhost:2584");
+  const file = (request, instead = null) => accountOfFile(request, instead)?.host ?? null;
+  assert.equal(file(`${bluesky}/xrpc/app.bsky.actor.getProfile?actor=zoe.example`), bluesky);
+  assert.equal(file("https://mastodon.example/api/v1/accounts/lookup?acct=zoe"), "https://mastodon.example");
+  for (const request of ["", "https://evil.example/xrpc/app.bsky.actor.getProfile?actor=zoe.example", "http://mastodon.example/api/v1/accounts/lookup?acct=zoe", "http://localhost:1/api/v1/accounts/lookup?acct=zoe", "https://mastodon.example/other?acct=zoe"]) {
+    assert.equal(file(request), null, request);
+  }
+});
 
 /** Ways out, tried by a script in the frame that fetches. Those that would leave the page come last. */
 const WAYS = [

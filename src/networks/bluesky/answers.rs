@@ -2,14 +2,16 @@
 //! replied and follows.
 
 use super::layout::{Actor, Answer, Feed, Item as Entry, Notification, Post, Saved, Thread};
-use super::records::{act, author, made, tid};
+use super::records::{author, made, tid};
 use crate::Result;
-use crate::import::{About, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder, Rows};
-use crate::networks::answers::{ANSWERS, Acts, Request, Votes, begins, by_account};
+use crate::import::{EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder, Rows};
+use crate::networks::answers::{
+    ANSWERS, Acts, Does, Followers, OwnTo, Request, Votes, begins, each_account, more, own_post,
+};
 use crate::readers::json::{Item, fields::Object};
 use crate::readers::text;
-use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Relation, Source, Sym, When};
-use std::collections::{BTreeMap, HashMap};
+use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, Source, Sym, When};
+use std::collections::BTreeMap;
 
 pub const FORMAT: Format = Format {
     name: "bluesky-answers",
@@ -52,17 +54,14 @@ fn sniff(head: &EntryProbe) -> Option<usize> {
 }
 
 fn read(reading: &mut ExportReader) -> Result<()> {
-    for (n, files) in by_account(reading).into_iter().enumerate() {
-        if n > 0 {
-            reading.another();
-        }
+    each_account(reading, &mut |reading, files| {
         let mut found = Found::default();
         for file in files {
             reading.json_rows(&file, ANSWERS, &mut |rows, item| found.take(rows, item));
         }
         found.finish(&mut reading.recorder);
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// A post, as one of the answers shows it.
@@ -85,7 +84,7 @@ struct Found {
     names: BTreeMap<String, String>,
     posts: BTreeMap<Sym, Seen>,
     acts: Acts,
-    followers: BTreeMap<PersonIx, (When, Source)>,
+    followers: Followers,
     newest: Option<i64>,
 }
 
@@ -260,10 +259,7 @@ impl Found {
         };
         let object = recorder.sym(uri);
         if let Some(known) = self.posts.get_mut(&object) {
-            for (known, count) in known.counts.iter_mut().zip(counts) {
-                *known = (*known).max(count);
-            }
-            return;
+            return more(&mut known.counts, counts);
         }
         let key = uri.rsplit('/').next().unwrap_or_default();
         let when = made(&record.created_at, key);
@@ -283,16 +279,9 @@ impl Found {
                 continue;
             }
             match person(rows.recorder, actor) {
-                Some(from) => self.follows(rows.recorder, from, When::UNKNOWN),
+                Some(from) => self.followers.add(rows.recorder, from, When::UNKNOWN),
                 None => rows.recorder.problem(NOBODY),
             }
-        }
-    }
-
-    fn follows(&mut self, recorder: &Recorder, from: PersonIx, when: When) {
-        let (known, source) = self.followers.entry(from).or_insert((when, recorder.here()));
-        if when.precision < known.precision {
-            (*known, *source) = (when, recorder.here());
         }
     }
 
@@ -326,7 +315,7 @@ impl Found {
                 let when = told(&record.created_at, &said.indexed_at);
                 if rows.row(&[("did", did), ("reason", "follow"), ("createdAt", &record.created_at)]) {
                     match said.author.as_ref().and_then(|actor| person(rows.recorder, actor)) {
-                        Some(from) => self.follows(rows.recorder, from, when),
+                        Some(from) => self.followers.add(rows.recorder, from, when),
                         None => rows.recorder.problem(NOBODY),
                     }
                 }
@@ -350,14 +339,19 @@ impl Found {
         };
         recorder.owner(&owner, names.get(&owner).map_or("", String::as_str));
         recorder.link(OWNER, &format!("https://bsky.app/profile/{owner}"));
-        let own = own(&posts, recorder);
+        let mut people = recorder.import().owner_also.clone();
+        people.push(OWNER);
+        let own = posts.values().filter(|post| recorder.is_owner(post.author));
+        let own = OwnTo::of(own.map(|post| (post.parent, post.quoted)));
         for (object, post) in &posts {
             recorder.back(post.source);
             if recorder.is_owner(post.author) {
-                let reposts = acts.by(Kind::Repost, *object, &own.people);
-                own_post(recorder, *object, post, [0, reposts + own.quoted(*object), own.replied(*object)]);
+                let counts = own.less(*object, post.counts, acts.by(Kind::Repost, *object, &people));
+                own_post(recorder, *object, post.when, post.parent.is_some(), counts);
+                does(recorder, *object, post, &|recorder, did| Some(recorder.person(did, ""))).by_owner(recorder);
             } else {
-                anothers(recorder, *object, post, &owner);
+                let owners = |_: &mut Recorder, did: &str| (did == owner).then_some(OWNER);
+                does(recorder, *object, post, &owners).to_owner(recorder, post.author);
             }
         }
         acts.write(recorder, &|recorder, object| {
@@ -365,95 +359,28 @@ impl Found {
             let derived = || text::exact(uri.rsplit('/').next().and_then(tid));
             (of(uri) == owner).then(|| posts.get(&object).map_or_else(derived, |post| post.when))
         });
-        for (person, (when, source)) in followers {
-            recorder.back(source);
-            recorder.contact(person, Relation::Follower, when);
-        }
-        recorder.back(Source::default());
+        followers.write(recorder);
     }
 }
 
-/// What the owner did to their own posts, which the counts hold, too.
-struct Own {
-    people: Vec<PersonIx>,
-    replied: HashMap<Sym, u64>,
-    quoted: HashMap<Sym, u64>,
-}
-
-impl Own {
-    fn replied(&self, post: Sym) -> u64 {
-        self.replied.get(&post).copied().unwrap_or_default()
-    }
-
-    fn quoted(&self, post: Sym) -> u64 {
-        self.quoted.get(&post).copied().unwrap_or_default()
-    }
-}
-
-fn own(posts: &BTreeMap<Sym, Seen>, recorder: &mut Recorder) -> Own {
-    let also = recorder.import().owner_also.clone();
-    let mut own = Own { people: also, replied: HashMap::new(), quoted: HashMap::new() };
-    own.people.push(OWNER);
-    for post in posts.values().filter(|post| recorder.is_owner(post.author)) {
-        if let Some(parent) = post.parent {
-            *own.replied.entry(parent).or_default() += 1;
-        }
-        if let Some(quoted) = post.quoted {
-            *own.quoted.entry(quoted).or_default() += 1;
-        }
-    }
-    own
-}
-
-/// Writes a post of the owner's, its counts without what they did themselves, and what it does to others.
-fn own_post(recorder: &mut Recorder, object: Sym, post: &Seen, own: [u64; 3]) {
-    let kind = if post.parent.is_some() { PostKind::Reply } else { PostKind::Original };
-    let counted = post.counts.iter().any(Option::is_some);
-    recorder.post(object, OWNER, post.when, kind, counted);
-    if counted {
-        recorder.observes(&[Observe::ReactionsCounted, Observe::RepostsCounted, Observe::RepliesCounted]);
-        let counts = [0, 1, 2].map(|n| post.counts[n].map(|count| count.saturating_sub(own[n])));
-        recorder.tally(object, post.when, counts);
-    }
-    let mut told = Vec::new();
-    let theirs = |recorder: &mut Recorder, uri: Sym| {
+/// What a post does to whom; `person` says who somebody is, by what their posts' addresses begin with.
+fn does<'p>(
+    recorder: &mut Recorder,
+    object: Sym,
+    post: &'p Seen,
+    person: &dyn Fn(&mut Recorder, &str) -> Option<PersonIx>,
+) -> Does<'p> {
+    let mut whose = |uri: Sym| {
         let did = of(recorder.string(uri)).to_owned();
-        (!did.is_empty()).then(|| recorder.person(&did, ""))
+        if did.is_empty() { None } else { person(recorder, &did) }
     };
-    if let Some(parent) = post.parent {
-        let to = theirs(recorder, parent);
-        told.extend(to);
-        let about = About { thread: post.root, ..About::public(post.when, Some(parent)) };
-        act(recorder, Kind::Reply, to, about);
-    }
-    if let Some(quoted) = post.quoted {
-        let to = theirs(recorder, quoted);
-        act(recorder, Kind::Repost, to, About::public(post.when, Some(quoted)));
-    }
-    for &mentioned in &post.mentions {
-        if !told.contains(&mentioned) {
-            told.push(mentioned);
-            act(recorder, Kind::Mention, Some(mentioned), About::public(post.when, Some(object)));
-        }
-    }
-}
-
-/// Writes what somebody's post does to the owner.
-fn anothers(recorder: &mut Recorder, object: Sym, post: &Seen, owner: &str) {
-    let own = |recorder: &Recorder, uri: Option<Sym>| uri.filter(|uri| of(recorder.string(*uri)) == owner);
-    let replied = own(recorder, post.parent);
-    let quoted = own(recorder, post.quoted);
-    if replied.is_some() {
-        let about = About { thread: post.root, ..About::public(post.when, replied) };
-        recorder.act(Kind::Reply, post.author, Some(OWNER), about);
-    }
-    if quoted.is_some() {
-        recorder.act(Kind::Repost, post.author, Some(OWNER), About::public(post.when, quoted));
-    }
-    let mentioned = post.mentions.iter().any(|person| recorder.is_owner(*person));
-    if mentioned && replied.is_none() {
-        recorder.act(Kind::Mention, post.author, Some(OWNER), About::public(post.when, Some(object)));
-    } else if replied.is_none() && quoted.is_none() {
-        recorder.skip("a post of somebody else's that does nothing to the owner's: left out");
+    Does {
+        object,
+        when: post.when,
+        audience: Audience::Public,
+        thread: post.root,
+        reply: post.parent.map(|parent| (whose(parent), Some(parent))),
+        quoted: post.quoted.and_then(|quoted| Some((whose(quoted)?, quoted))),
+        mentions: &post.mentions,
     }
 }

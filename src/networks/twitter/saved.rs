@@ -7,11 +7,11 @@ use super::fields::{is_id, snowflake, written};
 use super::people::{People, Who};
 use crate::Result;
 use crate::import::{About, EntryProbe, ExportReader, File, Format, Gives, OwnWords, Recorder, Rows};
-use crate::networks::answers::{ANSWERS, Acts, Votes};
+use crate::networks::answers::{ANSWERS, Acts, Followers, OwnTo, Votes, more, own_post};
 use crate::readers::json::fields::{Count, Object, Present, Word};
-use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Relation, Source, Sym, When};
+use crate::record::{Kind, OWNER, Observe, Source, Sym, When};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 pub const FORMAT: Format = Format {
     name: "x-web-exporter",
@@ -117,7 +117,7 @@ struct Found {
     people: People,
     posts: BTreeMap<Sym, Seen>,
     acts: Acts,
-    followers: BTreeMap<PersonIx, Source>,
+    followers: Followers,
 }
 
 fn read(reading: &mut ExportReader) -> Result<()> {
@@ -171,10 +171,7 @@ impl Found {
         let reposts = row.retweet_count.0.map(|n| n.saturating_add(quotes));
         let counts = [row.favorite_count.0, reposts, row.reply_count.0];
         if let Some(known) = self.posts.get_mut(&object) {
-            for (known, count) in known.counts.iter_mut().zip(counts) {
-                *known = (*known).max(count);
-            }
-            return;
+            return more(&mut known.counts, counts);
         }
         let [parent, quoted] = [&row.in_reply_to, &row.quoted_status]
             .map(|id| Some(&**id).filter(|id| is_id(id)).map(|id| recorder.sym(id)));
@@ -187,8 +184,7 @@ impl Found {
         let (kind, named) = match holds(name) {
             Holds::Followers => {
                 recorder.observes(&[Observe::Contacts]);
-                self.followers.entry(person).or_insert(recorder.here());
-                return;
+                return self.followers.add(recorder, person, When::UNKNOWN);
             }
             Holds::Retweeters => (Kind::Repost, Observe::RepostsNamed),
             Holds::Likers => (Kind::Reaction, Observe::ReactionsNamed),
@@ -234,21 +230,13 @@ impl Found {
                 "nothing says whose these posts are: export UserTweets of your own profile, and keep the file's name",
             );
         }
-        let mut own: HashMap<Sym, [u64; 2]> = HashMap::new();
-        for post in posts.values().filter(|post| is_own(post)) {
-            post.parent.iter().for_each(|parent| own.entry(*parent).or_default()[0] += 1);
-            post.quoted.iter().for_each(|quoted| own.entry(*quoted).or_default()[1] += 1);
-        }
+        let own = OwnTo::of(posts.values().filter(|post| is_own(post)).map(|post| (post.parent, post.quoted)));
         let owns = |object: Option<Sym>| object.filter(|object| posts.get(object).is_some_and(is_own));
         for (object, post) in &posts {
             recorder.back(post.source);
             if is_own(post) {
-                let kind = if post.parent.is_some() { PostKind::Reply } else { PostKind::Original };
-                recorder.post(*object, OWNER, post.when, kind, true);
-                recorder.observes(&[Observe::ReactionsCounted, Observe::RepostsCounted, Observe::RepliesCounted]);
-                let [replies, quotes] = own.get(object).copied().unwrap_or_default();
-                let less = |n: usize, own: u64| post.counts[n].map(|count| count.saturating_sub(own));
-                recorder.tally(*object, post.when, [less(0, 0), less(1, quotes), less(2, replies)]);
+                let counts = own.less(*object, post.counts, 0);
+                own_post(recorder, *object, post.when, post.parent.is_some(), counts);
                 if let Some(parent) = post.parent.and_then(|parent| posts.get(&parent)) {
                     let about = About::public(post.when, post.parent);
                     people.act(recorder, Kind::Reply, Who::Known(OWNER), parent.author.clone(), about);
@@ -274,10 +262,7 @@ impl Found {
             // Only one's own post is looked up by its number.
             None => Some(snowflake(recorder.string(object))),
         });
-        for (person, source) in followers {
-            recorder.back(source);
-            recorder.contact(person, Relation::Follower, When::UNKNOWN);
-        }
+        followers.write(recorder);
         people.settle(recorder);
         recorder.back(Source::default());
     }

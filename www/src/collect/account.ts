@@ -39,12 +39,12 @@ export function account(written: string, instead: string | null = null): Account
   return bluesky(name, instead);
 }
 
-function ofAddress({ hostname, pathname }: URL, instead: string | null): Account | null {
+function ofAddress({ host, pathname }: URL, instead: string | null): Account | null {
   const path = decoded(pathname);
-  if (hostname === "bsky.app") return bluesky(/^\/profile\/([^/]+)/.exec(path)?.[1] ?? "", instead);
+  if (host === "bsky.app") return bluesky(/^\/profile\/([^/]+)/.exec(path)?.[1] ?? "", instead);
   const [, name = "", elsewhere] = PROFILE.exec(path) ?? [];
   // A server shows accounts of others, too: theirs answers for them.
-  return mastodon(name, elsewhere ?? hostname, instead);
+  return mastodon(name, elsewhere ?? host, instead);
 }
 
 function bluesky(name: string, instead: string | null): Account | null {
@@ -54,8 +54,8 @@ function bluesky(name: string, instead: string | null): Account | null {
 }
 
 function mastodon(name: string, domain: string, instead: string | null): Account | null {
-  // The browser's own reading of it: a name in another script becomes what the network knows.
-  const host = url(`https://${domain}`)?.hostname ?? "";
+  // The browser's own reading of it: a name in another script becomes what the network knows. Letters and dots alone.
+  const host = (/^[\p{L}\p{M}\p{N}.-]+$/u.test(domain) && url(`https://${domain}`)?.hostname) || "";
   if (!NAME.test(name) || !DOMAIN.test(host)) return null;
   return { network: "mastodon", name, host: instead ?? `https://${host}`, handle: `@${name}@${host}` };
 }
@@ -64,16 +64,16 @@ function mastodon(name: string, domain: string, instead: string | null): Account
 export function accountOfFile(request: string, instead: string | null): Account | null {
   const asked = url(request);
   if (!asked) return null;
-  const [actor, acct] = [asked.searchParams.get("actor"), asked.searchParams.get("acct")];
-  if (asked.pathname.startsWith("/xrpc/app.bsky.") && actor !== null) {
-    const known = bluesky(actor, instead);
-    return known?.host === asked.origin ? known : null;
-  }
-  if (!asked.pathname.startsWith("/api/v1/") || acct === null) return null;
-  const known = LOOPBACK.test(asked.origin)
-    ? { network: "mastodon" as const, name: acct, host: asked.origin, handle: `@${acct}` }
-    : mastodon(acct, asked.host, null);
-  return known && (!LOOPBACK.test(known.host) || known.host === instead) ? known : null;
+  // Of a server on one's own machine the file doesn't know the name that it goes by.
+  const local = asked.origin === instead ? instead : null;
+  const [actor, acct] = ["actor", "acct"].map((name) => asked.searchParams.get(name));
+  const known =
+    actor && asked.pathname.startsWith("/xrpc/app.bsky.")
+      ? bluesky(actor, local)
+      : acct && asked.pathname.startsWith("/api/v1/")
+        ? mastodon(acct, local ? "loopback.test" : asked.host, local)
+        : null;
+  return known?.host === asked.origin ? known : null;
 }
 
 function url(text: string): URL | null {

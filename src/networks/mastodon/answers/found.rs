@@ -1,13 +1,13 @@
 //! What the answers say, gathered until all are read: only then it is known whose they are, and which post has which number.
 
-use super::about::{About as AboutWhat, Accounts};
+use super::about::{About, Accounts};
 use super::layout::{Entity, Mention};
-use crate::import::{About, Recorder, Rows};
-use crate::networks::answers::{Acts, Votes};
+use crate::import::{Recorder, Rows};
+use crate::networks::answers::{Acts, Does, Followers, OwnTo, Votes, more, own_post};
 use crate::networks::mastodon::outbox::posted;
 use crate::networks::mastodon::people::{People, author, host};
 use crate::readers::text;
-use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Relation, Source, Sym, When};
+use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, Source, Sym, When};
 use std::collections::{BTreeMap, HashMap};
 
 /// A status, as one of the answers shows it.
@@ -22,7 +22,7 @@ struct Seen {
     reply: bool,
     parent: String,
     parents_author: String,
-    quoted: Option<(Sym, PersonIx)>,
+    quoted: Option<(PersonIx, Sym)>,
     mentions: Vec<PersonIx>,
     direct: bool,
 }
@@ -45,7 +45,7 @@ pub struct Found {
     posts: BTreeMap<Sym, Seen>,
     waiting: Vec<Waiting>,
     acts: Acts,
-    followers: BTreeMap<PersonIx, (When, Source)>,
+    followers: Followers,
     newest: Option<i64>,
 }
 
@@ -79,7 +79,7 @@ impl Found {
     }
 
     /// Reads an entity, whichever it is. `own`: statuses are those of the account that was asked about.
-    pub fn entity(&mut self, rows: &mut Rows, entity: &Entity, about: &AboutWhat, own: bool) {
+    pub fn entity(&mut self, rows: &mut Rows, entity: &Entity, about: &About, own: bool) {
         if !entity.error.is_empty() {
             rows.row(&[("error", &entity.error)]);
             rows.recorder.skip("an answer that only says what went wrong: left out");
@@ -106,7 +106,7 @@ impl Found {
     }
 
     /// An account in a list, which is what says what they did.
-    fn account(&mut self, rows: &mut Rows, account: &Entity, about: &AboutWhat) {
+    fn account(&mut self, rows: &mut Rows, account: &Entity, about: &About) {
         let called = if account.acct.is_empty() { &account.username } else { &account.acct };
         if !rows.row(&[("acct", called), ("url", &account.url), ("status", about.id)]) {
             return;
@@ -120,7 +120,7 @@ impl Found {
             Accounts::Owner => self.owners.add(&actor(account), 0),
             Accounts::Follow => {
                 recorder.observes(&[Observe::Contacts]);
-                self.follows(recorder, from, When::UNKNOWN);
+                self.followers.add(recorder, from, When::UNKNOWN);
             }
             Accounts::Favourited if !id.is_empty() => {
                 recorder.observes(&[Observe::ReactionsNamed]);
@@ -170,13 +170,6 @@ impl Found {
         recorder.link(person, url);
     }
 
-    fn follows(&mut self, recorder: &Recorder, from: PersonIx, when: When) {
-        let (known, source) = self.followers.entry(from).or_insert((when, recorder.here()));
-        if when.precision < known.precision {
-            (*known, *source) = (when, recorder.here());
-        }
-    }
-
     /// A status, the first time it is shown; later only its counts. Returns its number.
     fn status(&mut self, rows: &mut Rows, status: &Entity) -> Option<Sym> {
         let address = if status.uri.is_empty() { &status.url } else { &status.uri };
@@ -199,9 +192,7 @@ impl Found {
             self.statuses.insert(status.id.to_string(), object);
         }
         if let Some(known) = self.posts.get_mut(&object) {
-            for (known, count) in known.counts.iter_mut().zip(status.counts()) {
-                *known = (*known).max(count);
-            }
+            more(&mut known.counts, status.counts());
             return Some(object);
         }
         let mentions = status.mentions.iter().filter_map(|mention| mention.as_ref());
@@ -228,10 +219,10 @@ impl Found {
         Some(object)
     }
 
-    fn quoted(&mut self, recorder: &mut Recorder, status: &Entity) -> Option<(Sym, PersonIx)> {
+    fn quoted(&mut self, recorder: &mut Recorder, status: &Entity) -> Option<(PersonIx, Sym)> {
         let quoted = status.quote.as_ref()?.quoted_status.as_ref()?;
         let by = self.person(recorder, quoted.account.as_ref()?)?;
-        Some((recorder.sym_if(&quoted.uri)?, by))
+        Some((by, recorder.sym_if(&quoted.uri)?))
     }
 
     fn notification(&mut self, rows: &mut Rows, said: &Entity) {
@@ -267,7 +258,7 @@ impl Found {
         let when = text::exact(text::iso(&said.created_at));
         let from = said.account.as_ref().and_then(|account| self.person(rows.recorder, account));
         match (from, status.filter(|status| !status.uri.is_empty())) {
-            (Some(from), _) if kind == Kind::Follow => self.follows(rows.recorder, from, when),
+            (Some(from), _) if kind == Kind::Follow => self.followers.add(rows.recorder, from, when),
             (Some(from), Some(status)) => {
                 self.owners.add(&status.account.as_ref().map_or(String::new(), |account| actor(account)), 2);
                 let object = rows.recorder.sym(&status.uri);
@@ -308,17 +299,19 @@ impl Found {
                 ),
             }
         }
-        let own = self.own(recorder);
+        let own = self.posts.values().filter(|post| recorder.is_owner(post.author));
+        let own =
+            OwnTo::of(own.map(|post| (self.statuses.get(&post.parent).copied(), post.quoted.map(|(_, uri)| uri))));
         for (object, post) in &self.posts {
             recorder.back(post.source);
             if post.direct {
                 recorder.skip("a direct message: left out");
             } else if recorder.is_owner(post.author) {
-                let [replies, quotes] = own.get(object).copied().unwrap_or_default();
-                let boosts = self.acts.by(Kind::Repost, *object, &people);
-                self.own_post(recorder, *object, post, [0, boosts + quotes, replies]);
+                let counts = own.less(*object, post.counts, self.acts.by(Kind::Repost, *object, &people));
+                own_post(recorder, *object, post.when, post.reply, counts);
+                self.does(*object, post).by_owner(recorder);
             } else {
-                self.anothers(recorder, *object, post);
+                self.does(*object, post).to_owner(recorder, post.author);
             }
         }
         let Found { posts, acts, followers, .. } = self;
@@ -329,11 +322,7 @@ impl Found {
                 (author(uri) == Some(&owner)).then(|| posted(When::UNKNOWN, uri))
             }
         });
-        for (person, (when, source)) in followers {
-            recorder.back(source);
-            recorder.contact(person, Relation::Follower, when);
-        }
-        recorder.back(Source::default());
+        followers.write(recorder);
     }
 
     /// The owner is called as their account is.
@@ -353,77 +342,19 @@ impl Found {
         mastodon.then(|| recorder.sym(&format!("{owner}/statuses/{id}")))
     }
 
-    /// By post, how often the owner replied to and quoted their own.
-    fn own(&self, recorder: &Recorder) -> HashMap<Sym, [u64; 2]> {
-        let mut own: HashMap<Sym, [u64; 2]> = HashMap::new();
-        for post in self.posts.values().filter(|post| recorder.is_owner(post.author)) {
-            if let Some(parent) = self.statuses.get(&post.parent) {
-                own.entry(*parent).or_default()[0] += 1;
-            }
-            if let Some((quoted, _)) = post.quoted {
-                own.entry(quoted).or_default()[1] += 1;
-            }
-        }
-        own
-    }
-
-    /// To whom a reply is, and on which post, as far as it is told.
-    fn replied(&self, post: &Seen) -> Option<(Option<PersonIx>, Option<Sym>)> {
+    /// What a status does to whom, as far as it is told.
+    fn does<'p>(&self, object: Sym, post: &'p Seen) -> Does<'p> {
         let parent = self.statuses.get(&post.parent).copied();
         let by = parent.and_then(|parent| self.posts.get(&parent)).map(|parent| parent.author);
-        post.reply.then(|| (by.or_else(|| self.accounts.get(&post.parents_author).copied()), parent))
-    }
-
-    /// Writes a post of the owner's, its counts without what they did themselves, and what it does to others.
-    fn own_post(&self, recorder: &mut Recorder, object: Sym, post: &Seen, own: [u64; 3]) {
-        let kind = if post.reply { PostKind::Reply } else { PostKind::Original };
-        let counted = post.counts.iter().any(Option::is_some);
-        recorder.post(object, OWNER, post.when, kind, counted);
-        if counted {
-            recorder.observes(&[Observe::ReactionsCounted, Observe::RepostsCounted, Observe::RepliesCounted]);
-            recorder.tally(object, post.when, [0, 1, 2].map(|n| post.counts[n].map(|c| c.saturating_sub(own[n]))));
-        }
-        let about = |object| About { when: post.when, audience: post.audience, object, thread: None };
-        let others = |recorder: &Recorder, to: Option<PersonIx>| to.filter(|to| !recorder.is_owner(*to));
-        let mut told = Vec::new();
-        if let Some((to, parent)) = self.replied(post)
-            && let Some(to) = others(recorder, to)
-        {
-            told.push(to);
-            recorder.act(Kind::Reply, OWNER, Some(to), about(parent));
-        }
-        if let Some((quoted, by)) = post.quoted
-            && others(recorder, Some(by)).is_some()
-        {
-            recorder.act(Kind::Repost, OWNER, Some(by), about(Some(quoted)));
-        }
-        for &mentioned in &post.mentions {
-            if !told.contains(&mentioned) && others(recorder, Some(mentioned)).is_some() {
-                told.push(mentioned);
-                recorder.act(Kind::Mention, OWNER, Some(mentioned), about(Some(object)));
-            }
-        }
-    }
-
-    /// Writes what somebody's post does to the owner.
-    fn anothers(&self, recorder: &mut Recorder, object: Sym, post: &Seen) {
-        let about = |object| About { when: post.when, audience: post.audience, object, thread: None };
-        let owns = |recorder: &Recorder, person: Option<PersonIx>| person.is_some_and(|p| recorder.is_owner(p));
-        let replied = self.replied(post).filter(|(to, _)| owns(recorder, *to));
-        let quoted = post.quoted.filter(|(_, by)| recorder.is_owner(*by));
-        if let Some((_, parent)) = replied {
-            recorder.act(Kind::Reply, post.author, Some(OWNER), about(parent));
-        }
-        if let Some((quoted, _)) = quoted {
-            recorder.act(Kind::Repost, post.author, Some(OWNER), about(Some(quoted)));
-        }
-        if replied.is_some() {
-            return;
-        }
-        if post.mentions.iter().any(|person| recorder.is_owner(*person)) {
-            recorder.act(Kind::Mention, post.author, Some(OWNER), about(Some(object)));
-        } else if quoted.is_none() {
-            recorder.skip("a post of somebody else's that does nothing to the owner's: left out");
+        let to = by.or_else(|| self.accounts.get(&post.parents_author).copied());
+        Does {
+            object,
+            when: post.when,
+            audience: post.audience,
+            thread: None,
+            reply: post.reply.then_some((to, parent)),
+            quoted: post.quoted,
+            mentions: &post.mentions,
         }
     }
 }

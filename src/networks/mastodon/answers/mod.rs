@@ -7,7 +7,7 @@ mod layout;
 
 use crate::Result;
 use crate::import::{EntryProbe, ExportReader, Format, Gives, OwnWords, Rows};
-use crate::networks::answers::{ANSWERS, Request, begins, by_account};
+use crate::networks::answers::{ANSWERS, Request, begins, each_account};
 use crate::readers::json::Item;
 use crate::readers::json::fields::{List, Object};
 use about::About;
@@ -44,18 +44,15 @@ fn sniff(head: &EntryProbe) -> Option<usize> {
 }
 
 fn read(reading: &mut ExportReader) -> Result<()> {
-    for (n, files) in by_account(reading).into_iter().enumerate() {
-        if n > 0 {
-            reading.another();
-        }
+    each_account(reading, &mut |reading, files| {
         let mut found = Found::default();
         for file in files {
             let about = About::of_name(file.path.rsplit('/').next().unwrap_or_default());
             reading.json_rows(&file, ANSWERS, &mut |rows, item| take(&mut found, rows, item, &about));
         }
         found.finish(&mut reading.recorder);
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 fn take(found: &mut Found, rows: &mut Rows, item: &Item, named: &About) -> Result<()> {
