@@ -3,10 +3,10 @@
 PORT ?= 8788
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build package reproducible fmt validate bench oracle attack blogs channels
+.PHONY: help serve test build package reproducible fmt validate bench oracle attack blogs channels collect-check
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: build ## Build the page and serve it on http://localhost:8788 (another: PORT=8080)
 	@node www/serve.mjs $(PORT)
@@ -45,6 +45,11 @@ blogs: node ## Put a score onto blogs, look at each as its readers do, and write
 	@node www/scripts/setup.mjs tests
 	@test -f www/dist/index.html || node www/build.mjs
 	@node tests/blogs/run.mjs $(ENGINES)
+
+collect-check: node ## Collect who reacted from Bluesky's own development network, started here, and compare act by act
+	@node www/scripts/setup.mjs tests
+	@test -f www/dist/collect.html || node www/build.mjs
+	@node tests/devnet/run.mjs
 
 oracle: node ## Compare every reader with others' on large generated exports and their damaged kin
 	@node www/scripts/setup.mjs tests

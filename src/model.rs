@@ -291,6 +291,30 @@ constants! {
             range "at least 1.";
             source "Our choice: half a year, after which a state of then says nothing of now.";
 
+        waiting_days: i64 = 28;
+            means "Days after which somebody whose act nobody answered no longer waits for an answer.";
+            larger "more people wait.";
+            range "at least 1.";
+            source "Our choice: two half-lives, after which an answer would surprise.";
+
+        story_days: i32 = 14;
+            means "The most days of the span whose story is told where none is chosen: of all such spans that which moved most.";
+            larger "slower changes are told.";
+            range "at least 1.";
+            source "Our choice: one half-life.";
+
+        story_within_days: i32 = 90;
+            means "Days before the day of scoring in which that span lies.";
+            larger "older changes are told.";
+            range "at least `story_days`.";
+            source "Our choice: what is older hardly counts any more.";
+
+        story_else_days: i32 = 30;
+            means "The days that are told where nothing moved.";
+            larger "a longer calm is told.";
+            range "at least 1.";
+            source "Our choice: a month.";
+
         filling_half_lives: f64 = 4.0;
             means "Half-lives at the start of a stretch that an export cuts out: what came before it is missing, so the score is at least what is shown.";
             larger "more days are marked as filling.";

@@ -27,7 +27,7 @@ mod youtube;
 use crate::Result;
 use crate::archive::Input;
 use crate::import::{self, Descriptor, Format, Progress};
-use crate::record::Import;
+use crate::record::{AccountName, Import};
 
 /// All of them, in the order in which they are asked.
 pub static FORMATS: &[Format] = &[
@@ -125,6 +125,14 @@ pub fn import(input: Input, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
 /// When the file is no longer the same.
 pub fn row(input: Input, entry: &str, record: u32) -> Result<Vec<(String, String)>> {
     import::row(input, FORMATS, entry, record)
+}
+
+/// What was written in a row, where it is the owner's own: see [`import::own_words`].
+///
+/// # Errors
+/// When the file is no longer the same.
+pub fn own_words(input: Input, entry: &str, record: u32, owner: &[AccountName]) -> Result<Option<String>> {
+    import::own_words(input, FORMATS, entry, record, owner)
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ pub fn parse(text: &[u8]) -> Result<Vec<Pair>> {
     table::rows(text, &HEADER, &mut |event| {
         let row = match event {
             table::Event::Row(row) => row,
-            table::Event::Odd(..) | table::Event::Hidden(..) => return true,
+            table::Event::Odd(..) | table::Event::Hidden(..) | table::Event::Joined(..) => return true,
             table::Event::Lost(number, why) => {
                 wrong = Some(Error::new(ErrorKind::Usage(format!("same-people.csv, row {number}: {why}"))));
                 return false;

@@ -13,8 +13,8 @@ use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
 use crate::record::{AccountName, Import};
 use crate::report::{
-    self, Added, Answer, People as PeoplePage, Person, Piece, Posts, Story, Summary, Table, Totals, TotalsOrder,
-    Unscored, Waiting, Why,
+    self, Added, Answer, Event, People as PeoplePage, Person, Piece, Posts, Story, Summary, Table, Totals,
+    TotalsOrder, Unscored, Waiting, Why,
 };
 use crate::score::{self, CurveDay, Day, Options, Outcome, People, PersonTotal, Prepared, Scored, Trace};
 use crate::style;
@@ -252,6 +252,17 @@ impl Session {
     pub fn story(&self, days: Option<(Day, Day)>) -> Result<Option<Story>> {
         let Some(Last { settings, scored, .. }) = &self.last else { return Ok(None) };
         report::story(&self.ledger, &settings.options, scored, days).map(Some)
+    }
+
+    /// The days worth a mark between two days of the last answer's curve, as far as it was traced; none, where there is no
+    /// score.
+    ///
+    /// # Errors
+    /// None that the answer had not.
+    pub fn events(&self, from: Day, to: Day) -> Result<Vec<Event>> {
+        let Some(Last { settings, scored, curve, .. }) = &self.last else { return Ok(Vec::new()) };
+        let curve: Vec<(Day, f64)> = curve.iter().map(|day| (day.day, day.score)).collect();
+        report::events(&self.ledger, &settings.options, scored, &curve, Some((from, to)))
     }
 
     /// The last answer as tables, its curve as far as it was traced; none, where there is no score.

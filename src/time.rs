@@ -190,7 +190,8 @@ pub(crate) fn iso(text: &str) -> Option<i64> {
         return Some(at);
     }
     let (date, clock) = text.split_once(['T', 't', ' ']).unwrap_or((text, ""));
-    let mut numbers = date.splitn(3, '-').map(|number| digits(number, 4)?.parse().ok());
+    // A month of three digits is a damaged one: which of them is wrong, nobody knows.
+    let mut numbers = date.splitn(3, '-').zip([4, 2, 2]).map(|(number, most)| digits(number, most)?.parse().ok());
     let date = Date::new(numbers.next()??, numbers.next()??, numbers.next()??)?.civil()?;
     let clock = clock.trim();
     if clock.is_empty() {
@@ -292,6 +293,8 @@ mod tests {
             "2024-01",
             "2024-01-02T",
             "2024-01-02T0304",
+            "2024-011-08",
+            "2024-011-08T06:00:00Z",
             "2024-01-02 12",
             "0000-00-00 00:00:00",
             "1799-12-31",

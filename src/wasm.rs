@@ -163,6 +163,20 @@ pub fn row(
     to_js(&fields)
 }
 
+/// What was written in a row, re-read from the file, where it is by one of the accounts of `owner`; else nothing.
+#[wasm_bindgen]
+pub fn own_words(
+    name: String,
+    paths: Vec<String>,
+    files: Vec<JsValue>,
+    entry: &str,
+    record: u32,
+    owner: Vec<String>,
+) -> Result<Option<String>, JsValue> {
+    let owner: Vec<AccountName> = owner.into_iter().map(AccountName::from).collect();
+    networks::own_words(input(name, paths, files)?, entry, record, &owner).map_err(failed)
+}
+
 fn failed(error: Error) -> JsValue {
     JsError::new(&error.to_string()).into()
 }
@@ -292,6 +306,12 @@ impl Engine {
     /// Who waits for an answer.
     pub fn waiting(&self) -> Result<JsValue, JsValue> {
         to_js(&self.0.waiting().map_err(failed)?)
+    }
+
+    /// The days worth a mark between two days of the curve, at most twelve, each with what lies behind it.
+    pub fn events(&self, from: &str, to: &str) -> Result<JsValue, JsValue> {
+        let (from, to) = (day(from).map_err(failed)?, day(to).map_err(failed)?);
+        to_js(&self.0.events(from, to).map_err(failed)?)
     }
 
     /// The last answer as tables (`name`, `content`): `curve.csv`, `people.csv`, `posts.csv`, `causes.csv`.

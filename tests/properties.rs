@@ -7,6 +7,7 @@ mod random_exports;
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::record::*;
+use cloutscope::report::{self, EventKind, TotalsOrder};
 use cloutscope::score::{Day, Imagined, Move, Options, Outcome, Prepared, Scored, group, run, run_again};
 use random_exports::*;
 use std::collections::BTreeMap;
@@ -465,6 +466,91 @@ fn posts_add_up(seed: u64) {
     assert!((sum - scored.score()).abs() < 1e-9, "posts: {sum}, score: {}", scored.score());
 }
 
+/// §8: the four parts of a story are the move it tells, with the largest of each; what posts added to it is the move, too.
+fn the_parts_of_a_story_are_the_move(seed: u64) {
+    let mut case = Case::new(seed);
+    let Some((ledger, options, scored)) = case.score() else { return };
+    let first = scored.curve()[0].0;
+    let mut spans = vec![None];
+    for _ in 0..3 {
+        let days = [(); 2].map(|()| on(case.draw.below(LENGTH as u64 + 1) as i64).max(first).min(scored.as_of()));
+        spans.push((days[0] < days[1]).then_some((days[0], days[1])));
+    }
+    for span in spans {
+        let story = report::story(&ledger, &options, &scored, span).expect("days of the curve");
+        let why = scored.why(story.from, story.to).expect("days in order");
+        let moved = why.to_score - why.from_score;
+        let parts = [&story.more, &story.faded, &story.counting, &story.method];
+        let sum: f64 = parts.iter().map(|part| part.points).sum();
+        assert!((sum - moved).abs() < 1e-9 && (story.points - moved).abs() < 1e-9, "parts: {sum}, move: {moved}");
+        assert!(story.more.points >= 0.0 && story.faded.points <= 0.0, "{story:?}");
+        let networks: f64 = story.networks.iter().map(|one| one.points).sum();
+        assert!((networks - story.counting.points).abs() < 1e-9, "networks: {networks}");
+        for part in parts {
+            let behind = part.network.is_some() && why.moves.iter().any(|one| one.points == part.largest);
+            assert!(behind || part.points == 0.0, "{part:?}");
+        }
+        let sentences = story.text.matches(". ").count() + usize::from(story.text.ends_with('.'));
+        assert!((1..=2).contains(&sentences), "{}", story.text);
+        let posts = report::posts(&ledger, &options, &scored, Some((story.from, story.to)), (0, usize::MAX));
+        let posts = posts.expect("days of the curve");
+        let by_post: f64 = posts.rows.iter().filter_map(|post| post.moved).sum();
+        let posts = by_post + posts.no_post_moved.expect("a span");
+        assert!((posts - moved).abs() < 1e-9, "posts: {posts}, move: {moved}");
+    }
+}
+
+/// §8: at most twelve marks in any span of the curve, each within it, and told by what lies behind it.
+fn marks_are_few_and_say_what_lies_behind(seed: u64) {
+    let mut case = Case::new(seed);
+    let Some((ledger, options, scored)) = case.score() else { return };
+    let curve = scored.curve();
+    let changed: Vec<(Day, NetworkIx, bool)> = scored.counting_changes();
+    let mut spans = vec![None];
+    for length in [8, 31, 92] {
+        let from = case.draw.below(LENGTH as u64) as i64;
+        spans.push(Some((on(from), on(from + length))));
+    }
+    for span in spans {
+        let events = report::events(&ledger, &options, &scored, &curve, span).expect("options that fit");
+        assert!(events.len() <= 12 && events.is_sorted_by_key(|event| event.day), "{events:?}");
+        for event in &events {
+            assert!(span.is_none_or(|(from, to)| from <= event.day && event.day <= to), "{event:?}");
+            let n = curve.binary_search_by_key(&event.day, |(day, _)| *day).expect("a day of the curve");
+            let before = if n == 0 { 0.0 } else { curve[n - 1].1 };
+            assert!((event.points - (curve[n].1 - before)).abs() < 1e-12, "{event:?}");
+            let name = |network: NetworkIx| Some(ledger.networks[network as usize].name.clone());
+            match event.kind {
+                EventKind::Counting => {
+                    assert!(changed.iter().any(|(day, n, _)| *day == event.day && name(*n) == event.network))
+                }
+                EventKind::Rise => assert!(event.points >= 0.5 && event.largest >= 0.0, "{event:?}"),
+                EventKind::Fall => assert!(event.points <= -0.5 && event.largest <= 0.0, "{event:?}"),
+            }
+            assert!(event.network.is_some(), "nothing lies behind {event:?}");
+        }
+    }
+}
+
+/// §8: a page of people, in any order, is that part of all of them.
+fn a_page_of_people_is_a_part_of_all(seed: u64) {
+    let mut case = Case::new(seed);
+    let Some((ledger, options, scored)) = case.score() else { return };
+    use TotalsOrder::*;
+    for order in [Points, Name, Since, Last, Score, Kinds, Answered] {
+        let ranked = report::ranked(&ledger, &options, &scored, order, "").expect("options that fit");
+        let page =
+            |at, most| report::totals(&ledger, &options, &scored, &ranked, (at, most)).expect("options that fit");
+        let all = page(0, usize::MAX);
+        assert_eq!((all.total, all.rows.len()), (ranked.len(), ranked.len()));
+        let (at, most) = (case.draw.below(30) as usize, case.draw.below(60) as usize);
+        let part: Vec<_> = all.rows.iter().skip(at).take(most).cloned().collect();
+        assert_eq!(page(at, most).rows, part, "{at} to {}", at + most);
+        let sum: f64 = all.rows.iter().map(|one| one.points).sum();
+        assert!((sum - scored.score()).abs() < 1e-9, "people: {sum}");
+    }
+}
+
 /// All numbers of a case's result, bit by bit.
 fn bits(case: &Case) -> Vec<u64> {
     case.score().map(|(.., scored)| bits_of(&scored)).unwrap_or_default()
@@ -534,6 +620,9 @@ properties! {
     what_is_said_to_all_reaches_who_is_in_the_conversation
     one_more_export_is_never_less
     posts_add_up
+    the_parts_of_a_story_are_the_move
+    marks_are_few_and_say_what_lies_behind
+    a_page_of_people_is_a_part_of_all
 }
 
 /// Changes with any change of the model, of the worlds above, or of the order in which sums run.

@@ -1,5 +1,7 @@
 //! Every formula of the model, against numbers computed by hand.
 
+#[path = "support/busy_group.rs"]
+mod busy_group;
 #[path = "support/random_exports.rs"]
 mod random_exports;
 
@@ -7,7 +9,9 @@ use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::record::*;
 use cloutscope::report;
-use cloutscope::score::{Cause, Day, Imagined, Options, Outcome, Profile, State, Who, group, run};
+use cloutscope::score::{
+    Cause, Day, Imagined, Options, Outcome, Prepared, Profile, State, Who, group, run, run_again,
+};
 use cloutscope::style;
 use random_exports::*;
 
@@ -95,6 +99,40 @@ fn answers_weigh_four() {
     x.message("ben", "me", "u", noon(8));
     let (_, scored) = score(&[x]);
     near(scored.evidence(), f(4.0 * left(1.5, H)) + f(3.0 * left(0.5, H)));
+}
+
+#[test]
+fn what_is_an_answer_is_the_models_word_that_is_asked_with() {
+    let mut x = Export::new("mail", 8, SHOWS);
+    x.message("me", "ann", "t", noon(0));
+    x.message("ann", "me", "t", noon(3));
+    x.message("me", "", "club", noon(0));
+    x.message("ben", "me", "club", noon(3));
+    x.message("cat", "", "club", noon(5));
+    let ledger = ledger(&[x]);
+    let mut prepared = Prepared::default();
+    let mut with = |answering_days: i64| {
+        let model = Model { answering_days, ..Model::default() };
+        let (afresh, again) =
+            (run(&ledger, &model, &options(&ledger)), run_again(&mut prepared, &ledger, &model, &options(&ledger)));
+        let [afresh, again] = [afresh, again].map(|outcome| match outcome.expect("options that fit") {
+            Outcome::Scored(scored) => scored.evidence(),
+            Outcome::Unscored(why) => panic!("unscored: {why:?}"),
+        });
+        assert_eq!(
+            afresh.to_bits(),
+            again.to_bits(),
+            "what is kept from one question to the next is another model's"
+        );
+        let owner = options(&ledger).owner.0;
+        let answers = ledger.records(&owner, answering_days).filter(|record| record["answering"] == true).count();
+        (afresh, answers)
+    };
+    let ((week, answers), (day, none)) = (with(7), with(1));
+    let cat = 4.0 * left(3.5, H) / 2.0;
+    near(week, 2.0 * f(4.0 * left(5.5, H)) + f(cat));
+    near(day, 2.0 * f(3.0 * left(5.5, H)) + f(cat));
+    assert!(answers > none, "{answers} answers within a week, {none} within a day");
 }
 
 #[test]
@@ -772,29 +810,15 @@ fn nothing_is_zero_and_not_less() {
     }
 }
 
-/// A group of a hundred, each of whom writes most days of a year.
-fn busy_group(hello: i64, often: bool) -> Export {
-    let mut x = Export::new("whatsapp", 400, &[Observe::Messages]);
-    x.message("me", "", "club", noon(hello)).audience = Audience::Private;
-    let mut draw = Draw(7);
-    for day in 0..400 {
-        for n in 0..60 {
-            let from = format!("member {}", draw.below(99));
-            x.message(&from, "", "club", noon(day) - DAY / 2 + n * 1_400).audience = Audience::Private;
-        }
-        if often && day % 2 == 0 {
-            x.message("me", "", "club", noon(day)).audience = Audience::Private;
-        }
-    }
-    x
-}
-
 #[test]
 fn hello_a_year_ago_in_a_busy_group_is_worth_nothing_now() {
-    let (_, silent) = score(&[busy_group(35, false)]);
-    assert_eq!(silent.score(), 0.0);
-    assert!(silent.curve().iter().any(|(_, score)| *score > 0.0), "then it was worth something");
-    let (_, active) = score(&[busy_group(35, true)]);
+    // A hundred members, sixty messages a day.
+    let ledger = Ledger::build(&busy_group::import(busy_group::chat(100, 24_000, 400, &[35])));
+    let of = |member: &str| scored(&ledger, &Options::new(Owner(vec![account(&ledger, "whatsapp", member)])));
+    let (silent, active) = (of("Member 0"), of("Member 1"));
+    assert_eq!(ledger.accounts.len(), 101, "a hundred, and whose phone it was");
+    assert_eq!((silent.score(), silent.as_of()), (0.0, active.as_of()));
+    assert!(silent.curve().iter().any(|(_, score)| *score > 1.0), "then it was worth something");
     assert!(active.score() > 10.0, "{}", active.score());
 }
 

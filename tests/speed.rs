@@ -5,6 +5,8 @@
 
 #[path = "support/big_archive.rs"]
 mod big_archive;
+#[path = "support/busy_group.rs"]
+mod busy_group;
 #[path = "support/grown_exports.rs"]
 mod grown_exports;
 #[path = "support/random_exports.rs"]
@@ -15,6 +17,7 @@ use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::networks;
 use cloutscope::record::*;
+use cloutscope::report;
 use cloutscope::rhythm::Rhythm;
 use cloutscope::score::{Options, Outcome, run};
 use random_exports::*;
@@ -81,15 +84,19 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
     (made, (cpu() - start).as_secs_f64() * 1e3)
 }
 
-/// How long each answer takes, in milliseconds.
+/// How long each answer takes, in milliseconds, for the first account.
 fn measure(name: &str, ledger: &Ledger) -> serde_json::Value {
-    let run = || run(ledger, &Model::default(), &Options::new(Owner(vec![0]))).expect("options that fit");
+    measure_of(0, name, ledger)
+}
+
+fn measure_of(owner: AccountIx, name: &str, ledger: &Ledger) -> serde_json::Value {
+    let options = Options::new(Owner(vec![owner]));
+    let run = || run(ledger, &Model::default(), &options).expect("options that fit");
     let (Outcome::Scored(scored), score) = timed(run) else { panic!("unscored") };
     let (_, band) = timed(|| scored.band());
     let (curve, trace) = timed(|| scored.curve());
     let (why, causes) = timed(|| scored.why(curve[curve.len() - 40].0, scored.as_of()).expect("days in order"));
     // Everything that leads to the single post, person and day.
-    let options = Options::new(Owner(vec![0]));
     let (_, explained) = timed(|| {
         let explained = scored.explained(ledger, &options).expect("options that fit");
         let rhythm = Rhythm::of(ledger, &options, scored.received(), scored.as_of()).expect("options that fit");
@@ -106,6 +113,40 @@ fn measure(name: &str, ledger: &Ledger) -> serde_json::Value {
         (score + trace + explained) / (score + trace),
     );
     serde_json::json!({ "name": name, "score": score, "band": band, "curve": trace, "why": causes, "explained": explained })
+}
+
+/// A page of fifty people beside all of them: what a list on a screen costs, whichever way it is ordered.
+#[test]
+#[ignore = "a measurement"]
+fn pages() {
+    let mut draw = Draw(7);
+    for people in [10_000, 100_000] {
+        let mut ledger = empty(people + 1, &[Observe::Messages]);
+        for at in times(&mut draw, 3 * people, 300) {
+            ledger.acts.push(act(at, draw.below(people) as AccountIx + 1, 0));
+        }
+        let options = Options::new(Owner(vec![0]));
+        let Outcome::Scored(scored) = run(&ledger, &Model::default(), &options).expect("options that fit") else {
+            panic!("unscored")
+        };
+        let (ranked, ordered) = timed(|| {
+            report::ranked(&ledger, &options, &scored, report::TotalsOrder::Points, "").expect("options that fit")
+        });
+        let page = |at, most| {
+            timed(|| report::totals(&ledger, &options, &scored, &ranked, (at, most)).expect("options that fit")).1
+        };
+        page(0, 1);
+        let all = page(0, usize::MAX);
+        // The first, one in the middle, and the last: the median of many, as each is far below a clock's step.
+        let mut fifty: Vec<f64> = (0..99).map(|n| page(n * (ranked.len() - 50) / 98, 50)).collect();
+        fifty.sort_by(f64::total_cmp);
+        println!(
+            "{} people ordered in {ordered:.1} ms; all of them in {all:.1} ms, fifty of them in {:.3} ms: {:.0} times less",
+            ranked.len(),
+            fifty[49],
+            all / fifty[49],
+        );
+    }
 }
 
 /// Leaves a measurement for `make bench`.
@@ -239,34 +280,18 @@ fn million() {
     leave("million.json", &measured);
 }
 
-/// Group chats: every message reaches the last eight, however many members there are.
+/// Group chats, from WhatsApp's text to the score: every message reaches the last eight, however many members there are.
 #[test]
 #[ignore = "a measurement"]
 fn busy_groups() {
-    for (people, messages) in [(2_000, 50_000), (500, 1_000_000)] {
-        let mut draw = Draw(6);
-        let person =
-            |n: u64| Person { key: if n == 0 { "me".to_owned() } else { format!("p{n:07}") }, ..Person::default() };
-        let mut import = Import {
-            file: "group".to_owned(),
-            format: "bench".to_owned(),
-            network: "chat".to_owned(),
-            people: (0..people).map(person).collect(),
-            observes: vec![Observe::Messages],
-            strings: vec!["club".to_owned()],
-            ..Import::default()
-        };
-        for (n, at) in times(&mut draw, messages, 730).into_iter().enumerate() {
-            let from = draw.below(people) as u32;
-            let (kind, audience, when) = (Kind::Message, Audience::Private, When::exact(at));
-            let source = Source { entry: 0, record: n as u32 + 1 };
-            let (to, object, thread) = (None, None, Some(0));
-            import.interactions.push(Interaction { kind, from, to, when, audience, object, thread, source });
-        }
-        let imports = vec![import];
+    for (people, messages) in [(100, 24_000), (2_000, 50_000), (500, 1_000_000)] {
+        let text = busy_group::chat(people, messages, 730, &[300]);
+        let bytes = text.len() / 1_000_000;
+        let (imports, read) = timed(|| busy_group::import(text));
         let (ledger, built) = timed(|| Ledger::build(&imports));
-        measure(&format!("a group of {people} with {messages} messages"), &ledger);
-        println!("ledger in {built:.0} ms; peak memory {} MB", peak() / 1000);
+        let writes = account(&ledger, "whatsapp", "Member 1");
+        measure_of(writes, &format!("a group of {people} with {messages} messages"), &ledger);
+        println!("{bytes} MB read in {read:.0} ms, ledger in {built:.0} ms; peak memory {} MB", peak() / 1000);
     }
 }
 

@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { headers } from "./scripts/headers.mjs";
 import { inGerman, methodPage } from "./scripts/method.mjs";
-import { FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
+import { COLLECT_POLICY, FRAME_POLICY, PAGE_POLICY, policy } from "./scripts/policies.mjs";
 import { social } from "./scripts/social.mjs";
 import { DIST, ROOT, WWW } from "./scripts/tools.mjs";
 import { buildPackage } from "./scripts/wasm.mjs";
@@ -75,6 +75,7 @@ const files = {
 };
 const { html, shell, formats } = await page();
 files["index.html"] = html;
+files["collect.html"] = await collect();
 files["cloutscope.html"] = shell.assemble(html, new Uint8Array(files["cloutscope.wasm"]), files["example.json"]);
 for (const name of ["widget/card.ts", "widget/embed.ts", "widget/scorer.ts"]) {
   const called = { card: "widget", embed: "embed", scorer: "scorer" }[name.split("/")[1].replace(".ts", "")];
@@ -117,11 +118,28 @@ async function page() {
     policy: policy(PAGE_POLICY, inline),
     style: shellStyle,
     script: outer.js,
-    frame: frame.replaceAll("&", "&amp;").replaceAll('"', "&quot;"),
-    // From the page itself: the locked shell can't load it any more.
-    icon: `data:image/svg+xml;base64,${readFileSync(join(WWW, "static/icon.svg")).toString("base64")}`,
+    frame: attribute(frame),
+    icon: icon(),
   }).replace("    <!-- site -->\n", site);
   return { html, shell: await imported("single.mjs", single.js), formats: data.formats };
+}
+
+/** The page that fetches: it shares nothing with the other one but the file in the user's hands. */
+async function collect() {
+  const [main, outer] = await Promise.all([bundle("src/collect/main.tsx"), bundle("src/collect/shell.ts")]);
+  const [style, shellStyle] = await Promise.all(["collect", "collect-shell"].map(async (name) => (await bundle(`src/style/${name}.css`)).css));
+  const said = policy(COLLECT_POLICY, { scripts: [main.js, outer.js], styles: [style, shellStyle] });
+  const frame = fill(read("collect-frame.html"), { policy: said, style, main: main.js.replaceAll("</script", "<\\/script") });
+  return fill(read("collect.html"), { policy: said, style: shellStyle, script: outer.js, frame: attribute(frame), icon: icon(), logo: icon() });
+}
+
+/** From the page itself: the locked shell can't load it any more. */
+function icon() {
+  return `data:image/svg+xml;base64,${readFileSync(join(WWW, "static/icon.svg")).toString("base64")}`;
+}
+
+function attribute(html) {
+  return html.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 }
 
 /** The start page as markup, made by its own view, with the example's curve as the engine computes it. */
@@ -145,7 +163,7 @@ async function exampleData() {
 function networksOfCards(formats) {
   const [light, dark] = [false, true].map((second) => {
     const found = new Map();
-    for (const [, name, colour] of read("src/style/page.css").matchAll(/--net-([a-z]+): (#[0-9a-f]{6});/g)) {
+    for (const [, name, colour] of read("src/style/base.css").matchAll(/--net-([a-z]+): (#[0-9a-f]{6});/g)) {
       if (second || !found.has(name)) found.set(name, colour);
     }
     return found;

@@ -25,6 +25,8 @@ pub struct Archive {
     /// What is damaged in the archive itself, or was left out by a limit. The sentences go on from their place: `x.zip`,
     /// `is cut short …`.
     pub problems: Vec<Skip>,
+    /// The archives, by path, that are damaged so that files of theirs may be missing.
+    pub incomplete: Vec<String>,
     /// The newest day of a file in a ZIP's directory, Unix seconds.
     pub newest: Option<i64>,
     /// Where each entry's bytes are.

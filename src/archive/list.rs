@@ -80,7 +80,7 @@ impl Listing {
     fn new(name: &str, limits: Limits, dropped: u64) -> Listing {
         let allowance = Allowance::new(&limits, dropped);
         let (name, entries, problems, places) = (name.to_owned(), Vec::new(), Vec::new(), Vec::new());
-        let archive = Archive { name, entries, problems, places, allowance, newest: None };
+        let archive = Archive { name, entries, problems, incomplete: Vec::new(), places, allowance, newest: None };
         Listing { archive, budget: Budget::new(limits), damage: None, untold: 0 }
     }
 
@@ -226,6 +226,7 @@ impl Listing {
         self.archive.newest = self.archive.newest.max(found.newest);
         if let Some(kind) = &found.damage {
             self.problem(path, kind);
+            self.archive.incomplete.push(path.to_owned());
         }
         if found.odd > 0 {
             let Limits { path: bytes, folders, .. } = self.budget.limits;

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use cloutscope::card::Card;
 use cloutscope::ledger::{Candidate, Ledger, NoOwner};
 use cloutscope::query::{Query, Refusal, Settings};
-use cloutscope::record::printable;
+use cloutscope::record::{Loss, printable};
 use cloutscope::score::Outcome;
 use cloutscope::{person_links, report, sample};
 use std::path::Path;
@@ -107,19 +107,22 @@ fn card_score(path: &Path) -> Result<f64> {
     Ok(card.score.value())
 }
 
-/// Exports of which more than a hundredth is missing, on standard error: a score of half an export looks like any other.
+/// Exports of which much is missing, on standard error: a score of half an export looks like any other.
 fn losses(ledger: &Ledger) {
     for import in &ledger.imports {
-        let [seen, lost] = import
-            .account
-            .iter()
-            .fold([0, 0], |[seen, lost], file| [file.seen.saturating_add(seen), file.lost.saturating_add(lost)]);
-        if u128::from(lost) * 100 > u128::from(seen) {
-            let share = u128::from(lost) * 100 / u128::from(seen);
-            tell(format_args!(
-                "{}: {share} % of it is missing or can't be read; cloutscope ledger says what",
-                printable(&import.file)
-            ));
+        let loss = Loss::of(&import.account);
+        if !loss.matters() {
+            continue;
         }
+        let percent = (loss.share * 100.0).floor();
+        let part = match (percent >= 1.0, loss.unmeasured) {
+            (true, false) => format!("{percent} % of it"),
+            (true, true) => format!("at least {percent} % of it"),
+            (false, _) => "a part of it".to_owned(),
+        };
+        tell(format_args!(
+            "{}: {part} is missing or can't be read; cloutscope ledger says what",
+            printable(&import.file)
+        ));
     }
 }

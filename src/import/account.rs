@@ -39,6 +39,8 @@ pub(super) struct Seen {
     seen: Numbers,
     left_out: Numbers,
     lost: Numbers,
+    /// Something is wrong with the file itself.
+    broken: bool,
 }
 
 /// By entry, as [`Source::entry`] numbers them.
@@ -63,9 +65,11 @@ impl Book {
 
     /// It was left out on purpose, or lost.
     pub fn noted(&mut self, source: Source, problem: bool) {
-        if source.record > 0 {
-            let entry = self.entry(source);
-            if problem { entry.lost.add(source.record) } else { entry.left_out.add(source.record) }
+        let entry = self.entry(source);
+        match (source.record, problem) {
+            (0, _) => entry.broken |= problem,
+            (record, true) => entry.lost.add(record),
+            (record, false) => entry.left_out.add(record),
         }
     }
 
@@ -79,6 +83,11 @@ impl Book {
     pub fn count(&self, source: Source) -> u64 {
         let numbers = self.0.get(source.entry as usize).map(|entry| &*entry.seen.0);
         numbers.unwrap_or_default().iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+
+    /// How many have begun in the entry of which no item came.
+    pub fn missing(&self, source: Source) -> u64 {
+        self.0.get(source.entry as usize).map_or(0, |entry| entry.unread)
     }
 
     /// So many began here of which no item came.
@@ -126,6 +135,7 @@ impl Seen {
     fn add(&mut self, other: &Seen) {
         self.bytes = self.bytes.max(other.bytes);
         self.unread += other.unread;
+        self.broken |= other.broken;
         let sets =
             [(&mut self.seen, &other.seen), (&mut self.left_out, &other.left_out), (&mut self.lost, &other.lost)];
         for (mine, theirs) in sets {
@@ -154,6 +164,10 @@ impl Seen {
             account.lost += count(lost & !made);
             account.left_out += count(left_out & !made & !lost);
             account.merged += count(seen & !(made | lost | left_out));
+        }
+        if account.seen == 0 && self.broken {
+            // Nothing in it could be counted, so it is one loss as a whole.
+            (account.seen, account.lost) = (1, 1);
         }
         account
     }

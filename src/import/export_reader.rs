@@ -5,11 +5,11 @@ pub(super) mod markup;
 use super::account;
 use super::entry_probe::start;
 use super::recorder::Recorder;
-use super::shown::ShownFields;
+use super::shown::{OwnWords, ShownFields};
 use crate::archive::Archive;
 use crate::readers::encoding::Utf8;
 use crate::readers::json::{self, Item, Path};
-use crate::readers::mail;
+use crate::readers::mail::{self, header::Taken};
 use crate::readers::{lines, table, text};
 use crate::{Error, ErrorKind, Result};
 use serde::Serialize;
@@ -62,15 +62,27 @@ pub struct ExportReader<'a> {
 }
 
 /// What of a row may be shown: pairs of field and content.
-type Shown = Vec<(String, String)>;
+pub(super) type Shown = Vec<(String, String)>;
 
 /// The one row that is wanted, when a row is shown and not an export read.
 struct Watch {
     index: usize,
     record: u32,
+    /// Whose words may be shown: keys of the owner's on its network.
+    owner: Vec<String>,
     caught: Option<Shown>,
     /// What was written in it, to be shown if it is the owner's.
-    words: Option<(&'static str, String)>,
+    words: Option<String>,
+    /// It says itself that it is the owner's.
+    own: bool,
+}
+
+/// A row that was read again.
+pub(super) struct Reread {
+    /// What of it may be shown to anybody.
+    pub fields: Shown,
+    /// What was written in it, where it is the owner's own.
+    pub own_words: Option<String>,
 }
 
 /// The rows of a file whose records hold several: see [`ExportReader::json_rows`].
@@ -125,11 +137,11 @@ impl<'a> ExportReader<'a> {
         recorder: Recorder,
         shown: ShownFields,
         root: &str,
-        index: usize,
-        record: u32,
+        (index, record): (usize, u32),
+        owner: Vec<String>,
     ) -> ExportReader<'a> {
         let meter = Meter { report: None, at: Progress { bytes: 0, total: 0, records: 0 }, last: 0 };
-        let watch = Some(Watch { index, record, caught: None, words: None });
+        let watch = Some(Watch { index, record, owner, caught: None, words: None, own: false });
         ExportReader::with(archive, recorder, shown, root, &[index], meter, watch)
     }
 
@@ -169,11 +181,12 @@ impl<'a> ExportReader<'a> {
     }
 
     /// The row that was wanted, once everything was read: only then is known whether words in it are the owner's.
-    pub(crate) fn caught(self) -> Option<Shown> {
-        let Watch { record, caught, words, .. } = self.watch?;
-        let own = self.before.iter().chain([&self.recorder]).any(|recorder| recorder.is_own_post(record));
-        let words = words.filter(|_| own).map(|(name, text)| (name.to_owned(), self.shown.own_words.read(&text)));
-        Some(words.into_iter().chain(caught?).collect())
+    pub(super) fn caught(self) -> Option<Reread> {
+        let Watch { record, owner, caught, words, own, .. } = self.watch?;
+        let mut recorders = self.before.iter().chain([&self.recorder]);
+        let own = own || recorders.any(|recorder| recorder.is_post_of(record, &owner));
+        let own_words = words.filter(|_| own).map(|text| self.shown.own_words.read(&text));
+        Some(Reread { fields: caught?, own_words: own_words.filter(|text| !text.is_empty()) })
     }
 
     /// The files whose path below the root fits.
@@ -237,13 +250,16 @@ impl<'a> ExportReader<'a> {
                         // The others are read, too: where a damaged one ends decides which number the next one has.
                         let text = item.text();
                         if watch.record != item.number {
+                            if let OwnWords::Behind(_) = shown.own_words {
+                                let _ = on(recorder, &item);
+                            }
                             return true;
                         }
                         let Some(text) = text else { return true };
                         let fields = json::record::shown(text, shown.fields).into_iter();
                         let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
                         let words = json::record::first_of(text, shown.own_words.fields());
-                        watch.words = words.map(|(name, text)| (name, text::unmojibake(&text).into_owned()));
+                        watch.words = words.map(|text| text::unmojibake(&text).into_owned());
                         watch.caught = Some(fields.map(mend).collect());
                         // What the row is says whether words in it are the owner's.
                         let _ = on(recorder, &item);
@@ -317,6 +333,11 @@ impl<'a> ExportReader<'a> {
                                closed; they were not read";
                     recorder.unread(count, why);
                 }
+                table::Event::Joined(number, count) => {
+                    recorder.at(number);
+                    let why = "has the cells of several rows: a line break is missing; those behind the first were not read";
+                    recorder.unread(count, why);
+                }
                 table::Event::Odd(number, why) | table::Event::Lost(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
@@ -329,11 +350,7 @@ impl<'a> ExportReader<'a> {
                         }
                         let may = |name: &str| shown.fields.iter().any(|s| s.eq_ignore_ascii_case(name));
                         let cells = row.cells().filter(|(name, cell)| may(name) && !cell.is_empty());
-                        let said = |field: &&'static str| {
-                            let mut cells = row.cells().filter(|(name, _)| name.eq_ignore_ascii_case(field));
-                            Some((*field, cells.next()?.1.into_owned())).filter(|(_, text)| !text.trim().is_empty())
-                        };
-                        watch.words = shown.own_words.fields().iter().find_map(said);
+                        watch.words = shown.own_words.of_row(&row);
                         watch.caught = Some(cells.map(|(name, cell)| (name.to_owned(), cell.into_owned())).collect());
                         on(recorder, &row);
                         return false;
@@ -359,8 +376,15 @@ impl<'a> ExportReader<'a> {
         let ExportReader { recorder, watch, shown, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let reader = Utf8::new(Metered { reader, meter, records: &records });
-        let end = mail::split(reader, alone, &mut |event| {
+        let wanted = watch.as_ref().map(|watch| watch.record);
+        let end = mail::split_with(reader, alone, wanted, &mut |event| {
             match event {
+                mail::Event::Whole(mail) => {
+                    if let Some(watch) = watch {
+                        watch.words = mail::own_words(mail);
+                    }
+                    return false;
+                }
                 mail::Event::Odd(number, why) => {
                     recorder.at(number);
                     recorder.problem(why);
@@ -378,7 +402,9 @@ impl<'a> ExportReader<'a> {
                         }
                         let may = |name: &str| shown.fields.iter().any(|s| s.eq_ignore_ascii_case(name));
                         watch.caught = Some(header.shown(may));
-                        return false;
+                        let author = Taken::of(header).author();
+                        watch.own = author.is_some_and(|author| watch.owner.iter().any(|key| key == author.key()));
+                        return watch.own;
                     }
                     on(recorder, header);
                     records.set(records.get() + 1);
@@ -410,16 +436,23 @@ impl<'a> ExportReader<'a> {
         Some(bytes)
     }
 
-    /// The next records stand in this one of a file read by [`ExportReader::whole`]. `false`: it isn't to be read, as a row is
-    /// shown; if it is the one, its `fields` are.
+    /// The next records stand in this one of a file read by [`ExportReader::whole`]. `false`: it isn't to be read, as another
+    /// row is shown; if it is the one, its `fields` are.
     pub(crate) fn wants(&mut self, number: u32, fields: impl FnOnce() -> Vec<(String, String)>) -> bool {
         self.recorder.at(number);
-        match &mut self.watch {
-            Some(watch) if watch.record == number => watch.caught = Some(fields()),
-            Some(_) => {}
-            None => return true,
+        let Some(watch) = &mut self.watch else { return true };
+        let wanted = watch.record == number;
+        if wanted {
+            watch.caught = Some(fields());
         }
-        false
+        wanted
+    }
+
+    /// What was written in this record, to be shown if it is the one and the owner's.
+    pub(crate) fn says(&mut self, number: u32, words: impl FnOnce() -> Option<String>) {
+        if let Some(watch) = self.watch.as_mut().filter(|watch| watch.record == number) {
+            watch.words = words();
+        }
     }
 
     /// Calls `on` for each line of a text file; longer ones are cut. `row`: what of a line may be shown.
@@ -450,6 +483,7 @@ impl<'a> ExportReader<'a> {
     pub(crate) fn problem(&mut self, file: &File, why: String) {
         self.recorder.entry(&self.archive.entries[file.index].path);
         self.recorder.at(0);
+        self.recorder.bytes(self.archive.entries[file.index].size.unwrap_or_default());
         self.recorder.problem(why);
     }
 
@@ -465,6 +499,7 @@ impl<'a> ExportReader<'a> {
             Ok(reader) => Some(reader),
             Err(error) => {
                 self.recorder.problem(error.kind.to_string());
+                self.recorder.bytes(self.size.unwrap_or_default());
                 None
             }
         }

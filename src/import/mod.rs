@@ -21,19 +21,21 @@ pub use export_reader::{ExportReader, File, Progress, Rows};
 pub use format::{Format, Gives};
 pub use recorder::{About, Recorder};
 pub use shown::OwnWords;
+pub(crate) use shown::without_markup;
 
 use crate::archive::{Archive, Input};
 use crate::readers::card::is_card;
 use crate::readers::text;
-use crate::record::{Import, Observe, Skip};
+use crate::record::{AccountName, FileAccount, Import, Observe, Skip};
 use crate::time::DAY;
 use crate::{Error, ErrorKind, Result};
 use entry_probe::start;
+use export_reader::Reread;
 use paths::Paths;
 use std::collections::{HashMap, HashSet};
 
 /// Of the files beside exports that belong to none, so many are named one by one.
-const STRAYS_NAMED: usize = 8;
+const UNRECOGNISED_NAMED: usize = 8;
 
 /// One export found in what was dropped.
 struct Found {
@@ -49,7 +51,7 @@ struct Detected {
     /// The first that is known, but in a form that can't be read; or that all there is stays closed.
     refused: Option<Error>,
     /// Texts that were looked into and are of no known layout.
-    strays: Vec<usize>,
+    unrecognised: Vec<usize>,
 }
 
 /// Reads everything that was dropped as one file or folder. Never fails as a whole: what can't be read is an import
@@ -75,25 +77,27 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
         Ok(archive) => archive,
         Err(error) => return vec![unreadable(&file, error)],
     };
-    let Detected { found, refused, strays } = detect(&archive, formats);
+    let Detected { found, refused, unrecognised } = detect(&archive, formats);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
     match imports.first_mut() {
         None => imports.push(unknown(&archive, refused)),
         Some(first) => {
             first.skipped.extend(refused.map(|error| skip(&archive.name, &error)));
-            left_out(&archive, &strays, &mut first.skipped);
+            left_out(&archive, &unrecognised, &mut first.skipped);
         }
     }
     imports[0].skipped.extend(archive.problems);
+    let missing = |entry| FileAccount { entry, seen: 1, lost: 1, ..FileAccount::default() };
+    imports[0].account.extend(archive.incomplete.into_iter().map(missing));
     imports
 }
 
 /// Names the files beside exports that belong to none.
-fn left_out(archive: &Archive, strays: &[usize], skipped: &mut Vec<Skip>) {
-    for (n, &index) in strays.iter().take(STRAYS_NAMED).enumerate() {
+fn left_out(archive: &Archive, unrecognised: &[usize], skipped: &mut Vec<Skip>) {
+    for (n, &index) in unrecognised.iter().take(UNRECOGNISED_NAMED).enumerate() {
         let place = format!("{} › {}", archive.name, archive.entries[index].path);
-        let last = n + 1 == STRAYS_NAMED;
-        let count = if last { (strays.len() - n) as u64 } else { 1 };
+        let last = n + 1 == UNRECOGNISED_NAMED;
+        let count = if last { (unrecognised.len() - n) as u64 } else { 1 };
         let why = "of no layout that we look for (the list of networks names them): left out".to_owned();
         skipped.push(Skip { place, why, count, problem: false });
     }
@@ -104,6 +108,31 @@ fn left_out(archive: &Archive, strays: &[usize], skipped: &mut Vec<Skip>) {
 /// # Errors
 /// When the file is no longer the same.
 pub fn row(input: Input, formats: &'static [Format], entry: &str, record: u32) -> Result<Vec<(String, String)>> {
+    Ok(reread(input, formats, entry, record, &[])?.fields)
+}
+
+/// What was written in a row, where it is the owner's own: nobody else's words are ever shown. `None` where it is not, or
+/// where it says nothing.
+///
+/// # Errors
+/// When the file is no longer the same.
+pub fn own_words(
+    input: Input,
+    formats: &'static [Format],
+    entry: &str,
+    record: u32,
+    owner: &[AccountName],
+) -> Result<Option<String>> {
+    Ok(reread(input, formats, entry, record, owner)?.own_words)
+}
+
+fn reread(
+    input: Input,
+    formats: &'static [Format],
+    entry: &str,
+    record: u32,
+    owner: &[AccountName],
+) -> Result<Reread> {
     let archive = Archive::open(input)?;
     let Detected { found, .. } = detect(&archive, formats);
     let index = archive.entries.iter().position(|e| e.path == entry);
@@ -112,8 +141,10 @@ pub fn row(input: Input, formats: &'static [Format], entry: &str, record: u32) -
         || Error::new(ErrorKind::Damaged(format!("record {record} of {entry} is not in it"))).at(&*archive.name);
     let (Some(index), Some(export)) = (index, export) else { return Err(gone()) };
     let recorder = Recorder::new(&archive.name, export.format.name, export.format.network);
-    let mut reading =
-        ExportReader::of_row(&archive, recorder, export.format.shown_fields(), &export.root, index, record);
+    let (shown, place) = (export.format.shown_fields(), (index, record));
+    let here = owner.iter().filter(|account| account.network == export.format.network);
+    let owner = here.map(|account| account.key.clone()).collect();
+    let mut reading = ExportReader::of_row(&archive, recorder, shown, &export.root, place, owner);
     (export.format.read)(&mut reading)?;
     reading.caught().ok_or_else(gone)
 }
@@ -123,7 +154,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     let mut found = Exports::default();
     let mut refused = None;
     let mut private = None;
-    let (mut unclaimed, mut strays) = (Vec::new(), Vec::new());
+    let (mut unclaimed, mut unrecognised) = (Vec::new(), Vec::new());
     let mut roots: HashSet<String> = HashSet::new();
     for index in 0..archive.entries.len() {
         let head = EntryProbe::new(archive, &paths, index);
@@ -154,9 +185,9 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     // Only files that belong to no export found by its layout are looked into: the others are none of our business.
     for index in unclaimed {
         let path = paths.at(index);
-        let stray = !(below(&roots, path) || top && path.contains('/'));
+        let outside = !(below(&roots, path) || top && path.contains('/'));
         let text = is_text(path.rsplit('/').next().unwrap_or(path)) || archive.entries.len() == 1;
-        if !(stray && text) {
+        if !(outside && text) {
             continue;
         }
         let head = EntryProbe::new(archive, &paths, index);
@@ -165,7 +196,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
             Some((format, root)) => found.add(format, &head.path[..root], index),
             // Below a root, it is the export's own file.
             None if top => {}
-            None => strays.push(index),
+            None => unrecognised.push(index),
         }
     }
     let mut found = found.list;
@@ -174,7 +205,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
         // A part of an export that holds nothing but what is never opened.
         refused = refused.or(private.map(no_records));
     }
-    Detected { found, refused, strays }
+    Detected { found, refused, unrecognised }
 }
 
 /// Whether a path is, or lies below, one of these folders other than the top.
@@ -287,7 +318,7 @@ fn unknown(archive: &Archive, refused: Option<Error>) -> Import {
             }
             many => {
                 let mut names = String::new();
-                named(&mut names, &mut many.iter().map(|e| &*e.path), STRAYS_NAMED);
+                named(&mut names, &mut many.iter().map(|e| &*e.path), UNRECOGNISED_NAMED);
                 format!("{} files of no layout we know ({names})", many.len())
             }
         };

@@ -125,10 +125,16 @@ impl Recorder {
         all
     }
 
-    /// Whether a record is a post of the owner's own: not one that they passed on.
-    pub(crate) fn is_own_post(&self, record: u32) -> bool {
-        let own = |post: &Post| post.source.record == record && self.is_owner(post.author);
-        self.import.posts.iter().any(|post| own(post) && post.kind != PostKind::Repost)
+    /// Whether a record is a post by somebody of these keys: not one that they passed on. Where it is by the export's owner,
+    /// whom another file of it names, they are taken to be meant.
+    pub(super) fn is_post_of(&self, record: u32, keys: &[String]) -> bool {
+        let meant = |person: PersonIx| keys.contains(&self.import.people[person as usize].key);
+        let by = |author: PersonIx| match self.is_owner(author) {
+            true => !self.knows_owner() || meant(OWNER) || self.import.owner_also.iter().any(|&also| meant(also)),
+            false => meant(author),
+        };
+        let posts = self.import.posts.iter().filter(|post| post.source.record == record);
+        !keys.is_empty() && posts.filter(|post| post.kind != PostKind::Repost).any(|post| by(post.author))
     }
 
     /// How many records so far.
@@ -183,6 +189,19 @@ impl Recorder {
     /// How many records the entry in work has shown.
     pub(super) fn seen(&self) -> u64 {
         self.book.count(self.source)
+    }
+
+    /// Of the file that a path (in lower case) ends in: itself, how many records it has shown, and how many more are known
+    /// to be missing of it. `None`: it was not opened.
+    pub(crate) fn seen_in(&self, path: &str) -> Option<(Source, [u64; 2])> {
+        let is_it = |entry: &String| {
+            let before = entry.len().checked_sub(path.len());
+            let end = before.and_then(|at| Some((entry.get(..at)?, entry.get(at..)?)));
+            end.is_some_and(|(root, end)| (root.is_empty() || root.ends_with('/')) && end.to_lowercase() == path)
+        };
+        let entry = number(self.import.entries.iter().position(is_it)?)?;
+        let file = Source { entry, record: 0 };
+        Some((file, [self.book.count(file), self.book.missing(file)]))
     }
 
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
@@ -316,6 +335,15 @@ impl Recorder {
     pub fn post(&mut self, object: Sym, author: PersonIx, when: When, kind: PostKind, observed: bool) {
         let when = self.possible(when);
         self.import.posts.push(Post { object, author, when, kind, observed, source: self.source });
+    }
+
+    /// Where a post can be seen; passed over where it is no address of a page.
+    pub fn address(&mut self, object: Sym, address: &str) {
+        let page = address.starts_with("https://") || address.starts_with("http://");
+        if page && address.len() <= LONGEST && address.bytes().all(|b| b > b' ') {
+            let address = self.sym(address);
+            self.import.addresses.push((object, address));
+        }
     }
 
     /// Counts of an object: reactions, reposts, replies, each `None` where the export doesn't show it.

@@ -111,6 +111,8 @@ pub struct Written {
     pub kind: PostKind,
     /// Some export shows what others did with a post like this.
     pub observed: bool,
+    /// Where it can be seen, if an export says so: a number in [`Ledger::strings`].
+    pub address: Option<u32>,
     /// Where it stands.
     pub row: Row,
 }

@@ -231,6 +231,13 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
 }
 
 fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
+    // Of several addresses the first in the order of letters.
+    let mut addresses: HashMap<(NetworkIx, u32), u32> = HashMap::new();
+    for (_, _, map, &(object, address)) in each(imports, numbers, |i| &i.addresses) {
+        let address = map.strings[address as usize];
+        let known = addresses.entry((map.network, map.strings[object as usize])).or_insert(address);
+        *known = address.min(*known);
+    }
     let post = |(n, _, map, p): (u32, &Import, &Map, &Post)| Written {
         network: map.network,
         object: map.strings[p.object as usize],
@@ -238,6 +245,7 @@ fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
         when: p.when,
         kind: p.kind,
         observed: p.observed,
+        address: addresses.get(&(map.network, map.strings[p.object as usize])).copied(),
         row: Row { import: n, source: p.source },
     };
     let mut posts: Vec<Written> = each(imports, numbers, |i| &i.posts).map(post).collect();

@@ -206,11 +206,28 @@ fn sign(start: &[u8]) -> (Option<Encoding>, usize) {
     let [first, second] = [0, 1].map(|at| pairs.clone().filter(|pair| pair[at] == 0).count());
     // Brackets, names of fields and commas are Latin in every language.
     let most = |zeros: usize| all >= 2 && zeros * 4 >= all * 3;
-    match (first, second) {
-        (0, zeros) if most(zeros) => (Some(Encoding::Utf16 { little: true }), 0),
-        (zeros, 0) if most(zeros) => (Some(Encoding::Utf16 { little: false }), 0),
-        _ => (None, 0),
-    }
+    let utf16 = Encoding::Utf16 { little: first == 0 };
+    let found = match (first, second) {
+        (0, 0) => false,
+        (0, zeros) | (zeros, 0) => most(zeros) || is_other_script(&utf16, &start[..2 * all]),
+        _ => false,
+    };
+    (found.then_some(utf16), 0)
+}
+
+/// Whether a text in which one of two bytes is sometimes zero is this kind of UTF-16: its blanks and digits are, its letters
+/// aren't, as of a chat in Russian or Japanese. A text in one byte each that is damaged by zeros has Latin letters.
+fn is_other_script(utf16: &Encoding, start: &[u8]) -> bool {
+    let text = utf16.decode(start);
+    // The second half of a character may lie behind it.
+    let text = text.trim_end_matches(char::REPLACEMENT_CHARACTER);
+    let all = start.len() / 2;
+    let latin = start.chunks_exact(2).filter(|pair| pair.iter().all(|b| matches!(b, b' '..=b'~'))).count();
+    let plain = text.chars().filter(|c| c.is_ascii()).count();
+    let odd = |c: char| {
+        c.is_control() && !c.is_ascii_whitespace() || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{fff0}'..='\u{ffff}')
+    };
+    all >= 8 && 2 * latin < all && 16 * plain >= all && !text.contains(odd)
 }
 
 /// The encoding that an XML file's first line declares, where it isn't UTF-8.
@@ -360,6 +377,30 @@ mod tests {
                 assert_eq!(String::from_utf8_lossy(&read(&bytes, piece)), TEXT, "{mark} {little} {piece}");
             }
             assert_eq!(String::from_utf8_lossy(&start(bytes)), TEXT);
+        }
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_known_in_every_script() {
+        for text in [
+            "13.06.2018, 21:04 - Анна Пример: привет\n",
+            "Анна Пример;Новосибирск;Литература\r\n",
+            "\u{200f}[١٣\u{200f}/٦\u{200f}/٢٠١٨، ٩:٠٤ م] آن: مرحبا\n",
+            "2018/6/13 下午9:04 - 王小明: 你好，今天的天气很好 \u{1f44d}\n",
+            "2018. 6. 13. 오후 9:04 - 김민수: 안녕하세요\n",
+            "१३/०६/२०१८, ९:०४ अपराह्न - आन: नमस्ते\n",
+            "2018/6/13 21:04 - 田中: 今晩は\n",
+        ] {
+            for little in [true, false] {
+                assert_eq!(String::from_utf8_lossy(&read(&utf_16(text, false, little), 5)), text);
+            }
+        }
+        for same in [
+            &b"a\0bcdefghijklmnopqrstuvwxyz"[..],
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02",
+            b"\x3a\xa2eroots\x81\xd8*X%\0\x01q\x12 \x0f",
+        ] {
+            assert_eq!(read(same, 1), same);
         }
     }
 

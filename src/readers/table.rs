@@ -106,6 +106,14 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// How many more rows its cells would make: where a line break is missing, the last cell of a row and the first of the
+    /// next are one.
+    fn joined(&self) -> u64 {
+        let [width, filled] =
+            [self.header.cells.len(), self.cells.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0)];
+        if width < 4 { 0 } else { (filled / (width - 1)).saturating_sub(1) as u64 }
+    }
+
     /// No cell has anything in it (LinkedIn pads files with `,,,,,,`).
     fn is_blank(&self) -> bool {
         let blank = |cell: &Range<usize>| self.bytes[cell.clone()].iter().all(|b| b.is_ascii_whitespace() || *b == 0);
@@ -124,6 +132,8 @@ pub enum Event<'a> {
     Lost(u32, &'static str),
     /// So many lines within row number so-and-so, which will come, look like rows of their own.
     Hidden(u32, u64),
+    /// Row number so-and-so, which will come, has the cells of so many more.
+    Joined(u32, u64),
 }
 
 /// Whether a text begins with a table whose header has all of `need` (lower case) among its first rows.
@@ -191,6 +201,10 @@ pub fn rows(reader: impl Read, need: &[&str], on: &mut dyn FnMut(Event<'_>) -> b
             }
         }
         if hidden > 0 && !on(Event::Hidden(number, hidden)) {
+            return Ok(());
+        }
+        let joined = row.joined();
+        if joined > 0 && !on(Event::Joined(number, joined)) {
             return Ok(());
         }
         if verdict == Verdict::Mended && !on(Event::Odd(number, MENDED)) || !blank && !on(Event::Row(row)) {

@@ -32,11 +32,11 @@ const MAX_FIELDS: usize = 1 << 14;
 
 /// What to take. Names are without their prefix (`wp:`), whose letters exports are free to choose.
 #[derive(Debug)]
-pub struct Shape {
+pub struct Shape<'s> {
     /// Elements that are records, each as the end of its path: `/channel/item`.
     pub records: &'static [&'static str],
     /// Fields, as paths below their record: `author/name`; attributes as `link@rel`.
-    pub fields: &'static [&'static str],
+    pub fields: &'s [&'static str],
 }
 
 /// One record.
@@ -127,7 +127,7 @@ struct Open {
 }
 
 struct Machine<'o> {
-    shape: &'o Shape,
+    shape: &'o Shape<'o>,
     on: &'o mut dyn FnMut(Event<'_>) -> bool,
     open: Vec<Open>,
     /// The names of those that are open, one behind the other.
@@ -149,7 +149,7 @@ struct Machine<'o> {
 }
 
 impl<'o> Machine<'o> {
-    fn new(shape: &'o Shape, on: &'o mut dyn FnMut(Event<'_>) -> bool) -> Machine<'o> {
+    fn new(shape: &'o Shape<'o>, on: &'o mut dyn FnMut(Event<'_>) -> bool) -> Machine<'o> {
         Machine {
             shape,
             on,

@@ -6,11 +6,13 @@
 
 mod account_name;
 mod feature;
+mod file_account;
 mod observe;
 mod printable;
 
 pub use account_name::AccountName;
 pub use feature::Feature;
+pub use file_account::{FileAccount, Loss};
 pub use observe::Observe;
 pub use printable::printable;
 
@@ -303,38 +305,6 @@ pub struct Skip {
     pub problem: bool,
 }
 
-/// What became of everything that one file of an export holds: `seen` is the sum of the four below it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct FileAccount {
-    /// Its path in the export.
-    pub entry: String,
-    /// Bytes that were read of it, inflated.
-    pub bytes: u64,
-    /// What was seen to begin in it, as its reader counts: rows, elements, mails, lines.
-    pub seen: u64,
-    /// Of these, what became a record or several.
-    pub records: u64,
-    /// What says more about others, or about the export: names, members, the owner, a message's further lines.
-    pub merged: u64,
-    /// What was left out on purpose.
-    pub left_out: u64,
-    /// What is broken.
-    pub lost: u64,
-}
-
-impl FileAccount {
-    /// Adds what was read of the same file at another time.
-    pub(crate) fn join(&mut self, other: &FileAccount) {
-        self.bytes = self.bytes.max(other.bytes);
-        self.seen += other.seen;
-        self.records += other.records;
-        self.merged += other.merged;
-        self.left_out += other.left_out;
-        self.lost += other.lost;
-    }
-}
-
 /// What one importer made of one dropped file: its report and its records.
 ///
 /// It leaves the import worker as bytes (`postcard`) and names in it are untrusted text.
@@ -375,6 +345,8 @@ pub struct Import {
     pub tallies: Vec<Tally>,
     /// Posts.
     pub posts: Vec<Post>,
+    /// Where posts can be seen, as far as it isn't told by their ids: object and address.
+    pub addresses: Vec<(Sym, Sym)>,
     /// Contacts.
     pub contacts: Vec<Contact>,
     /// Conversations.
@@ -403,6 +375,7 @@ impl Import {
                 .iter()
                 .all(|t| string(t.object) && count(t.reactions) && count(t.reposts) && count(t.replies))
             && self.own_reactions.iter().all(|&object| string(object))
+            && self.addresses.iter().all(|&(object, address)| string(object) && string(address))
             && self.posts.iter().all(|p| string(p.object) && person(p.author))
             && self.contacts.iter().all(|c| person(c.person))
             && self.threads.iter().all(|t| string(t.thread) && t.participants.iter().all(|&(p, _)| person(p)))

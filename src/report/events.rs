@@ -19,18 +19,21 @@ const APART: usize = 3;
 /// All marks together: more nobody can tell apart.
 const MARKS: usize = 12;
 
-/// The days on which the counting changed, and the steepest rises and falls, by day, each with what lies behind it.
+/// The days on which the counting changed, and the steepest rises and falls, by day, each with what lies behind it: of the
+/// whole curve, or of a span of it.
 ///
 /// # Errors
 /// Options that don't fit the ledger.
-pub(super) fn events(
+pub fn events(
     ledger: &Ledger,
     options: &Options,
     scored: &Scored,
     curve: &[(Day, f64)],
+    span: Option<(Day, Day)>,
 ) -> Result<Vec<Event>> {
     let names = Names { ledger };
-    let at = |day: &Day| curve.binary_search_by_key(day, |(known, _)| *known).ok();
+    let shown = |day: Day| span.is_none_or(|(from, to)| from <= day && day <= to);
+    let at = |day: &Day| curve.binary_search_by_key(day, |(known, _)| *known).ok().filter(|_| shown(*day));
     let change = |n: usize| if n == 0 { curve[0].1 } else { curve[n].1 - curve[n - 1].1 };
     let mark = |n: usize, kind, label| {
         let (network, who, post) = Default::default();
@@ -45,7 +48,7 @@ pub(super) fn events(
     }
     for (kind, sign) in [(EventKind::Rise, 1.0), (EventKind::Fall, -1.0)] {
         let mut steep: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, change(n))).collect();
-        steep.retain(|(_, change)| sign * change >= LEAST);
+        steep.retain(|(n, change)| sign * change >= LEAST && shown(curve[*n].0));
         steep.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         let mut chosen: Vec<usize> = Vec::new();
         let is_recent = |n: usize| n + RECENT >= curve.len();

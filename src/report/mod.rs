@@ -20,6 +20,7 @@ mod whole;
 mod why;
 
 pub use coverage::{missing, unscored};
+pub use events::events;
 pub use explained::{posts, ranked, totals, waiting};
 #[cfg(feature = "cli")]
 pub use gexf::gexf;

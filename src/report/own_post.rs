@@ -22,7 +22,10 @@ pub(super) fn own_post(ledger: &Ledger, post: u32, counted: &HashMap<(NetworkIx,
     let network = names.network(written.network);
     let object = ledger.strings[written.object as usize].clone();
     OwnPost {
-        address: networks::address(&network, &object),
+        address: written
+            .address
+            .map(|address| ledger.strings[address as usize].clone())
+            .or_else(|| networks::address(&network, &object)),
         network,
         object,
         day: written.when.at.map(Day::of),

@@ -559,7 +559,7 @@ pub struct Posts {
 }
 
 /// Somebody over all networks, or the crowd of one.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Total {
     /// Who.
@@ -700,6 +700,9 @@ pub struct Counting {
     pub day: Day,
     /// By how much.
     pub points: f64,
+    /// Where nothing is known of it from before its exports, so that what is new there may only be newly seen: the first
+    /// day that they know.
+    pub known_from: Option<Day>,
 }
 
 /// A day of the curve.

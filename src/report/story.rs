@@ -8,6 +8,7 @@ use crate::ledger::Ledger;
 use crate::networks;
 use crate::score::{self, Day, Options, Scored, State};
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// The story of a span; without one, of that which moved most.
 ///
@@ -24,8 +25,17 @@ pub fn story(ledger: &Ledger, options: &Options, scored: &Scored, days: Option<(
         largest: part.largest.as_ref().map_or(0.0, |one| one.points),
         acts: part.largest.as_ref().map_or_else(Vec::new, |one| names.acts(&scored.behind(&why, one))),
     };
-    let counting =
-        |one: &score::Counting| Counting { network: names.network(one.network), day: one.day, points: one.points };
+    let filling: BTreeMap<String, Day> = scored
+        .networks()
+        .into_iter()
+        .filter(|part| part.state == Some(State::Filling))
+        .filter_map(|part| Some((part.name, part.known?.0)))
+        .collect();
+    let counting = |one: &score::Counting| {
+        let network = names.network(one.network);
+        let known_from = filling.get(&network).copied().filter(|_| one.points > 0.0);
+        Counting { network, day: one.day, points: one.points, known_from }
+    };
     let mut story = Story {
         from: told.from,
         to: told.to,
@@ -40,14 +50,12 @@ pub fn story(ledger: &Ledger, options: &Options, scored: &Scored, days: Option<(
         method: part(&told.method),
         text: String::new(),
     };
-    let cut = |part: score::NetworkPart| (part.state == Some(State::Filling)).then_some(part.name);
-    let cut: Vec<String> = scored.networks().into_iter().filter_map(cut).collect();
-    story.text = sentence(&story, &cut);
+    story.text = sentence(&story);
     Ok(story)
 }
 
-/// The story in English, in two sentences at most. `cut`: networks of which nothing is known from before their exports.
-fn sentence(story: &Story, cut: &[String]) -> String {
+/// The story in English, in two sentences at most.
+fn sentence(story: &Story) -> String {
     let span = format!("from {} to {}", story.from, story.to);
     if story.from == story.to {
         return format!("Only {} is known: there is nothing to compare it with.", story.to);
@@ -67,15 +75,17 @@ fn sentence(story: &Story, cut: &[String]) -> String {
         parts.push((story.more.points, format!("people did more ({:+.1}){on}{who}", story.more.points)));
     }
     for one in story.networks.iter().filter(|one| one.points.abs() >= 0.05) {
-        let title = networks::title(&one.network);
-        let what = match one.points > 0.0 {
-            true if cut.contains(&one.network) => {
-                "is not known from before its exports and counts since then, most of it"
-            }
-            true => "began to count",
-            false => "no longer counts",
+        let Counting { network, day, points, known_from } = one;
+        let title = networks::title(network);
+        let what = match known_from {
+            Some(first) => format!(
+                "what is known of {title} begins on {first}, so that this may be new or only newly seen ({points:+.1}, most of \
+                 it on {day})"
+            ),
+            None if *points > 0.0 => format!("{title} began to count on {day} ({points:+.1})"),
+            None => format!("{title} no longer counts from {day} on ({points:+.1})"),
         };
-        parts.push((one.points, format!("{title} {what} on {} ({:+.1})", one.day, one.points)));
+        parts.push((*points, what));
     }
     if story.faded.points <= -0.05 {
         parts.push((story.faded.points, format!("earlier attention faded ({:+.1})", story.faded.points)));

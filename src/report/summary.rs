@@ -94,7 +94,7 @@ pub fn rest(
         band: scored.band(),
         style,
         rhythm: Rhythm::of(ledger, options, scored.received(), scored.as_of())?,
-        events: events(ledger, options, scored, &plain(curve))?,
+        events: events(ledger, options, scored, &plain(curve), None)?,
     })
 }
 

@@ -59,7 +59,7 @@ pub fn report(
         unclaimed: ledger.unclaimed(&options.owner.0),
         style: style::style(ledger, model, options, scored.as_of())?,
         rhythm: Rhythm::of(ledger, options, scored.received(), scored.as_of())?,
-        events: events(ledger, options, scored, &plain(&curve))?,
+        events: events(ledger, options, scored, &plain(&curve), None)?,
         curve: curve_points(ledger, &curve),
         points: scored.points().iter().map(|p| names.point(p)).collect(),
         given_points: scored.given_points(),

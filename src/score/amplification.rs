@@ -1,7 +1,7 @@
 //! Reactions per post: which posts could draw any, and what they drew.
 
 use super::ends::Ends;
-use super::inbox::{Drawn, Inbox, Key, Posted, key};
+use super::inbox::{Inbox, Key, PostReactions, Posted, key};
 use super::people::{People, Person};
 use super::strength::sum;
 use super::times::{Moment, Times};
@@ -21,7 +21,7 @@ pub(super) fn gather(
     people: &People,
     ends: &Ends,
     times: &Times,
-) -> (Vec<(Key, Posted)>, Vec<(Key, Drawn)>) {
+) -> (Vec<(Key, Posted)>, Vec<(Key, PostReactions)>) {
     struct Post {
         of: (NetworkIx, u32),
         author: Person,
@@ -43,7 +43,7 @@ pub(super) fn gather(
         }
     }
     posts.sort_by_key(|p| (p.of, p.author));
-    let mut drawn: Vec<(Key, Drawn)> = Vec::new();
+    let mut reactions: Vec<(Key, PostReactions)> = Vec::new();
     let mut draw = |of: (NetworkIx, u32), moment: Moment, number: f64, by: &dyn Fn(Person) -> bool| {
         let from = posts.partition_point(|p| p.of < of);
         for post in posts[from..].iter_mut().take_while(|p| p.of == of).filter(|p| number > 0.0 && by(p.author)) {
@@ -52,7 +52,7 @@ pub(super) fn gather(
             posted.answered = Some(posted.answered.map_or(day, |known| known.min(day)));
             let later = ((day - moment.day) as u32).saturating_mul(SECONDS as u32);
             let left = moment.left.saturating_add(later);
-            drawn.push((post.key, Drawn { moment: Moment { day, left }, ends: posted.ends, number }));
+            reactions.push((post.key, PostReactions { moment: Moment { day, left }, ends: posted.ends, number }));
         }
     };
     for act in ledger.acts.iter().filter(|a| matches!(a.kind, Kind::Reaction | Kind::Repost | Kind::Reply)) {
@@ -68,10 +68,10 @@ pub(super) fn gather(
             draw((tally.network, tally.object), moment, number, &|author| author == people.of(tally.author));
         }
     }
-    drawn.sort_by_key(|(_, d)| d.moment.day);
+    reactions.sort_by_key(|(_, d)| d.moment.day);
     let mut posted: Vec<(Key, Posted)> = posts.into_iter().map(|p| (p.key, p.posted)).collect();
     posted.sort_by_key(|(_, p)| p.moment.day);
-    (posted, drawn)
+    (posted, reactions)
 }
 
 /// An amount from a day on, as it is at that day's end.
@@ -103,7 +103,7 @@ impl PostRate {
         PostRate {
             posts: inbox.posted.iter().map(|p| amount(p.moment, p.ends, 1.0)).collect(),
             answered: inbox.posted.iter().map(|p| p.answered).collect(),
-            reactions: inbox.drawn.iter().map(|d| amount(d.moment, d.ends, d.number)).collect(),
+            reactions: inbox.reactions.iter().map(|d| amount(d.moment, d.ends, d.number)).collect(),
             carried: inbox.posted.iter().any(|p| p.ends < i32::MAX),
             shown,
         }

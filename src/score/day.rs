@@ -9,7 +9,7 @@ use super::inbox::{Inbox, Pair};
 use super::input::Input;
 use super::known::Place;
 use super::people::Person;
-use super::standing::{self, Edge, Given, Group};
+use super::standing::{self, Edge, GivenScores, Group};
 use super::strength::{self, Sums, X};
 use super::window::{Cells, Decay};
 use crate::ledger::NetworkIx;
@@ -25,7 +25,7 @@ pub(super) struct World {
     pub input: Arc<Input>,
     pub model: Arc<Model>,
     pub places: Arc<[Place]>,
-    pub given: Arc<Given>,
+    pub given: Arc<GivenScores>,
     /// By network.
     decays: Vec<Decay>,
     /// By inbox; empty, where neither the owner's score nor anybody's standing needs it.
@@ -107,7 +107,7 @@ impl World {
         input: &Arc<Input>,
         model: &Arc<Model>,
         places: &Arc<[Place]>,
-        given: &Arc<Given>,
+        given: &Arc<GivenScores>,
         pace: f64,
         everybody: bool,
     ) -> World {

@@ -29,7 +29,7 @@ pub(super) struct Inbox {
     /// By day.
     pub counted: Vec<Counted>,
     pub posted: Vec<Posted>,
-    pub drawn: Vec<Drawn>,
+    pub reactions: Vec<PostReactions>,
 }
 
 /// One sender to one inbox.
@@ -88,7 +88,7 @@ pub(super) struct Posted {
 
 /// Reactions to such a post.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Drawn {
+pub(super) struct PostReactions {
     pub moment: Moment,
     /// The last known day of the account whose post it is.
     pub ends: i32,
@@ -97,8 +97,8 @@ pub(super) struct Drawn {
 
 impl Inbox {
     pub fn new(receiver: Person, network: NetworkIx) -> Inbox {
-        let (pairs, rows, counted, posted, drawn) = Default::default();
-        Inbox { receiver, network, pairs, rows, counted, posted, drawn }
+        let (pairs, rows, counted, posted, reactions) = Default::default();
+        Inbox { receiver, network, pairs, rows, counted, posted, reactions }
     }
 
     /// Whether it shows that others did something.

@@ -30,7 +30,7 @@ impl Input {
         received.sort_unstable_by_key(|r| {
             (r.inbox, r.sender, r.row.moment.day, std::cmp::Reverse(r.row.moment.left), r.row.act)
         });
-        let (posted, drawn) = amplification::gather(ledger, people, &ends, times);
+        let (posted, reactions) = amplification::gather(ledger, people, &ends, times);
         let counted = crowd::gather(ledger, people, &ends, times);
 
         let keys = received.iter().map(|r| r.inbox).chain(counted.iter().map(|c| c.0));
@@ -55,7 +55,7 @@ impl Input {
         }
         counted.into_iter().for_each(|(key, one)| inboxes[at(key)].counted.push(one));
         posted.into_iter().for_each(|(key, one)| inboxes[at(key)].posted.push(one));
-        drawn.into_iter().for_each(|(key, one)| inboxes[at(key)].drawn.push(one));
+        reactions.into_iter().for_each(|(key, one)| inboxes[at(key)].reactions.push(one));
         Input {
             owner: people.owner,
             people: people.len(),

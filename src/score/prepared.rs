@@ -4,7 +4,7 @@ use super::day::World;
 use super::input::Input;
 use super::options::Options;
 use super::people::People;
-use super::standing::Given;
+use super::standing::GivenScores;
 use super::times::Times;
 use super::{known, what_if};
 use crate::Result;
@@ -62,7 +62,7 @@ impl Prepared {
             what_if::add(Arc::make_mut(&mut input), ledger, model, options)?;
         }
         let places = known::places(ledger, model, options, people, times, &input);
-        let given = Given::new(ledger, people, options)?;
+        let given = GivenScores::new(ledger, people, options)?;
         let (places, given) = (places.into(), Arc::new(given));
         Ok(World::new(&input, &Arc::new(model.clone()), &places, &given, 1.0, everybody))
     }

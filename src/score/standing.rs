@@ -26,14 +26,14 @@ pub(super) struct Standing {
 
 /// The scores that the user gave, and whether standing counts at all.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Given {
+pub(super) struct GivenScores {
     people: Vec<Option<f64>>,
     imagined: Vec<Option<f64>>,
     pub prestige: bool,
 }
 
-impl Given {
-    pub fn new(ledger: &Ledger, people: &People, options: &Options) -> Result<Given> {
+impl GivenScores {
+    pub fn new(ledger: &Ledger, people: &People, options: &Options) -> Result<GivenScores> {
         let mut given: Vec<Option<f64>> = vec![None; people.len()];
         for &(account, score) in &options.scores {
             if account as usize >= ledger.accounts.len() {
@@ -43,7 +43,7 @@ impl Given {
             *best = Some(best.map_or(score, |best: f64| best.max(score)));
         }
         let imagined = options.imagined.iter().map(|i| i.partner_score).collect();
-        Ok(Given { people: given, imagined, prestige: options.prestige })
+        Ok(GivenScores { people: given, imagined, prestige: options.prestige })
     }
 
     pub fn of(&self, sender: Sender) -> Option<f64> {
@@ -65,7 +65,7 @@ impl Group {
     }
 
     /// A sender's standing.
-    pub fn of(&self, model: &Model, given: &Given, sender: Sender) -> Standing {
+    pub fn of(&self, model: &Model, given: &GivenScores, sender: Sender) -> Standing {
         if let Some(score) = given.of(sender) {
             let factor = if given.prestige { model.partner_factor(Some(score)) } else { 1.0 };
             return Standing { score: Some(score), factor };
@@ -148,7 +148,7 @@ pub(super) fn candidates(
     input: &Input,
     model: &Model,
     decays: &[Decay],
-    given: &Given,
+    given: &GivenScores,
     watched: &[bool],
 ) -> Vec<Person> {
     if !given.prestige || input.inboxes.len() == input.own() {
@@ -186,7 +186,7 @@ fn peak(inbox: &super::inbox::Inbox, model: &Model, decay: &Decay) -> f64 {
 }
 
 /// Whether a pair's sender is one of those whose standing is to be found.
-pub(super) fn member(pair: &Pair, given: &Given, members: &[Person]) -> Option<u32> {
+pub(super) fn member(pair: &Pair, given: &GivenScores, members: &[Person]) -> Option<u32> {
     match pair.sender {
         Sender::Person(person) if given.of(pair.sender).is_none() => {
             members.binary_search(&person).ok().map(|n| n as u32)

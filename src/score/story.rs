@@ -6,13 +6,6 @@ use super::known::State;
 use crate::day::Day;
 use crate::ledger::NetworkIx;
 
-/// The default span lies within so many days before the day of scoring.
-const LOOKED_AT: i32 = 90;
-/// And has at most so many.
-const LONGEST: i32 = 14;
-/// Where nothing moved, the last so many days are told.
-const ELSE: i32 = 30;
-
 /// One part of a move.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct StoryPart {
@@ -118,14 +111,14 @@ fn add(sums: &mut Vec<(NetworkIx, f64)>, network: NetworkIx, points: f64) {
     }
 }
 
-/// The span that is told where none was chosen: of at most [`LONGEST`] days, within the last [`LOOKED_AT`], the one with the
+/// The span that is told where none was chosen: of at most as many days as the model says, within the last ones, the one with the
 /// largest sum of what people did more and of what changed in the counting. Of each length only the span with the largest
 /// sum over its single days is looked at as a whole.
 fn default_span(world: &World, first: i32, last: i32) -> (i32, i32) {
-    let from = last.saturating_sub(LOOKED_AT).max(first);
+    let from = last.saturating_sub(world.model.story_within_days).max(first);
     let days = daily(world, from, last);
     let mut best: Option<(f64, i32, i32)> = None;
-    for length in 1..=LONGEST {
+    for length in 1..=world.model.story_days {
         let spans = days.windows(length as usize);
         let sum = |span: &[Daily]| span.iter().map(Daily::told).sum::<f64>();
         let Some(span) = spans.max_by(|a, b| sum(a).total_cmp(&sum(b))) else { break };
@@ -137,13 +130,18 @@ fn default_span(world: &World, first: i32, last: i32) -> (i32, i32) {
             best = Some((worth, begin, end));
         }
     }
-    best.map_or((last.saturating_sub(ELSE).max(first), last), |(_, from, to)| (from, to))
+    best.map_or((last.saturating_sub(world.model.story_else_days).max(first), last), |(_, from, to)| (from, to))
 }
 
 /// The story of a span; without one, of that which moved most.
 pub(super) fn story(world: &World, span: Option<(i32, i32)>, first: i32, last: i32) -> Story {
     let (from, to) = span.unwrap_or_else(|| default_span(world, first, last));
-    tell(world, &world.on(from), &world.on(to), &daily(world, from.max(to.saturating_sub(LOOKED_AT)), to))
+    tell(
+        world,
+        &world.on(from),
+        &world.on(to),
+        &daily(world, from.max(to.saturating_sub(world.model.story_within_days)), to),
+    )
 }
 
 fn tell(world: &World, before: &OwnDay, after: &OwnDay, days: &[Daily]) -> Story {

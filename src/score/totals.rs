@@ -28,14 +28,14 @@ pub struct PersonTotal {
 }
 
 /// A person's total in the making.
-struct Making {
+struct RunningTotal {
     total: PersonTotal,
     kinds: [bool; Kind::ALL.len()],
 }
 
 /// All of them, those who add most first.
 pub(super) fn totals(world: &World, now: &OwnDay) -> Vec<PersonTotal> {
-    let mut making: Vec<Making> = Vec::new();
+    let mut making: Vec<RunningTotal> = Vec::new();
     let mut known: HashMap<Sender, usize> = HashMap::new();
     for part in &now.parts {
         let inbox = world.inbox(part.inbox);
@@ -62,7 +62,7 @@ pub(super) fn totals(world: &World, now: &OwnDay) -> Vec<PersonTotal> {
                     kinds: Vec::new(),
                     partner_score: None,
                 };
-                making.push(Making { total, kinds: Default::default() });
+                making.push(RunningTotal { total, kinds: Default::default() });
                 making.len() - 1
             });
             let one = &mut making[at];
@@ -91,11 +91,11 @@ pub(super) fn totals(world: &World, now: &OwnDay) -> Vec<PersonTotal> {
                 kinds: Vec::new(),
                 partner_score: None,
             };
-            making.push(Making { total, kinds });
+            making.push(RunningTotal { total, kinds });
         }
     }
     let share = if now.evidence > 0.0 { now.score / now.evidence } else { 0.0 };
-    let finished = making.into_iter().map(|Making { mut total, kinds }| {
+    let finished = making.into_iter().map(|RunningTotal { mut total, kinds }| {
         total.points *= share;
         total.networks.sort_unstable();
         total.networks.dedup();

@@ -10,9 +10,6 @@ use crate::ledger::{AccountIx, Act, Ledger, NetworkIx};
 use crate::record::{Audience, Kind};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// Days after which nobody waits any more.
-const DAYS: i64 = 28;
-
 /// Somebody who waits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waits {
@@ -70,11 +67,12 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
             *last = at.max(*last);
         }
     }
+    let since = end.saturating_sub(world.model.waiting_days.saturating_mul(SECONDS));
     let mut newest: BTreeMap<(NetworkIx, Person), &Act> = BTreeMap::new();
     let mut received: HashSet<NetworkIx> = HashSet::new();
     for act in ledger.acts.iter().filter(|act| act.to.is_some_and(is_owner) && !is_owner(act.from) && addresses(act))
     {
-        let Some(at) = second(act).filter(|at| (end - DAYS * SECONDS..end).contains(at)) else { continue };
+        let Some(at) = second(act).filter(|at| (since..end).contains(at)) else { continue };
         received.insert(network(act));
         let known = newest.entry((network(act), people.of(act.from))).or_insert(act);
         if second(known) <= Some(at) {

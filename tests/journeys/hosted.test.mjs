@@ -62,7 +62,7 @@ function framing(page, attributes = "") {
 const card = Buffer.from(JSON.stringify({ schema: "cloutscope-card/1", as_of: "2011-02-28", score: 29.3 })).toString("base64url");
 
 journey("no two rules name the same header for one path, and each page is sent with its own policy", async () => {
-  for (const path of ["/", "/index.html", "/embed.html", "/cloutscope.html", "/widget.js", "/cloutscope.wasm"]) {
+  for (const path of ["/", "/index.html", "/embed.html", "/cloutscope.html", "/collect.html", "/widget.js", "/cloutscope.wasm"]) {
     const named = RULES.filter((rule) => rule.path === path || rule.path === "/*").flatMap(({ sent }) => sent.map(([name]) => name));
     assert.equal(new Set(named).size, named.length, path);
     const response = await fetch(new URL(path, host.url));

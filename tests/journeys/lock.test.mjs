@@ -228,7 +228,7 @@ journey("the shell is locked, too", async ({ page, server }) => {
   assert.deepEqual(server.hits.filter((hit) => !OWN.includes(hit)), []);
 }, { allow: [/./] });
 
-journey("the shell takes nothing from the frame but a height, a checked fragment and the word of a drag", async ({ page, server }) => {
+journey("the shell takes nothing from the frame but a height, a checked fragment, the word of a drag and the wish to see the way to collect.html", async ({ page, server }) => {
   await open(page, server);
   const said = [
     { kind: "fragment", fragment: "#https://example.com/?secret=Mira Example" },
@@ -239,6 +239,7 @@ journey("the shell takes nothing from the frame but a height, a checked fragment
     { kind: "height", height: 1e9 },
     { kind: "start", engine: null },
     { kind: "open", url: "/leak" },
+    { kind: "collect", language: "<b>" },
     "ready",
     null,
   ];
@@ -248,6 +249,7 @@ journey("the shell takes nothing from the frame but a height, a checked fragment
   await page.waitForTimeout(300);
   assert.equal(page.url(), server.url);
   assert.equal(await height(), before);
+  assert.equal(await page.shell.locator("dialog[open]").count(), 0);
   await page.evaluate(() => parent.postMessage({ kind: "fragment", fragment: "#day=2011-02-28" }, "*"));
   await page.shell.waitForFunction(() => location.hash === "#day=2011-02-28");
   assert.deepEqual(server.hits.filter((hit) => !OWN.includes(hit)), []);

@@ -6,6 +6,11 @@
 //   come where the row has all its cells.
 // - A row with other than the header's number of cells, or a quotation mark out of place: the others read on by the letter
 //   and may swallow all rows up to the next mark. The engine ends the row where the next one begins, and says so.
+// - A break between two rows that is gone: the others have a row of twice as many cells. The engine reads the first, and says
+//   that the other one was not read.
+// - A month, day or hour of one digit: JavaScript's Date takes none. The engine does, and none of three digits.
+// - Names that differ in capitals alone: they are different texts to the others, and one person to the engine.
+// - A carriage return at the file's cut end: a part of the cell to the others, a blank to the engine.
 // - A row whose values make no act (an unknown kind, no date): the engine leaves it out and says so.
 
 import assert from "node:assert/strict";
@@ -31,11 +36,12 @@ function table(draw) {
 }
 
 const plain = (name) => name.trim().replaceAll(/\s+/g, " ").normalize("NFC");
-const said = ([, from, , kind, at, object]) => [plain(from), kind, Date.parse(at) / 1000, object].join("|");
+const time = (at) => Date.parse(at.replaceAll(/(?<=[-T:])\d(?=[-T:Z])/g, "0$&")) / 1000;
+const said = ([, from, , kind, at, object]) => [plain(from).toLowerCase(), kind, time(at), object.trim()].join("|");
 
 function mine(records) {
   const acts = records.filter(({ type }) => type === "interaction");
-  return sorted(acts.map(({ from, kind, at, object }) => [plain(from.replace(/^[^:]*:/, "")), kind, at, object].join("|")));
+  return sorted(acts.map(({ from, kind, at, object }) => [plain(from.replace(/^[^:]*:/, "")).toLowerCase(), kind, at, object].join("|")));
 }
 
 function papa(bytes) {

@@ -4,6 +4,7 @@
 // - A text with a fault: JSON.parse reads nothing, jsonc-parser guesses. The engine reads every record but the damaged one,
 //   and says so; it is compared with jsonc-parser only where that finds no fault.
 // - A post without an id: to the others it is an object as any; the engine can't tell it from others and says so.
+// - Two posts of one id: to the others they are two, the engine counts the first.
 // - A member's name that was changed: the value is missing to all three.
 
 import assert from "node:assert/strict";
@@ -46,7 +47,8 @@ function other(bytes) {
   const errors = [];
   const list = parse(text.slice(text.indexOf("[")), errors);
   const whole = errors.length === 0 && Array.isArray(list) && list.every((item) => digits(item?.tweet?.id_str) !== null);
-  return whole ? sorted(list.map(said)) : null;
+  const first = new Map(whole ? list.toReversed().map((item) => [item.tweet.id_str, item]) : []);
+  return whole ? sorted([...first.values()].map(said)) : null;
 }
 
 for (const seed of seeds) {

@@ -70,9 +70,12 @@ const EVERYWHERE = {
 };
 
 /** Pages of our own: in no frame, and out of reach of whoever opened them. */
-const PAGE = {
+const OWN = {
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
+};
+const PAGE = {
+  ...OWN,
   // Chromium: the page reaches its own host and no other, whatever asks: frames, forms, popups, WebRTC, WebAuthn.
   "Connection-Allowlist": "(response-origin)",
 };
@@ -84,6 +87,7 @@ const SCRIPT = { ...SHARED, "Access-Control-Allow-Origin": "*" };
 
 const FILES = {
   "index.html": PAGE,
+  "collect.html": OWN,
   "embed.html": SHARED,
   "cloutscope.html": SHARED,
   "widget.js": SCRIPT,
@@ -93,7 +97,7 @@ const FILES = {
 /** The file, for what reads a file of the built page. Hosts join headers that two rules name, so each is named once for a path. */
 export function headers(read) {
   const rules = Object.entries(FILES).flatMap(([name, own]) => {
-    const policy = name.endsWith(".html") ? { "Content-Security-Policy": framed(policyOf(name, read(name)), own === PAGE) } : {};
+    const policy = name.endsWith(".html") ? { "Content-Security-Policy": framed(policyOf(name, read(name)), own === PAGE || own === OWN) } : {};
     return addresses(name).map((path) => [path, { ...policy, ...own }]);
   });
   return [["/*", EVERYWHERE], ...rules]

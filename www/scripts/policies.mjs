@@ -28,6 +28,20 @@ export const PAGE_POLICY = {
   "manifest-src": ["'self'"],
 };
 
+/** Of collect.html, until the handle names its one host. Loopback is for trying it with a server of one's own. */
+export const COLLECT_POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["@scripts"],
+  "style-src": ["@styles"],
+  "img-src": ["data:"],
+  "font-src": ["data:"],
+  "connect-src": ["https:", "http://localhost:*", "http://127.0.0.1:*"],
+  "form-action": ["'none'"],
+  "base-uri": ["'none'"],
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["'none'"],
+};
+
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** A policy as it is written, with the hashes of what is inline. */

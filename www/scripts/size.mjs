@@ -10,8 +10,8 @@ import { PACKAGES } from "./wasm.mjs";
 
 /** Not the page: the example's data, the single file, what only the host reads, and what only launchers and other sites show. */
 const APART = /^(example\.json|cloutscope\.html|_headers|icon-\w+\.png|preview\.png)$/;
-/** For blogs, each with a budget of its own. */
-const WIDGETS = /^(widget\.js|embed\.(js|html)|scorer\.js)$/;
+/** For blogs, and the page that collects, which is loaded by itself: each with a budget of its own. */
+const ALONE = { widget: /^(widget\.js|embed\.(js|html)|scorer\.js)$/, collect: /^collect\.html$/ };
 
 const loaded = readdirSync(DIST, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
@@ -22,11 +22,14 @@ const loaded = readdirSync(DIST, { recursive: true, withFileTypes: true })
 
 weigh(
   "page",
-  loaded.filter(([, name]) => !WIDGETS.test(name)),
+  loaded.filter(([, name]) => !Object.values(ALONE).some((pattern) => pattern.test(name))),
 );
-for (const [bytes, name] of loaded.filter(([, name]) => WIDGETS.test(name))) {
-  console.log(`${String(bytes).padStart(8)}  ${name}, of ${PACKAGES.page["budget-widget"]}`);
-  if (bytes > PACKAGES.page["budget-widget"]) process.exitCode = 1;
+for (const [what, pattern] of Object.entries(ALONE)) {
+  const budget = PACKAGES.page[`budget-${what}`];
+  for (const [bytes, name] of loaded.filter(([, name]) => pattern.test(name))) {
+    console.log(`${String(bytes).padStart(8)}  ${name}, of ${budget}`);
+    if (bytes > budget) process.exitCode = 1;
+  }
 }
 weigh("npm", [[readFileSync(TARBALL).length, basename(TARBALL)]]);
 

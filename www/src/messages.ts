@@ -32,7 +32,9 @@ export type ToShell =
   | { kind: "dragging" }
   /** How high the content is, in CSS pixels, for print and for frames that grow. */
   | { kind: "height"; height: number }
-  | { kind: "fragment"; fragment: string };
+  | { kind: "fragment"; fragment: string }
+  /** Somebody wants to go to collect.html: the shell shows the way, in this language. */
+  | { kind: "collect"; language: string };
 
 /** Days, networks and profile: nothing else gets into the address. */
 const FRAGMENT = /^$|^#[a-z]+(=[a-z0-9_.,:-]+)?(&[a-z]+=[a-z0-9_.,:-]+)*$/;
@@ -41,9 +43,10 @@ const HIGHEST = 200_000;
 /** The message, if it is one of these and as it must be. */
 export function fromFrame(data: unknown): ToShell | null {
   if (typeof data !== "object" || data === null || !("kind" in data)) return null;
-  const { kind, height, fragment } = data as Record<string, unknown>;
+  const { kind, height, fragment, language } = data as Record<string, unknown>;
   if (kind === "ready" || kind === "dragging") return { kind };
   if (kind === "height" && typeof height === "number" && height >= 0 && height <= HIGHEST) return { kind, height };
   if (kind === "fragment" && typeof fragment === "string" && fragment.length < 2000 && FRAGMENT.test(fragment)) return { kind, fragment };
+  if (kind === "collect" && (language === "en" || language === "de")) return { kind, language };
   return null;
 }

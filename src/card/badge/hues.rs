@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn a_network_has_the_pages_colour() {
-        let sheet = include_str!("../../../www/src/style/page.css");
+        let sheet = include_str!("../../../www/src/style/base.css");
         let wanted: Vec<(&str, &str)> = sheet
             .lines()
             .filter_map(|line| line.trim().strip_prefix("--net-")?.strip_suffix(';')?.split_once(": "))

@@ -26,7 +26,11 @@ impl ExportReader<'_> {
         let ExportReader { recorder, watch, shown, meter, .. } = self;
         let records = Cell::new(meter.at.records);
         let mut reader = Utf8::new(Metered { reader, meter, records: &records });
-        let end = xml::records(&mut |buf| reader.read(buf), shape, &mut |event| {
+        let words = shown.own_words.fields();
+        let fields = [shape.fields, if watch.is_some() { words } else { &[] }].concat();
+        // How deep the row that is wanted lies.
+        let mut depth = None;
+        let end = xml::records(&mut |buf| reader.read(buf), &Shape { fields: &fields, ..*shape }, &mut |event| {
             match event {
                 Event::Odd(number, why) => {
                     recorder.at(number);
@@ -38,17 +42,22 @@ impl ExportReader<'_> {
                 }
                 Event::Record(record, outer) => {
                     recorder.at(record.number);
-                    if let Some(watch) = watch {
-                        if watch.record != record.number {
-                            return true;
-                        }
-                        let may = |(name, text): &(&str, String)| shown.fields.contains(name) && !text.is_empty();
-                        let fields = record.fields.into_iter().filter(may);
-                        watch.caught = Some(fields.map(|(name, text)| (name.to_owned(), text)).collect());
-                        return false;
+                    if let Some(watch) = watch.as_mut().filter(|watch| watch.record == record.number) {
+                        let may = |(name, text): &&(&str, String)| shown.fields.contains(name) && !text.is_empty();
+                        let fields = record.fields.iter().filter(may);
+                        watch.caught = Some(fields.map(|(name, text)| ((*name).to_owned(), text.clone())).collect());
+                        watch.words = words
+                            .iter()
+                            .map(|field| record.get(field))
+                            .find(|text| !text.is_empty())
+                            .map(str::to_owned);
+                        depth = Some(outer.len());
                     }
+                    // Whose it is, those around it may say, which end behind it.
+                    let goes_on = depth.is_none_or(|depth| depth > 1 && depth <= outer.len());
                     on(recorder, record, outer);
                     records.set(records.get() + 1);
+                    return goes_on;
                 }
             }
             true

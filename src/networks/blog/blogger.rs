@@ -63,6 +63,7 @@ pub(super) fn take(recorder: &mut Recorder, store: &mut Store, entry: &Record) {
             _ => "a draft, or a post that is scheduled or deleted",
         });
     }
+    store.pages.insert(object, link(entry, "alternate").to_owned());
     let when = text::exact(text::iso(entry.get("published")));
     let source = recorder.here();
     if kind == "comment" {
@@ -104,18 +105,25 @@ fn kind(entry: &Record) -> String {
     kind.to_ascii_lowercase()
 }
 
-/// The comment that one answers: in a backup the page it is "related" to, whose address ends in its number.
-fn related(entry: &Record, blog: &str) -> String {
+/// The address that an entry gives as this relation's; empty: none.
+fn link<'a>(entry: &'a Record, relation: &str) -> &'a str {
     let mut related = false;
     for (field, text) in &entry.fields {
         match *field {
-            "link@rel" => related = text == "related",
-            "link@href" if related => {
-                let page = text.split_once("?").map_or(text.as_str(), |(page, _)| page);
-                return format!("{blog}.post-{}", &page[page.rfind('/').map_or(0, |slash| slash + 1)..]);
-            }
+            "link@rel" => related = text == relation,
+            "link@href" if related => return text,
             _ => {}
         }
     }
-    String::new()
+    ""
+}
+
+/// The comment that one answers: in a backup the page it is "related" to, whose address ends in its number.
+fn related(entry: &Record, blog: &str) -> String {
+    let page = link(entry, "related");
+    let page = page.split_once("?").map_or(page, |(page, _)| page);
+    match page.rsplit('/').next() {
+        Some(number) if !number.is_empty() => format!("{blog}.post-{number}"),
+        _ => String::new(),
+    }
 }

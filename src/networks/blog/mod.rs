@@ -60,7 +60,8 @@ pub(super) const FORMAT: Format = Format {
         "inReplyTo",
         "in-reply-to@ref",
     ],
-    own_words: OwnWords::Never,
+    // Of a post the title, of a comment what it says.
+    own_words: OwnWords::Html(&["comment_content", "title", "encoded", "content"]),
     claim,
     sniff,
     read,

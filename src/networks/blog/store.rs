@@ -3,6 +3,7 @@
 use super::people::Writer;
 use crate::import::{About, Recorder};
 use crate::record::{Kind, OWNER, PersonIx, PostKind, Source, Sym, When};
+use std::collections::HashMap;
 
 /// A post, or a page, which may be commented on but is no post.
 pub(super) struct Post {
@@ -37,6 +38,8 @@ pub(super) struct Store {
     maybe: Vec<(String, PersonIx)>,
     /// Drafts and the like: what was said there is not counted either.
     pub left_out: Vec<Sym>,
+    /// Where posts and comments can be seen.
+    pub pages: HashMap<Sym, String>,
 }
 
 impl Store {
@@ -64,6 +67,7 @@ impl Store {
             if !post.page {
                 recorder.back(post.source);
                 recorder.post(post.object, post.author, post.when, PostKind::Original, true);
+                recorder.address(post.object, self.pages.get(&post.object).map_or("", String::as_str));
             }
         }
         for comment in &self.comments {
@@ -79,9 +83,20 @@ impl Store {
                 recorder.skip("a comment on something that was left out");
             } else {
                 record(recorder, comment, author(comment.post), author(comment.parent));
+                if recorder.is_owner(comment.from) {
+                    let page = self.page_of(recorder, comment);
+                    recorder.address(comment.id, &page);
+                }
             }
         }
         recorder.back(end);
+    }
+
+    /// Where a comment can be seen: on a page of its own, else, as WordPress calls it there, on its post's.
+    fn page_of(&self, recorder: &Recorder, comment: &Comment) -> String {
+        let place = recorder.string(comment.id).rsplit_once("#comment-").map(|(_, number)| number);
+        let on_post = || Some(format!("{}#comment-{}", self.pages.get(&comment.post?)?, place?));
+        self.pages.get(&comment.id).cloned().or_else(on_post).unwrap_or_default()
     }
 
     /// Says who the owner is: whoever writes the blog.

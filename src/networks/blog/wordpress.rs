@@ -84,6 +84,7 @@ impl Blog {
             store.left_out.push(object);
             return recorder.skip("a draft, or a post that is private, scheduled or deleted");
         }
+        store.pages.insert(object, record.get("link").to_owned());
         let page = !matches!(record.get("post_type"), "" | "post");
         if page {
             recorder.skip("a page, picture, menu or template: no post (comments on it count)");

@@ -16,9 +16,9 @@ pub const FORMAT: Format = Format {
     network: super::NETWORK.name,
     title: "Bluesky: who reacted",
     how: &[
-        "What is public about your posts can be asked for without an account, in a browser or by curl: https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=YOUR.HANDLE, and save the answers as .json.",
-        "In the same way getLikes, getRepostedBy, getQuotes and getPostThread, with ?uri= and the uri of a post, and getPosts; app.bsky.graph.getFollowers?actor=; listNotifications needs your login.",
-        "Drop the files here in one go, together with your repository (repo.car) if you have it.",
+        "Open collect.html, which stands beside this page, and write your handle: it fetches what is public about your posts, without a login, and saves it as a file.",
+        "Drop that file here, together with your repository (repo.car) if you have it.",
+        "By hand: the answers of app.bsky.feed.getAuthorFeed, getLikes, getRepostedBy, getQuotes, getPostThread, getPosts and app.bsky.graph.getFollowers, saved as .json; app.bsky.notification.listNotifications needs your login (docs/collect.md).",
     ],
     wait: "some minutes",
     gives: Gives::People,

@@ -15,6 +15,8 @@ pub const NETWORK: Descriptor = Descriptor {
         Feature::Follows,
     ],
     hosts: &["bsky.app"],
-    nothing_received: Some("A Bluesky repository holds own records only: add exports of other networks."),
+    nothing_received: Some(
+        "A Bluesky repository holds own records only: let collect.html fetch who reacted (public data, no login), and drop its file here, too.",
+    ),
     ..Descriptor::PLAIN
 };

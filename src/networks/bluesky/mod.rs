@@ -31,7 +31,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::Style,
     mend: "it holds neither posts nor likes, reposts or follows: export it again from the account that you use",
     shown: &["key", "createdAt", "subject", "reply"],
-    own_words: OwnWords::Never,
+    own_words: OwnWords::Plain(&["text"]),
     claim,
     sniff,
     read,
@@ -102,6 +102,7 @@ fn repository(reading: &mut ExportReader, bytes: &[u8]) -> Result<()> {
             );
         };
         let record = Record { did: commit.did, key, content };
+        reading.says(number, || record.text());
         if reading.wants(number, || record.shown()) {
             record.read(&mut reading.recorder);
         }

@@ -43,6 +43,11 @@ impl<'a> Record<'a> {
             .collect()
     }
 
+    /// What was written in it.
+    pub fn text(&self) -> Option<String> {
+        self.content.get("text").text().map(str::to_owned)
+    }
+
     /// Records it.
     pub fn read(&self, recorder: &mut Recorder) {
         let (collection, rkey) = self.key.split_once('/').unwrap_or((self.key, ""));

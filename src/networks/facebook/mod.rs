@@ -58,8 +58,8 @@ pub(super) const FORMAT: Format = Format {
         "fbid",
         "full_name",
     ],
-    // Not "comment": below a picture stand those of others.
-    own_words: OwnWords::Plain(&["post"]),
+    // Not any "comment": below a picture stand those of others.
+    own_words: OwnWords::Plain(&["post", "data.comment.comment"]),
     claim: layout::claim,
     sniff: layout::sniff,
     read,

@@ -55,7 +55,7 @@ pub(super) const FORMAT: Format = Format {
         "name",
         "content",
     ],
-    own_words: OwnWords::Never,
+    own_words: OwnWords::Plain(&["title", "body", "description"]),
     claim,
     sniff,
     read,

@@ -63,7 +63,12 @@ pub(super) const FORMAT: Format = Format {
         "taken_at",
         "path",
     ],
-    own_words: OwnWords::Plain(&["title", "caption"]),
+    own_words: OwnWords::Plain(&[
+        "title",
+        "caption",
+        "string_map_data.Comment.value",
+        "string_map_data.Kommentar.value",
+    ]),
     claim: layout::claim,
     sniff: layout::sniff,
     read,

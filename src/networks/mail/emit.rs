@@ -81,6 +81,7 @@ fn post(store: &Store, recorder: &mut Recorder, people: &mut People, mail: &Mail
     let kind = if mail.parents.is_empty() { PostKind::Original } else { PostKind::Reply };
     let (object, author) = (recorder.sym(store.ids.text(mail.id)), people.person(store, recorder, mail.author));
     recorder.post(object, author, store.when(mail), kind, observed);
+    recorder.address(object, &mail.page);
 }
 
 /// Why a mail whose id was seen before is left out.

@@ -11,6 +11,7 @@
 mod descriptor;
 mod emit;
 mod judge;
+mod page;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -37,7 +38,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::People,
     mend: "all its mails are by machines, newsletters, or without sender; drop a discussion list's archive, or the folders with people's mail (Inbox and Sent)",
     shown: &["From", "To", "Cc", "Date", "Message-ID", "In-Reply-To", "References", "List-Id"],
-    own_words: OwnWords::Never,
+    own_words: OwnWords::Mail,
     claim,
     sniff,
     read,

@@ -1,5 +1,6 @@
 //! All mails of an export in a few words each: who answers whom is known only when the last one is read.
 
+use super::page;
 use crate::import::Recorder;
 use crate::readers::mail::address::Mailbox;
 use crate::readers::mail::date::Stamp;
@@ -22,6 +23,8 @@ pub(super) struct Mail {
     /// Its folder: a number in [`Store::folders`].
     pub folder: usize,
     pub id: Id,
+    /// Where it can be read; empty: unknown.
+    pub page: Box<str>,
     pub author: Who,
     /// Receivers, each once.
     pub to: Box<[Who]>,
@@ -158,6 +161,7 @@ impl Store {
             source,
             folder,
             id: self.ids.of(&id),
+            page: page::of(&taken).into(),
             author,
             to: to.into(),
             parents: taken.parents.iter().map(|id| self.ids.of(id)).collect(),

@@ -14,6 +14,8 @@ pub const NETWORK: Descriptor = Descriptor {
         Feature::Messages,
         Feature::Follows,
     ],
-    nothing_received: Some("Mastodon's archives count favourites and boosts since version 4.4: request a new one."),
+    nothing_received: Some(
+        "Mastodon's archives count favourites and boosts since version 4.4: request a new one, or let collect.html fetch who reacted (public data, no login), and drop its file here, too.",
+    ),
     ..Descriptor::PLAIN
 };

@@ -21,8 +21,8 @@ use serde::Deserialize;
 pub struct Entry<'t> {
     #[serde(borrow)]
     pub title: Word<'t>,
-    pub string_list_data: List<Object<Said<'t>>>,
-    pub string_map_data: Option<Members<'t, Object<Said<'t>>>>,
+    pub string_list_data: List<Object<LinkedValue<'t>>>,
+    pub string_map_data: Option<Members<'t, Object<LinkedValue<'t>>>>,
     pub media_map_data: Members<'t, Object<Media>>,
     /// Late 2025.
     pub label_values: Option<List<Object<Label<'t>>>>,
@@ -34,7 +34,7 @@ pub struct Entry<'t> {
 /// A value with its link and its time.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Said<'t> {
+pub struct LinkedValue<'t> {
     #[serde(borrow)]
     pub href: Word<'t>,
     pub value: Word<'t>,
@@ -58,12 +58,12 @@ pub struct AppPost {
 
 impl<'t> Entry<'t> {
     /// The values of `string_list_data`.
-    pub fn listed(&self) -> impl Iterator<Item = &Said<'t>> {
+    pub fn listed(&self) -> impl Iterator<Item = &LinkedValue<'t>> {
         self.string_list_data.iter().filter_map(|said| said.0.as_ref())
     }
 
     /// The fields of `string_map_data` with their labels, in their order.
-    pub fn fields(&self) -> impl DoubleEndedIterator<Item = (&Word<'t>, &Said<'t>)> {
+    pub fn fields(&self) -> impl DoubleEndedIterator<Item = (&Word<'t>, &LinkedValue<'t>)> {
         let fields = self.string_map_data.iter().flat_map(|map| map.iter());
         fields.filter_map(|(label, said)| Some((label, said.0.as_ref()?)))
     }
@@ -135,7 +135,7 @@ impl Site {
 
     /// Who an entry is about: by its link, else by its `value` (where that is a name and no answer or emoji), else by
     /// its title.
-    fn about(self, recorder: &mut Recorder, entry: &Entry, said: &Said, named: bool) -> Option<PersonIx> {
+    fn about(self, recorder: &mut Recorder, entry: &Entry, said: &LinkedValue, named: bool) -> Option<PersonIx> {
         let title = name(&entry.title);
         let value = if named { name(&said.value) } else { String::new() };
         let known = handle_of(&said.href).or_else(|| handle(&value)).or_else(|| handle(&title));

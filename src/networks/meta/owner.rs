@@ -5,7 +5,7 @@ use crate::import::Recorder;
 use crate::record::{Import, OWNER, PersonIx};
 use std::collections::{HashMap, HashSet};
 
-/// Who threads say the owner is, and how often: see [`super::threads::Said::owner`].
+/// Who threads say the owner is, and how often: see [`super::threads::ThreadInfo::owner`].
 #[derive(Default)]
 pub struct Votes(HashMap<String, usize>);
 

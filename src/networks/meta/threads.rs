@@ -22,7 +22,7 @@ const PATHS: &[Path] = &[
 const LONGEST_EMOJI: usize = 40;
 
 /// What a thread's file says beside its records.
-pub struct Said {
+pub struct ThreadInfo {
     /// Who the owner must be: a thread of two is titled after the other one.
     pub owner: Option<String>,
     /// Written by the E2EE download.
@@ -70,7 +70,7 @@ struct Thread {
 }
 
 /// Reads one thread's file. `found` gathers what of all threads may be Meta's own bookkeeping.
-pub fn read(reading: &mut ExportReader, file: &File, named: Named, found: &mut Notices) -> Said {
+pub fn read(reading: &mut ExportReader, file: &File, named: Named, found: &mut Notices) -> ThreadInfo {
     let (folders, _) = file.path.rsplit_once('/').unwrap_or_default();
     let folder = folders.rsplit('/').next().unwrap_or_default().to_owned();
     let name = if named == Named::Folder { folder.clone() } else { file.path.clone() };
@@ -199,8 +199,8 @@ impl Thread {
         }
     }
 
-    fn end(mut self, recorder: &mut Recorder) -> Said {
-        let mut said = Said { owner: None, e2ee: self.e2ee };
+    fn end(mut self, recorder: &mut Recorder) -> ThreadInfo {
+        let mut said = ThreadInfo { owner: None, e2ee: self.e2ee };
         let title = self.mend(&self.title);
         self.mend_members();
         let members = self.members.clone();

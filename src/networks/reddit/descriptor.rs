@@ -10,6 +10,5 @@ pub const NETWORK: Descriptor = Descriptor {
     hosts: &["reddit.com"],
     reply: Descriptor::COMMENT,
     nothing_received: Some("Reddit's export shows messages received: request it with messages and chats."),
-    post_address: Some("https://www.reddit.com/comments/{id}"),
     ..Descriptor::PLAIN
 };

@@ -145,6 +145,7 @@ fn own(recorder: &mut Recorder, row: &Row, object: &str, kind: PostKind) -> When
     let object = recorder.sym(object);
     // Nothing but gildings is shown: a post without one may be the most loved.
     recorder.post(object, OWNER, when, kind, false);
+    recorder.address(object, &row.get("permalink"));
     let all = ["gildings", "gildings_silver", "gildings_supergold"];
     let gildings = all.iter().filter_map(|name| row.get(name).parse::<u64>().ok()).fold(0, u64::saturating_add);
     if gildings > 0 {

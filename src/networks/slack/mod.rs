@@ -12,6 +12,7 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
+use crate::readers::text;
 use message::Talk;
 use people::{People, ROOMS, Rooms};
 
@@ -72,7 +73,16 @@ fn is_day(name: &str) -> bool {
         && day.iter().enumerate().all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() })
 }
 
+/// When it was made, in a name like `Tea Slack export Jan 1 2024 - Feb 3 2025.zip`: the last day of what it holds.
+fn made(name: &str) -> Option<i64> {
+    let (_, days) = name.split_once("Slack export ")?;
+    let last = days.rsplit(" - ").next()?.split(['.', '(']).next()?;
+    text::time(last.trim(), &["%b %d %Y"])
+}
+
 fn read(reading: &mut ExportReader) -> Result<()> {
+    let import = reading.recorder.import();
+    import.as_of = made(&import.file);
     let mut people = People::default();
     let mut rooms = Rooms::default();
     for file in reading.select(|path| path == USERS) {
@@ -93,6 +103,13 @@ fn read(reading: &mut ExportReader) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_day_stands_in_the_name() {
+        assert_eq!(made("Tea Slack export Jan 1 2024 - May 6 2024.zip"), Some(1_714_953_600));
+        assert_eq!(made("Tea Slack export Jan 1 2024 - May 6 2024 (1).zip"), Some(1_714_953_600));
+        assert_eq!(made("slack.zip"), None);
+    }
 
     #[test]
     fn days_are_known_by_name() {

@@ -33,7 +33,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::People,
     mend: "export again with personal chats and groups, as machine-readable JSON",
     shown: &["id", "date", "date_unixtime", "from", "from_id", "reply_to_message_id", "count", "user_id"],
-    own_words: OwnWords::Never,
+    own_words: OwnWords::Behind(&["text"]),
     claim,
     sniff,
     read,

@@ -32,7 +32,7 @@ pub(super) const FORMAT: Format = Format {
     gives: Gives::Both,
     mend: "request all data again, in JSON, and drop the ZIP unchanged",
     shown: &["Date", "date", "UserName", "From", "Likes", "userName"],
-    own_words: OwnWords::Never,
+    own_words: OwnWords::Plain(&["Comment", "comment", "Title", "title"]),
     claim,
     sniff,
     read,

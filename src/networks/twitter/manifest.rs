@@ -50,8 +50,14 @@ struct Listed<'t> {
     count: Count,
 }
 
-/// Reads it; says which of the files that would have been read are missing.
-pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut People) {
+/// A file that is there, and how many records the manifest says it has.
+pub struct Expected {
+    path: String,
+    count: u64,
+}
+
+/// Reads it; says which of the files that would have been read are missing, and puts into `there` which are there.
+pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut People, there: &mut Vec<Expected>) {
     reading.json(file, &[&[]], |recorder, item| {
         let manifest: Manifest = item.parse::<Object<_>>()?.or_empty();
         let user = manifest.user_info.or_empty();
@@ -63,12 +69,28 @@ pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut
         let partial = &*archive.is_partial_archive == "true";
         let data = manifest.data_types.iter().filter_map(|(_, data)| data.as_ref());
         let listed = data.flat_map(|data| data.files.iter()).filter_map(|listed| listed.as_ref());
-        listed.for_each(|listed| check(recorder, listed, parts, partial));
+        there.extend(listed.filter_map(|listed| check(recorder, listed, parts, partial)));
         Ok(())
     });
 }
 
-fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool) {
+/// Says where a file that was read has fewer records than the manifest counts.
+pub fn compare(recorder: &mut Recorder, there: &[Expected]) {
+    for Expected { path, count } in there {
+        let Some((file, [seen, lost])) = recorder.seen_in(path) else { continue };
+        let more = count.saturating_sub(seen.saturating_add(lost));
+        if more > 0 {
+            recorder.back(file);
+            recorder.missing(more);
+            recorder.problem(format!(
+                "holds {seen} of the {count} records that the archive's manifest.js counts: the others are missing; \
+                 download it again"
+            ));
+        }
+    }
+}
+
+fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool) -> Option<Expected> {
     let path = listed.file_name.to_lowercase();
     let count = listed.count.0.unwrap_or(0);
     // Headers repeat what the files without "headers" say; deleted posts are left out anyway.
@@ -78,9 +100,19 @@ fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool)
             Part::TweetHeaders | Part::DeletedTweets | Part::Account | Part::Messages { headers: true, .. }
         )
     });
-    let name = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
-    let there = parts.0.iter().any(|(_, file)| name(&file.path) == name(&path));
-    if wanted && count > 0 && !there {
+    // Without the number of a second download, as in `Part::of_path`.
+    let name = |path: &str| {
+        let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".js");
+        name.split_once(" (").map_or(name, |(name, _)| name).to_owned()
+    };
+    let there = parts.0.iter().find(|(_, file)| name(&file.path) == name(&path));
+    if let Some((part, file)) = there {
+        // Conversations are counted as such, and read message by message.
+        let alike =
+            [Part::Tweets, Part::EarlyTweets, Part::Likes, Part::Followers, Part::Following, Part::ListsMember];
+        return alike.contains(part).then(|| Expected { path: file.path.clone(), count });
+    }
+    if wanted && count > 0 {
         let records = if count == 1 { "record" } else { "records" };
         let why = format!(
             "{path} is missing, which should hold {count} {records}: drop the whole archive, all its ZIP files if it \
@@ -93,4 +125,5 @@ fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool)
             recorder.missing(count);
         }
     }
+    None
 }

@@ -145,7 +145,8 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     // Who and when come first: everything else refers to them.
     parts.of(Part::Account).for_each(|file| lists::account(reading, file, &mut people));
     parts.of(Part::UserDetails).for_each(|file| grailbird::user(reading, file, &mut people));
-    parts.of(Part::Manifest).for_each(|file| manifest::read(reading, file, &parts, &mut people));
+    let mut listed = Vec::new();
+    parts.of(Part::Manifest).for_each(|file| manifest::read(reading, file, &parts, &mut people, &mut listed));
     parts.of(Part::PayloadDetails).for_each(|file| grailbird::payload(reading, file));
     posts(reading, &parts, &mut people);
     parts.of(Part::Likes).for_each(|file| lists::likes(reading, file));
@@ -160,6 +161,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         parts.of(best).for_each(|file| messages::read(reading, file, group));
     }
     parts.of(Part::MessageEvents).for_each(|file| messages::events(reading, file));
+    manifest::compare(&mut reading.recorder, &listed);
     people.settle(&mut reading.recorder);
     Ok(())
 }
@@ -204,6 +206,7 @@ mod tests {
         for (path, part, root) in [
             ("data/tweets.js", Part::Tweets, ""),
             ("x-2022/data/tweets-part12.js", Part::Tweets, "x-2022/"),
+            ("x-2022/data/tweets (1).js", Part::Tweets, "x-2022/"),
             ("tweet.js", Part::EarlyTweets, ""),
             ("twitter/tweet.js", Part::EarlyTweets, "twitter/"),
             ("data/direct-messages-group-part1.js", messages(true, false), ""),

@@ -69,6 +69,8 @@ impl Part {
             ("manifest.js", _) => return Some((Part::Manifest, root)),
             _ => {}
         }
+        // Browsers number what is downloaded again: `tweets (1).js`.
+        let stem = stem.split_once(" (").map_or(stem, |(stem, _)| stem);
         let stem = match stem.rsplit_once("-part") {
             Some((stem, number)) if is_number(number) => stem,
             _ => stem,

@@ -22,7 +22,7 @@ pub fn name(rest: &str, known: impl Fn(&str) -> bool) -> Option<(Cow<'_, str>, &
 
 /// Whether a text quotes something, as notices quote titles.
 pub fn is_quoting(text: &str) -> bool {
-    let quotes = ['"', '“', '”', '„', '«', '»', '「', '『'];
+    let quotes = ['"', '‘', '“', '”', '„', '«', '»', '「', '『'];
     if text.is_ascii() { text.as_bytes().contains(&b'"') } else { text.contains(quotes) }
 }
 
@@ -46,14 +46,19 @@ fn composed(name: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// Whether a text begins with the mark of what WhatsApp itself made of it: a notice, “image omitted”.
+/// Whether a text begins with the mark of what WhatsApp itself made of it: a notice, “image omitted”. Where texts are
+/// written from the right, the mark that says so may stand before it.
 pub fn is_marked(text: &str) -> Mark {
-    let text = text.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{202a}', '\u{202b}', '\u{2068}']);
-    match text.chars().next() {
-        Some('\u{200e}') => Mark::Sure,
-        Some('\u{200f}') => Mark::Likely,
-        _ => Mark::None,
+    let mut mark = Mark::None;
+    for c in text.chars() {
+        match c {
+            '\u{200e}' => return Mark::Sure,
+            '\u{200f}' => mark = Mark::Likely,
+            ' ' | '\u{a0}' | '\u{202f}' | '\u{202a}' | '\u{202b}' | '\u{2068}' => {}
+            _ => break,
+        }
     }
+    mark
 }
 
 /// How surely a text is marked.

@@ -7,7 +7,7 @@
 
 use super::line;
 use super::title::Title;
-use super::words::{CALLS, YOU};
+use super::words::{CALLS, DID, DID_LAST, ENCRYPTED, LEFT_OUT, YOU};
 use crate::readers::text;
 use std::collections::HashMap;
 
@@ -133,9 +133,10 @@ impl Texts {
         self.list.iter().map(|marked| is_notice(marked, people)).collect()
     }
 
-    /// Whether the text has this name in it.
+    /// Whether the text is about who is called so.
     pub fn has_name(&self, number: usize, name: &str) -> bool {
-        contains(&self.list[number].text, name)
+        let text = &self.list[number].text;
+        contains(text, name) && !is_left_out(text)
     }
 
     /// Whether it is a sentence, as the first line of a chat is one, and no medium's name.
@@ -164,10 +165,16 @@ impl Texts {
         let called = (0..names.len()).filter_map(|who| Some((title.names(&names[who])?, who))).max();
         match called.map(|(_, who)| who).filter(may) {
             Some(who) if names.len() > 2 => return Some(who),
-            // Of two, it is the other one, unless it is said that it is a group.
+            // Of two, it is the other one, unless it is said that it is a group: a notice quotes its title, or names the
+            // other one, who in a chat of two is “you”.
             Some(who) => {
                 let quotes = |marked: &Marked| line::is_quoting(&marked.text) && contains(&marked.text, &names[who]);
-                return self.list.iter().any(quotes).then_some(who);
+                let names_other = |line: &Line| {
+                    line.who == who
+                        && line.text.is_some_and(|text| self.has_name(text, &names[usize::from(who == 0)]))
+                };
+                let group = self.list.iter().any(quotes) || names.len() == 2 && lines.iter().any(names_other);
+                return group.then_some(who);
             }
             None if names.len() < 3 => return None,
             None => {}
@@ -179,17 +186,46 @@ impl Texts {
 
 fn is_notice(marked: &Marked, people: &People) -> bool {
     let text = &*marked.text;
-    if text.starts_with('<') || text.contains("://") {
-        return false;
+    if text.starts_with('<') || text.contains("://") || is_left_out(text) {
+        return marked.twofold;
     }
-    let word = text.split(' ').next().unwrap_or_default().to_lowercase();
     // “You deleted this message.” stands for one.
-    let mine = YOU.split(' ').any(|you| word == you) && !ends_as_one_sentence(text);
+    let mine = is_to_you(text) && !ends_as_one_sentence(text);
     let call = || {
         let lower = text.to_lowercase();
         CALLS.split(' ').any(|call| lower.contains(call))
     };
-    marked.twofold || mine || line::is_quoting(text) || width(text) > SHORT || people.any_in(text) || call()
+    let encrypted = ENCRYPTED.split('|').any(|words| text.contains(words));
+    marked.twofold
+        || mine
+        || encrypted
+        || line::is_quoting(text)
+        || width(text) > SHORT
+        || people.any_in(text)
+        || call()
+}
+
+/// Whether it stands for a medium: “audio omitted”.
+fn is_left_out(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let said = |stem: &str| match stem.chars().next().map(kind) {
+        Some(1) => lower.contains(stem),
+        _ => lower.split(' ').any(|word| word.starts_with(stem)),
+    };
+    LEFT_OUT.split(' ').any(said)
+}
+
+/// Whether it speaks to whoever exports the chat: “You added Ann”, “Saliste del grupo”, “写真を変更しました”.
+fn is_to_you(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(' ');
+    let first = words.next().unwrap_or_default();
+    let last = words.next_back().unwrap_or(first);
+    // No blank stands between words where these come from.
+    let glued = |you: &str| you.starts_with(|c| kind(c) == 1) && lower.starts_with(you);
+    YOU.split(' ').any(|you| first == you || glued(you))
+        || DID.split(' ').any(|end| first.ends_with(end))
+        || DID_LAST.split(' ').any(|end| last.ends_with(end))
 }
 
 fn ends_as_one_sentence(text: &str) -> bool {
@@ -291,6 +327,21 @@ mod tests {
             "太郎が退出しました",
             "不在着信（音声）",
             "You're now an admin",
+            "Tomislav and Ann Example left",
+            "Your chat with this business is end-to-end encrypted.",
+            "Ahora eres admin. del grupo",
+            "Fijaste un mensaje",
+            "Saliste del grupo",
+            "Zmieniłeś(-aś) ikonę grupy",
+            "Bu grubun simgesini değiştirdiniz",
+            "Poistuit",
+            "Vaihdoit ryhmän kuvakkeen",
+            "لقد غيّرت صورة هذه المجموعة",
+            "שינית את תמונת הקבוצה",
+            "このグループのアイコンを変更しました",
+            "あなたは管理者になりました",
+            "你更改了群组图标",
+            "그룹 아이콘을 변경했습니다",
             "Du hast das Gruppenbild geändert",
             "Your security code with Ann Example changed. Tap to learn more.",
             "Missed voice call",
@@ -309,6 +360,13 @@ mod tests {
             "تم استبعاد الصورة",
             "画像は省略されました",
             "चित्र छोड़ा गया",
+            "תמונת GIF הושמטה",
+            "Boris omitted",
+            "图像已忽略",
+            "이미지가 누락되었습니다",
+            "このメッセージは削除されました。",
+            "Se eliminó este mensaje.",
+            "Eliminaste este mensaje.",
             "<attached: 00000012-PHOTO-2024-05-06-Boris.jpg>",
             "This message was deleted.",
             "You deleted this message.",

@@ -7,27 +7,39 @@ use std::borrow::Cow;
 #[derive(Debug, Default)]
 pub struct Title(Vec<String>);
 
+/// How it is written; only Arabic has letters of its own for it in titles.
+const CALLED: [&str; 2] = ["whatsapp", "واتساب"];
+/// What stands behind a name at a title's end: Finnish, Albanian, Chinese.
+const BEHIND: [&str; 4] = [" kanssa", " në whatsapp", " 的对话", " 的對話"];
+/// What stands behind one at its beginning, without a blank: Japanese, Korean.
+const GLUED: [&str; 2] = ["との", "님과의"];
+
 /// How well a name fits a title: a longer one better, one at its end best.
 pub type Fit = (bool, usize);
 
 impl Title {
     /// Of a file's path and of what was dropped: `WhatsApp Chat with Ann.txt`, `WhatsApp Chat - Ann.zip`.
     pub fn of<'a>(places: impl Iterator<Item = &'a str>) -> Title {
-        let places = places.map(|place| text::nfc(place).to_lowercase()).filter(|place| place.contains("whatsapp"));
+        let called = |place: &String| CALLED.iter().any(|whatsapp| place.contains(whatsapp));
+        let places = places.map(|place| text::nfc(place).to_lowercase()).filter(called);
         Title(places.map(|place| comparable(plain(&place)).into_owned()).collect())
     }
 
     /// Whether it is called after somebody; `None` where it isn't. In some languages the name comes first
-    /// (`Ann ile WhatsApp Sohbeti`).
+    /// (`Ann ile WhatsApp Sohbeti`), in a few a word follows it (`WhatsApp-keskustelu henkilön Ann kanssa`).
     pub fn names(&self, name: &str) -> Option<Fit> {
         let name = text::nfc(name).to_lowercase();
         let name = comparable(&name);
         if name.is_empty() {
             return None;
         }
-        let last = |title: &String| title.strip_suffix(&*name).is_some_and(|before| before.ends_with(' '));
+        let last = |title: &String| {
+            let title = BEHIND.iter().find_map(|word| title.strip_suffix(word)).unwrap_or(title);
+            title.strip_suffix(&*name).is_some_and(|before| before.ends_with(' '))
+        };
         let first = |title: &String| {
-            title.strip_prefix(&*name).is_some_and(|rest| rest.starts_with(' ') && rest.contains("whatsapp"))
+            let rest = title.strip_prefix(&*name).filter(|rest| rest.contains("whatsapp"));
+            rest.is_some_and(|rest| rest.starts_with(' ') || GLUED.iter().any(|word| rest.starts_with(word)))
         };
         let fits = [self.0.iter().any(last), self.0.iter().any(first)];
         fits.contains(&true).then_some((fits[0], name.len()))
@@ -64,6 +76,12 @@ mod tests {
             ("Ann ile WhatsApp Sohbeti.txt", "Ann"),
             ("Chat de WhatsApp con +34 600 00 00 00.txt", "+34 600 00 00 00"),
             ("WhatsApp Chat - Ann_Leo.zip", "Ann/Leo"),
+            ("دردشة واتساب مع آن مثال.txt", "آن مثال"),
+            ("WhatsApp-keskustelu henkilön Ann kanssa.txt", "Ann"),
+            ("Biseda me Ann në WhatsApp.txt", "Ann"),
+            ("WhatsApp 与 王小明 的对话.txt", "王小明"),
+            ("田中 花子とのWhatsAppチャット.txt", "田中 花子"),
+            ("김민수님과의 WhatsApp 대화.txt", "김민수"),
         ] {
             assert!(names(place, name), "{place}: {name}");
         }
@@ -71,6 +89,7 @@ mod tests {
             ("WhatsApp Chat with Joann.txt", "Ann"),
             ("WhatsApp Chat - Ann's Birthday.zip", "Ann"),
             ("Ann.txt", "Ann"),
+            ("田中花子とのWhatsAppチャット.txt", "田中"),
             ("WhatsApp Chat with Ann.txt", ""),
         ] {
             assert!(!names(place, name), "{place}: {name}");

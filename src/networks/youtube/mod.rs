@@ -18,8 +18,8 @@ use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, OwnWo
 use crate::readers::json::fields::{Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::{table, text};
-use crate::record::{Kind, OWNER, PostKind, When};
-use acts::{comment, odd, subscription};
+use crate::record::{Kind, OWNER, When};
+use acts::{comment, odd, subscription, video};
 use serde::Deserialize;
 use shape::{Cells, Holds, holds, is_channel, is_video};
 use std::collections::HashSet;
@@ -54,7 +54,7 @@ pub(super) const FORMAT: Format = Format {
         "channelId",
         "videoId",
     ],
-    own_words: OwnWords::Never,
+    own_words: OwnWords::Pieces(&["Comment Text", "Live Chat Text", "Post Text", "(original)"]),
     claim,
     sniff,
     read,
@@ -191,9 +191,9 @@ impl Channels {
             Holds::Channels => odd(recorder),
             Holds::Subscriptions => subscription(recorder, channel, cells.title(), When::UNKNOWN),
             Holds::Comments if self.is_own(recorder, channel) => comment(recorder, cells, when),
-            Holds::Videos if self.is_own(recorder, channel) => match recorder.sym_if(cells.find(is_video)) {
-                Some(object) => recorder.post(object, OWNER, when, PostKind::Original, false),
-                None => odd(recorder),
+            Holds::Videos if self.is_own(recorder, channel) => match cells.find(is_video) {
+                "" => odd(recorder),
+                id => video(recorder, id, when),
             },
             Holds::Comments | Holds::Videos => {}
             // The list's own line names the channel.

@@ -3,8 +3,7 @@
 
 use super::acts::reply;
 use crate::ErrorKind;
-use crate::import::ExportReader;
-use crate::import::File;
+use crate::import::{ExportReader, File, without_markup};
 use crate::readers::text;
 use crate::record::When;
 use memchr::memmem;
@@ -17,7 +16,7 @@ const END: &[u8] = b"</html>";
 
 /// What a sentence says.
 #[derive(Debug, PartialEq)]
-struct Said {
+struct CommentLink {
     /// The comment's own id; live chat messages have none.
     id: String,
     video: String,
@@ -36,6 +35,7 @@ pub fn read(reading: &mut ExportReader, file: &File) {
         let item = &page[start..starts.get(n + 1).copied().unwrap_or(page.len())];
         let said = said(item);
         let number = u32::try_from(n + 1).unwrap_or(u32::MAX);
+        reading.says(number, || Some(written(item)));
         if reading.wants(number, || said.fields()) {
             let when = text::exact(text::iso(&said.time));
             let id =
@@ -55,14 +55,21 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     }
 }
 
-fn said(item: &[u8]) -> Said {
+fn said(item: &[u8]) -> CommentLink {
     let end = memmem::find(item, b"<br").unwrap_or(item.len()).min(4 << 10);
     let sentence = String::from_utf8_lossy(&item[..end]).replace("&amp;", "&");
     let parameter = |name: &str| {
         let value = sentence.split_once(name).map_or("", |(_, rest)| rest);
         value.split(['&', '"', '\'', '#', '<']).next().unwrap_or_default().to_owned()
     };
-    Said { id: parameter("&lc="), video: parameter("watch?v="), time: time(&sentence).to_owned() }
+    CommentLink { id: parameter("&lc="), video: parameter("watch?v="), time: time(&sentence).to_owned() }
+}
+
+/// The comment itself: all behind the sentence.
+fn written(item: &[u8]) -> String {
+    let item = String::from_utf8_lossy(item);
+    let (_, text) = item.split_once("<br").unwrap_or_default();
+    without_markup(text.split_once('>').unwrap_or_default().1)
 }
 
 /// `2020-04-27 23:18:23` or `2016-06-15T08:50:49`, in UTC.
@@ -71,7 +78,7 @@ fn time(sentence: &str) -> &str {
     (0..sentence.len()).find_map(clock).unwrap_or_default()
 }
 
-impl Said {
+impl CommentLink {
     fn fields(&self) -> Vec<(String, String)> {
         let fields = [("Comment ID", &self.id), ("Video ID", &self.video), ("Comment Create Timestamp", &self.time)];
         fields.into_iter().filter(|(_, value)| !value.is_empty()).map(|(n, v)| (n.to_owned(), v.clone())).collect()
@@ -86,7 +93,8 @@ mod tests {
     #[test]
     fn the_first_sentence_tells() {
         let read = |item: &str| said(item.as_bytes());
-        let of = |id: &str, video: &str, time: &str| Said { id: id.into(), video: video.into(), time: time.into() };
+        let of =
+            |id: &str, video: &str, time: &str| CommentLink { id: id.into(), video: video.into(), time: time.into() };
         assert_eq!(
             read(
                 "<li>Sent at 2020-04-27 23:18:23 UTC while watching <a href=\"http://www.youtube.com/watch?v=aaaaaaaaaa1\">a video</a>.<br/>at 2021-01-01 00:00:00 watch?v=b</li>"

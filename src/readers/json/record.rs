@@ -100,22 +100,56 @@ pub fn shown(text: &[u8], may: &[&str]) -> Vec<(String, String)> {
     out
 }
 
-/// The text of the first of these names that the record has, where it stands least deep.
-pub fn first_of(text: &[u8], names: &[&'static str]) -> Option<(&'static str, String)> {
+/// The text of the first of these names that the record has, where it stands least deep; of a path exactly there.
+pub fn first_of(text: &[u8], names: &[&str]) -> Option<String> {
     let record: serde_json::Value = serde_json::from_slice(text).ok()?;
-    let said = |name: &'static str| {
+    let said = |name: &&str| {
         let mut level = vec![&record];
+        if let Some((above, name)) = name.rsplit_once('.') {
+            for part in above.split('.') {
+                let below = |value| each(value).into_iter().filter_map(|value| value.get(part)).collect::<Vec<_>>();
+                level = level.into_iter().flat_map(below).collect();
+            }
+            return level.into_iter().flat_map(each).find_map(|value| whole(value.get(name)?));
+        }
         while !level.is_empty() {
             let found =
-                level.iter().find_map(|value| value.get(name)?.as_str()).filter(|text| !text.trim().is_empty());
+                level.iter().find_map(|value| whole(value.get(*name)?)).filter(|text| !text.trim().is_empty());
             if let Some(text) = found {
-                return Some((name, text.to_owned()));
+                return Some(text);
             }
             level = level.into_iter().flat_map(members).collect();
         }
         None
     };
-    names.iter().copied().find_map(said)
+    names.iter().find_map(said)
+}
+
+/// The elements of a list; anything else is one itself.
+fn each(value: &serde_json::Value) -> Vec<&serde_json::Value> {
+    value.as_array().map_or_else(|| vec![value], |items| items.iter().collect())
+}
+
+/// Where Google puts a text's pieces.
+const SEGMENTS: &str = "takeoutSegments";
+
+/// A text, which may be in pieces: texts, or objects that have one.
+fn whole(value: &serde_json::Value) -> Option<String> {
+    let piece = |value: &serde_json::Value| match value.as_str() {
+        Some(text) => Some(text.to_owned()),
+        None => {
+            value.get("text").and_then(|text| Some(text.as_str()?.to_owned())).or_else(|| whole(value.get(SEGMENTS)?))
+        }
+    };
+    match value {
+        serde_json::Value::Array(pieces) => pieces.iter().map(piece).collect(),
+        text => text.as_str().map(str::to_owned),
+    }
+}
+
+/// The text of pieces that stand one behind the other: `{"text":"one"},{"text":" two"}`.
+pub fn joined(pieces: &str) -> Option<String> {
+    whole(&serde_json::from_str(&["[", pieces, "]"].concat()).ok()?)
 }
 
 fn members(value: &serde_json::Value) -> Vec<&serde_json::Value> {
@@ -229,11 +263,8 @@ mod tests {
     #[test]
     fn what_was_written_stands_least_deep() {
         let tweet = br#"{"entities": {"hashtags": [{"text": "tag"}]}, "text": "said", "more": [{"full_text": " "}]}"#;
-        assert_eq!(first_of(tweet, &["full_text", "text"]), Some(("text", "said".to_owned())));
-        assert_eq!(
-            first_of(br#"{"comment": {"comment": "said"}}"#, &["comment"]),
-            Some(("comment", "said".to_owned()))
-        );
+        assert_eq!(first_of(tweet, &["full_text", "text"]), Some("said".to_owned()));
+        assert_eq!(first_of(br#"{"comment": {"comment": "said"}}"#, &["comment"]), Some("said".to_owned()));
         assert_eq!(first_of(br#"{"title": 5}"#, &["title"]), None);
     }
 

@@ -85,6 +85,8 @@ pub struct Taken {
     /// To whom LISTSERV says that it went beside the list: in an answer, who is answered.
     pub beside: Vec<Mailbox>,
     pub id: String,
+    /// Where it can be read, by its own word.
+    pub archived: String,
     /// The mails this one may answer, the likeliest first.
     pub parents: Vec<String>,
     /// The first of `References`: where the thread began.
@@ -168,6 +170,7 @@ impl Taken {
                 let id = address::ids(&value).pop().unwrap_or_else(|| value.into_owned());
                 self.id = if id.len() <= 998 { id } else { String::new() };
             }
+            "archived-at" => self.archived = value().trim().trim_start_matches('<').trim_end_matches('>').to_owned(),
             "date" => self.date = date::header(&value()),
             "received" => {
                 self.received = true;

@@ -6,10 +6,12 @@ pub mod date;
 pub mod header;
 pub mod labels;
 mod mark;
+mod own_words;
 pub mod split;
 mod window;
 pub mod words;
 
 pub use header::Header;
-pub use split::{Event, is_mailbox, split};
+pub use own_words::own_words;
+pub use split::{Event, is_mailbox, split, split_with};
 pub use words::quoted;

@@ -22,6 +22,8 @@ pub enum Event<'a> {
     Odd(u32, &'static str),
     /// Within the mail of this number something begins as mails do; it was taken for text.
     Doubt(u32, &'static str),
+    /// The mail that is wanted whole: its headers, and its text up to where another mail may begin.
+    Whole(&'a [u8]),
 }
 
 /// Calls `on` for every mail, until it says `false`. `alone`: the file is a single mail.
@@ -29,6 +31,19 @@ pub enum Event<'a> {
 /// # Errors
 /// When the reader fails; what came before counts.
 pub fn split(reader: impl Read, alone: bool, on: &mut dyn FnMut(Event) -> bool) -> Result<()> {
+    split_with(reader, alone, None, on)
+}
+
+/// The same, where the mail of the number `whole` is wanted whole.
+///
+/// # Errors
+/// When the reader fails; what came before counts.
+pub fn split_with(
+    reader: impl Read,
+    alone: bool,
+    whole: Option<u32>,
+    on: &mut dyn FnMut(Event) -> bool,
+) -> Result<()> {
     let mut window = Window::new(reader, alone);
     skip_blank(&mut window, alone)?;
     let work = window.work();
@@ -42,17 +57,25 @@ pub fn split(reader: impl Read, alone: bool, on: &mut dyn FnMut(Event) -> bool) 
     // What was cut off at its beginning begins with the rest of a mail.
     let rest = rule.is_none() && !alone && !mark::begins_header(work) && !work.is_empty();
     let custom = if rest { Custom::default() } else { Custom::new(work) };
-    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), on };
+    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), whole, on };
     if rest
         && !((mails.on)(Event::Odd(0, "does not begin with a mail: cut off, or not mail at all")) && mails.seek()?)
     {
         return Ok(());
     }
     while !mails.window.is_done()? {
-        if !mails.mail()? || alone || !mails.seek()? {
+        if !mails.mail()? {
             return Ok(());
         }
+        if alone {
+            mails.rest()?;
+            break;
+        }
+        if !mails.seek()? {
+            break;
+        }
     }
+    mails.hand_over();
     Ok(())
 }
 
@@ -104,6 +127,8 @@ struct Mails<'a, R> {
     looked: u64,
     /// The body in work.
     body: Body,
+    /// Which mail is wanted whole.
+    whole: Option<u32>,
     on: &'a mut dyn FnMut(Event) -> bool,
 }
 
@@ -111,6 +136,9 @@ impl<R: Read> Mails<'_, R> {
     /// Hands over the mail that begins with the work; `false` where that was enough. Behind it, the work begins with the
     /// break before the empty line, so that a mark may follow at once.
     fn mail(&mut self) -> Result<bool> {
+        if !self.hand_over() {
+            return Ok(false);
+        }
         let (len, whole) = self.header()?;
         self.number = self.number.saturating_add(1);
         let header = &self.window.work()[..len.min(HEADER)];
@@ -130,8 +158,24 @@ impl<R: Read> Mails<'_, R> {
             let empty = mark::first_line(&self.window.work()[len.min(self.window.work().len())..]).0.len() + 1;
             self.body = Body::new(header, self.window.offset() + (len + empty) as u64);
         }
+        if self.whole == Some(self.number) {
+            self.window.keep();
+        }
         self.window.pass(if whole { len.saturating_sub(1) } else { len });
         Ok(true)
+    }
+
+    /// Hands over the mail that was wanted whole, if it ends here; `false` where that was enough.
+    fn hand_over(&mut self) -> bool {
+        self.window.kept().is_none_or(|mail| (self.on)(Event::Whole(&mail)))
+    }
+
+    /// Passes over the rest of a file that is a single mail, where that is wanted whole.
+    fn rest(&mut self) -> Result<()> {
+        while self.whole == Some(self.number) && !self.window.is_done()? {
+            self.window.pass(self.window.work().len());
+        }
+        Ok(())
     }
 
     /// The mail that begins with the work may be part of the body before: whether it waits until that is known. Else what
@@ -145,6 +189,7 @@ impl<R: Read> Mails<'_, R> {
         if !self.body.wait(header, self.window.offset()) {
             return Ok(self.release().then_some(false));
         }
+        self.window.stop_keeping();
         self.pass((len - 1).max(1));
         Ok(Some(true))
     }
@@ -315,6 +360,7 @@ mod tests {
             found.push(match event {
                 Event::Mail(_, header) => String::from_utf8_lossy(header).into_owned(),
                 Event::Odd(number, why) | Event::Doubt(number, why) => format!("{number}: {why}"),
+                Event::Whole(mail) => format!("whole: {}", String::from_utf8_lossy(mail)),
             });
             true
         });
@@ -505,11 +551,40 @@ mod tests {
             found.push(match event {
                 Event::Mail(number, header) => (number, header.len()),
                 Event::Odd(number, _) | Event::Doubt(number, _) => (number, 0),
+                Event::Whole(mail) => (0, mail.len()),
             });
             true
         });
         assert!(end.is_ok());
         assert_eq!(found, [(1, 34), (2, 0), (2, HEADER)]);
+    }
+
+    #[test]
+    fn the_mail_that_is_wanted_whole_ends_before_the_next() {
+        let whole = |text: &str, alone: bool, number: u32, piece: usize| {
+            let mut found = Vec::new();
+            let end = split_with(Slow(text.as_bytes(), piece), alone, Some(number), &mut |event| {
+                if let Event::Whole(mail) = event {
+                    found.push(String::from_utf8_lossy(mail).into_owned());
+                }
+                true
+            });
+            assert!(end.is_ok());
+            found
+        };
+        let mark = "From b@x Thu Nov  1 11:19:12 2001";
+        let text = two("\n", mark);
+        let (first, second) = text.split_once(mark).expect("two mails");
+        for piece in [1, 7, 4096] {
+            assert_eq!(whole(&text, false, 1, piece), [first]);
+            assert_eq!(whole(&text, false, 2, piece), [format!("{mark}{second}")]);
+            assert_eq!(whole(&text, false, 3, piece), [""; 0]);
+            assert_eq!(whole(&format!("{mark}{second}"), true, 1, piece), [format!("{mark}{second}")]);
+        }
+        // One that may be attached to it, or not.
+        let parts = "Content-Type: multipart/mixed; boundary=\"=_part\"\nMessage-ID: <1@x>";
+        let open = text.replace("Message-ID: <1@x>", parts);
+        assert_eq!(whole(&open, false, 1, 9), [open.split_once(mark).expect("two mails").0]);
     }
 
     #[test]

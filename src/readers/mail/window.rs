@@ -21,12 +21,18 @@ pub(super) struct Window<R> {
     done: bool,
     /// Lines end with a carriage return alone, as on the first Macs: read as line breaks.
     carriage: bool,
+    /// What is passed over, where a mail is wanted whole.
+    kept: Option<Vec<u8>>,
+    keeps: bool,
 }
+
+/// Bytes kept of a mail that is wanted whole: its headers and the beginning of its text.
+const KEPT: usize = 512 << 10;
 
 impl<R: Read> Window<R> {
     pub fn new(reader: R, single: bool) -> Window<R> {
         let bytes = vec![0; if single { SINGLE } else { WINDOW }];
-        Window { reader, bytes, at: 0, end: 0, before: 0, done: false, carriage: false }
+        Window { reader, bytes, at: 0, end: 0, before: 0, done: false, carriage: false, kept: None, keeps: false }
     }
 
     /// What is in work.
@@ -46,7 +52,28 @@ impl<R: Read> Window<R> {
 
     /// Passes over bytes of the work.
     pub fn pass(&mut self, n: usize) {
-        self.at = (self.at + n).min(self.end);
+        let passed = self.at..(self.at + n).min(self.end);
+        self.at = passed.end;
+        if let Some(kept) = self.kept.as_mut().filter(|_| self.keeps) {
+            let room = KEPT.saturating_sub(kept.len()).min(passed.len());
+            kept.extend_from_slice(&self.bytes[passed.start..passed.start + room]);
+        }
+    }
+
+    /// From here on what is passed over is kept.
+    pub fn keep(&mut self) {
+        (self.kept, self.keeps) = (Some(Vec::new()), true);
+    }
+
+    /// What follows is not kept.
+    pub fn stop_keeping(&mut self) {
+        self.keeps = false;
+    }
+
+    /// What was kept.
+    pub fn kept(&mut self) -> Option<Vec<u8>> {
+        self.keeps = false;
+        self.kept.take()
     }
 
     /// Reads until the work has so many bytes; fewer at the end.

@@ -1055,7 +1055,12 @@ day: Day,
 /**
  * By how much.
  */
-points: number, };
+points: number, 
+/**
+ * Where nothing is known of it from before its exports, so that what is new there may only be newly seen: the first
+ * day that they know.
+ */
+known_from: Day | null, };
 
 /**
  * A row of an export.

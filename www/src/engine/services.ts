@@ -65,6 +65,12 @@ export function row(...args: Parameters<Methods["row"]>): Promise<ReturnType<Met
   return call(rows, "row", args);
 }
 
+/** What the owner wrote in a row, read again from the dropped file. */
+export function ownWords(...args: Parameters<Methods["ownWords"]>): Promise<ReturnType<Methods["ownWords"]>> {
+  rows ??= fresh();
+  return call(rows, "ownWords", args);
+}
+
 /** Ends every worker: nothing of what they hold is left. */
 export function endAll(): void {
   for (const worker of [...readers.values(), scorer, rows]) if (worker) endWorker(worker);

@@ -58,12 +58,14 @@ export interface Dropped {
 /** A row of an export as its fields stand there. */
 export type Fields = [field: string, content: string][];
 
-/** What a worker can be asked. `start` comes first; `read` and `row` need no engine's state, the others share it. */
+/** What a worker can be asked. `start` comes first; `read`, `row` and `ownWords` need no engine's state, the others share it. */
 export interface Methods {
   start(module: WebAssembly.Module): void;
   formats(): Format[];
   read(dropped: Dropped): Uint8Array<ArrayBuffer>;
   row(dropped: Dropped, entry: string, record: number): Fields;
+  /** What is written in it, if it is by one of these accounts: nobody else's words are ever shown. */
+  ownWords(dropped: Dropped, entry: string, record: number, owner: Account[]): string | null;
   add(records: Uint8Array<ArrayBuffer>): Added;
   remove(id: FileId): void;
   /** The score, at once; its curve comes after it in pieces, each for a call of `trace`. */
@@ -79,6 +81,8 @@ export interface Methods {
   waiting(): Waiting;
   /** Without days: of the span that moved most. */
   story(from?: string, to?: string): Story | null;
+  /** Of a part of the curve the days worth a mark. */
+  events(from: string, to: string): CurveEvent[];
   /** Tables, as CSV. */
   tables(): Table[];
   suggestions(same: Pair[]): Suggestion[];

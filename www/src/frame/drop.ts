@@ -3,7 +3,7 @@
 import type { Dropped } from "../engine/types";
 
 /** Parts of an export that are given one by one belong together: a `tweets.js` needs its `account.js`. */
-const PARTS = /\.(js|json|csv)$/i;
+const PARTS = /\.(js|json|jsonl|ndjson|csv)$/i;
 
 const PEOPLE = /^people.*\.csv$/i;
 const SAME = /^same-people.*\.csv$/i;

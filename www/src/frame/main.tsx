@@ -3,7 +3,8 @@
 import { effect } from "@preact/signals";
 import { hydrate } from "preact";
 import { startEngine } from "../engine/services";
-import { removeWaysRound, selfTest } from "../lock/lock";
+import { selfTest } from "../lock/lock";
+import { removeWaysRound } from "../lock/ways_round";
 import type { ToFrame } from "../messages";
 import { begin } from "../state/actions";
 import { takeCover } from "../state/files";

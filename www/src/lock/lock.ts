@@ -3,17 +3,9 @@
 
 import { attempt, type Channel } from "./attempts";
 
-/** What a policy can't refuse (WebRTC), and what leads to other pages. */
-const WAYS_ROUND = ["RTCPeerConnection", "webkitRTCPeerConnection", "BroadcastChannel", "SharedWorker"];
-
 /** Tried before the first file is taken: enough to know that the policy holds in the page and in its workers,
  * and that the page has no origin. */
 const SELF_TEST: Channel[] = ["fetch", "xhr", "beacon", "image", "storage", "worker"];
-
-/** A hurdle, not a lock: a fresh frame would bring them back. We make none. */
-export function removeWaysRound(): void {
-  for (const name of WAYS_ROUND) Reflect.deleteProperty(globalThis, name);
-}
 
 /** The channels that the browser did not refuse: none when the lock holds. */
 export async function selfTest(): Promise<Channel[]> {

@@ -2,6 +2,7 @@
 // content, a record or a score; from the frame it takes what src/messages.ts lets through.
 
 import { fromFrame, type ToFrame } from "../messages";
+import { showWay } from "./collect";
 import { cover } from "./cover";
 import { load } from "./load";
 import { lockShell } from "./lock";
@@ -20,6 +21,7 @@ const ready = new Promise<void>((resolve) => {
     const message = fromFrame(data);
     if (message?.kind === "ready") resolve();
     if (message?.kind === "dragging") cover(tell);
+    if (message?.kind === "collect") showWay(message.language);
     if (message?.kind === "height") showHeight(message.height);
     if (message?.kind === "fragment") showFragment(message.fragment);
   });

@@ -1,6 +1,6 @@
 // The thin bar: whose score, which files, the lock, adding and sharing.
 
-import { lostShare } from "../state/losses";
+import { loss } from "../state/losses";
 import { drops, isEmpty, isExample, network, options, problems, sheet, summary } from "../state/store";
 import { f, LANGUAGES, type Language, language } from "../words/locale";
 import { words } from "../words/words";
@@ -11,7 +11,7 @@ export function Bar() {
   const w = words.value;
   const scored = ownerName(summary.value, summary.value?.owner ?? options.value.owner);
   const broken = drops.value.some((drop) => drop.phase === "failed" || problems(drop).length > 0);
-  const lost = lostShare.value;
+  const lost = loss.value;
   return (
     <header class="bar">
       <h1>
@@ -39,9 +39,9 @@ export function Bar() {
               </>
             )}
           </button>
-          {lost > 0.01 && (
+          {lost.matters && (
             <button type="button" class="chip loss" onClick={() => (sheet.value = "files")}>
-              {w.files.lost(f.value.percent(lost))}
+              {w.files.lost(lost.share > 0.01 ? f.value.percent(lost.share) : null, lost.unmeasured)}
             </button>
           )}
           {isExample.value && <span class="chip label">{w.example.label}</span>}

@@ -1,9 +1,11 @@
 // The curve, its events and, for the chosen days, why it moved.
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Chart, RANGES, type Range } from "../chart/chart";
+import { ask } from "../engine/services";
+import type { CurveEvent } from "../engine/types";
 import { chooseDays } from "../state/score";
-import { course, days, real, shownDays } from "../state/store";
+import { type Course, course, days, real, shownDays } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { title, who } from "./names";
@@ -13,12 +15,12 @@ export function CurveCard() {
   const w = words.value;
   const [range, setRange] = useState<Range>("3M");
   const found = course.value;
+  const visible = numbered(useEvents(found, range));
   // One day is no curve, and nothing moved within it.
   if (!found || found.curve.length < 2) return null;
-  const { curve, events } = found;
+  const { curve } = found;
   const shown = shownDays.value;
   const happened = real.value?.curve && real.value.curve !== curve ? real.value.curve : null;
-  const visible = numbered(events.filter(({ day }) => range === "All" || day >= startOf(curve.at(-1)?.day ?? day, range)).slice(-12));
   return (
     <section class="card curve" aria-label={w.curve.title}>
       <div class="curve-main">
@@ -57,6 +59,24 @@ export function CurveCard() {
       )}
     </section>
   );
+}
+
+/** The days worth a mark in a range: the engine chooses them anew for each, so that a short one has its own. */
+function useEvents(found: Course | null, range: Range): readonly CurveEvent[] {
+  const [asked, setAsked] = useState<{ found: Course; range: Range; events: readonly CurveEvent[] } | null>(null);
+  const last = found?.curve.at(-1)?.day;
+  useEffect(() => {
+    if (!found || !last || range === "All") return;
+    let wanted = true;
+    ask("events", startOf(last, range), last).then(
+      (events) => wanted && setAsked({ found, range, events }),
+      () => undefined,
+    );
+    return () => void (wanted = false);
+  }, [found, range]);
+  if (!found || !last || range === "All") return found?.events ?? [];
+  if (asked?.found === found && asked.range === range) return asked.events;
+  return found.events.filter(({ day }) => day >= startOf(last, range));
 }
 
 export const numbered = <T,>(events: readonly T[]): { number: number; event: T }[] => events.map((event, index) => ({ number: index + 1, event }));

@@ -4,6 +4,7 @@ import { summary } from "../state/store";
 import { f } from "../words/locale";
 import { told } from "../words/told";
 import { words } from "../words/words";
+import { Collect } from "./collect";
 import { colour, title } from "./names";
 import { WhoAreYou } from "./owner";
 
@@ -21,7 +22,8 @@ export function NoScore() {
         <ul class="bring" aria-label={w.own.bring}>
           {own.bring.map(({ network, missing, export: which }) => (
             <li key={network}>
-              <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))} {which && told(which)}
+              <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))} {which && told(which)}{" "}
+              <Collect network={network} />
             </li>
           ))}
         </ul>

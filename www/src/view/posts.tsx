@@ -9,7 +9,7 @@ import { words } from "../words/words";
 import { SaveCsv } from "./csv";
 import { Fold } from "./fold";
 import { colour, title } from "./names";
-import { placeOf, useRow } from "./rows";
+import { placeOf, useOwnWords } from "./rows";
 
 export function PostsSection() {
   const w = words.value;
@@ -105,17 +105,12 @@ export function PostRow({ post, counted = true, worth }: { post: OwnPost; counte
   );
 }
 
-/** One's own words, read again from the file: they are nowhere else. The engine puts them first, and only of an own post. */
-function Text({ post: { source, network, kind } }: { post: OwnPost }) {
-  const { fields } = useRow(source);
-  const [field, text] = fields?.[0] ?? ["", ""];
-  const own = OWN_WORDS.includes(field) || (field === "title" && CAPTIONED.includes(network)) ? text.trim() : "";
+/** One's own words, read again from the file: they are nowhere else. */
+function Text({ post: { source, kind } }: { post: OwnPost }) {
+  const own = useOwnWords(source);
   return <span class="own-words">{own ? words.value.posts.quote(shorten(own)) : words.value.posts.kinds[kind === "reply" ? "reply" : "original"]}</span>;
 }
 
-const OWN_WORDS = ["full_text", "text", "content", "Content", "post", "comment", "ShareCommentary", "Message", "caption", "body", "Subject", "subject"];
-/** Where a title is what somebody wrote, not what an album is called. */
-const CAPTIONED = ["instagram", "threads", "reddit"];
 const shorten = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text);
 
 function Details({ post, most }: { post: OwnPost; most: Post["most"] }) {

@@ -1,10 +1,10 @@
 // The rows of the export that a number came from, each read again from the file when it is opened.
 
 import { useEffect, useState } from "preact/hooks";
-import { row } from "../engine/services";
+import { ownWords, row } from "../engine/services";
 import type { Fields, Source, Who } from "../engine/types";
 import { reasonOf } from "../state/score";
-import { drops } from "../state/store";
+import { drops, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { Fold } from "./fold";
@@ -50,13 +50,16 @@ function Row({ source }: { source: Source }) {
   );
 }
 
-export function useRow(source: Source | null): { fields: Fields | null; error: string | null } {
+/** The dropped file that a row is in, while it is there. */
+const dropOf = (source: Source) => drops.value.find(({ imports }) => imports.some(({ file }) => file === source.file));
+
+function useRow(source: Source): { fields: Fields | null; error: string | null } {
   const [found, setFound] = useState<{ fields: Fields | null; error: string | null }>({ fields: null, error: null });
   useEffect(() => {
     let wanted = true;
-    const drop = source && drops.value.find(({ imports }) => imports.some(({ file }) => file === source.file));
-    if (!source || !drop) {
-      setFound({ fields: null, error: source ? words.value.rows.removed : null });
+    const drop = dropOf(source);
+    if (!drop) {
+      setFound({ fields: null, error: words.value.rows.removed });
       return;
     }
     row(drop.dropped, source.entry, source.record).then(
@@ -64,7 +67,26 @@ export function useRow(source: Source | null): { fields: Fields | null; error: s
       (error: unknown) => wanted && setFound({ fields: null, error: reasonOf(error) }),
     );
     return () => void (wanted = false);
-  }, [source?.file, source?.entry, source?.record]);
+  }, [source.file, source.entry, source.record]);
+  return found;
+}
+
+/** One's own words, read again from the file: they are nowhere else. */
+export function useOwnWords(source: Source | null): string | null {
+  const [found, setFound] = useState<string | null>(null);
+  const owner = summary.value?.owner ?? [];
+  useEffect(() => {
+    let wanted = true;
+    setFound(null);
+    const drop = source && dropOf(source);
+    if (source && drop) {
+      ownWords(drop.dropped, source.entry, source.record, owner).then(
+        (text) => wanted && setFound(text),
+        () => undefined,
+      );
+    }
+    return () => void (wanted = false);
+  }, [source?.file, source?.entry, source?.record, owner.join(" ")]);
   return found;
 }
 

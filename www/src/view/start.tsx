@@ -9,6 +9,7 @@ import { formats, network } from "../state/store";
 import { f } from "../words/locale";
 import { told } from "../words/told";
 import { words } from "../words/words";
+import { Collect } from "./collect";
 import { Fold } from "./fold";
 import { FilePicker } from "./pick";
 import { startData } from "./start_data";
@@ -98,6 +99,7 @@ function Tile({ network: name }: { network: string }) {
       >
         {() => <Steps of={format} />}
       </Fold>
+      <Collect network={name} />
     </li>
   );
 }

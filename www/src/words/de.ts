@@ -83,6 +83,7 @@ export const de: typeof en = {
     networks: "Netzwerke",
     all: (count: number) => `Alle ${count} Netzwerke, und wie man zu jedem Export kommt`,
     save: (file: string) => `${file} speichern`,
+    collect: "sammeln, wer reagiert hat (öffentliche Daten) → Datei ablegen",
     gives: {
       people: "ein Score, nach Personen",
       counts: "ein Score; Likes gezählt, nicht genannt",
@@ -152,7 +153,8 @@ export const de: typeof en = {
     title: "Dateien",
     count: (count: number) => plural(count, "Datei", "Dateien"),
     hasProblems: "etwas konnte nicht gelesen werden",
-    lost: (share: string) => `${share} eines Exports fehlen: ansehen`,
+    lost: (share: string | null, more: boolean) =>
+      share === null ? "Ein Teil eines Exports fehlt: ansehen" : `${more ? `Mindestens ${share}` : share} eines Exports fehlen: ansehen`,
     gathering: "Das Abgelegte wird durchgesehen …",
     reading: (name: string) => `${name} wird gelesen`,
     waiting: "wartet",
@@ -242,7 +244,12 @@ export const de: typeof en = {
         ` haben andere deinetwegen mehr getan (${change(more.points)}${largest}).`,
       );
     }
-    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+    for (const { network, day: on, points: by, known_from } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      if (known_from) {
+        const text = `Über ${title(network)} ist erst ab ${shortDay(known_from)} etwas bekannt`;
+        pieces.push(" ", { text, mark: "counting" }, `, es kann also neu sein oder nur neu sichtbar (${change(by)}, das meiste am ${shortDay(on)}).`);
+        continue;
+      }
       const text = by > 0 ? `Ab ${shortDay(on)} zählt ${title(network)}` : `Ab ${shortDay(on)} zählt ${title(network)} nicht mehr`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, mit allem, was schon da war (${change(by)}).` : ` (${change(by)}).`);
     }

@@ -82,6 +82,7 @@ export const en = {
     networks: "Networks",
     all: (count: number) => `All ${count} networks, and how to get each export`,
     save: (file: string) => `Save ${file}`,
+    collect: "collect who reacted (public data) → drop the file",
     gives: {
       people: "a score, by person",
       counts: "a score; likes counted, not named",
@@ -150,7 +151,7 @@ export const en = {
     title: "Files",
     count: (count: number) => plural(count, "file"),
     hasProblems: "something could not be read",
-    lost: (share: string) => `${share} of an export is missing: see`,
+    lost: (share: string | null, more: boolean) => `${share === null ? "A part" : more ? `At least ${share}` : share} of an export is missing: see`,
     gathering: "Looking through what was dropped …",
     reading: (name: string) => `Reading ${name}`,
     waiting: "waiting",
@@ -228,7 +229,12 @@ export const en = {
       const largest = more.who && "person" in more.who ? `; ${who(more.who)}’s ${did(more.acts, more.network ?? "")} alone ${change(more.largest)}` : "";
       pieces.push(" ", { text: `After ${shortDay(more_on ?? from)}`, mark: "move" }, ` people did more because of you (${change(more.points)}${largest}).`);
     }
-    for (const { network, day: on, points: by } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+    for (const { network, day: on, points: by, known_from } of networks.filter((one) => Math.abs(one.points) >= 0.05)) {
+      if (known_from) {
+        const text = `What is known of ${title(network)} begins on ${shortDay(known_from)}`;
+        pieces.push(" ", { text, mark: "counting" }, `, so that this may be new or only newly seen (${change(by)}, most of it on ${shortDay(on)}).`);
+        continue;
+      }
       const text = by > 0 ? `On ${shortDay(on)} ${title(network)} began to count` : `On ${shortDay(on)} ${title(network)} stopped counting`;
       pieces.push(" ", { text, mark: "counting" }, by > 0 ? `, which adds what was already there (${change(by)}).` : ` (${change(by)}).`);
     }

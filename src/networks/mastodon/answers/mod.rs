@@ -19,9 +19,9 @@ pub const FORMAT: Format = Format {
     network: super::NETWORK.name,
     title: "Mastodon: who reacted",
     how: &[
-        "What is public about your posts can be asked for without an account, in a browser or by curl: https://YOUR.SERVER/api/v1/accounts/lookup?acct=YOU tells your number, /api/v1/accounts/NUMBER/statuses your posts; save the answers as .json.",
-        "In the same way /api/v1/statuses/NUMBER/favourited_by, reblogged_by and context of a post; call a list of accounts by what it is and the post's number, as in favourited_by-109419880690343548.json. Followers and notifications may need your login.",
-        "Drop the files here in one go, together with your archive if you have it.",
+        "Open collect.html, which stands beside this page, and write your handle with its server: it fetches what is public about your posts, without a login, and saves it as a file.",
+        "Drop that file here, together with your archive if you have it.",
+        "By hand: the answers of /api/v1/accounts/NUMBER/statuses, and of /api/v1/statuses/NUMBER/favourited_by, reblogged_by and context, saved as .json; call a list of accounts by what it is and the post's number, as in favourited_by-109419880690343548.json. Notifications need your login (docs/collect.md).",
     ],
     wait: "some minutes",
     gives: Gives::People,

@@ -1,6 +1,6 @@
 // The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
 
-import { Engine, formats, import_files, initSync, read_card, read_same, row, write_same } from "../../../pkg/cloutscope";
+import { Engine, formats, import_files, initSync, own_words, read_card, read_same, row, write_same } from "../../../pkg/cloutscope";
 import type { Methods, Piece, Progress, Request, Response } from "../types";
 
 /** Milliseconds between two reports of progress. */
@@ -27,6 +27,7 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
     });
   },
   row: (_, { name, paths, files }, entry, record) => row(name, paths, files, entry, record),
+  ownWords: (_, { name, paths, files }, entry, record, owner) => own_words(name, paths, files, entry, record, owner) ?? null,
   add: (_, records) => scoring().add(records),
   remove: (_, id) => scoring().remove(id),
   answer: (_, question) => scoring().answer(question),
@@ -41,6 +42,7 @@ const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args:
   totals: (_, order, search, offset, limit) => scoring().totals(order, search, offset, limit),
   waiting: () => scoring().waiting(),
   story: (_, from, to) => scoring().story(from, to),
+  events: (_, from, to) => scoring().events(from, to),
   tables: () => scoring().tables(),
   card: (_, name, on, look) => scoring().card(name, on, look),
   readCard: (_, file) => read_card(file),
