@@ -1,6 +1,6 @@
 //! A card as HTML to be pasted into a post, for hosts that strip scripts, styles and SVG: a figure with inline styles in
-//! the blog's own font and colours, which reads well even where those are stripped, too. Each element begins by undoing
-//! what a theme says of all: one that turns every text into capitals shall not reach into it.
+//! the blog's own font and colours, which reads well even where those are stripped, too. Each element undoes what a theme
+//! says of all; the figure only how texts look, as its place on the page is the theme's.
 //!
 //! It is ASCII, other characters written as references, so that no host's encoding can spoil it.
 
@@ -17,7 +17,7 @@ pub fn embed(card: &Card) -> String {
     let facts = facts(card).join(" ");
     let lines = changes(card).into_iter().chain((!facts.is_empty()).then_some(facts));
     let html = html! {
-        figure style="all:initial;display:block;font:inherit;color:inherit;margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em" {
+        figure style="float:none;width:auto;margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em;text-align:start;text-transform:none;letter-spacing:normal" {
             "\n" p style="all:unset;display:block;font-weight:bold" { (heading(card)) }
             "\n" p style="all:unset;display:block;line-height:1.3" {
                 strong style="all:unset;font-weight:bold;font-size:2.5em" { (card.score.shown()) } " of 100"

@@ -24,6 +24,7 @@ export function ScorePanel() {
   });
   return (
     <section class="score" aria-label={w.score.title}>
+      <h2 class="unseen">{w.score.title}</h2>
       <p class="number">
         <data class="score-value" value={String(found.score)}>
           {score(found.score)}
