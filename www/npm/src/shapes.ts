@@ -1521,7 +1521,8 @@ export type FileAccount = {
  */
 entry: string, 
 /**
- * Bytes that were read of it, inflated.
+ * Its bytes, inflated: those that were read or, where it can't be opened, those that its directory tells. 0 where
+ * nobody knows.
  */
 bytes: number, 
 /**
