@@ -1,11 +1,11 @@
 // German: every word of collect.html.
 
 import { f } from "../locale";
-import type { CollectWords } from "./words";
+import type { en } from "./en";
 
 const plural = (value: number, one: string, many: string): string => `${f.value.count(value)} ${value === 1 ? one : many}`;
 
-export const de: CollectWords = {
+export const de: typeof en = {
   title: "Wer reagiert hat",
   promise:
     "Bluesky und Mastodon sagen allen, wer geliked, geteilt und geantwortet hat. Dein Export sagt es nicht. Diese Seite holt das über dein eigenes Konto und speichert es als Datei, die du dann bei Cloutscope ablegst.",

@@ -5,6 +5,4 @@ import { language } from "../locale";
 import { de } from "./de";
 import { en } from "./en";
 
-export type CollectWords = typeof en;
-
-export const words = computed<CollectWords>(() => ({ en, de })[language.value]);
+export const words = computed<typeof en>(() => ({ en, de })[language.value]);
