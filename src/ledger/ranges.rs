@@ -4,6 +4,7 @@
 //! made, and where they stand behind a year without any and are fewer than one in a hundred.
 
 use crate::day::Day;
+use crate::order::Order;
 use crate::record::{Import, Precision, When};
 
 /// Days that a record may be newer than its export says to be itself.
@@ -31,7 +32,7 @@ pub(super) fn of(import: &Import) -> Range {
     let dated = |when: When| when.at.filter(|_| when.precision != Precision::Snapshot).map(Day::of);
     let days = acts.chain(import.posts.iter().map(|p| p.when)).chain(counts).filter_map(dated);
     let mut days: Vec<Day> = days.filter(|day| plausible(day) && *day <= latest).collect();
-    days.sort_unstable();
+    days.order();
     // Where there are later ones, those before 1990 are a clock's that began to count anew.
     let early = days.partition_point(|day| *day < Day::PLAUSIBLE);
     if early < days.len() {
