@@ -9,6 +9,7 @@ use super::numbers::{Map, Numbers, Places, each, places, set};
 use super::read::Count;
 use super::turns::{self, writes};
 use super::{address, identity, ranges, tallies};
+use crate::order::Order;
 use crate::record::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -21,7 +22,7 @@ impl Ledger {
     /// Joins imports. The result doesn't depend on their order, nor on that of their records.
     pub fn build_by<'a>(joining: Joining, imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
         let mut order: Vec<&Import> = imports.into_iter().collect();
-        order.sort_by(|a, b| {
+        order.order_by(|a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
         let numbers = Numbers::new(&order);
@@ -96,7 +97,7 @@ impl Numbers {
             }
         }
         // From the order of appearance to that of network and key.
-        accounts.sort_unstable_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
+        accounts.order_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
         accounts.iter().enumerate().for_each(|(ix, a)| {
             if let Some(old) = number.get_mut(&(a.network, a.key.as_str())) {
                 *old = ix as AccountIx;
@@ -242,7 +243,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         participants: set(members.into_iter().collect()),
     };
     let mut threads: Vec<Conversation> = threads.into_iter().map(conversation).collect();
-    threads.sort_by_key(|t| (t.network, t.id));
+    threads.order_by_key(|t| (t.network, t.id));
     threads
 }
 
@@ -281,7 +282,7 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
         row: Row { import: n, source: c.source },
     };
     let mut contacts: Vec<Known> = each(imports, numbers, |i| &i.contacts).map(known).collect();
-    contacts.sort_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
+    contacts.order_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
     contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
     contacts
 }

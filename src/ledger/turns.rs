@@ -2,6 +2,7 @@
 //! how many days), and whom a message to a whole thread reaches, is for the score to say.
 
 use super::columns::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx, Place, Writing};
+use crate::order::Order;
 use crate::record::{Kind, When};
 
 /// Kinds that are writing: they can answer, and be answered.
@@ -59,7 +60,7 @@ impl Writing {
             places(a, accounts[from as usize].network).map(move |place| Writing { place, from, to, at })
         };
         let mut index: Vec<Writing> = writings.flat_map(writing).collect();
-        index.sort();
+        index.order();
         index.dedup();
         index
     }
