@@ -222,7 +222,7 @@ impl Scored {
     /// Every network of the ledger, also those that add nothing.
     pub fn networks(&self) -> Vec<NetworkPart> {
         let part = |(network, place): (usize, &Place)| {
-            let part = self.now.parts.iter().find(|p| p.network as usize == network);
+            let part = self.now.parts.iter().find(|p| p.network.place() == network);
             let worth = part.map_or(0.0, day::Part::evidence);
             NetworkPart {
                 name: place.name.clone(),
@@ -244,7 +244,7 @@ impl Scored {
     pub fn counting_changes(&self) -> Vec<(Day, NetworkIx, bool)> {
         let places = self.world.places.iter().enumerate().filter(|(_, place)| place.matters());
         let changes = |(network, place): (usize, &Place)| {
-            let of = move |(day, began)| (Day(day), network as NetworkIx, began);
+            let of = move |(day, began)| (Day(day), NetworkIx::of(network), began);
             place.changes().into_iter().map(of).collect::<Vec<_>>()
         };
         let mut all: Vec<_> = places.flat_map(changes).filter(|(day, ..)| *day <= self.as_of()).collect();
@@ -301,7 +301,7 @@ impl Scored {
     /// What the owner received on networks that are watched: numbers in [`Ledger::acts`].
     pub fn received(&self) -> impl Iterator<Item = u32> {
         let own = self.world.input.inboxes[..self.world.input.own()].iter();
-        let watched = own.filter(|inbox| self.world.places[inbox.network as usize].connected.is_some());
+        let watched = own.filter(|inbox| self.world.places[inbox.network].connected.is_some());
         watched.flat_map(|inbox| inbox.rows.iter().filter_map(|row| row.act))
     }
 

@@ -64,7 +64,7 @@ enum Kind {
 fn kind(world: &World, to: i32, one: &Move) -> Kind {
     match one.cause {
         // What is new while a network fills only shows what was there before.
-        Cause::New if world.places[one.network as usize].state(to) == State::Filling => Kind::Counting,
+        Cause::New if world.places[one.network].state(to) == State::Filling => Kind::Counting,
         Cause::New => Kind::More,
         Cause::Fading => Kind::Faded,
         Cause::Connected | Cause::Removed | Cause::Ended => Kind::Counting,
