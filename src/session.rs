@@ -12,7 +12,7 @@ use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
 use crate::order::Order;
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
-use crate::record::{AccountName, Import};
+use crate::record::{AccountName, Import, Joining};
 use crate::report::{
     self, Added, Answer, Event, People as PeoplePage, Person, Piece, Posts, Story, Summary, Table, Totals,
     TotalsOrder, Unscored, Waiting, Why,
@@ -76,7 +76,8 @@ impl Session {
             imports.iter_mut().for_each(|import| rename(import, free.as_ref().unwrap_or(&name)));
         }
         imports.order_by(|a, b| (&a.format, &a.network, &a.entries).cmp(&(&b.format, &b.network, &b.entries)));
-        let added = Added { id, imports: imports.iter().map(Imported::of).collect() };
+        let added =
+            Added { id, imports: imports.iter().map(|import| Imported::of(import, &Joining::default())).collect() };
         self.next += 1;
         self.dropped.push(Dropped { id, imports });
         self.forget();

@@ -14,8 +14,13 @@ use crate::record::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Ledger {
-    /// Joins imports. The result doesn't depend on their order, nor on that of their records.
+    /// Joins imports by the default model's constants.
     pub fn build<'a>(imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
+        Ledger::build_by(Joining::default(), imports)
+    }
+
+    /// Joins imports. The result doesn't depend on their order, nor on that of their records.
+    pub fn build_by<'a>(joining: Joining, imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
         let mut order: Vec<&Import> = imports.into_iter().collect();
         order.order_by(|a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
@@ -32,17 +37,28 @@ impl Ledger {
         // Moved, not copied: of a million people that is a fifth of the whole.
         let Numbers { networks, accounts, strings, owner_groups, .. } = numbers;
         let same = identity::proved(&accounts);
-        let mut ledger =
-            Ledger { networks, accounts, strings, owner_groups, same, posts, threads, contacts, ..Ledger::default() };
+        let mut ledger = Ledger {
+            joining,
+            networks,
+            accounts,
+            strings,
+            owner_groups,
+            same,
+            posts,
+            threads,
+            contacts,
+            ..Ledger::default()
+        };
         ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
         ledger.totals.add_acts(acts.iter().map(|a| a.kind));
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
         ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
-        ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
+        ledger.acts = turns::merge(acts, &ledger);
         ledger.tallies = tallies::unnamed(counted, own_reactions, &ledger);
         ledger.writings = Writing::index(&ledger.acts, &ledger.accounts);
         turns::find_answers(&mut ledger);
-        ledger.imports = order.iter().zip(&numbers.maps).map(|(i, map)| imported(i, map.as_ref())).collect();
+        let imported = |(import, map): (&&Import, &Option<Map>)| imported(import, map.as_ref(), &ledger.joining);
+        ledger.imports = order.iter().zip(&numbers.maps).map(imported).collect();
         ledger
     }
 
@@ -273,8 +289,8 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
 
 impl Imported {
     /// The report of an import, but for its owner's accounts: those have numbers in a ledger.
-    pub(crate) fn of(import: &Import) -> Imported {
-        let ranges::Range { known, plausible_until } = ranges::of(import);
+    pub(crate) fn of(import: &Import, by: &Joining) -> Imported {
+        let ranges::Range { known, plausible_until } = ranges::of(import, by);
         let name = |p: PersonIx| format!("{}:{}", import.network, import.people[p as usize].key);
         Imported {
             file: import.file.clone(),
@@ -304,7 +320,7 @@ fn owners(import: &Import) -> impl Iterator<Item = PersonIx> + '_ {
     all.filter(|p| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty()))
 }
 
-fn imported(import: &Import, map: Option<&Map>) -> Imported {
+fn imported(import: &Import, map: Option<&Map>, by: &Joining) -> Imported {
     let account = |p: PersonIx| map.and_then(|map| map.people.get(p as usize)).copied();
-    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import) }
+    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import, by) }
 }
