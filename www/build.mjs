@@ -19,6 +19,9 @@ const EXAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xin
 /** The engine's sentences in German, each beside the code that tells it. */
 const GERMAN = JSON.stringify(Object.assign({}, ...german().map((name) => JSON.parse(readFileSync(name, "utf8")))));
 
+/** How somebody acts, in German: for cards. */
+const STYLES = readFileSync(join(ROOT, "src/style.de.json"), "utf8");
+
 /** What the page loads, and so what it keeps for offline use. */
 const OFFLINE = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
 
@@ -79,7 +82,7 @@ files["collect.html"] = await collect();
 files["cloutscope.html"] = shell.assemble(html, new Uint8Array(files["cloutscope.wasm"]), files["example.json"]);
 for (const name of ["widget/card.ts", "widget/embed.ts", "widget/scorer.ts"]) {
   const called = { card: "widget", embed: "embed", scorer: "scorer" }[name.split("/")[1].replace(".ts", "")];
-  files[`${called}.js`] = (await bundle(`src/${name}`, { define: { ...OPTIONS.define, NETWORKS: JSON.stringify(networksOfCards(formats)) } })).js;
+  files[`${called}.js`] = (await bundle(`src/${name}`, { define: { ...OPTIONS.define, NETWORKS: JSON.stringify(networksOfCards(formats)), STYLES } })).js;
 }
 if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursive: true });
 for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);

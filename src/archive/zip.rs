@@ -147,7 +147,7 @@ fn read(
                 let (name, extra) = (record.file_path(), record.extra_fields());
                 let varies = [name.as_bytes(), extra.remaining_bytes(), record.comment().as_bytes()];
                 length += CENTRAL_LEN + varies.iter().map(|part| part.len() as u64).sum::<u64>();
-                found.newest = found.newest.max(day(&record));
+                found.changed(changed(&record));
                 if let Some(path) = path::normal(&path::decode(name.as_bytes(), extra.remaining_bytes()))
                     && let Err(limit) = found.push(path, member(&record), budget)
                 {
@@ -170,11 +170,10 @@ impl Found<Member> {
     }
 }
 
-/// The day on which a file was last changed, Unix seconds. Writers without a clock write 1980.
-fn day(record: &ZipFileHeaderRecord) -> Option<i64> {
+/// The day on which a file was last changed, Unix seconds.
+fn changed(record: &ZipFileHeaderRecord) -> Option<i64> {
     let at = record.last_modified_dos();
-    let date = Date::new(at.year().into(), at.month().into(), at.day().into())?;
-    (date.year >= 1990).then(|| date.number() * DAY)
+    Some(Date::new(at.year().into(), at.month().into(), at.day().into())?.number() * DAY)
 }
 
 fn member(record: &ZipFileHeaderRecord) -> Member {

@@ -1,10 +1,9 @@
 //! Pictures to be shared: the score, large, for a phone's screen, a square post and a link's preview.
 
-use super::Card;
 use super::badge::Look;
 use super::badge::draw::{Anchor, Drawing, INK, QUIET, Tone, bold, escape, fitted};
 use super::badge::spark::{self, Frame};
-use super::badge::words::short_day;
+use super::{Card, Language};
 
 /// A picture's shape.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,21 +81,22 @@ impl Shape {
 }
 
 /// A card as a picture: a file of SVG.
-pub fn picture(card: &Card, shape: Shape) -> String {
+pub fn picture(card: &Card, shape: Shape, language: Language) -> String {
     let Layout { width, height, edge, name, score, of, curve: (top, tall), size, text } = shape.layout();
     let room = width - 2 * edge;
-    let mut drawing = Drawing::new(card, width, height, FONT, Look::default());
+    let mut drawing = Drawing::new(card, width, height, FONT, Look { language, ..Look::default() });
     drawing.add(&format!("<rect class=\"g\" width=\"{width}\" height=\"{height}\" fill=\"#f7f4ee\"/>"));
     let called = if card.name.is_empty() { "Cloutscope".to_owned() } else { fitted(&card.name, text + 8, room) };
     drawing.text((edge, name), Anchor::Start, text + 8, INK, &bold(&escape(&called)));
-    let number = format!("<tspan font-weight=\"800\">{}</tspan>", card.score.shown());
+    let number = format!("<tspan font-weight=\"800\">{}</tspan>", language.number(card.score));
     drawing.text((edge - size / 30, score), Anchor::Start, size, BRAND, &number);
-    let day = short_day(card.as_of);
-    let band = card.band.map_or_else(String::new, |[low, high]| format!(" · {} to {}", low.shown(), high.shown()));
-    drawing.text((edge, of), Anchor::Start, text, QUIET, &escape(&format!("of 100 on {day}{band}")));
+    let band = card.band.map(|band| band.map(|score| language.number(score)));
+    let band = band.map(|[low, high]| format!(" · {}", language.say("{} to {}", &[&low, &high])));
+    let said = language.say("of 100 on {}", &[&language.short_day(card.as_of)]) + &band.unwrap_or_default();
+    drawing.text((edge, of), Anchor::Start, text, QUIET, &escape(&said));
     spark::curve(&mut drawing, card, Frame { left: edge, top, width: room, height: tall });
     let foot = height - edge / 2 - text / 2;
-    let style = card.style.map_or_else(String::new, |style| style.name.to_owned());
+    let style = card.style.map_or_else(String::new, |style| language.word(style.name).to_owned());
     drawing.text((edge, foot), Anchor::Start, text, INK, &escape(&style));
     let own = if card.name.is_empty() { "" } else { "Cloutscope" };
     drawing.text((width - edge, foot), Anchor::End, text, QUIET, own);
@@ -116,7 +116,7 @@ mod tests {
             (Shape::Square, "1080\" height=\"1080"),
             (Shape::Wide, "1200\" height=\"630"),
         ] {
-            let svg = picture(&card, shape);
+            let svg = picture(&card, shape, Language::De);
             assert!(svg.contains(size) && !svg.contains("<b>") && svg.ends_with("</svg>\n"));
             let mut reader = quick_xml::Reader::from_str(&svg);
             while !matches!(reader.read_event().expect("XML"), quick_xml::events::Event::Eof) {}

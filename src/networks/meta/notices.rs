@@ -15,6 +15,7 @@
 //! her first name stands there, it is one if it follows somebody else's, too.
 
 use crate::import::Recorder;
+use crate::order::Order;
 use crate::record::{PersonIx, Sym};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -122,7 +123,7 @@ impl Notices {
         stubs.extend(self.behind_undated(&stubs.iter().copied().collect()));
         let mut gone = self.notices();
         gone.extend(stubs.into_iter().map(|n| (self.written[n].act, STUB)));
-        gone.sort_unstable();
+        gone.order();
         gone.dedup_by_key(|(act, _)| *act);
         let here = recorder.here();
         for &(act, why) in &gone {
@@ -213,7 +214,7 @@ impl Notices {
         for Reacted { place, second, symbols } in &self.undated {
             reacted.entry((*place, *symbols)).or_default().push(*second);
         }
-        reacted.values_mut().for_each(|seconds| seconds.sort_unstable());
+        reacted.values_mut().for_each(|seconds| seconds.order());
         let mut alike: HashMap<u64, Vec<usize>> = HashMap::new();
         for (n, written) in self.written.iter().enumerate().filter(|(n, w)| w.text.symbols != 0 && !known.contains(n))
         {
@@ -221,7 +222,7 @@ impl Notices {
         }
         let mut found = Vec::new();
         for mut all in alike.into_values() {
-            all.sort_by_key(|n| self.written[*n].second);
+            all.order_by_key(|n| self.written[*n].second);
             let mut used: HashMap<(Place, u64), usize> = HashMap::new();
             let each_has_its_own = all.iter().all(|n| {
                 let Written { place, second, text, .. } = &self.written[*n];

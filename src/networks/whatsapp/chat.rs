@@ -8,6 +8,7 @@ use super::stamp::{self, Form, Stamp};
 use super::title::Title;
 use super::words::ENCRYPTED;
 use crate::import::{About, Recorder};
+use crate::order::Order;
 use crate::record::{Kind, OWNER, Observe, PersonIx, Precision, Source, Sym, When};
 use crate::time::{self, DAY};
 
@@ -222,7 +223,7 @@ impl Chat {
     /// What of the file isn't a message.
     fn tell(&mut self, recorder: &mut Recorder) {
         // Each was found in its own way.
-        self.notices.sort_unstable_by_key(|source| source.record);
+        self.notices.order_by_key(|source| source.record);
         for notice in &self.notices {
             recorder.back(*notice);
             recorder.skip("notices by WhatsApp (members, calls, encryption)");
@@ -260,7 +261,7 @@ fn message(
 fn id(names: &[&str], pair: bool, first: &str, when: When) -> String {
     if pair {
         let mut names = names.to_vec();
-        names.sort_unstable();
+        names.order();
         return names.join(" & ");
     }
     let at = when.at.map(time::write).unwrap_or_default();
