@@ -5,6 +5,7 @@
 
 use crate::Result;
 use crate::ledger::{Ledger, Row};
+use crate::order::Order;
 use crate::record::{Kind, Precision, When};
 use crate::score::{Day, Options, People, Times};
 use serde::Serialize;
@@ -62,7 +63,7 @@ impl Rhythm {
         let acts = acts.filter(|act| watched(ledger.accounts[act.from as usize].network));
         let mut deeds: Vec<(Row, When)> = posts.chain(acts.map(|act| (act.row, act.when))).collect();
         deeds.retain(|(row, when)| happened(*when, *row));
-        deeds.sort_by_key(|(row, when)| (*row, when.at));
+        deeds.order_by_key(|(row, when)| (*row, when.at));
         deeds.dedup_by_key(|(row, _)| *row);
         deeds.into_iter().for_each(|(_, when)| rhythm.count(|hours| &mut hours.own, when));
         Ok(rhythm)

@@ -7,6 +7,7 @@
 use crate::Result;
 use crate::ledger::{Ledger, Row};
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::{Kind, PostKind, Relation};
 use crate::score::{Day, Options, People, Receivers, Times};
 use serde::Serialize;
@@ -186,11 +187,11 @@ impl<'a> Activity<'a> {
             }
         }
         // One row, one deed: the first in the order of `Deed`.
-        deeds.sort();
+        deeds.order();
         deeds.dedup_by_key(|(row, ..)| *row);
         let mut deeds: Vec<(Day, Deed)> = deeds.into_iter().map(|(_, deed, day)| (day, deed)).collect();
-        deeds.sort();
-        addressed.sort();
+        deeds.order();
+        addressed.order();
         Ok(Activity { model, deeds, addressed, threads })
     }
 
@@ -224,7 +225,7 @@ impl<'a> Activity<'a> {
     /// those who read it by `day`.
     fn breadth(&self, addressed: &[(Day, Addressed)], day: Day) -> f64 {
         let mut acts: Vec<Addressed> = addressed.iter().map(|(_, to)| *to).collect();
-        acts.sort();
+        acts.order();
         let mut partners: Vec<(u32, f64)> = Vec::new();
         for same in acts.chunk_by(|a, b| a == b) {
             let acts = same.len() as f64;
@@ -239,7 +240,7 @@ impl<'a> Activity<'a> {
                 }
             }
         }
-        partners.sort_by_key(|(person, _)| *person);
+        partners.order_by_key(|(person, _)| *person);
         let sum = |same: &[(u32, f64)]| same.iter().map(|(_, acts)| acts).sum::<f64>();
         let partners: Vec<f64> = partners.chunk_by(|a, b| a.0 == b.0).map(sum).collect();
         let all: f64 = partners.iter().sum();

@@ -13,7 +13,7 @@ mod random_exports;
 use cloutscope::ledger::*;
 use cloutscope::model::Model;
 use cloutscope::record::*;
-use cloutscope::score::{DELTAS, Day, Options, Outcome, PostPoints, Scored, Who, group, run};
+use cloutscope::score::{Day, Options, Outcome, PostPoints, Scored, Who, group, run};
 use explained::{CROWD, Item, Reading, why};
 use naive::{Chosen, Covered, World};
 use random_exports::*;
@@ -21,6 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts above it would take the naive loop over ranks too long.
 const MOST: u64 = 200;
+/// The days of the deltas.
+const DELTAS: [i32; 3] = [1, 5, 30];
 
 /// A drawn world, more varied than those of the properties, with who and what is scored in it.
 struct Case {

@@ -236,6 +236,29 @@ fn busy(network: &str, made: i64) -> Export {
 }
 
 #[test]
+fn what_records_are_joined_by_and_the_days_of_the_deltas_are_the_models_word() {
+    let mut late = busy("x", 400);
+    late.act(Kind::Reaction, "zoe", "me", noon(900)); // more than a month behind the export's day, as a broken clock's
+    let imports = [late.0];
+    let usual = Model::default();
+    let patient = Model {
+        joining: Joining { clock_ahead_days: 600, clock_silent_days: 1_000, ..Joining::default() },
+        delta_days: [1, 2, 500],
+        ..Model::default()
+    };
+    let [by_usual, by_patient] = [&usual, &patient].map(|m| Ledger::build_by(m.joining.clone(), &imports));
+    let options = |ledger: &Ledger| Options::new(ledger.owner(&[]).expect("an owner"));
+    let of = |ledger: &Ledger, model: &Model| match run(ledger, model, &options(ledger)) {
+        Ok(Outcome::Scored(scored)) => Some((scored.as_of(), scored.delta_days(), scored.delta()[2].is_some())),
+        _ => None,
+    };
+    assert_eq!(of(&by_usual, &usual), Some((on(400), [1, 5, 30], true)));
+    assert_eq!(of(&by_patient, &patient), Some((on(900), [1, 2, 500], true)));
+    // A ledger that was joined by other constants would be scored by neither model.
+    assert!(run(&by_usual, &patient, &options(&by_usual)).is_err());
+}
+
+#[test]
 fn behind_its_last_known_day_a_network_is_carried_and_then_ended() {
     let mut late = Export::new("late", 400, SHOWS);
     late.act(Kind::Reaction, "ann", "me", noon(0));

@@ -5,6 +5,7 @@
 //! have to be read for the others. `docs/card.md` says in which order what is hashed.
 
 use crate::ledger::{AccountIx, Ledger};
+use crate::order::Order;
 use crate::record::When;
 use crate::score::{Options, Scored};
 use sha2::{Digest, Sha256};
@@ -94,7 +95,7 @@ impl Sum {
     fn same(&mut self, ledger: &Ledger, options: &Options) {
         let pairs = ledger.same.iter().chain(&options.joins);
         let mut pairs: Vec<_> = pairs.map(|&(a, b)| (a.min(b), a.max(b))).collect();
-        pairs.sort();
+        pairs.order();
         pairs.dedup();
         self.count(pairs.len());
         pairs.into_iter().for_each(|(a, b)| self.numbers([a.into(), b.into()]));

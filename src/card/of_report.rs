@@ -5,6 +5,7 @@ use super::hundredths::Hundredths;
 use super::{name, read};
 use crate::day::Day;
 use crate::ledger::Ledger;
+use crate::order::Order;
 use crate::report::{CurvePoint, Report};
 use crate::score::{Options, State};
 
@@ -69,7 +70,7 @@ fn networks(report: &Report) -> Vec<(String, Hundredths)> {
     let counting = report.networks.iter().filter(|n| n.connected && read::is_network(&n.network));
     let mut networks: Vec<(String, Hundredths)> =
         counting.map(|n| (n.network.clone(), Hundredths::of(n.points))).collect();
-    networks.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
+    networks.order_by_key(|(_, points)| std::cmp::Reverse(*points));
     networks.truncate(NETWORKS);
     networks
 }

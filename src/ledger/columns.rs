@@ -2,7 +2,7 @@
 
 use super::read::Count;
 use crate::day::Day;
-use crate::record::{Audience, FileAccount, Kind, Observe, PostKind, Relation, Skip, Source, When};
+use crate::record::{Audience, FileAccount, Joining, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
 
 /// The number of an account in [`Ledger::accounts`].
@@ -193,6 +193,8 @@ pub struct Imported {
 /// Everything, joined.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
+    /// By which constants its records were joined.
+    pub joining: Joining,
     /// Sorted by name.
     pub networks: Vec<Network>,
     /// Sorted by network and key.

@@ -1,6 +1,7 @@
 //! Who is meant by a name: many names are looked for in one pass over the accounts.
 
 use super::columns::{AccountIx, Ledger};
+use crate::order::Order;
 use std::collections::HashMap;
 
 /// The accounts that each of some names may mean.
@@ -69,7 +70,7 @@ impl Found<'_> {
             &all[from..to]
         };
         let mut by_key = [there(KEY, &name), there(KEY, &bare)].concat();
-        by_key.sort_unstable();
+        by_key.order();
         by_key.dedup();
         let found = [&by_key[..], there(NAME, &bare), there(LINK, &name)];
         found.into_iter().find(|found| !found.is_empty()).unwrap_or_default().to_vec()

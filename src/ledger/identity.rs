@@ -5,6 +5,7 @@
 
 use super::columns::{Account, AccountIx, Ledger};
 use crate::networks;
+use crate::order::Order;
 use crate::record::AccountName;
 use serde::Serialize;
 use std::collections::HashSet;
@@ -53,10 +54,10 @@ pub(super) fn proved(accounts: &[Account]) -> Vec<(AccountIx, AccountIx)> {
         let links = account.links.iter().chain([&account.key]);
         known.extend(links.filter_map(|link| Some((canonical(link)?, ix as AccountIx))));
     }
-    known.sort();
+    known.order();
     let same = known.windows(2).filter(|w| w[0].0 == w[1].0 && w[0].1 != w[1].1);
     let mut pairs: Vec<_> = same.map(|w| (w[0].1, w[1].1)).collect();
-    pairs.sort();
+    pairs.order();
     pairs.dedup();
     pairs
 }
@@ -76,7 +77,7 @@ impl Ledger {
             let names = account.names.iter().chain([&account.key]);
             named.extend(names.filter_map(|name| Some((telling(name)?, ix as AccountIx))));
         }
-        named.sort();
+        named.order();
         named.dedup();
         let mut seen = HashSet::new();
         let mut suggestions = Vec::new();
@@ -99,7 +100,7 @@ impl Ledger {
             }
         }
         suggestions
-            .sort_by(|a, b| b.records.cmp(&a.records).then_with(|| (&a.one, &a.other).cmp(&(&b.one, &b.other))));
+            .order_by(|a, b| b.records.cmp(&a.records).then_with(|| (&a.one, &a.other).cmp(&(&b.one, &b.other))));
         suggestions.truncate(SUGGESTIONS);
         suggestions
     }

@@ -4,6 +4,7 @@
 
 use super::columns::*;
 use super::read::Count;
+use crate::order::Order;
 use crate::time;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -82,9 +83,9 @@ impl Ledger {
             };
             of.extend([(a, at), (b, at)]);
         }
-        people.iter_mut().for_each(|accounts| accounts.sort_unstable());
+        people.iter_mut().for_each(|accounts| accounts.order());
         people.retain(|accounts| !accounts.is_empty());
-        people.sort();
+        people.order();
         people
     }
 

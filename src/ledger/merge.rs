@@ -9,14 +9,20 @@ use super::numbers::{Map, Numbers, Places, each, places, set};
 use super::read::Count;
 use super::turns::{self, writes};
 use super::{address, identity, ranges, tallies};
+use crate::order::Order;
 use crate::record::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Ledger {
-    /// Joins imports. The result doesn't depend on their order, nor on that of their records.
+    /// Joins imports by the default model's constants.
     pub fn build<'a>(imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
+        Ledger::build_by(Joining::default(), imports)
+    }
+
+    /// Joins imports. The result doesn't depend on their order, nor on that of their records.
+    pub fn build_by<'a>(joining: Joining, imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
         let mut order: Vec<&Import> = imports.into_iter().collect();
-        order.sort_by(|a, b| {
+        order.order_by(|a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
         let numbers = Numbers::new(&order);
@@ -31,17 +37,28 @@ impl Ledger {
         // Moved, not copied: of a million people that is a fifth of the whole.
         let Numbers { networks, accounts, strings, owner_groups, .. } = numbers;
         let same = identity::proved(&accounts);
-        let mut ledger =
-            Ledger { networks, accounts, strings, owner_groups, same, posts, threads, contacts, ..Ledger::default() };
+        let mut ledger = Ledger {
+            joining,
+            networks,
+            accounts,
+            strings,
+            owner_groups,
+            same,
+            posts,
+            threads,
+            contacts,
+            ..Ledger::default()
+        };
         ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
         ledger.totals.add_acts(acts.iter().map(|a| a.kind));
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
         ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
-        ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
+        ledger.acts = turns::merge(acts, &ledger);
         ledger.tallies = tallies::unnamed(counted, own_reactions, &ledger);
         ledger.writings = Writing::index(&ledger.acts, &ledger.accounts);
         turns::find_answers(&mut ledger);
-        ledger.imports = order.iter().zip(&numbers.maps).map(|(i, map)| imported(i, map.as_ref())).collect();
+        let imported = |(import, map): (&&Import, &Option<Map>)| imported(import, map.as_ref(), &ledger.joining);
+        ledger.imports = order.iter().zip(&numbers.maps).map(imported).collect();
         ledger
     }
 
@@ -80,7 +97,7 @@ impl Numbers {
             }
         }
         // From the order of appearance to that of network and key.
-        accounts.sort_unstable_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
+        accounts.order_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
         accounts.iter().enumerate().for_each(|(ix, a)| {
             if let Some(old) = number.get_mut(&(a.network, a.key.as_str())) {
                 *old = ix as AccountIx;
@@ -226,7 +243,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
         participants: set(members.into_iter().collect()),
     };
     let mut threads: Vec<Conversation> = threads.into_iter().map(conversation).collect();
-    threads.sort_by_key(|t| (t.network, t.id));
+    threads.order_by_key(|t| (t.network, t.id));
     threads
 }
 
@@ -265,15 +282,15 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
         row: Row { import: n, source: c.source },
     };
     let mut contacts: Vec<Known> = each(imports, numbers, |i| &i.contacts).map(known).collect();
-    contacts.sort_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
+    contacts.order_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
     contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
     contacts
 }
 
 impl Imported {
     /// The report of an import, but for its owner's accounts: those have numbers in a ledger.
-    pub(crate) fn of(import: &Import) -> Imported {
-        let ranges::Range { known, plausible_until } = ranges::of(import);
+    pub(crate) fn of(import: &Import, by: &Joining) -> Imported {
+        let ranges::Range { known, plausible_until } = ranges::of(import, by);
         let name = |p: PersonIx| format!("{}:{}", import.network, import.people[p as usize].key);
         Imported {
             file: import.file.clone(),
@@ -303,7 +320,7 @@ fn owners(import: &Import) -> impl Iterator<Item = PersonIx> + '_ {
     all.filter(|p| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty()))
 }
 
-fn imported(import: &Import, map: Option<&Map>) -> Imported {
+fn imported(import: &Import, map: Option<&Map>, by: &Joining) -> Imported {
     let account = |p: PersonIx| map.and_then(|map| map.people.get(p as usize)).copied();
-    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import) }
+    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import, by) }
 }

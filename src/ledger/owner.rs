@@ -1,6 +1,7 @@
 //! Who "you" are: the accounts of the person to be scored.
 
 use super::columns::{Account, AccountIx, Ledger, NetworkIx};
+use crate::order::Order;
 use crate::record::AccountName;
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -175,7 +176,7 @@ impl Ledger {
             accounts.extend(more.into_iter().filter(|&other| known.insert(other)));
             at += 1;
         }
-        accounts.sort();
+        accounts.order();
         accounts.dedup();
     }
 
@@ -209,7 +210,7 @@ impl Ledger {
         let mut known = vec![false; self.networks.len()];
         let named = self.accounts.iter().filter(|a| a.owns_import && !a.key.is_empty());
         named.for_each(|a| known[a.network as usize] = true);
-        order.sort_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
+        order.order_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
         // By turns: the first of each network, the second of each, and so on.
         let mut seen = vec![0_u32; self.networks.len()];
         let mut turn = vec![0; self.accounts.len()];
@@ -218,7 +219,7 @@ impl Ledger {
             turn[a as usize] = if known[network] { u32::MAX } else { seen[network] };
             seen[network] += 1;
         }
-        order.sort_by_key(|&a| (!owns(a), turn[a as usize]));
+        order.order_by_key(|&a| (!owns(a), turn[a as usize]));
         order.truncate(CANDIDATES);
         order.into_iter().map(|a| self.candidate(a, &records)).collect()
     }
@@ -259,7 +260,7 @@ impl Ledger {
             .collect();
         let mut people: Vec<AccountIx> =
             (0..records.len() as AccountIx).filter(|&a| rank[a as usize] < u8::MAX).collect();
-        people.sort_by_key(|&a| (self.network_of(a), rank[a as usize], std::cmp::Reverse(records[a as usize])));
+        people.order_by_key(|&a| (self.network_of(a), rank[a as usize], std::cmp::Reverse(records[a as usize])));
         let mut seen = vec![0; self.networks.len()];
         people.retain(|&a| {
             let seen = &mut seen[self.network_of(a) as usize];

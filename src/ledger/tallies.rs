@@ -2,6 +2,7 @@
 
 use super::columns::*;
 use super::numbers::{Map, Numbers, Places, each, places};
+use crate::order::Order;
 use crate::record::*;
 use std::collections::HashSet;
 
@@ -23,7 +24,7 @@ pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written],
         }
     };
     let mut all: Vec<Counts> = each(imports, numbers, |i| &i.tallies).map(counts).collect();
-    all.sort_by_key(|t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
+    all.order_by_key(|t| (t.network, t.object, t.when.precision, t.when.at, t.author, t.row));
     all.dedup_by(|more, kept| {
         let same = (more.network, more.object) == (kept.network, kept.object);
         if same {
@@ -35,7 +36,7 @@ pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written],
         }
         same
     });
-    all.sort_by_key(|t| (t.when.at, t.network, t.object));
+    all.order_by_key(|t| (t.when.at, t.network, t.object));
     all
 }
 

@@ -49,6 +49,17 @@ fn an_hour_of_messages_is_one_turn_at_its_start() {
 }
 
 #[test]
+fn what_one_turn_is_is_the_models_word_that_is_joined_with() {
+    let one = import("a", "me", |s| {
+        message(s, "ann", Some("me"), 3_600);
+        message(s, "ann", Some("me"), 7_200);
+    });
+    let by = Joining { turn_seconds: 86_400, ..Joining::default() };
+    assert_eq!(turns(&Ledger::build_by(by, [&one])), [(0, "ann".into(), 2, false)]);
+    assert_eq!(turns(&Ledger::build([&one])).len(), 2);
+}
+
+#[test]
 fn an_answer_comes_within_seven_days_after_the_receiver_wrote_there() {
     let one = import("a", "me", |s| {
         message(s, "ann", Some("me"), 0);

@@ -2,18 +2,19 @@
 //! how many days), and whom a message to a whole thread reaches, is for the score to say.
 
 use super::columns::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx, Place, Writing};
+use crate::order::Order;
 use crate::record::{Kind, When};
-
-const HOUR: i64 = 3_600;
 
 /// Kinds that are writing: they can answer, and be answered.
 pub(crate) fn writes(kind: Kind) -> bool {
     matches!(kind, Kind::Reply | Kind::Mention | Kind::Message)
 }
 
-/// Makes one turn of all messages of one person to one addressee (or to all) in one thread within one UTC clock
-/// hour, timed at the hour's start; numbers the threads; sorts. Messages without time stay as they are.
-pub(super) fn merge(mut acts: Vec<Act>, threads: &[Conversation], accounts: &[Account]) -> Vec<Act> {
+/// Makes one turn of all messages of one person to one addressee (or to all) in one thread within one stretch
+/// of the UTC clock (an hour), timed at its start; numbers the threads; sorts. Messages without time stay as they are.
+pub(super) fn merge(mut acts: Vec<Act>, ledger: &Ledger) -> Vec<Act> {
+    let Ledger { threads, accounts, .. } = ledger;
+    let hour = ledger.joining.turn_seconds.max(1);
     for act in &mut acts {
         let network = accounts[act.from as usize].network;
         act.thread = act.thread.and_then(|id| number(threads, network, id));
@@ -24,7 +25,7 @@ pub(super) fn merge(mut acts: Vec<Act>, threads: &[Conversation], accounts: &[Ac
             // A turn refers to the conversation, not to one message of it.
             act.object = None;
             if let Some(at) = act.when.at {
-                act.when = When { at: Some(at.div_euclid(HOUR).saturating_mul(HOUR)), ..act.when };
+                act.when = When { at: Some(at.div_euclid(hour).saturating_mul(hour)), ..act.when };
             }
         }
     }
@@ -59,7 +60,7 @@ impl Writing {
             places(a, accounts[from as usize].network).map(move |place| Writing { place, from, to, at })
         };
         let mut index: Vec<Writing> = writings.flat_map(writing).collect();
-        index.sort();
+        index.order();
         index.dedup();
         index
     }

@@ -7,6 +7,7 @@ use crate::Result;
 use crate::ledger::{AccountIx, Ledger, NetworkIx, writes};
 use crate::model::Model;
 use crate::networks;
+use crate::order::Order;
 use crate::record::PostKind;
 use crate::rhythm::Rhythm;
 use crate::score::{Day, Options, People, Times, Unscored};
@@ -37,7 +38,7 @@ pub fn own_acts(
         .enumerate()
         .filter(|(_, post)| post.kind != PostKind::Repost && own(post.author) && watched(post.network));
     let mut posts: Vec<u32> = written.map(|(n, _)| n as u32).collect();
-    posts.sort_by_key(|&post| Reverse((ledger.posts[post as usize].when.at, post)));
+    posts.order_by_key(|&post| Reverse((ledger.posts[post as usize].when.at, post)));
     let posts_total = posts.len();
     posts.truncate(most);
     let counted = counted(ledger, posts.iter().copied());
@@ -72,7 +73,7 @@ fn answers(ledger: &Ledger, people: &People, watched: &dyn Fn(NetworkIx) -> bool
         *last = times.day(act.when, act.row).max(*last);
     }
     let mut found: Vec<_> = found.into_values().collect();
-    found.sort_by_key(|&(account, acts, last)| (Reverse(acts), Reverse(last), account));
+    found.order_by_key(|&(account, acts, last)| (Reverse(acts), Reverse(last), account));
     let answers = |(account, acts, last)| Answers {
         person: ledger.account_name(account),
         name: ledger.display_name(account).to_owned(),

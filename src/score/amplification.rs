@@ -9,6 +9,7 @@ use super::window::{Decay, Span};
 use crate::day::SECONDS;
 use crate::ledger::{Ledger, NetworkIx};
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::{Kind, PostKind};
 
 /// Posts, and reactions, reposts and replies of others to them, on the networks that show them; both by day.
@@ -42,7 +43,7 @@ pub(super) fn gather(
             });
         }
     }
-    posts.sort_by_key(|p| (p.of, p.author));
+    posts.order_by_key(|p| (p.of, p.author));
     let mut reactions: Vec<(Key, PostReactions)> = Vec::new();
     let mut draw = |of: (NetworkIx, u32), moment: Moment, number: f64, by: &dyn Fn(Person) -> bool| {
         let from = posts.partition_point(|p| p.of < of);
@@ -68,9 +69,9 @@ pub(super) fn gather(
             draw((tally.network, tally.object), moment, number, &|author| author == people.of(tally.author));
         }
     }
-    reactions.sort_by_key(|(_, d)| d.moment.day);
+    reactions.order_by_key(|(_, d)| d.moment.day);
     let mut posted: Vec<(Key, Posted)> = posts.into_iter().map(|p| (p.key, p.posted)).collect();
-    posted.sort_by_key(|(_, p)| p.moment.day);
+    posted.order_by_key(|(_, p)| p.moment.day);
     (posted, reactions)
 }
 

@@ -11,6 +11,7 @@ use super::times::Times;
 use super::window::{Decay, Span};
 use crate::ledger::Ledger;
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::{Kind, PostKind};
 
 /// The kinds that are counted without names, in the order of [`Counted::counts`].
@@ -92,7 +93,7 @@ impl Crowd {
                 counts.push(Count { count, weight, object: n as u32, kind: kind as u8 });
             }
         }
-        counts.sort_by_key(|c| (std::cmp::Reverse(c.count), c.object, c.kind));
+        counts.order_by_key(|c| (std::cmp::Reverse(c.count), c.object, c.kind));
         for (place, count) in counts.iter().enumerate() {
             let object = &mut objects[count.object as usize];
             object.places[usize::from(object.kinds)] = place as u32;

@@ -4,6 +4,7 @@ use super::day::World;
 use super::known::{self, State};
 use crate::day::Day;
 use crate::ledger::NetworkIx;
+use crate::order::Order;
 use std::rc::Rc;
 
 /// One day of the curve.
@@ -90,7 +91,7 @@ impl OwnMeasure {
         let highest = known.fold(None, |best: Option<(Day, f64)>, day| {
             Some(best.filter(|(_, score)| *score >= day.score).unwrap_or((day.day, day.score)))
         })?;
-        scores.sort_by(f64::total_cmp);
+        scores.order_by(f64::total_cmp);
         let (below, equal) = scores.iter().fold((0.0, 0.0), |(below, equal), s| {
             (below + f64::from(u8::from(*s < score)), equal + f64::from(u8::from(*s == score)))
         });

@@ -7,6 +7,7 @@ use super::times::Times;
 use crate::day::Day;
 use crate::ledger::{Ledger, NetworkIx};
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::Observe;
 use serde::Serialize;
 
@@ -188,7 +189,7 @@ fn of_records(ledger: &Ledger, network: NetworkIx, times: &Times) -> Vec<Stretch
 
 /// Ranges that overlap, or have a short silence between them, are one stretch.
 fn union(mut ranges: Vec<Stretch>, gap: i64) -> Vec<Stretch> {
-    ranges.sort_by_key(|r| (r.first, !r.whole, r.last));
+    ranges.order_by_key(|r| (r.first, !r.whole, r.last));
     let mut stretches: Vec<Stretch> = Vec::new();
     for range in ranges {
         match stretches.last_mut().filter(|s| i64::from(range.first) <= i64::from(s.last) + gap + 1) {

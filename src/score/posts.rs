@@ -9,6 +9,7 @@ use super::day::{OwnDay, World};
 use super::points;
 use crate::day::Day;
 use crate::ledger::{Ledger, NetworkIx};
+use crate::order::Order;
 use crate::record::PostKind;
 use std::collections::{BTreeSet, HashMap};
 
@@ -87,7 +88,7 @@ pub(super) fn posts(world: &World, ledger: &Ledger, own: &OwnPosts, day: &OwnDay
             None => found.no_post = points,
         }
     }
-    found.posts.sort_by(|a, b| b.points.total_cmp(&a.points).then(a.post.cmp(&b.post)));
+    found.posts.order_by(|a, b| b.points.total_cmp(&a.points).then(a.post.cmp(&b.post)));
     found
 }
 

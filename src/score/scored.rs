@@ -52,9 +52,6 @@ pub struct Scored {
     pub(super) found: OnceCell<Found>,
 }
 
-/// The days over which [`Scored::delta`] looks back.
-pub const DELTAS: [i32; 3] = [1, 5, 30];
-
 /// One network's part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NetworkPart {
@@ -110,7 +107,7 @@ pub fn run_again(prepared: &mut Prepared, ledger: &Ledger, model: &Model, option
     let now = world.on(as_of);
     let gauges = gauges::gauges(&world, &now);
     let compared = |day: i32| known::all_known(&world.places, day);
-    let delta = DELTAS.map(|days| {
+    let delta = model.delta_days.map(|days| {
         let then = as_of.saturating_sub(days);
         (compared(as_of) && compared(then)).then(|| now.score - world.on(then).score)
     });
@@ -146,9 +143,14 @@ impl Scored {
         [f64::min, f64::max].map(|pick| readings.iter().fold(self.now.score, |a, b| pick(a, *b)))
     }
 
-    /// By how much S has risen within each of [`DELTAS`]; `None` where one of the two days is not known.
+    /// By how much S has risen within each of [`Model::delta_days`]; `None` where one of the two days is not known.
     pub fn delta(&self) -> [Option<f64>; 3] {
         self.delta
+    }
+
+    /// Those days.
+    pub fn delta_days(&self) -> [i32; 3] {
+        self.world.model.delta_days
     }
 
     /// The three gauges of 2011.

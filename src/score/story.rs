@@ -5,6 +5,7 @@ use super::day::{OwnDay, World};
 use super::known::State;
 use crate::day::Day;
 use crate::ledger::NetworkIx;
+use crate::order::Order;
 
 /// One part of a move.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -172,7 +173,7 @@ fn tell(world: &World, before: &OwnDay, after: &OwnDay, days: &[Daily]) -> Story
         points,
     };
     let mut networks: Vec<Counting> = networks.into_iter().map(counting).collect();
-    networks.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()).then(a.network.cmp(&b.network)));
+    networks.order_by(|a, b| b.points.abs().total_cmp(&a.points.abs()).then(a.network.cmp(&b.network)));
     let more_on = most(&|day| day.more);
     let counted = |day: &Daily| day.counting.iter().map(|(_, points)| points.abs()).sum::<f64>();
     let largest_day = most(&|day| day.more.max(counted(day)));

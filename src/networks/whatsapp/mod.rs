@@ -10,6 +10,7 @@ mod days;
 mod descriptor;
 mod line;
 mod notices;
+mod pasted;
 mod stamp;
 mod title;
 mod words;
