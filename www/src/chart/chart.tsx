@@ -132,7 +132,8 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     },
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80, size: 30 },
-      { ...axis, size: 34, values: (_, ticks) => ticks.map((tick) => f.value.count(tick)) },
+      // Whole scores, or 2.5 would read as 3.
+      { ...axis, size: 34, incrs: [1, 2, 5, 10, 20, 50], values: (_, ticks) => ticks.map((tick) => f.value.count(tick)) },
     ],
     series,
     hooks: {
