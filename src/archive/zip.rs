@@ -75,15 +75,22 @@ fn attempt(
         Ok(mut found) => {
             let stated = u32_at(&archive.array::<END_LEN>(end)?, 16);
             wrapped::unwrap(&mut found.items, archive, zip.directory_offset(), stated)?;
+            // A record that lost or gained a byte has a name and a place that aren't its own.
+            let own = |(path, member): &(String, Member)| member.offset < archive.len() && !path.contains('\0');
+            if found.items.iter().all(own) { Ok(found) } else { Err(found.broken()) }
+        }
+        Err(broken) => Err(broken),
+    };
+    match found {
+        Ok(mut found) => {
             found.overlapping = overlap::part(&mut found.items, archive)?;
-            Some(found)
+            Ok((Some(found), Some(end)))
         }
         Err(broken) => {
             budget.give_back(broken.entries, broken.names);
-            None
+            Ok((None, Some(end)))
         }
-    };
-    Ok((found, Some(end)))
+    }
 }
 
 /// An archive whose old end record, at `patch`, says that Zip64's holds the truth. X's archives have zeros in the old

@@ -4,7 +4,6 @@
 //! made, and where they stand behind a year without any and are fewer than one in a hundred.
 
 use crate::day::Day;
-use crate::order::Order;
 use crate::record::{Import, Joining, Precision, When};
 
 /// What an import knows.
@@ -25,7 +24,7 @@ pub(super) fn of(import: &Import, by: &Joining) -> Range {
     let dated = |when: When| when.at.filter(|_| when.precision != Precision::Snapshot).map(Day::of);
     let days = acts.chain(import.posts.iter().map(|p| p.when)).chain(counts).filter_map(dated);
     let mut days: Vec<Day> = days.filter(|day| plausible(day) && *day <= latest).collect();
-    days.order();
+    days.sort_unstable();
     // Where there are later ones, older ones are a clock's that began to count anew.
     let early = days.partition_point(|day| *day < by.clock_first_day);
     if early < days.len() {

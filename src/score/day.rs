@@ -179,8 +179,22 @@ impl World {
     pub fn pairs(&self, inbox: usize, day: i32, known: i32) -> Vec<(usize, X)> {
         let mut sums = self.sums.borrow_mut();
         sums.add_up(inbox, &self.faded[inbox].cells, day, known, self.decay(inbox));
-        let mut pairs: Vec<(usize, X)> = sums.pairs().collect();
-        pairs.sort_unstable_by_key(|(pair, _)| *pair);
+        sums.pairs().collect()
+    }
+
+    /// The x of some pairs, as [`World::pairs`] has them.
+    pub fn pairs_of(&self, inbox: usize, some: &[usize], day: i32, known: i32) -> Vec<X> {
+        let mut sums = self.sums.borrow_mut();
+        sums.add_up(inbox, &self.faded[inbox].cells, day, known, self.decay(inbox));
+        some.iter().map(|&pair| sums.of(pair)).collect()
+    }
+
+    /// The pairs, in their order, of which something was received on the days behind `from`, up to `to`.
+    pub fn new_pairs(&self, inbox: usize, from: i32, to: i32) -> Vec<usize> {
+        let mut pairs: Vec<usize> =
+            self.faded[inbox].cells.received(from, to).map(|slot| slot as usize / 2).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
         pairs
     }
 
@@ -297,7 +311,10 @@ impl World {
         for inbox in self.inboxes[member].iter().map(|&n| n as usize).filter(|&n| self.place(n).counts_on(day)) {
             if self.place(inbox).as_known(day) < day {
                 let carried = self.carried(self.inbox(inbox).network);
-                let own = carried.evidence.iter().filter(|(person, _)| *person == self.members[member]);
+                // As members are, in the order of people.
+                let person = self.members[member];
+                let own = &carried.evidence[carried.evidence.partition_point(|(p, _)| *p < person)..];
+                let own = own.iter().take_while(|(p, _)| *p == person);
                 found.base += strength::sum(own.map(|(_, evidence)| *evidence));
                 continue;
             }

@@ -3,7 +3,6 @@
 
 use super::people::People;
 use crate::ledger::{AccountIx, Ledger};
-use crate::order::Order;
 use std::collections::HashMap;
 
 /// By account of the owner's: its last known day, where the network is known for longer.
@@ -40,7 +39,7 @@ impl Ends {
     pub fn on(&self, ledger: &Ledger, network: crate::ledger::NetworkIx) -> Vec<i32> {
         let there = |account: &AccountIx| ledger.accounts[*account].network == network;
         let mut days: Vec<i32> = self.0.iter().filter(|(account, _)| there(account)).map(|(_, day)| *day).collect();
-        days.order();
+        days.sort_unstable();
         days.dedup();
         days
     }

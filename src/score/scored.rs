@@ -298,6 +298,15 @@ impl Scored {
         Ok(story::story(&self.world, days.map(|(from, to)| (from.0, to.0)), first, last))
     }
 
+    /// The largest moves between two days, in each part of the story, without looking at the days between.
+    ///
+    /// # Errors
+    /// As [`Scored::why`].
+    pub fn parts(&self, from: Day, to: Day) -> Result<Story> {
+        self.check(from, to)?;
+        Ok(story::parts(&self.world, from.0, to.0))
+    }
+
     /// What the owner received on networks that are watched: numbers in [`Ledger::acts`].
     pub fn received(&self) -> impl Iterator<Item = u32> {
         let own = self.world.input.inboxes[..self.world.input.own()].iter();

@@ -206,7 +206,7 @@ journey("a badge for a blog that is always dark has the bytes of the terminal's"
   await sheet(page).getByLabel("Light or dark").selectOption("dark");
   await sheet(page).getByLabel("Without a ground of its own").check();
   const folder = mkdtempSync(join(tmpdir(), "card-"));
-  card("--theme", "dark", "--transparent", "--out", folder);
+  card("--theme", "dark", "--transparent", "--language", "en", "--out", folder);
   const wanted = readFileSync(join(folder, "badge.svg"), "utf8");
   rmSync(folder, { recursive: true });
   await sheet(page).getByRole("button", { name: "Badge", exact: true }).click();

@@ -1,6 +1,6 @@
 //! From rows to records: one short function per file.
 
-use super::dates::Dates;
+use super::dates::{Dates, Evidence};
 use super::files::Kind as File;
 use super::people::{self, Owner};
 use crate::import::{About, Recorder};
@@ -22,9 +22,9 @@ pub(super) struct Export {
 }
 
 impl Export {
-    /// Another file begins.
-    pub fn begin(&mut self) {
-        self.dates = Dates::default();
+    /// Another file begins, with such dates.
+    pub fn begin(&mut self, evidence: &Evidence) {
+        self.dates = Dates::of(evidence);
     }
 
     /// All is read.
