@@ -14,8 +14,6 @@ pub struct Day(pub i32);
 impl Day {
     /// The first day that can be scored: 1800-01-01. Synthetic exports are set in other centuries on purpose.
     pub const FIRST: Day = Day(-62_091);
-    /// 1990-01-01: where a ledger knows later days, older ones are a broken clock's (1904, 1970, 1980).
-    pub const PLAUSIBLE: Day = Day(7_305);
     /// The last one: 2099-12-31.
     pub const LAST: Day = Day(47_481);
 

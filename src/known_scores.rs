@@ -4,6 +4,7 @@
 //! room: scores by account, and the names nobody has.
 
 use crate::ledger::{AccountIx, Ledger};
+use crate::order::Order;
 use crate::readers::table;
 use crate::record::AccountName;
 use crate::{Error, ErrorKind, Result};
@@ -97,7 +98,7 @@ pub fn resolve(known: &[KnownScore], ledger: &Ledger) -> (Vec<(AccountIx, f64)>,
         });
     }
     let mut scores: Vec<_> = scores.into_iter().collect();
-    scores.sort_by_key(|(account, _)| *account);
+    scores.order_by_key(|(account, _)| *account);
     let unknown = known.iter().map(|line| &line.account).filter(|name| !asked[name]).cloned().collect();
     (scores, unknown)
 }

@@ -86,6 +86,7 @@ pub mod model;
 #[cfg(feature = "cli")]
 pub mod model_page;
 pub mod networks;
+mod order;
 pub mod person_links;
 pub mod query;
 pub(crate) mod readers;

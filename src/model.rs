@@ -1,66 +1,14 @@
 //! Every constant of the influence model, version 2: its meaning, direction, range and source; and the formulas that
 //! are nothing but these.
 //!
-//! This room knows nothing else of the house. Influence is *what others do because of you*: only what was
+//! This room knows nothing else of the house but the records' vocabulary. Influence is *what others do because of you*: only what was
 //! received scores; own posts, topic and wording never do. A change of any default here is model 3.
 
-use crate::record::Kind;
-use serde::Serialize;
+pub use crate::record::{Constant, Joining};
+use crate::record::{Kind, constants};
 
 /// The model's version, part of every result.
 pub const VERSION: u32 = 2;
-
-/// One constant, as people read it. The documentation of [`Model`]'s fields and the page "How the score works" are both
-/// made from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Constant {
-    /// The field's name.
-    pub field: &'static str,
-    /// What it is.
-    pub meaning: &'static str,
-    /// What a larger value does.
-    pub larger: &'static str,
-    /// Which values make sense.
-    pub range: &'static str,
-    /// Where the value comes from.
-    pub source: &'static str,
-}
-
-/// Declares a struct of constants: its fields with their documentation, its [`Default`], and its table of [`Constant`]s,
-/// so that the three can't drift apart.
-macro_rules! constants {
-    ($(#[$doc:meta])* $name:ident {$(
-        $field:ident: $type:ty = $value:expr;
-        means $meaning:literal;
-        larger $larger:literal;
-        range $range:literal;
-        source $source:literal;
-    )*}) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize)]
-        pub struct $name {$(
-            #[doc = concat!($meaning, "\n\nLarger: ", $larger, " Range: ", $range, " Source: ", $source)]
-            pub $field: $type,
-        )*}
-
-        impl Default for $name {
-            fn default() -> $name {
-                $name { $($field: $value),* }
-            }
-        }
-
-        impl $name {
-            /// Every field, in order.
-            pub const CONSTANTS: &'static [Constant] = &[$(Constant {
-                field: stringify!($field),
-                meaning: $meaning,
-                larger: $larger,
-                range: $range,
-                source: $source,
-            }),*];
-        }
-    };
-}
 
 constants! {
     /// Weight of one received act, by kind.
@@ -146,6 +94,12 @@ constants! {
             larger "see the weights.";
             range "above 0.";
             source "See the weights.";
+
+        joining: Joining = Joining::default();
+            means "What records are joined by before anything is scored; a ledger that was joined by others isn't scored.";
+            larger "see the fields.";
+            range "see the fields.";
+            source "See the fields.";
 
         answering_days: i64 = 7;
             means "Days after which what the receiver wrote no longer makes an act an answer to it.";
@@ -284,6 +238,12 @@ constants! {
             larger "longer stretches without any export count as silence.";
             range "at least 1.";
             source "Our choice: a month of a list in which nobody wrote.";
+
+        delta_days: [i32; 3] = [1, 5, 30];
+            means "Days over which is said by how much the score has risen.";
+            larger "slower moves are said.";
+            range "each at least 1.";
+            source "Klout's own page said a day, five days and thirty.";
 
         carried_days: i64 = 183;
             means "Days behind the last known day of a network over which its last known state is carried; later it has ended.";

@@ -17,7 +17,7 @@ pub use page::html;
 mod tests {
     use super::constants::{checked, number};
     use super::*;
-    use crate::model::{Constant, Model, Weights};
+    use crate::model::{Constant, Joining, Model, Weights};
     use serde_json::Value;
     use std::collections::BTreeSet;
 
@@ -31,8 +31,10 @@ mod tests {
         let named = |all: &[Constant]| all.iter().map(|c| c.field.to_owned()).collect::<BTreeSet<_>>();
         assert_eq!(named(Model::CONSTANTS), keys(&model));
         assert_eq!(named(Weights::CONSTANTS), keys(&model["weights"]));
+        assert_eq!(named(Joining::CONSTANTS), keys(&model["joining"]));
         let explained = constants(&Model::default()).expect("JSON").constants;
-        assert_eq!(explained.len(), keys(&model).len() - 1 + keys(&model["weights"]).len());
+        let groups = ["weights", "joining"].map(|group| keys(&model[group]).len() - 1);
+        assert_eq!(explained.len(), keys(&model).len() + groups.iter().sum::<usize>());
         for constant in explained {
             let value = constant.path.split('.').fold(&model, |at, key| &at[key]);
             assert_eq!((&constant.value, value.is_null()), (value, false), "{}", constant.path);

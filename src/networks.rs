@@ -96,7 +96,12 @@ pub fn profile_host(host: &str) -> &str {
 
 /// What people call a network.
 pub fn title(network: &str) -> &str {
-    FORMATS.iter().find(|f| f.network == network).map_or(network, |f| f.title)
+    known_title(network).unwrap_or(network)
+}
+
+/// The same; `None`: nobody knows it.
+pub fn known_title(network: &str) -> Option<&'static str> {
+    FORMATS.iter().find(|f| f.network == network).map(|f| f.title)
 }
 
 /// Where a post can be seen; `None`: its export doesn't say. Untrusted text.

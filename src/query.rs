@@ -8,6 +8,7 @@ use crate::error::usage;
 use crate::known_scores;
 use crate::ledger::{Ledger, NoOwner};
 use crate::model::Model;
+use crate::order::Order;
 use crate::person_links;
 use crate::record::{AccountName, Kind};
 use crate::score::{Day, Imagined, Options, People, Profile};
@@ -204,7 +205,7 @@ impl Query {
             }
         }
         // In one order, however they were listed.
-        scores.sort_by_key(|(account, _)| *account);
+        scores.order_by_key(|(account, _)| *account);
         options.scores = scores;
         people_unknown.extend(unknown);
         Ok(Settings { options, model: self.model()?, people_unknown })

@@ -8,10 +8,11 @@ mod tests;
 
 use crate::card::badge::Look;
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
+use crate::ledger::{AccountIx, Candidate, Imported, Ledger, Owner, Suggestion};
+use crate::order::Order;
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
-use crate::record::{AccountName, Import};
+use crate::record::{AccountName, Import, Joining};
 use crate::report::{
     self, Added, Answer, Event, People as PeoplePage, Person, Piece, Posts, Story, Summary, Table, Totals,
     TotalsOrder, Unscored, Waiting, Why,
@@ -74,8 +75,9 @@ impl Session {
             let free = (2..).map(|n| format!("{name} ({n})")).find(|name| !taken.contains(name.as_str()));
             imports.iter_mut().for_each(|import| rename(import, free.as_ref().unwrap_or(&name)));
         }
-        imports.sort_by(|a, b| (&a.format, &a.network, &a.entries).cmp(&(&b.format, &b.network, &b.entries)));
-        let added = Added { id, imports: imports.iter().map(Imported::of).collect() };
+        imports.order_by(|a, b| (&a.format, &a.network, &a.entries).cmp(&(&b.format, &b.network, &b.entries)));
+        let added =
+            Added { id, imports: imports.iter().map(|import| Imported::of(import, &Joining::default())).collect() };
         self.next += 1;
         self.dropped.push(Dropped { id, imports });
         self.forget();
@@ -188,7 +190,7 @@ impl Session {
     /// Who might be one person, by their names, and is not yet said or proved to be.
     pub fn suggestions(&mut self, same: &[person_links::Pair]) -> Vec<Suggestion> {
         self.refresh();
-        let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.settings.options.owner.clone());
+        let owner = self.last.as_ref().map_or(Owner(vec![AccountIx(0)]), |last| last.settings.options.owner.clone());
         let joins = person_links::resolve(same, &self.ledger).0;
         let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
         people.map_or_else(|_| Vec::new(), |people| self.ledger.suggestions(&|a, b| people.of(a) == people.of(b)))

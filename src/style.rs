@@ -5,8 +5,9 @@
 //! addressed) the axis is at 0: nothing of it is seen.
 
 use crate::Result;
-use crate::ledger::{Ledger, Row};
+use crate::ledger::{AccountIx, Ledger, NetworkIx, Row};
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::{Kind, PostKind, Relation};
 use crate::score::{Day, Options, People, Receivers, Times};
 use serde::Serialize;
@@ -155,8 +156,8 @@ impl<'a> Activity<'a> {
     fn new(ledger: &Ledger, model: &'a Model, options: &Options, as_of: Day) -> Result<Activity<'a>> {
         let people = People::new(ledger, options)?;
         let times = Times::new(ledger);
-        let own = |account: u32| people.of(account) == people.owner;
-        let watched = |network: u16| options.watches(&ledger.networks[network as usize].name);
+        let own = |account: AccountIx| people.of(account) == people.owner;
+        let watched = |network: NetworkIx| options.watches(&ledger.networks[network].name);
         let day = |when, row| times.day(when, row).filter(|day| *day <= as_of);
         let mut deeds: Vec<(Row, Deed, Day)> = Vec::new();
         for post in ledger.posts.iter().filter(|p| own(p.author) && watched(p.network)) {
@@ -165,14 +166,13 @@ impl<'a> Activity<'a> {
         }
         for line in ledger.contacts.iter().filter(|c| own(c.owner)) {
             let given = matches!(line.relation, Relation::Following | Relation::RequestSent);
-            let day = day(line.since, line.row)
-                .filter(|_| given && watched(ledger.accounts[line.account as usize].network));
+            let day = day(line.since, line.row).filter(|_| given && watched(ledger.accounts[line.account].network));
             deeds.extend(day.map(|day| (line.row, Deed::Listened, day)));
         }
         let receivers = Receivers::new(ledger, &people, model);
         let mut addressed = Vec::new();
         let mut threads: HashMap<u32, Vec<(Day, u32)>> = HashMap::new();
-        for act in ledger.acts.iter().filter(|a| own(a.from) && watched(ledger.accounts[a.from as usize].network)) {
+        for act in ledger.acts.iter().filter(|a| own(a.from) && watched(ledger.accounts[a.from].network)) {
             let Some(day) = day(act.when, act.row) else { continue };
             let listened = matches!(act.kind, Kind::Reaction | Kind::Follow);
             deeds.push((act.row, if listened { Deed::Listened } else { Deed::Acted }, day));
@@ -186,11 +186,11 @@ impl<'a> Activity<'a> {
             }
         }
         // One row, one deed: the first in the order of `Deed`.
-        deeds.sort();
+        deeds.order();
         deeds.dedup_by_key(|(row, ..)| *row);
         let mut deeds: Vec<(Day, Deed)> = deeds.into_iter().map(|(_, deed, day)| (day, deed)).collect();
-        deeds.sort();
-        addressed.sort();
+        deeds.order();
+        addressed.order();
         Ok(Activity { model, deeds, addressed, threads })
     }
 
@@ -224,7 +224,7 @@ impl<'a> Activity<'a> {
     /// those who read it by `day`.
     fn breadth(&self, addressed: &[(Day, Addressed)], day: Day) -> f64 {
         let mut acts: Vec<Addressed> = addressed.iter().map(|(_, to)| *to).collect();
-        acts.sort();
+        acts.order();
         let mut partners: Vec<(u32, f64)> = Vec::new();
         for same in acts.chunk_by(|a, b| a == b) {
             let acts = same.len() as f64;
@@ -239,7 +239,7 @@ impl<'a> Activity<'a> {
                 }
             }
         }
-        partners.sort_by_key(|(person, _)| *person);
+        partners.order_by_key(|(person, _)| *person);
         let sum = |same: &[(u32, f64)]| same.iter().map(|(_, acts)| acts).sum::<f64>();
         let partners: Vec<f64> = partners.chunk_by(|a, b| a.0 == b.0).map(sum).collect();
         let all: f64 = partners.iter().sum();

@@ -22,6 +22,7 @@
 
 use crate::ledger::*;
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::*;
 use crate::score::{self, Day, Options};
 use crate::{Error, ErrorKind, Result};
@@ -68,7 +69,7 @@ pub fn parse(text: &str) -> Result<Vec<Event>> {
             events.push(event);
         }
     }
-    events.sort_unstable();
+    events.order();
     Ok(events)
 }
 
@@ -273,10 +274,10 @@ fn ledger(events: &[Event]) -> Ledger {
 /// Everybody's score at the end of a day.
 fn scores(ledger: &Ledger, model: &Model, day: Day, prestige: bool) -> Result<Measure> {
     let nobody = ledger.accounts.iter().position(|a| a.key.is_empty()).unwrap_or_default();
-    let owner = Owner(vec![nobody as AccountIx]);
+    let owner = Owner(vec![AccountIx::of(nobody)]);
     let options = Options { as_of: Some(day), prestige, ..Options::new(owner) };
     let table = score::group(ledger, model, &options)?;
-    let key = |account: AccountIx| ledger.accounts[account as usize].key.parse().ok();
+    let key = |account: AccountIx| ledger.accounts[account].key.parse().ok();
     let shown = |score: f64| libm::round(10.0 * score) / 10.0;
     Ok(table.into_iter().filter_map(|(account, score)| Some((key(account)?, shown(score)))).collect())
 }
@@ -336,7 +337,7 @@ fn h_index(events: &[Event]) -> Measure {
     let mut counts: HashMap<u32, Vec<u64>> = HashMap::new();
     acts.into_iter().for_each(|((to, _), n)| counts.entry(to).or_default().push(n));
     let h = |mut counts: Vec<u64>| {
-        counts.sort_unstable_by(|a, b| b.cmp(a));
+        counts.order_by(|a, b| b.cmp(a));
         counts.iter().enumerate().take_while(|(rank, n)| **n > *rank as u64).count() as f64
     };
     counts.into_iter().map(|(who, counts)| (who, h(counts))).collect()
@@ -372,7 +373,7 @@ fn ranks(people: &BTreeSet<u32>, measure: &Measure) -> Vec<f64> {
 /// The ranks of numbers, ties sharing their mean rank.
 fn ranked(value: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..value.len()).collect();
-    order.sort_by(|&a, &b| value[a].total_cmp(&value[b]));
+    order.order_by(|&a, &b| value[a].total_cmp(&value[b]));
     let mut ranks = vec![0.0; value.len()];
     let mut before = 0;
     for same in order.chunk_by(|&a, &b| value[a] == value[b]) {

@@ -14,6 +14,7 @@ const ROOMS: &[&str] = &[
     "error",
     "time",
     "day",
+    "order",
     "record",
     "archive",
     "readers",

@@ -19,6 +19,9 @@ const EXAMPLE = ["blog", "facebook", "linkedin", "mailing-list", "twitter", "xin
 /** The engine's sentences in German, each beside the code that tells it. */
 const GERMAN = JSON.stringify(Object.assign({}, ...german().map((name) => JSON.parse(readFileSync(name, "utf8")))));
 
+/** How somebody acts, in German: for cards. */
+const STYLES = readFileSync(join(ROOT, "src/style.de.json"), "utf8");
+
 /** What the page loads, and so what it keeps for offline use. */
 const OFFLINE = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
 
@@ -43,6 +46,12 @@ const OPTIONS = {
 
 /** For what shows the engine's sentences. */
 const WORDS = { define: { ...OPTIONS.define, GERMAN } };
+
+/** What paints needs no script: the page's own runs after it; in a window that isn't seen, which paints nothing, soon. */
+const AFTER_PAINT = {
+  banner: { js: "{let main=()=>{main=()=>{};" },
+  footer: { js: "};requestAnimationFrame(()=>setTimeout(()=>main()));setTimeout(()=>main(),250)}" },
+};
 
 /** `import source from "./worker.ts?text"`: the worker bundled, as text, to be started from a blob: URL under the page's policy. */
 const bundledText = {
@@ -79,7 +88,7 @@ files["collect.html"] = await collect();
 files["cloutscope.html"] = shell.assemble(html, new Uint8Array(files["cloutscope.wasm"]), files["example.json"]);
 for (const name of ["widget/card.ts", "widget/embed.ts", "widget/scorer.ts"]) {
   const called = { card: "widget", embed: "embed", scorer: "scorer" }[name.split("/")[1].replace(".ts", "")];
-  files[`${called}.js`] = (await bundle(`src/${name}`, { define: { ...OPTIONS.define, NETWORKS: JSON.stringify(networksOfCards(formats)) } })).js;
+  files[`${called}.js`] = (await bundle(`src/${name}`, { define: { ...OPTIONS.define, NETWORKS: JSON.stringify(networksOfCards(formats)), STYLES } })).js;
 }
 if (existsSync(join(WWW, "static"))) cpSync(join(WWW, "static"), DIST, { recursive: true });
 for (const [name, content] of Object.entries(files)) writeFileSync(join(DIST, name), content);
@@ -93,7 +102,7 @@ for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 /** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
 async function page() {
   const [main, early, outer, single] = await Promise.all([
-    bundle("src/frame/main.tsx", WORDS),
+    bundle("src/frame/main.tsx", { ...WORDS, ...AFTER_PAINT }),
     bundle("src/frame/early.ts"),
     bundle("src/shell/main.ts"),
     bundle("src/frame/single.ts", { format: "esm", minify: false }),

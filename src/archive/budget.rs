@@ -2,7 +2,9 @@
 
 use super::limits::Limits;
 use crate::ErrorKind;
+use crate::time::DAY;
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 /// What is left of the limits.
 pub(super) struct Budget {
@@ -86,6 +88,13 @@ impl<T> Default for Found<T> {
 }
 
 impl<T> Found<T> {
+    /// Takes note of when a file was changed, Unix seconds. Writers without a clock write 1970 or 1980.
+    pub(super) fn changed(&mut self, at: Option<i64>) {
+        const CLOCKS: RangeInclusive<i64> = 631_152_000..=4_102_444_799; // 1990 to 2099
+        let day = at.filter(|at| CLOCKS.contains(at)).map(|at| at - at % DAY);
+        self.newest = self.newest.max(day);
+    }
+
     pub(super) fn push(&mut self, path: String, item: T, budget: &mut Budget) -> Result<(), ErrorKind> {
         if budget.is_odd(&path) {
             self.odd += 1;

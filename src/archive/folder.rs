@@ -1,6 +1,7 @@
 //! Files and folders of this machine.
 
 use super::input::{Bytes, Input};
+use crate::order::Order;
 use crate::{Error, ErrorKind, Result};
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -66,7 +67,7 @@ impl Input {
         }
         fs::read_dir(&root).map_err(fail)?;
         let mut files = walk(&root);
-        files.sort_by(|a, b| a.0.cmp(&b.0));
+        files.order_by(|a, b| a.0.cmp(&b.0));
         Ok(Input::Folder { name, files })
     }
 }

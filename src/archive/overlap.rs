@@ -4,12 +4,13 @@
 
 use super::bytes::Window;
 use super::zip_member::{LOCAL_LEN, Member, is_at, name_at};
+use crate::order::Order;
 use std::io;
 
 /// Leaves one member at each place, and none that reaches into the next; returns how many did either.
 pub(super) fn part(items: &mut Vec<(String, Member)>, archive: &Window) -> io::Result<u64> {
     let mut order: Vec<usize> = (0..items.len()).collect();
-    order.sort_by_key(|&i| items[i].1.offset);
+    order.order_by_key(|&i| items[i].1.offset);
     let mut dropped = vec![false; items.len()];
     let mut shared = 0;
     for same in order.chunk_by(|&a, &b| items[a].1.offset == items[b].1.offset).filter(|same| same.len() > 1) {

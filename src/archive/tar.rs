@@ -143,6 +143,7 @@ impl Pass<'_> {
                 let path = path::normal(&notes.path(header)).filter(|_| !notes.odd);
                 found.odd += u64::from(notes.odd);
                 *notes = Notes::default();
+                found.changed(header.mtime().ok().and_then(|at| i64::try_from(at).ok()));
                 self.file(path, size, found, budget)?;
             }
             kind => {

@@ -75,15 +75,22 @@ fn attempt(
         Ok(mut found) => {
             let stated = u32_at(&archive.array::<END_LEN>(end)?, 16);
             wrapped::unwrap(&mut found.items, archive, zip.directory_offset(), stated)?;
+            // A record that lost or gained a byte has a name and a place that aren't its own.
+            let own = |(path, member): &(String, Member)| member.offset < archive.len() && !path.contains('\0');
+            if found.items.iter().all(own) { Ok(found) } else { Err(found.broken()) }
+        }
+        Err(broken) => Err(broken),
+    };
+    match found {
+        Ok(mut found) => {
             found.overlapping = overlap::part(&mut found.items, archive)?;
-            Some(found)
+            Ok((Some(found), Some(end)))
         }
         Err(broken) => {
             budget.give_back(broken.entries, broken.names);
-            None
+            Ok((None, Some(end)))
         }
-    };
-    Ok((found, Some(end)))
+    }
 }
 
 /// An archive whose old end record, at `patch`, says that Zip64's holds the truth. X's archives have zeros in the old
@@ -140,7 +147,7 @@ fn read(
                 let (name, extra) = (record.file_path(), record.extra_fields());
                 let varies = [name.as_bytes(), extra.remaining_bytes(), record.comment().as_bytes()];
                 length += CENTRAL_LEN + varies.iter().map(|part| part.len() as u64).sum::<u64>();
-                found.newest = found.newest.max(day(&record));
+                found.changed(changed(&record));
                 if let Some(path) = path::normal(&path::decode(name.as_bytes(), extra.remaining_bytes()))
                     && let Err(limit) = found.push(path, member(&record), budget)
                 {
@@ -163,11 +170,10 @@ impl Found<Member> {
     }
 }
 
-/// The day on which a file was last changed, Unix seconds. Writers without a clock write 1980.
-fn day(record: &ZipFileHeaderRecord) -> Option<i64> {
+/// The day on which a file was last changed, Unix seconds.
+fn changed(record: &ZipFileHeaderRecord) -> Option<i64> {
     let at = record.last_modified_dos();
-    let date = Date::new(at.year().into(), at.month().into(), at.day().into())?;
-    (date.year >= 1990).then(|| date.number() * DAY)
+    Some(Date::new(at.year().into(), at.month().into(), at.day().into())?.number() * DAY)
 }
 
 fn member(record: &ZipFileHeaderRecord) -> Member {

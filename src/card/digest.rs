@@ -5,6 +5,7 @@
 //! have to be read for the others. `docs/card.md` says in which order what is hashed.
 
 use crate::ledger::{AccountIx, Ledger};
+use crate::order::Order;
 use crate::record::When;
 use crate::score::{Options, Scored};
 use sha2::{Digest, Sha256};
@@ -94,7 +95,7 @@ impl Sum {
     fn same(&mut self, ledger: &Ledger, options: &Options) {
         let pairs = ledger.same.iter().chain(&options.joins);
         let mut pairs: Vec<_> = pairs.map(|&(a, b)| (a.min(b), a.max(b))).collect();
-        pairs.sort();
+        pairs.order();
         pairs.dedup();
         self.count(pairs.len());
         pairs.into_iter().for_each(|(a, b)| self.numbers([a.into(), b.into()]));
@@ -206,8 +207,8 @@ mod tests {
             ("a network's first day", Options { connected: [(network(), Day(15_000))].into(), ..plain.clone() }),
             ("a network less", Options { disabled: [network()].into(), ..plain.clone() }),
             ("everybody alike", Options { prestige: false, ..plain.clone() }),
-            ("somebody's score", Options { scores: vec![(7, 50.0)], ..plain.clone() }),
-            ("two that are one", Options { joins: vec![(7, 8)], ..plain.clone() }),
+            ("somebody's score", Options { scores: vec![(AccountIx(7), 50.0)], ..plain.clone() }),
+            ("two that are one", Options { joins: vec![(AccountIx(7), AccountIx(8))], ..plain.clone() }),
         ];
         let mut digests = Vec::new();
         for (what, options) in choices {
@@ -220,8 +221,8 @@ mod tests {
     #[test]
     fn who_is_one_person_is_said_in_any_order() {
         let ledger = sample_ledger(false);
-        let joined = |joins: &[(AccountIx, AccountIx)]| {
-            let joins = joins.to_vec();
+        let joined = |joins: &[(u32, u32)]| {
+            let joins = joins.iter().map(|&(a, b)| (AccountIx(a), AccountIx(b))).collect();
             of(&ledger, &Options { joins, ..Options::new(ledger.owner(&[]).expect("one owner")) })
         };
         assert_eq!(joined(&[(7, 8), (9, 10)]), joined(&[(10, 9), (8, 7), (7, 8)]));

@@ -4,8 +4,8 @@
 //!
 //! It is ASCII, other characters written as references, so that no host's encoding can spoil it.
 
-use crate::card::badge::{changes, facts, heading, spoken_day, weeks};
-use crate::card::{Card, Hundredths};
+use crate::card::badge::{changes, facts, heading, weeks};
+use crate::card::{Card, Hundredths, Language};
 use maud::html;
 use std::fmt::Write;
 
@@ -13,16 +13,16 @@ use std::fmt::Write;
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /// The HTML, without a script, an address or an id. A card's texts have no control characters (see [`Card`]).
-pub fn embed(card: &Card) -> String {
-    let facts = facts(card).join(" ");
-    let lines = changes(card).into_iter().chain((!facts.is_empty()).then_some(facts));
+pub fn embed(card: &Card, language: Language) -> String {
+    let facts = facts(card, language).join(" ");
+    let lines = changes(card, language).into_iter().chain((!facts.is_empty()).then_some(facts));
     let html = html! {
         figure style="float:none;width:auto;margin:1em 0;padding:1em 1.25em;max-width:24em;border:1px solid;border-radius:.75em;text-align:start;text-transform:none;letter-spacing:normal" {
-            "\n" p style="all:unset;display:block;font-weight:bold" { (heading(card)) }
+            "\n" p style="all:unset;display:block;font-weight:bold" { (heading(card, language)) }
             "\n" p style="all:unset;display:block;line-height:1.3" {
-                strong style="all:unset;font-weight:bold;font-size:2.5em" { (card.score.shown()) } " of 100"
+                strong style="all:unset;font-weight:bold;font-size:2.5em" { (language.number(card.score)) } " " (language.word("of 100"))
             }
-            @if let Some(weeks) = weeks(card) {
+            @if let Some(weeks) = weeks(card, language) {
                 "\n" p role="img" aria-label=(weeks) style="all:unset;display:block;font-size:1.5em;line-height:1.2" {
                     (blocks(&card.curve))
                 }
@@ -31,7 +31,7 @@ pub fn embed(card: &Card) -> String {
                 "\n" p style="all:unset;display:block;margin:.4em 0 0" { (line) }
             }
             "\n" figcaption style="all:unset;display:block;margin:.5em 0 0;font-size:.8em" {
-                "Cloutscope score as of " (spoken_day(card.as_of))
+                (language.say("Cloutscope score as of {}", &[&language.spoken_day(card.as_of)]))
             }
             "\n"
         }
@@ -72,7 +72,7 @@ mod tests {
     fn what_is_pasted_reads_without_styles_and_pictures() {
         let named = Fields { name: "Zoë <b>".to_owned(), delta: true, curve: true, ..Fields::all(false) };
         let curve = [0, 500, 1_000].map(Hundredths).to_vec();
-        let html = embed(&Card { curve, ..example::largest() }.with(&named));
+        let html = embed(&Card { curve, ..example::largest() }.with(&named), Language::En);
         assert!(html.starts_with("<figure ") && html.ends_with("</figure>\n"), "{html}");
         assert!(html.contains(">Zo&#235; &lt;b&gt;</p>") && html.contains(">100.0</strong> of 100</p>"), "{html}");
         assert!(html.contains("aria-label=\"0.0 2 weeks ago; since then 0.0 to 10.0.\""), "{html}");
@@ -86,6 +86,9 @@ mod tests {
     fn the_longest_curve_fits_on_a_line() {
         assert_eq!(blocks(&[Hundredths(1); 52]).chars().count(), 13);
         assert_eq!(blocks(&[0, 100].map(Hundredths)), "▁▂");
-        assert!(!embed(&example::smallest()).contains("role="), "without a curve there is none to draw");
+        assert!(
+            !embed(&example::smallest(), Language::En).contains("role="),
+            "without a curve there is none to draw"
+        );
     }
 }

@@ -11,6 +11,7 @@ pub mod embed;
 #[cfg(test)]
 pub(crate) mod example;
 mod hundredths;
+mod language;
 mod name;
 mod of_report;
 pub mod picture;
@@ -23,6 +24,7 @@ mod write;
 pub use contents::{Card, Fields, Gauges, SCHEMA, Style, Versions, WEEKS};
 pub use digest::digest;
 pub use hundredths::Hundredths;
+pub use language::Language;
 pub use publish::{CardFacts, Published};
 
 pub use crate::readers::card::is_card;

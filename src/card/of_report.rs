@@ -5,6 +5,7 @@ use super::hundredths::Hundredths;
 use super::{name, read};
 use crate::day::Day;
 use crate::ledger::Ledger;
+use crate::order::Order;
 use crate::report::{CurvePoint, Report};
 use crate::score::{Options, State};
 
@@ -46,8 +47,8 @@ impl Card {
 fn handles(ledger: &Ledger, options: &Options) -> Vec<String> {
     let mut handles = Vec::new();
     for &account in &options.owner.0 {
-        let account = &ledger.accounts[account as usize];
-        let network = &ledger.networks[account.network as usize].name;
+        let account = &ledger.accounts[account];
+        let network = &ledger.networks[account.network].name;
         for name in account.names.iter().filter(|name| name.starts_with('@')) {
             let handle = name::handle(&format!("{network}:{name}"));
             if handles.len() < HANDLES && !handles.contains(&handle) {
@@ -69,7 +70,7 @@ fn networks(report: &Report) -> Vec<(String, Hundredths)> {
     let counting = report.networks.iter().filter(|n| n.connected && read::is_network(&n.network));
     let mut networks: Vec<(String, Hundredths)> =
         counting.map(|n| (n.network.clone(), Hundredths::of(n.points))).collect();
-    networks.sort_by_key(|(_, points)| std::cmp::Reverse(*points));
+    networks.order_by_key(|(_, points)| std::cmp::Reverse(*points));
     networks.truncate(NETWORKS);
     networks
 }

@@ -54,17 +54,17 @@ pub struct CardFacts {
 }
 
 impl Card {
-    /// All files, the badges in this look.
+    /// All files, the badges in this look, and all in its language.
     pub fn publish(&self, look: Look) -> Published {
         Published {
             json: self.write(),
             badge: badge(self, Size::Medium, look),
             badge_small: badge(self, Size::Small, look),
             badge_wide: badge(self, Size::Wide, look),
-            embed: embed(self),
-            picture_story: picture(self, Shape::Story),
-            picture_square: picture(self, Shape::Square),
-            picture_wide: picture(self, Shape::Wide),
+            embed: embed(self, look.language),
+            picture_story: picture(self, Shape::Story, look.language),
+            picture_square: picture(self, Shape::Square, look.language),
+            picture_wide: picture(self, Shape::Wide, look.language),
         }
     }
 

@@ -65,7 +65,7 @@ fn what_rests_on_given_scores_and_what_is_carried_is_said() {
     assert!(file.contains(r#"{"network": "twitter", "points": 63.4, "as_of": "2026-03-06"}"#), "{file}");
     assert!(file.contains("\n  \"given\": 12.9\n"), "{file}");
     assert_eq!(Card::read(file.as_bytes()), Ok(card.clone()));
-    let facts = badge::facts(&card).join(" ");
+    let facts = badge::facts(&card, Language::En).join(" ");
     assert_eq!(
         facts,
         "Points by network: X (Twitter) 63.4 (as of 2026-03-06). 12.9 of it by scores that its owner gave."
@@ -79,9 +79,9 @@ fn a_card_of_the_first_layout_and_model_is_shown_as_what_it_is() {
     let card = Card::read(file.as_bytes()).expect("a card");
     assert_eq!((card.score, card.given, card.carried.len()), (Hundredths(2_930), None, 0));
     let told = "By model 1, not comparable with model 2.";
-    assert!(embed::embed(&card).contains(told), "{}", embed::embed(&card));
+    assert!(embed::embed(&card, Language::En).contains(told), "{}", embed::embed(&card, Language::En));
     assert!(badge::badge(&card, badge::Size::Wide, badge::Look::default()).contains(told));
-    assert!(!badge::facts(&Card { versions: None, ..card }).join(" ").contains("model"));
+    assert!(!badge::facts(&Card { versions: None, ..card }, Language::En).join(" ").contains("model"));
 }
 
 #[test]

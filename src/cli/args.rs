@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use cloutscope::card::Fields;
+use cloutscope::card::Language;
 use cloutscope::card::badge::{Look, Theme};
 use cloutscope::query::{self, Query};
 use cloutscope::record::AccountName;
@@ -164,6 +165,9 @@ pub struct CardArgs {
     /// The badges without a ground of their own
     #[arg(long)]
     pub transparent: bool,
+    /// The language of badges and HTML: en or de
+    #[arg(long, value_enum, default_value_t = CardLanguage::En, hide_default_value = true, hide_possible_values = true)]
+    pub language: CardLanguage,
 }
 
 /// On or off.
@@ -171,6 +175,13 @@ pub struct CardArgs {
 pub enum Switch {
     On,
     Off,
+}
+
+/// What a card is told in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CardLanguage {
+    En,
+    De,
 }
 
 /// When a badge is dark.
@@ -230,7 +241,11 @@ impl CardArgs {
             CardTheme::Light => Theme::Light,
             CardTheme::Dark => Theme::Dark,
         };
-        Look { theme, transparent: self.transparent }
+        let language = match self.language {
+            CardLanguage::En => Language::En,
+            CardLanguage::De => Language::De,
+        };
+        Look { theme, transparent: self.transparent, language }
     }
 }
 

@@ -7,6 +7,7 @@ use super::entry_probe::start;
 use super::recorder::Recorder;
 use super::shown::{OwnWords, ShownFields};
 use crate::archive::Archive;
+use crate::order::Order;
 use crate::readers::encoding::Utf8;
 use crate::readers::json::{self, Item, Path};
 use crate::readers::mail::{self, header::Taken};
@@ -156,7 +157,7 @@ impl<'a> ExportReader<'a> {
     ) -> ExportReader<'a> {
         let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
-        files.sort_by_key(|file| natural(&file.path));
+        files.order_by_key(|file| natural(&file.path));
         ExportReader { archive, shown, files, recorder, before: Vec::new(), meter, opened: 0, size: None, watch }
     }
 

@@ -26,6 +26,7 @@ pub use shown::OwnWords;
 pub(crate) use shown::without_markup;
 
 use crate::archive::{Archive, Entry, Input};
+use crate::order::Order;
 use crate::readers::card::is_card;
 use crate::readers::text;
 use crate::record::{AccountName, FileAccount, Import, Observe, Skip};
@@ -228,7 +229,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
         }
     }
     let mut found = found.list;
-    found.sort_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
+    found.order_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
     if found.is_empty() {
         // A part of an export that holds nothing but what is never opened.
         refused = refused.or(private.map(no_records));

@@ -3,6 +3,7 @@
 //! Nothing is kept for a folder but what was asked about it, so that a path's depth costs nothing.
 
 use crate::archive::Entry;
+use crate::order::Order;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -21,7 +22,7 @@ impl<'a> Paths<'a> {
     pub fn of(entries: &'a [Entry]) -> Paths<'a> {
         let lower: Vec<Cow<str>> = entries.iter().map(|entry| lower(&entry.path)).collect();
         let mut sorted: Vec<usize> = (0..lower.len()).collect();
-        sorted.sort_by(|&a, &b| lower[a].cmp(&lower[b]));
+        sorted.order_by(|&a, &b| lower[a].cmp(&lower[b]));
         Paths { lower, sorted, counted: RefCell::default() }
     }
 

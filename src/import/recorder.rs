@@ -3,6 +3,7 @@
 use super::account::Book;
 use super::interner::Interner;
 use super::notices::Notices;
+use crate::order::Order;
 use crate::readers::text;
 use crate::record::{
     Audience, Contact, Import, Interaction, Kind, LARGEST_COUNT, OWNER, Observe, Person, PersonIx, Post, PostKind,
@@ -498,7 +499,7 @@ impl Recorder {
 
     /// The finished import.
     pub fn finish(mut self) -> Import {
-        self.import.observes.sort();
+        self.import.observes.order();
         self.import.as_of = self.import.as_of.filter(|at| YEARS.contains(at));
         self.import.skipped.extend(self.notices.finish(&self.import.file));
         self.import

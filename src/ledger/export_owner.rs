@@ -2,6 +2,7 @@
 
 use super::columns::{Account, AccountIx, NetworkIx};
 use super::numbers::{Map, set};
+use crate::order::Order;
 use crate::record::*;
 use std::collections::{HashMap, HashSet};
 
@@ -60,7 +61,7 @@ pub(super) fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec
         let mut group: Vec<AccountIx> = also.chain([map.people[OWNER as usize]]).collect();
         let mut joined = set(group.iter().filter_map(|account| places.get(account).copied()).collect());
         // Into the largest: each account moves a few times at most.
-        joined.sort_by_key(|&place| groups[place].len());
+        joined.order_by_key(|&place| groups[place].len());
         let place = joined.pop().unwrap_or(groups.len());
         joined.into_iter().for_each(|other| group.extend(std::mem::take(&mut groups[other])));
         group.iter().for_each(|&account| {
@@ -72,7 +73,7 @@ pub(super) fn owner_groups(imports: &[&Import], maps: &[Option<Map>]) -> Vec<Vec
         }
     }
     let mut groups: Vec<Vec<AccountIx>> = groups.into_iter().map(set).filter(|group| !group.is_empty()).collect();
-    groups.sort();
+    groups.order();
     groups
 }
 
@@ -82,13 +83,13 @@ pub(super) fn one_of_a_name(groups: Vec<Vec<AccountIx>>, accounts: &[Account]) -
     // What a group's accounts are called, by network: where to look for one that has a name for its key.
     let mut called: HashMap<(NetworkIx, &str), Vec<usize>> = HashMap::new();
     for (n, group) in groups.iter().enumerate() {
-        for account in group.iter().map(|&ix| &accounts[ix as usize]) {
+        for account in group.iter().map(|&ix| &accounts[ix]) {
             account.names.iter().for_each(|name| called.entry((account.network, name)).or_default().push(n));
         }
     }
     // All its keys are names of the other's accounts.
     let owner_of_names = |n: usize| -> Option<usize> {
-        let mut keys = groups[n].iter().map(|&ix| &accounts[ix as usize]);
+        let mut keys = groups[n].iter().map(|&ix| &accounts[ix]);
         let first = keys.next()?;
         let place = |account: &Account, other: usize| {
             called.get(&(account.network, account.key.as_str())).is_some_and(|in_| in_.binary_search(&other).is_ok())
@@ -110,7 +111,7 @@ pub(super) fn one_of_a_name(groups: Vec<Vec<AccountIx>>, accounts: &[Account]) -
         joined[top(&mut root, n)].extend(group);
     }
     let mut joined: Vec<Vec<AccountIx>> = joined.into_iter().map(set).filter(|group| !group.is_empty()).collect();
-    joined.sort();
+    joined.order();
     joined
 }
 

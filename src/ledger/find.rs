@@ -1,6 +1,7 @@
 //! Who is meant by a name: many names are looked for in one pass over the accounts.
 
 use super::columns::{AccountIx, Ledger};
+use crate::order::Order;
 use std::collections::HashMap;
 
 /// The accounts that each of some names may mean.
@@ -40,9 +41,9 @@ impl Ledger {
             names.flat_map(spellings).map(|name| (name, Default::default())).collect();
         let mut note = |name: &str, which: usize, account: usize| {
             if let Some(found) = places.get_mut(name).map(|all| &mut all[which])
-                && found.last() != Some(&(account as AccountIx))
+                && found.last() != Some(&(AccountIx::of(account)))
             {
-                found.push(account as AccountIx);
+                found.push(AccountIx::of(account));
             }
         };
         for (ix, account) in self.accounts.iter().enumerate() {
@@ -64,12 +65,12 @@ impl Found<'_> {
                 return all;
             }
             // Accounts are sorted by network.
-            let of = |&account: &AccountIx| &*self.ledger.networks[self.ledger.network_of(account) as usize].name;
+            let of = |&account: &AccountIx| &*self.ledger.networks[self.ledger.network_of(account)].name;
             let (from, to) = (all.partition_point(|a| of(a) < network), all.partition_point(|a| of(a) <= network));
             &all[from..to]
         };
         let mut by_key = [there(KEY, &name), there(KEY, &bare)].concat();
-        by_key.sort_unstable();
+        by_key.order();
         by_key.dedup();
         let found = [&by_key[..], there(NAME, &bare), there(LINK, &name)];
         found.into_iter().find(|found| !found.is_empty()).unwrap_or_default().to_vec()

@@ -9,14 +9,20 @@ use super::numbers::{Map, Numbers, Places, each, places, set};
 use super::read::Count;
 use super::turns::{self, writes};
 use super::{address, identity, ranges, tallies};
+use crate::order::Order;
 use crate::record::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Ledger {
-    /// Joins imports. The result doesn't depend on their order, nor on that of their records.
+    /// Joins imports by the default model's constants.
     pub fn build<'a>(imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
+        Ledger::build_by(Joining::default(), imports)
+    }
+
+    /// Joins imports. The result doesn't depend on their order, nor on that of their records.
+    pub fn build_by<'a>(joining: Joining, imports: impl IntoIterator<Item = &'a Import>) -> Ledger {
         let mut order: Vec<&Import> = imports.into_iter().collect();
-        order.sort_by(|a, b| {
+        order.order_by(|a, b| {
             (&a.file, &a.format, &a.network, &a.entries).cmp(&(&b.file, &b.format, &b.network, &b.entries))
         });
         let numbers = Numbers::new(&order);
@@ -31,17 +37,28 @@ impl Ledger {
         // Moved, not copied: of a million people that is a fifth of the whole.
         let Numbers { networks, accounts, strings, owner_groups, .. } = numbers;
         let same = identity::proved(&accounts);
-        let mut ledger =
-            Ledger { networks, accounts, strings, owner_groups, same, posts, threads, contacts, ..Ledger::default() };
+        let mut ledger = Ledger {
+            joining,
+            networks,
+            accounts,
+            strings,
+            owner_groups,
+            same,
+            posts,
+            threads,
+            contacts,
+            ..Ledger::default()
+        };
         ledger.totals.add_posts(ledger.posts.iter().map(|p| p.kind));
         ledger.totals.add_acts(acts.iter().map(|a| a.kind));
         ledger.totals.add_contacts(ledger.contacts.iter().map(|c| c.relation));
         ledger.totals.add_tallies(counted.iter().map(|t| [t.reactions, t.reposts, t.replies]));
-        ledger.acts = turns::merge(acts, &ledger.threads, &ledger.accounts);
+        ledger.acts = turns::merge(acts, &ledger);
         ledger.tallies = tallies::unnamed(counted, own_reactions, &ledger);
         ledger.writings = Writing::index(&ledger.acts, &ledger.accounts);
         turns::find_answers(&mut ledger);
-        ledger.imports = order.iter().zip(&numbers.maps).map(|(i, map)| imported(i, map.as_ref())).collect();
+        let imported = |(import, map): (&&Import, &Option<Map>)| imported(import, map.as_ref(), &ledger.joining);
+        ledger.imports = order.iter().zip(&numbers.maps).map(imported).collect();
         ledger
     }
 
@@ -59,7 +76,7 @@ impl Numbers {
         let networks = networks(imports);
         let network_of = |i: &Import| {
             let found = networks.binary_search_by(|n| n.name.cmp(&i.network)).ok();
-            found.and_then(|n| NetworkIx::try_from(n).ok())
+            found.and_then(|n| u16::try_from(n).ok().map(NetworkIx))
         };
         let owner_keys: Vec<String> = owner_keys(imports);
         let mut accounts: Vec<Account> = Vec::new();
@@ -72,22 +89,23 @@ impl Numbers {
                 let ix = *number.entry((network, key)).or_insert_with(|| {
                     let (names, links) = (Vec::new(), Vec::new());
                     accounts.push(Account { network, key: key.to_owned(), names, links, owns_import: false });
-                    accounts.len() as AccountIx - 1
+                    AccountIx::of(accounts.len() - 1)
                 });
-                let account = &mut accounts[ix as usize];
+                let account = &mut accounts[ix];
                 union(&mut account.names, &person.names, ix, &mut names);
                 union(&mut account.links, &person.links, ix, &mut links);
             }
         }
         // From the order of appearance to that of network and key.
-        accounts.sort_unstable_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
+        accounts.order_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
         accounts.iter().enumerate().for_each(|(ix, a)| {
             if let Some(old) = number.get_mut(&(a.network, a.key.as_str())) {
-                *old = ix as AccountIx;
+                *old = AccountIx::of(ix);
             }
         });
         let strings = set(imports.iter().flat_map(|i| &i.strings).collect());
-        let string: HashMap<&str, u32> = strings.iter().enumerate().map(|(ix, s)| (s.as_str(), ix as u32)).collect();
+        let string: HashMap<&str, ObjectIx> =
+            strings.iter().enumerate().map(|(ix, s)| (s.as_str(), ObjectIx::of(ix))).collect();
         let map = |(import, owner_key): (&&Import, &String)| {
             let network = network_of(import)?;
             let key = |(ix, p): (usize, &'_ Person)| {
@@ -100,7 +118,7 @@ impl Numbers {
         let strings = strings.into_iter().cloned().collect();
         let owner_groups = one_of_a_name(owner_groups(imports, &maps), &accounts);
         for &owner in owner_groups.iter().flatten() {
-            accounts[owner as usize].owns_import = true;
+            accounts[owner].owns_import = true;
         }
         Numbers { networks, accounts, strings, owner_groups, maps }
     }
@@ -145,7 +163,7 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
         to: i.to.map(|p| map.people[p as usize]),
         audience: i.audience,
         object: i.object.map(|s| map.strings[s as usize]),
-        thread: i.thread.map(|s| map.strings[s as usize]),
+        thread: i.thread.map(|s| map.strings[s as usize].0),
         wrote_before: None,
         group: import.group_source,
         row: Row { import: n, source: i.source },
@@ -156,7 +174,7 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
     acts.extend(each(imports, numbers, |i| &i.interactions).map(act));
     let sort = |acts: &mut Vec<Act>| acts.sort_unstable_by_key(|a| (what(a, numbers), a.row, a.thread, a.group));
     sort(&mut acts);
-    if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from as usize].network) {
+    if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from].network) {
         sort(&mut acts);
     }
     keep_largest(&mut acts, |a| what(a, numbers));
@@ -164,10 +182,10 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
 }
 
 /// What makes two acts the same one.
-type What = (When, NetworkIx, AccountIx, Option<AccountIx>, Option<u32>, Option<u32>, Kind, Audience);
+type What = (When, NetworkIx, AccountIx, Option<AccountIx>, Option<u32>, Option<ObjectIx>, Kind, Audience);
 
 fn what(a: &Act, numbers: &Numbers) -> What {
-    let network = numbers.accounts[a.from as usize].network;
+    let network = numbers.accounts[a.from].network;
     // Where the object is named, a part of the export may know less of the thread than the whole.
     let thread = a.thread.filter(|_| a.object.is_none());
     (a.when, network, a.from, a.to, thread, a.object, a.kind, a.audience)
@@ -200,7 +218,7 @@ fn keep_largest(acts: &mut Vec<Act>, key: impl Fn(&Act) -> What) {
 type Members = (HashMap<AccountIx, Option<i64>>, bool);
 
 fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversation> {
-    let mut threads: HashMap<(NetworkIx, u32), Members> = HashMap::new();
+    let mut threads: HashMap<(NetworkIx, ObjectIx), Members> = HashMap::new();
     for (_, import, map, t) in each(imports, numbers, |i| &i.threads) {
         let (members, group) = threads.entry((map.network, map.strings[t.thread as usize])).or_default();
         *group |= import.group_source;
@@ -213,26 +231,26 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
     // Who writes is a member, too: from then on.
     for act in acts.iter().filter(|a| writes(a.kind)) {
         let (Some(thread), Some(at)) = (act.thread, act.when.at) else { continue };
-        let network = numbers.accounts[act.from as usize].network;
-        let (members, group) = threads.entry((network, thread)).or_default();
+        let network = numbers.accounts[act.from].network;
+        let (members, group) = threads.entry((network, ObjectIx(thread))).or_default();
         *group |= act.group;
         let known = members.entry(act.from).or_insert(Some(at));
         *known = known.map(|since| since.min(at));
     }
-    let conversation = |((network, id), (members, group)): ((NetworkIx, u32), Members)| Conversation {
+    let conversation = |((network, id), (members, group)): ((NetworkIx, ObjectIx), Members)| Conversation {
         network,
         id,
         group,
         participants: set(members.into_iter().collect()),
     };
     let mut threads: Vec<Conversation> = threads.into_iter().map(conversation).collect();
-    threads.sort_by_key(|t| (t.network, t.id));
+    threads.order_by_key(|t| (t.network, t.id));
     threads
 }
 
 fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
     // Of several addresses the first in the order of letters.
-    let mut addresses: HashMap<(NetworkIx, u32), u32> = HashMap::new();
+    let mut addresses: HashMap<(NetworkIx, ObjectIx), ObjectIx> = HashMap::new();
     for (_, _, map, &(object, address)) in each(imports, numbers, |i| &i.addresses) {
         let address = map.strings[address as usize];
         let known = addresses.entry((map.network, map.strings[object as usize])).or_insert(address);
@@ -265,15 +283,15 @@ fn contacts(imports: &[&Import], numbers: &Numbers) -> Vec<Known> {
         row: Row { import: n, source: c.source },
     };
     let mut contacts: Vec<Known> = each(imports, numbers, |i| &i.contacts).map(known).collect();
-    contacts.sort_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
+    contacts.order_by_key(|c| (c.owner, c.account, c.relation, c.since.precision, c.since.at, c.row));
     contacts.dedup_by_key(|c| (c.owner, c.account, c.relation));
     contacts
 }
 
 impl Imported {
     /// The report of an import, but for its owner's accounts: those have numbers in a ledger.
-    pub(crate) fn of(import: &Import) -> Imported {
-        let ranges::Range { known, plausible_until } = ranges::of(import);
+    pub(crate) fn of(import: &Import, by: &Joining) -> Imported {
+        let ranges::Range { known, plausible_until } = ranges::of(import, by);
         let name = |p: PersonIx| format!("{}:{}", import.network, import.people[p as usize].key);
         Imported {
             file: import.file.clone(),
@@ -303,7 +321,7 @@ fn owners(import: &Import) -> impl Iterator<Item = PersonIx> + '_ {
     all.filter(|p| import.people.get(*p as usize).is_some_and(|p| !p.key.is_empty()))
 }
 
-fn imported(import: &Import, map: Option<&Map>) -> Imported {
+fn imported(import: &Import, map: Option<&Map>, by: &Joining) -> Imported {
     let account = |p: PersonIx| map.and_then(|map| map.people.get(p as usize)).copied();
-    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import) }
+    Imported { accounts: set(owners(import).filter_map(account).collect()), ..Imported::of(import, by) }
 }

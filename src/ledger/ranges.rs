@@ -4,14 +4,7 @@
 //! made, and where they stand behind a year without any and are fewer than one in a hundred.
 
 use crate::day::Day;
-use crate::record::{Import, Precision, When};
-
-/// Days that a record may be newer than its export says to be itself.
-const SLACK: i32 = 31;
-/// Days without a record, behind which a few are a broken clock's.
-const SILENCE: i32 = 365;
-/// How few: fewer than one in so many.
-const FEW: usize = 100;
+use crate::record::{Import, Joining, Precision, When};
 
 /// What an import knows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -22,22 +15,23 @@ pub(super) struct Range {
     pub plausible_until: Option<Day>,
 }
 
-pub(super) fn of(import: &Import) -> Range {
+pub(super) fn of(import: &Import, by: &Joining) -> Range {
     let plausible = |day: &Day| (Day::FIRST..=Day::LAST).contains(day);
     let made = import.as_of.map(Day::of).filter(plausible);
-    let latest = made.map_or(Day::LAST, |made| Day(made.0 + SLACK).min(Day::LAST));
+    let latest = made.map_or(Day::LAST, |made| Day(made.0.saturating_add(by.clock_ahead_days)).min(Day::LAST));
     let acts = import.interactions.iter().map(|i| i.when);
     let counts = import.tallies.iter().map(|t| t.when).chain(import.contacts.iter().map(|c| c.since));
     let dated = |when: When| when.at.filter(|_| when.precision != Precision::Snapshot).map(Day::of);
     let days = acts.chain(import.posts.iter().map(|p| p.when)).chain(counts).filter_map(dated);
     let mut days: Vec<Day> = days.filter(|day| plausible(day) && *day <= latest).collect();
     days.sort_unstable();
-    // Where there are later ones, those before 1990 are a clock's that began to count anew.
-    let early = days.partition_point(|day| *day < Day::PLAUSIBLE);
+    // Where there are later ones, older ones are a clock's that began to count anew.
+    let early = days.partition_point(|day| *day < by.clock_first_day);
     if early < days.len() {
         days.drain(..early);
     }
-    let alone = |n: &usize| days[*n].0 - days[n - 1].0 > SILENCE && (days.len() - n) * FEW < days.len();
+    let few = |n: usize| n.saturating_mul(by.clock_few) < days.len();
+    let alone = |n: &usize| days[*n].0 - days[n - 1].0 > by.clock_silent_days && few(days.len() - n);
     let mut plausible_until = made.map(|_| latest);
     if let Some(cut) = (1..days.len()).find(alone) {
         plausible_until = Some(days[cut - 1]);
@@ -70,7 +64,7 @@ mod tests {
 
     #[test]
     fn from_the_first_record_to_the_day_it_was_made() {
-        let range = |days: &[i64], made| of(&import(days, made)).known.map(|(a, b)| (a.0, b.0));
+        let range = |days: &[i64], made| of(&import(days, made), &Joining::default()).known.map(|(a, b)| (a.0, b.0));
         assert_eq!(range(&[18_000, 18_010], None), Some((18_000, 18_010)));
         assert_eq!(range(&[18_000, 18_010], Some(18_100)), Some((18_000, 18_100)));
         assert_eq!(range(&[18_000, 18_110], Some(18_100)), Some((18_000, 18_110)), "a clock that ran ahead");
@@ -78,6 +72,9 @@ mod tests {
         assert_eq!(range(&[0, 18_000], None), Some((18_000, 18_000)));
         assert_eq!(range(&[], Some(18_100)), Some((18_100, 18_100)));
         assert_eq!(range(&[], None), None);
+        let by = Joining { clock_ahead_days: 5, clock_first_day: Day(-1), ..Joining::default() };
+        let other = of(&import(&[0, 18_000, 18_110], Some(18_100)), &by).known;
+        assert_eq!(other.map(|(a, b)| (a.0, b.0)), Some((0, 18_100)));
     }
 
     #[test]
@@ -86,13 +83,17 @@ mod tests {
             (0..200).map(|n| 18_000 + n).chain((0..few as i64).map(|n| 20_000 + n)).collect()
         };
         assert_eq!(
-            of(&import(&days(2), None)),
+            of(&import(&days(2), None), &Joining::default()),
             Range { known: Some((Day(18_000), Day(18_199))), plausible_until: Some(Day(18_199)) }
         );
         assert_eq!(
-            of(&import(&days(3), None)).known,
+            of(&import(&days(3), None), &Joining::default()).known,
             Some((Day(18_000), Day(20_002))),
             "three are as many as one in 68"
         );
+        let by = Joining { clock_few: 60, ..Joining::default() };
+        assert_eq!(of(&import(&days(3), None), &by).plausible_until, Some(Day(18_199)), "fewer than one in 60");
+        let by = Joining { clock_silent_days: 2_000, ..Joining::default() };
+        assert_eq!(of(&import(&days(2), None), &by).plausible_until, None);
     }
 }

@@ -1,6 +1,6 @@
 //! Every constant of a model with what it means, and what was checked of it.
 
-use crate::model::{Constant, Model, VERSION, Weights};
+use crate::model::{Constant, Joining, Model, VERSION, Weights};
 use crate::{Error, ErrorKind, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -22,7 +22,7 @@ pub struct Valued {
 pub struct Explained {
     /// The model's version.
     pub model: u32,
-    /// The weights, then all others.
+    /// The weights, what records are joined by, then all others.
     pub constants: Vec<Valued>,
 }
 
@@ -38,8 +38,10 @@ pub fn constants(model: &Model) -> Result<Explained> {
         about: *about,
     };
     let weights = Weights::CONSTANTS.iter().map(|c| valued("weights.", c));
-    let others = Model::CONSTANTS.iter().filter(|c| c.field != "weights").map(|c| valued("", c));
-    Ok(Explained { model: VERSION, constants: weights.chain(others).collect() })
+    let joining = Joining::CONSTANTS.iter().map(|c| valued("joining.", c));
+    let others =
+        Model::CONSTANTS.iter().filter(|c| !["weights", "joining"].contains(&c.field)).map(|c| valued("", c));
+    Ok(Explained { model: VERSION, constants: weights.chain(joining).chain(others).collect() })
 }
 
 /// A value for people to read.

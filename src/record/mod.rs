@@ -5,14 +5,19 @@
 //! numbered within their import (see [`Import::people`], [`Import::strings`]), so that a record is a few words long.
 
 mod account_name;
+mod constant;
 mod feature;
 mod file_account;
+mod joining;
 mod observe;
 mod printable;
 
 pub use account_name::AccountName;
+pub use constant::Constant;
+pub(crate) use constant::constants;
 pub use feature::Feature;
 pub use file_account::{FileAccount, Loss};
+pub use joining::Joining;
 pub use observe::Observe;
 pub use printable::printable;
 

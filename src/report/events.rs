@@ -6,6 +6,7 @@ use super::shapes::{Event, EventKind};
 use crate::Result;
 use crate::ledger::Ledger;
 use crate::networks;
+use crate::order::Order;
 use crate::score::{Day, Options, Scored};
 
 /// How many days are marked on the curve for their rise, and as many for their fall.
@@ -49,7 +50,7 @@ pub fn events(
     for (kind, sign) in [(EventKind::Rise, 1.0), (EventKind::Fall, -1.0)] {
         let mut steep: Vec<(usize, f64)> = (1..curve.len()).map(|n| (n, change(n))).collect();
         steep.retain(|(n, change)| sign * change >= LEAST && shown(curve[*n].0));
-        steep.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        steep.order_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         let mut chosen: Vec<usize> = Vec::new();
         let is_recent = |n: usize| n + RECENT >= curve.len();
         for (n, points) in steep {
@@ -65,9 +66,9 @@ pub fn events(
             events.push(mark(n, kind, format!("{points:+.1} in a day")));
         }
     }
-    events.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    events.order_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     events.truncate(MARKS);
-    events.sort_by_key(|e| e.day);
+    events.order_by_key(|e| e.day);
     let explained = scored.explained(ledger, options)?;
     let first = curve.first().map(|(day, _)| *day);
     for event in events.iter_mut().filter(|event| Some(event.day) > first) {

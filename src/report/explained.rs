@@ -5,6 +5,7 @@ use super::own_post::{counted, own_post};
 use super::shapes::{Post, PostMove, Posts, Total, Totals, TotalsOrder, Waiting, Waits};
 use crate::Result;
 use crate::ledger::Ledger;
+use crate::order::Order;
 use crate::score::{self, Day, Explained, Options, PersonTotal, Scored};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -29,7 +30,7 @@ pub fn posts(
         let known: HashSet<u32> = all.iter().map(|(post, _)| *post).collect();
         let mut gone: Vec<(u32, f64)> = moved.posts.iter().map(|(post, points)| (*post, *points)).collect();
         gone.retain(|(post, _)| !known.contains(post));
-        gone.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
+        gone.order_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
         all.extend(gone.into_iter().map(|(post, _)| (post, 0.0)));
     }
     let page: Vec<(u32, f64)> = all.iter().skip(offset).take(limit).copied().collect();
@@ -86,11 +87,11 @@ pub fn ranked(
     match order {
         TotalsOrder::Points => {}
         TotalsOrder::Name => all.sort_by_cached_key(name),
-        TotalsOrder::Since => all.sort_by_key(|one| Reverse(one.since)),
-        TotalsOrder::Last => all.sort_by_key(|one| Reverse(one.last)),
-        TotalsOrder::Score => all.sort_by(|a, b| score_order(b).total_cmp(&score_order(a))),
-        TotalsOrder::Kinds => all.sort_by_key(|one| Reverse(one.kinds.len())),
-        TotalsOrder::Answered => all.sort_by_key(|one| match answered(&explained, one) {
+        TotalsOrder::Since => all.order_by_key(|one| Reverse(one.since)),
+        TotalsOrder::Last => all.order_by_key(|one| Reverse(one.last)),
+        TotalsOrder::Score => all.order_by(|a, b| score_order(b).total_cmp(&score_order(a))),
+        TotalsOrder::Kinds => all.order_by_key(|one| Reverse(one.kinds.len())),
+        TotalsOrder::Answered => all.order_by_key(|one| match answered(&explained, one) {
             Some(answered) => u8::from(answered),
             None => 2,
         }),

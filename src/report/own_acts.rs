@@ -7,6 +7,7 @@ use crate::Result;
 use crate::ledger::{AccountIx, Ledger, NetworkIx, writes};
 use crate::model::Model;
 use crate::networks;
+use crate::order::Order;
 use crate::record::PostKind;
 use crate::rhythm::Rhythm;
 use crate::score::{Day, Options, People, Times, Unscored};
@@ -29,7 +30,7 @@ pub fn own_acts(
     let Some(as_of) = options.as_of.or(known) else { return Ok(None) };
     let people = People::new(ledger, options)?;
     let own = |account: AccountIx| people.of(account) == people.owner;
-    let watched = |network: NetworkIx| options.watches(&ledger.networks[network as usize].name);
+    let watched = |network: NetworkIx| options.watches(&ledger.networks[network].name);
 
     let written = ledger
         .posts
@@ -37,7 +38,7 @@ pub fn own_acts(
         .enumerate()
         .filter(|(_, post)| post.kind != PostKind::Repost && own(post.author) && watched(post.network));
     let mut posts: Vec<u32> = written.map(|(n, _)| n as u32).collect();
-    posts.sort_by_key(|&post| Reverse((ledger.posts[post as usize].when.at, post)));
+    posts.order_by_key(|&post| Reverse((ledger.posts[post as usize].when.at, post)));
     let posts_total = posts.len();
     posts.truncate(most);
     let counted = counted(ledger, posts.iter().copied());
@@ -65,14 +66,14 @@ fn answers(ledger: &Ledger, people: &People, watched: &dyn Fn(NetworkIx) -> bool
     let times = Times::new(ledger);
     let mut found: BTreeMap<u32, (AccountIx, u64, Option<Day>)> = BTreeMap::new();
     let acts = ledger.acts.iter().filter(|act| writes(act.kind) && people.of(act.from) == people.owner);
-    for act in acts.filter(|act| watched(ledger.accounts[act.from as usize].network)) {
+    for act in acts.filter(|act| watched(ledger.accounts[act.from].network)) {
         let Some(to) = act.to.filter(|to| people.of(*to) != people.owner) else { continue };
         let (_, acts, last) = found.entry(people.of(to)).or_insert((to, 0, None));
         *acts += 1;
         *last = times.day(act.when, act.row).max(*last);
     }
     let mut found: Vec<_> = found.into_values().collect();
-    found.sort_by_key(|&(account, acts, last)| (Reverse(acts), Reverse(last), account));
+    found.order_by_key(|&(account, acts, last)| (Reverse(acts), Reverse(last), account));
     let answers = |(account, acts, last)| Answers {
         person: ledger.account_name(account),
         name: ledger.display_name(account).to_owned(),

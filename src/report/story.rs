@@ -6,6 +6,7 @@ use super::shapes::{Counting, Story, StoryPart, Who};
 use crate::Result;
 use crate::ledger::Ledger;
 use crate::networks;
+use crate::order::Order;
 use crate::score::{self, Day, Options, Scored, State};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -94,7 +95,7 @@ fn sentence(story: &Story) -> String {
         let text = format!("how it counts changed ({:+.1}): {METHOD}", story.method.points);
         parts.push((story.method.points, text));
     }
-    parts.sort_by(|a, b| b.0.abs().partial_cmp(&a.0.abs()).unwrap_or(Ordering::Equal));
+    parts.order_by(|a, b| b.0.abs().partial_cmp(&a.0.abs()).unwrap_or(Ordering::Equal));
     let mut rest = parts.into_iter().map(|(_, text)| text).collect::<Vec<_>>().join("; ");
     match rest.get(..1).map(str::to_uppercase) {
         Some(start) => rest.replace_range(..1, &start),

@@ -6,7 +6,7 @@ use super::shapes::{Cause, CurvePoint, Person, Post, Table, Who};
 use super::summary::people;
 use super::why::explain;
 use crate::ledger::Ledger;
-use crate::score::{DELTAS, Day, Options, Scored, Why};
+use crate::score::{Day, Options, Scored, Why};
 use crate::{Error, ErrorKind, Result};
 use csv::{Terminator, WriterBuilder};
 
@@ -69,7 +69,7 @@ const CAUSES: [&str; 8] = ["network", "person", "name", "cause", "points", "part
 
 fn recent(ledger: &Ledger, scored: &Scored, curve: &[CurvePoint]) -> Result<Vec<Cause>> {
     let Some(first) = curve.first().map(|point| point.day) else { return Ok(Vec::new()) };
-    let [.., days] = DELTAS;
+    let [.., days] = scored.delta_days();
     let from: Day = scored.as_of().before(days).max(first);
     Ok(explain(ledger, scored, &scored.why(from, scored.as_of())?, usize::MAX).causes)
 }

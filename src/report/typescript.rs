@@ -3,7 +3,7 @@
 
 use super::shapes::*;
 use crate::card::badge::{Look, Theme};
-use crate::card::{CardFacts, Published};
+use crate::card::{CardFacts, Language, Published};
 use crate::import::{Format, Gives, Progress};
 use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
 use crate::networks;
@@ -115,6 +115,7 @@ fn the_shapes_are_declared_in_typescript() {
         CardFacts,
         Published,
         Look,
+        Language,
         Theme,
     ];
     assert_fresh("www/npm/src/shapes.ts", &all);

@@ -3,6 +3,7 @@
 use super::names::Names;
 use super::shapes::{Acts, Cause, Why};
 use crate::ledger::Ledger;
+use crate::order::Order;
 use crate::score::{self, Cause as CauseKind, Move, Scored};
 
 /// The causes between two days, at most so many, with names and rows.
@@ -19,7 +20,7 @@ pub fn explain(ledger: &Ledger, scored: &Scored, why: &score::Why, most: usize) 
     score::ranking::first(&mut people, most, |a, b| a.before(b));
     let mut causes: Vec<Cause> = people.iter().take(most).map(|one| person(names, scored, why, one)).collect();
     causes.extend(networks.into_iter().map(|moves| network(names, scored, why, moves, most)));
-    causes.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
+    causes.order_by(|a, b| b.points.abs().total_cmp(&a.points.abs()));
     causes.truncate(most);
     let score::Why { from, to, from_score, to_score, .. } = *why;
     let older_posts = scored.older_posts(to).into_iter().map(|(_, posts)| posts).sum();

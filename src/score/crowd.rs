@@ -11,6 +11,7 @@ use super::times::Times;
 use super::window::{Decay, Span};
 use crate::ledger::Ledger;
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::{Kind, PostKind};
 
 /// The kinds that are counted without names, in the order of [`Counted::counts`].
@@ -92,7 +93,7 @@ impl Crowd {
                 counts.push(Count { count, weight, object: n as u32, kind: kind as u8 });
             }
         }
-        counts.sort_by_key(|c| (std::cmp::Reverse(c.count), c.object, c.kind));
+        counts.order_by_key(|c| (std::cmp::Reverse(c.count), c.object, c.kind));
         for (place, count) in counts.iter().enumerate() {
             let object = &mut objects[count.object as usize];
             object.places[usize::from(object.kinds)] = place as u32;
@@ -197,12 +198,13 @@ impl Crowd {
 mod tests {
     use super::super::times::Moment;
     use super::*;
+    use crate::ledger::NetworkIx;
 
     /// All on one day, at its very end.
     fn crowd(objects: &[[u64; 3]]) -> (Crowd, Decay, Model) {
         let model = Model::default();
         let decay = Decay::new(&model, 14.0);
-        let mut inbox = Inbox::new(0, 0);
+        let mut inbox = Inbox::new(0, NetworkIx(0));
         for (n, &counts) in objects.iter().enumerate() {
             inbox.counted.push(Counted {
                 moment: Moment { day: 0, left: 0 },

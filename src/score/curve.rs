@@ -4,6 +4,7 @@ use super::day::World;
 use super::known::{self, State};
 use crate::day::Day;
 use crate::ledger::NetworkIx;
+use crate::order::Order;
 use std::rc::Rc;
 
 /// One day of the curve.
@@ -61,7 +62,7 @@ pub(super) fn day(world: &World, day: i32) -> Option<CurveDay> {
     let places = &world.places;
     known::any_known(places, day).then(|| {
         let counting = places.iter().enumerate().filter(|(_, p)| p.matters() && p.connected_on(day));
-        let states = counting.map(|(n, p)| (n as NetworkIx, p.state(day)));
+        let states = counting.map(|(n, p)| (NetworkIx::of(n), p.state(day)));
         CurveDay {
             day: Day(day),
             score: world.on(day).score,
@@ -90,7 +91,7 @@ impl OwnMeasure {
         let highest = known.fold(None, |best: Option<(Day, f64)>, day| {
             Some(best.filter(|(_, score)| *score >= day.score).unwrap_or((day.day, day.score)))
         })?;
-        scores.sort_by(f64::total_cmp);
+        scores.order_by(f64::total_cmp);
         let (below, equal) = scores.iter().fold((0.0, 0.0), |(below, equal), s| {
             (below + f64::from(u8::from(*s < score)), equal + f64::from(u8::from(*s == score)))
         });

@@ -117,7 +117,7 @@ impl World {
         let mut inboxes = vec![Vec::new(); members.len()];
         let mut faded = Vec::with_capacity(input.inboxes.len());
         for (n, inbox) in input.inboxes.iter().enumerate() {
-            let network = inbox.network as usize;
+            let network = inbox.network;
             let member = members.binary_search(&inbox.receiver);
             if let Ok(member) = member {
                 inboxes[member].push(n as u32);
@@ -167,11 +167,11 @@ impl World {
     }
 
     pub fn decay(&self, inbox: usize) -> &Decay {
-        &self.decays[self.inbox(inbox).network as usize]
+        &self.decays[self.inbox(inbox).network]
     }
 
     pub fn place(&self, inbox: usize) -> &Place {
-        &self.places[self.inbox(inbox).network as usize]
+        &self.places[self.inbox(inbox).network]
     }
 
     /// Every pair of an inbox with strength left at the end of `day`, as known at the end of `known`, and its x; in the
@@ -246,8 +246,8 @@ impl World {
 
     /// A network's last known day.
     fn carried(&self, network: NetworkIx) -> &Carried {
-        self.carried[network as usize].get_or_init(|| {
-            let day = self.places[network as usize].as_known(i32::MAX);
+        self.carried[network].get_or_init(|| {
+            let day = self.places[network].as_known(i32::MAX);
             let group = self.group(day);
             let there = |inbox: &u32| self.inbox(*inbox as usize).network == network;
             let inboxes = self.inboxes.iter().flatten().copied().filter(there);

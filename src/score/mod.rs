@@ -62,7 +62,7 @@ pub use options::{Imagined, Options, Profile};
 pub use points::{Acts, Behind, Point, Source, Sources};
 pub use posts::{Moved, PostPoints, Posts};
 pub use prepared::Prepared;
-pub use scored::{DELTAS, NetworkPart, Outcome, Scored, Unscored, run, run_again};
+pub use scored::{NetworkPart, Outcome, Scored, Unscored, run, run_again};
 pub use story::{Counting, Story, StoryPart};
 pub use times::Ignored;
 pub use totals::PersonTotal;

@@ -7,6 +7,7 @@ use super::strength;
 use super::window::{Decay, Span};
 use crate::ledger::NetworkIx;
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::{Audience, Kind};
 use std::ops::RangeInclusive;
 
@@ -257,7 +258,7 @@ fn counted(counts: [[u64; Kind::ALL.len()]; 2]) -> Vec<Acts> {
         let some = Kind::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
         acts.extend(some.map(|(kind, count)| Acts { kind, audience, count }));
     }
-    acts.sort_by_key(|a| std::cmp::Reverse(a.count));
+    acts.order_by_key(|a| std::cmp::Reverse(a.count));
     acts
 }
 

@@ -8,6 +8,7 @@ use super::standing::GivenScores;
 use super::times::Times;
 use super::{known, what_if};
 use crate::Result;
+use crate::error::usage;
 use crate::ledger::{AccountIx, Ledger, Owner};
 use crate::model::{Model, Weights};
 use std::sync::Arc;
@@ -37,6 +38,9 @@ impl Prepared {
         everybody: bool,
     ) -> Result<World> {
         options.check()?;
+        if ledger.joining != model.joining {
+            return Err(usage("the ledger was joined by other constants than the model's: see Ledger::build_by"));
+        }
         let basis = Basis {
             owner: options.owner.clone(),
             joins: options.joins.clone(),

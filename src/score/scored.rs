@@ -52,9 +52,6 @@ pub struct Scored {
     pub(super) found: OnceCell<Found>,
 }
 
-/// The days over which [`Scored::delta`] looks back.
-pub const DELTAS: [i32; 3] = [1, 5, 30];
-
 /// One network's part.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NetworkPart {
@@ -110,7 +107,7 @@ pub fn run_again(prepared: &mut Prepared, ledger: &Ledger, model: &Model, option
     let now = world.on(as_of);
     let gauges = gauges::gauges(&world, &now);
     let compared = |day: i32| known::all_known(&world.places, day);
-    let delta = DELTAS.map(|days| {
+    let delta = model.delta_days.map(|days| {
         let then = as_of.saturating_sub(days);
         (compared(as_of) && compared(then)).then(|| now.score - world.on(then).score)
     });
@@ -146,9 +143,14 @@ impl Scored {
         [f64::min, f64::max].map(|pick| readings.iter().fold(self.now.score, |a, b| pick(a, *b)))
     }
 
-    /// By how much S has risen within each of [`DELTAS`]; `None` where one of the two days is not known.
+    /// By how much S has risen within each of [`Model::delta_days`]; `None` where one of the two days is not known.
     pub fn delta(&self) -> [Option<f64>; 3] {
         self.delta
+    }
+
+    /// Those days.
+    pub fn delta_days(&self) -> [i32; 3] {
+        self.world.model.delta_days
     }
 
     /// The three gauges of 2011.
@@ -220,7 +222,7 @@ impl Scored {
     /// Every network of the ledger, also those that add nothing.
     pub fn networks(&self) -> Vec<NetworkPart> {
         let part = |(network, place): (usize, &Place)| {
-            let part = self.now.parts.iter().find(|p| p.network as usize == network);
+            let part = self.now.parts.iter().find(|p| p.network.place() == network);
             let worth = part.map_or(0.0, day::Part::evidence);
             NetworkPart {
                 name: place.name.clone(),
@@ -242,7 +244,7 @@ impl Scored {
     pub fn counting_changes(&self) -> Vec<(Day, NetworkIx, bool)> {
         let places = self.world.places.iter().enumerate().filter(|(_, place)| place.matters());
         let changes = |(network, place): (usize, &Place)| {
-            let of = move |(day, began)| (Day(day), network as NetworkIx, began);
+            let of = move |(day, began)| (Day(day), NetworkIx::of(network), began);
             place.changes().into_iter().map(of).collect::<Vec<_>>()
         };
         let mut all: Vec<_> = places.flat_map(changes).filter(|(day, ..)| *day <= self.as_of()).collect();
@@ -308,7 +310,7 @@ impl Scored {
     /// What the owner received on networks that are watched: numbers in [`Ledger::acts`].
     pub fn received(&self) -> impl Iterator<Item = u32> {
         let own = self.world.input.inboxes[..self.world.input.own()].iter();
-        let watched = own.filter(|inbox| self.world.places[inbox.network as usize].connected.is_some());
+        let watched = own.filter(|inbox| self.world.places[inbox.network].connected.is_some());
         watched.flat_map(|inbox| inbox.rows.iter().filter_map(|row| row.act))
     }
 

@@ -10,6 +10,7 @@ use crate::Result;
 use crate::error::usage;
 use crate::ledger::Ledger;
 use crate::model::Model;
+use crate::order::Order;
 use std::ops::Range;
 
 /// v of a member of the group: what can be seen of them is a lower bound, so it never counts against them.
@@ -36,7 +37,7 @@ impl GivenScores {
     pub fn new(ledger: &Ledger, people: &People, options: &Options) -> Result<GivenScores> {
         let mut given: Vec<Option<f64>> = vec![None; people.len()];
         for &(account, score) in &options.scores {
-            if account as usize >= ledger.accounts.len() {
+            if account.place() >= ledger.accounts.len() {
                 return Err(usage("a score was given for an account that is not in the ledger"));
             }
             let best = &mut given[people.of(account) as usize];
@@ -156,8 +157,8 @@ pub(super) fn candidates(
     }
     let least = least(model);
     let mut peaks = vec![0.0; input.people];
-    for inbox in input.inboxes.iter().filter(|i| watched[i.network as usize]) {
-        peaks[inbox.receiver as usize] += peak(inbox, model, &decays[inbox.network as usize]);
+    for inbox in input.inboxes.iter().filter(|i| watched[i.network]) {
+        peaks[inbox.receiver as usize] += peak(inbox, model, &decays[inbox.network]);
     }
     let open = |p: &Person| given.of(Sender::Person(*p)).is_none();
     (0..input.people as Person).filter(|&p| peaks[p as usize] >= least).filter(open).collect()
@@ -175,7 +176,7 @@ fn peak(inbox: &super::inbox::Inbox, model: &Model, decay: &Decay) -> f64 {
         (c.moment.day, c.counts.iter().zip(weights).map(|(&n, w)| n as f64 * w).sum::<f64>())
     };
     let mut days: Vec<(i32, f64)> = inbox.rows.iter().map(weight).chain(inbox.counted.iter().map(counts)).collect();
-    days.sort_unstable_by_key(|(day, _)| *day);
+    days.order_by_key(|(day, _)| *day);
     let (mut sum, mut peak, mut last) = (0.0, 0.0_f64, i32::MIN);
     for (day, amount) in days {
         sum = if last == i32::MIN { 0.0 } else { sum * decay.over(day - last) } + amount;
@@ -244,7 +245,7 @@ mod tests {
                 .into_iter()
                 .map(|(receiver, sender, evidence)| Edge { receiver: receiver % n, sender: sender % n, evidence })
                 .collect();
-            edges.sort_by_key(|e| e.receiver);
+            edges.order_by_key(|e| e.receiver);
             for edge in &edges {
                 base[edge.receiver as usize] += edge.evidence;
             }

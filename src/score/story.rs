@@ -5,6 +5,7 @@ use super::day::{OwnDay, World};
 use super::known::State;
 use crate::day::Day;
 use crate::ledger::NetworkIx;
+use crate::order::Order;
 
 /// One part of a move.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -63,7 +64,7 @@ enum Kind {
 fn kind(world: &World, to: i32, one: &Move) -> Kind {
     match one.cause {
         // What is new while a network fills only shows what was there before.
-        Cause::New if world.places[one.network as usize].state(to) == State::Filling => Kind::Counting,
+        Cause::New if world.places[one.network].state(to) == State::Filling => Kind::Counting,
         Cause::New => Kind::More,
         Cause::Fading => Kind::Faded,
         Cause::Connected | Cause::Removed | Cause::Ended => Kind::Counting,
@@ -178,7 +179,7 @@ fn tell(world: &World, before: &OwnDay, after: &OwnDay, days: &[Daily]) -> Story
         points,
     };
     let mut networks: Vec<Counting> = networks.into_iter().map(counting).collect();
-    networks.sort_by(|a, b| b.points.abs().total_cmp(&a.points.abs()).then(a.network.cmp(&b.network)));
+    networks.order_by(|a, b| b.points.abs().total_cmp(&a.points.abs()).then(a.network.cmp(&b.network)));
     let more_on = most(&|day| day.more);
     let counted = |day: &Daily| day.counting.iter().map(|(_, points)| points.abs()).sum::<f64>();
     let largest_day = most(&|day| day.more.max(counted(day)));

@@ -1,8 +1,8 @@
 //! Which times can be true.
 //!
 //! A broken clock must neither stretch the curve by decades nor, being the newest record, let everything else fade.
-//! So a record's time counts as unknown (kept, counted in [`Ignored`], never scored) before 1990 where the ledger knows
-//! later days, after 2099, and behind the last plausible day of the import that holds it
+//! So a record's time counts as unknown (kept, counted in [`Ignored`], never scored) before 1990
+//! (`clock_first_day`) where the ledger knows later days, after 2099, and behind the last plausible day of the import that holds it
 //! ([`crate::ledger::Imported::plausible_until`]).
 
 use crate::day::Day;
@@ -32,7 +32,7 @@ pub(crate) struct Times {
 impl Times {
     pub fn new(ledger: &Ledger) -> Times {
         let latest = ledger.imports.iter().map(|i| i.plausible_until.unwrap_or(Day::LAST).min(Day::LAST)).collect();
-        let mut times = Times { first: Day::PLAUSIBLE, latest, ignored: Ignored::default() };
+        let mut times = Times { first: ledger.joining.clock_first_day, latest, ignored: Ignored::default() };
         let acts = ledger.acts.iter().map(|a| (a.when, a.row));
         let counted = acts.chain(ledger.tallies.iter().map(|t| (t.when, t.row)));
         if counted.clone().any(|(when, _)| dated(when))

@@ -5,6 +5,7 @@ use super::inbox::{Sender, Who};
 use super::strength;
 use crate::day::Day;
 use crate::ledger::NetworkIx;
+use crate::order::Order;
 use crate::record::Kind;
 use std::collections::HashMap;
 
@@ -97,13 +98,13 @@ pub(super) fn totals(world: &World, now: &OwnDay) -> Vec<PersonTotal> {
     let share = if now.evidence > 0.0 { now.score / now.evidence } else { 0.0 };
     let finished = making.into_iter().map(|RunningTotal { mut total, kinds }| {
         total.points *= share;
-        total.networks.sort_unstable();
+        total.networks.order();
         total.networks.dedup();
         total.kinds = Kind::ALL.into_iter().zip(kinds).filter(|(_, did)| *did).map(|(kind, _)| kind).collect();
         total
     });
     let mut totals: Vec<PersonTotal> = finished.collect();
     totals
-        .sort_by(|a, b| b.points.total_cmp(&a.points).then_with(|| (&a.networks, a.who).cmp(&(&b.networks, b.who))));
+        .order_by(|a, b| b.points.total_cmp(&a.points).then_with(|| (&a.networks, a.who).cmp(&(&b.networks, b.who))));
     totals
 }

@@ -7,6 +7,7 @@ use super::posts::OwnPosts;
 use super::strength;
 use crate::day::{Day, SECONDS};
 use crate::ledger::{AccountIx, Act, Ledger, NetworkIx};
+use crate::order::Order;
 use crate::record::{Audience, Kind};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -46,7 +47,7 @@ fn addresses(act: &Act) -> bool {
 }
 
 pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &OwnPosts, now: &OwnDay) -> Waiting {
-    let network = |act: &Act| ledger.accounts[act.from as usize].network;
+    let network = |act: &Act| ledger.accounts[act.from].network;
     let is_owner = |account: AccountIx| people.of(account) == people.owner;
     let end = (i64::from(now.day) + 1) * SECONDS;
     // The owner's own acts: to whom at all, and when last, by person and by thread.
@@ -89,7 +90,7 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
     let mut strengths: BTreeMap<NetworkIx, HashMap<Sender, strength::X>> = BTreeMap::new();
     let mut found = Waiting::default();
     found.unknown.extend(received.iter().filter(|network| !shown.contains(network)));
-    found.unknown.sort_unstable();
+    found.unknown.order();
     for ((network, person), act) in newest {
         let (Some(&part), true) = (counts.get(&network), shown.contains(&network)) else { continue };
         let known = to_person.contains_key(&person) || act.wrote_before.is_some() || own.holds(network, act.object);
@@ -122,6 +123,6 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
     }
     found
         .people
-        .sort_by(|a, b| b.worth.total_cmp(&a.worth).then((a.network, a.account).cmp(&(b.network, b.account))));
+        .order_by(|a, b| b.worth.total_cmp(&a.worth).then((a.network, a.account).cmp(&(b.network, b.account))));
     found
 }

@@ -81,9 +81,10 @@ fn one_wrong_byte_costs_at_most_one_file() {
     }
 }
 
-/// A byte that is missing in the directory shifts what follows: a name may end in the next record, or be empty.
+/// A byte that is missing in the directory, or there twice, shifts what follows: a name may end in the next record, or be empty,
+/// and a place lie beyond the end.
 #[test]
-fn one_byte_less_in_the_directory_loses_no_file() {
+fn one_byte_less_or_more_in_the_directory_loses_no_file() {
     for members in layouts() {
         let (bytes, _) = by_hand(&members);
         let names = |bytes: Vec<u8>| {
@@ -93,10 +94,15 @@ fn one_byte_less_in_the_directory_loses_no_file() {
         };
         let (whole, _) = names(bytes.clone());
         let directory = bytes.windows(4).position(|four| four == b"PK\x01\x02").expect("a directory");
+        let last = bytes.windows(4).rposition(|four| four == b"PK\x01\x02").expect("a directory");
+        let last_name = last + 46;
         for at in directory..bytes.len() - 22 {
-            let without = [&bytes[..at], &bytes[at + 1..]].concat();
-            let (found, problems) = names(without);
-            assert!(found == whole || problems > 0, "a file is gone without a word: {at}");
+            // One within the last name is as if another had been changed there.
+            let more = (at < last_name).then_some((at + 1, at));
+            for (before, after) in [(at, at + 1)].into_iter().chain(more) {
+                let (found, problems) = names([&bytes[..before], &bytes[after..]].concat());
+                assert!(found == whole || problems > 0, "a file is gone without a word: {at}");
+            }
         }
     }
 }

@@ -368,7 +368,7 @@ journey("an archive alone names who reacted as what to bring, and the shell show
   await drop(page, [REPOSITORY]);
   const none = page.locator(".no-score");
   await none.getByText("let collect.html fetch who reacted").waitFor();
-  await none.getByRole("button", { name: "collect who reacted" }).click();
+  await none.getByRole("button", { name: "collect.html" }).click();
   const dialog = page.shell.getByRole("dialog", { name: "collect.html" });
   const link = dialog.getByRole("link");
   assert.equal(await link.getAttribute("href"), "collect.html");

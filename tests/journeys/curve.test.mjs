@@ -24,11 +24,32 @@ async function drag(page, [fromX, y], toX) {
   await page.mouse.up();
 }
 
-journey("the wheel over the curve shows fewer days around the pointer, or more; sideways it moves through them", async ({ page, server }) => {
+journey("who scrolls past the curve goes on scrolling, and is told how the wheel zooms; with Ctrl it does", async ({ page, server }) => {
+  await trySample(page, server);
+  const hint = page.locator(".zoom-hint");
+  const shown = () => hint.evaluate((node) => getComputedStyle(node).opacity);
+  await page.locator(".u-over").scrollIntoViewIfNeeded();
+  assert.equal(await shown(), "0");
+  const [before, top] = [await seen(page), await page.evaluate(() => scrollY)];
+  await page.mouse.move(...(await over(page, 0.5)));
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction((top) => scrollY > top, top);
+  assert.deepEqual(await seen(page), before);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector(".zoom-hint")).opacity === "1");
+  await page.keyboard.down("Control");
+  await page.mouse.move(...(await over(page, 0.5)));
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up("Control");
+  assert.ok((await seen(page)).width < before.width);
+  await page.waitForFunction(() => getComputedStyle(document.querySelector(".zoom-hint")).opacity === "0");
+});
+
+journey("once clicked, the wheel over the curve shows fewer days around the pointer, or more; sideways it moves through them", async ({ page, server }) => {
   await trySample(page, server);
   await page.locator(".u-over").scrollIntoViewIfNeeded();
   const before = await seen(page);
   await page.mouse.move(...(await over(page, 0.5)));
+  await page.mouse.click(...(await over(page, 0.5)));
   await page.mouse.wheel(0, -300);
   const closer = await seen(page);
   assert.ok(closer.width < before.width, JSON.stringify([before, closer]));

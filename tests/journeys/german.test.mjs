@@ -152,8 +152,14 @@ journey("a German visitor reads no English: start, every network's help, the exa
   await page.getByRole("button", { name: "Teilen", exact: true }).click();
   await page.locator(".preview").waitFor();
   for (const fold of await page.locator("dialog details").all()) await fold.evaluate((node) => void (node.open = true));
-  // The card itself is English, whoever publishes it.
-  assert.deepEqual(english(await page.locator("dialog").innerText(), [/^(\d[\d.]* of 100|Cloutscope score as of|A Cloutscope score|Between|True reach)/]), []);
+  assert.deepEqual(english(await page.locator("dialog").innerText(), []), []);
+  // What is shared is German, too, pasted or as a picture: all but the card's own file, which has no words.
+  const drawn = decodeURIComponent(await page.locator(".preview").getAttribute("src"));
+  const pasted = await page.locator("dialog textarea").evaluateAll((all) => all.map(({ value }) => value));
+  assert.match(drawn, />von 100 am 28\. Feb\. 2011 · 26,7 bis 29,4</);
+  assert.match(drawn, /0,1 in 1 Tag, \+4,4 in 5 Tagen.*Stil: Promi\./);
+  assert.match(pasted.join(), /<\/a>-Score vom 28\. Februar 2011<.* lang="de".*&amp;lang=de"/s);
+  assert.deepEqual(english([drawn, ...pasted].join("\n").replaceAll(/<style.*?<\/style>|(src|href)="[^"]*"/gs, ""), []), []);
   await page.getByRole("dialog").getByRole("button", { name: "Schließen" }).click();
 
   await page.shell.goto("about:blank");

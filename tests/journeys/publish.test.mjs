@@ -206,7 +206,7 @@ journey("a badge for a blog that is always dark has the bytes of the terminal's"
   await sheet(page).getByLabel("Light or dark").selectOption("dark");
   await sheet(page).getByLabel("Without a ground of its own").check();
   const folder = mkdtempSync(join(tmpdir(), "card-"));
-  card("--theme", "dark", "--transparent", "--out", folder);
+  card("--theme", "dark", "--transparent", "--language", "en", "--out", folder);
   const wanted = readFileSync(join(folder, "badge.svg"), "utf8");
   rmSync(folder, { recursive: true });
   await sheet(page).getByRole("button", { name: "Badge", exact: true }).click();
@@ -303,14 +303,15 @@ journey("what is imagined is not for a card", async ({ page, server }) => {
   assert.equal(await sheet(page).locator("img, textarea, pre").count(), 0);
 });
 
-journey("somebody else's card counts for whom it is said to be, and no longer once it is removed", async ({ page, server }) => {
+journey("somebody else's card, also one of version 1, counts for whom it is said to be, and no longer once it is removed", async ({ page, server }) => {
   await trySample(page, server);
   const before = await score(page);
-  const theirs = (value) => JSON.stringify({ schema: "cloutscope-card/1", name: "<b>Mira</b>", as_of: "2011-02-28", score: value });
+  const theirs = (value) => JSON.stringify({ schema: "cloutscope-card/1", name: "<b>Mira</b>", as_of: "2011-02-28", score: value, model: 1, engine: "0.1.0" });
   await withFiles({ "mira.json": theirs(99), "broken.json": theirs(101) }, async (path) => {
     await page.locator("header input[type=file]").setInputFiles([path("mira.json"), path("broken.json")]);
     const cards = page.getByRole("region", { name: "Cards of others" });
     await cards.getByText("<b>Mira</b>: 99.0, as of Feb 28, 2011").waitFor();
+    await cards.getByText("By model 1: its numbers are not those of today’s model.").waitFor();
     await page.getByRole("alert").getByText("broken.json").waitFor();
     await cards.getByText("Doesn’t count yet.").waitFor();
     assert.equal(await score(page), before, "files that are cards leave the sample as it is");

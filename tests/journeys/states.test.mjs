@@ -15,6 +15,14 @@ const LIST = ["Ann Example", "Ben Sample"]
   .map((name, n) => `From ${name.split(" ")[0].toLowerCase()} at example.org  Tue Mar  5 10:2${n}:30 2024\nFrom: ${name.split(" ")[0].toLowerCase()} at example.org (${name})\nDate: Tue, 5 Mar 2024 10:2${n}:30 +0000\nSubject: [list] Meeting\nMessage-ID: <${n}@example.org>\n${n ? "In-Reply-To: <0@example.org>\n" : ""}\nText.\n`)
   .join("\n");
 
+const own = (n) => ({ source: "web", id_str: String(n), created_at: `2017-03-${String((n % 28) + 1).padStart(2, "0")} 10:20:30 +0000`, text: `My words, number ${n} &amp; more`, in_reply_to_status_id_str: n % 2 ? String(9000 + n) : undefined, in_reply_to_user_id_str: n % 2 ? "77" : undefined, in_reply_to_screen_name: n % 2 ? "ann_example" : undefined, user: { name: "Mira Example", screen_name: "mira_example", id_str: "1001" }, entities: { user_mentions: [], hashtags: [], urls: [], media: [] } });
+/** Of before 2018: own tweets and nothing of what others did. */
+const OLD = {
+  "old/data/js/user_details.js": `var user_details = ${JSON.stringify({ screen_name: "mira_example", full_name: "Mira Example", id: "1001" })}`,
+  "old/data/js/tweet_index.js": `var tweet_index = ${JSON.stringify([{ file_name: "data/js/tweets/2017_03.js", year: 2017, var_name: "tweets_2017_03", tweet_count: 24, month: 3 }])}`,
+  "old/data/js/tweets/2017_03.js": `Grailbird.data.tweets_2017_03 = ${JSON.stringify(Array.from({ length: 24 }, (_, n) => own(n + 1)))}`,
+};
+
 async function sound(page, state) {
   assert.deepEqual(await accessibility(page), [], state);
   const wide = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -41,6 +49,14 @@ for (const [locale, names] of Object.entries(NAMES)) {
       await page.getByRole("button", { name: names.example }).click();
       await settled(page);
       await sound(page, "example");
+      await page.locator(".settings > summary").click();
+      for (const tab of await page.getByRole("tab").all()) {
+        await tab.click();
+        await page.getByRole("tabpanel").locator(":scope > *").first().waitFor();
+        const fold = page.getByRole("tabpanel").locator("details:not([open]) > summary").first();
+        if (await fold.isVisible()) await fold.click();
+        await sound(page, await tab.innerText());
+      }
       for (const name of [names.share, names.files]) {
         await page.getByRole("button", { name, exact: typeof name === "string" }).click();
         await page.getByRole("dialog").waitFor();
@@ -56,7 +72,7 @@ for (const [locale, names] of Object.entries(NAMES)) {
       await page.shell.goto("about:blank");
       await page.shell.goto(server.url);
       await locked(page);
-      await withFiles({ "list.txt": LIST, "no.pdf": "%PDF-1.4\n", "s.cloutscope": "{}" }, async (path) => {
+      await withFiles({ "list.txt": LIST, "no.pdf": "%PDF-1.4\n", "s.cloutscope": "{}", ...OLD }, async (path) => {
         await drop(page, [path("no.pdf")]);
         await page.locator(".problem").first().waitFor();
         await sound(page, "a wrong file");
@@ -66,6 +82,12 @@ for (const [locale, names] of Object.entries(NAMES)) {
         await page.locator("[data-pick=files]").first().setInputFiles([path("s.cloutscope")]);
         await page.locator("dialog input[type=password]").waitFor();
         await sound(page, "a session's password");
+        await page.shell.goto("about:blank");
+        await page.shell.goto(server.url);
+        await locked(page);
+        await drop(page, [path("old")]);
+        await page.locator(".no-score li").first().waitFor();
+        await sound(page, "no score");
       });
     }, { timeout: 120_000, context: { locale, colorScheme, viewport: { width, height: 900 } } });
   }
@@ -73,14 +95,7 @@ for (const [locale, names] of Object.entries(NAMES)) {
 
 journey("an export without a score shows how one acts all the same: posts in one's own words, whom one answers, the week, what to bring", async ({ page, server }) => {
   await open(page, server);
-  // Of before 2018: own tweets and nothing of what others did.
-  const own = (n) => ({ source: "web", id_str: String(n), created_at: `2017-03-${String((n % 28) + 1).padStart(2, "0")} 10:20:30 +0000`, text: `My words, number ${n} &amp; more`, in_reply_to_status_id_str: n % 2 ? String(9000 + n) : undefined, in_reply_to_user_id_str: n % 2 ? "77" : undefined, in_reply_to_screen_name: n % 2 ? "ann_example" : undefined, user: { name: "Mira Example", screen_name: "mira_example", id_str: "1001" }, entities: { user_mentions: [], hashtags: [], urls: [], media: [] } });
-  const files = {
-    "old/data/js/user_details.js": `var user_details = ${JSON.stringify({ screen_name: "mira_example", full_name: "Mira Example", id: "1001" })}`,
-    "old/data/js/tweet_index.js": `var tweet_index = ${JSON.stringify([{ file_name: "data/js/tweets/2017_03.js", year: 2017, var_name: "tweets_2017_03", tweet_count: 24, month: 3 }])}`,
-    "old/data/js/tweets/2017_03.js": `Grailbird.data.tweets_2017_03 = ${JSON.stringify(Array.from({ length: 24 }, (_, n) => own(n + 1)))}`,
-  };
-  await withFiles(files, async (path) => {
+  await withFiles(OLD, async (path) => {
     await drop(page, [path("old")]);
     await page.locator(".no-score").getByText("That is not a 0").waitFor();
     assert.equal(await page.locator("data.score-value").count(), 0);

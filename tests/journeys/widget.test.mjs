@@ -195,6 +195,14 @@ journey("a card in the post itself is shown without any request, and what it lac
   assert.equal(await figure.textContent(), "Influence score29.3 of 100Cloutscope score as of 28 February 2011");
 });
 
+journey("in a German post the card is German, unless its author says otherwise", async ({ page: { shell: page } }) => {
+  const said = "<cloutscope-card src=\"files/card.json\"></cloutscope-card>";
+  await page.goto(post("german", POLICY, `<article lang="de-AT">${said}</article>${said.replace(" src", ' lang="en" src')}<script src="tool/widget.js" defer></script>`));
+  const [german, english] = await Promise.all([0, 1].map((n) => page.locator("cloutscope-card figure").nth(n).textContent()));
+  assert.match(german, /28,1 von 100zwischen 26,7 und 29,4.*−0,1 in 1 Tag\+4,4 in 5 Tagen.*Stil: PromiCloutscope-Score vom 28\. Februar 2011$/);
+  assert.match(english, /28\.1 of 100.*Style: CelebrityCloutscope score as of 28 February 2011$/);
+});
+
 /** In a post: every element that the widget shows. */
 async function inside() {
   const { shadowRoot } = document.querySelector("cloutscope-card");

@@ -21,13 +21,13 @@ const DARK: &str = ".g{fill:#1d1c1b}.i{fill:#eeece7}.q{fill:#a9a59d}.a{fill:#5ec
 /// A picture being drawn.
 pub(in crate::card) struct Drawing {
     svg: String,
-    look: Look,
+    pub look: Look,
 }
 
 impl Drawing {
     /// A canvas, with what screen readers say of it.
     pub fn new(card: &Card, width: i32, height: i32, font: &str, look: Look) -> Drawing {
-        let (title, desc) = (escape(&words::title(card)), escape(&words::desc(card)));
+        let (title, desc) = (escape(&words::title(card, look.language)), escape(&words::desc(card, look.language)));
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"cloutscope-title cloutscope-desc\" \

@@ -1,5 +1,6 @@
 //! How large a badge is, and how it goes with the page that it is on.
 
+use crate::card::Language;
 use serde::{Deserialize, Serialize};
 
 /// How large, and so how much of the card is on it.
@@ -36,4 +37,6 @@ pub struct Look {
     pub theme: Theme,
     /// Without a ground of its own. The small badge always has one.
     pub transparent: bool,
+    /// The language of its words, and of all else that is made of a card.
+    pub language: Language,
 }

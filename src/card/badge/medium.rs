@@ -3,7 +3,7 @@
 use super::draw::{ACCENT, Anchor, Drawing, INK, LOSS, QUIET, bold, escape, fitted, span};
 use super::look::Look;
 use super::spark::{self, Frame};
-use super::words::{change, heading, short_day};
+use super::words::heading;
 use crate::card::{Card, Hundredths};
 
 pub(super) const FONT: &str = "system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
@@ -22,21 +22,22 @@ pub(super) fn medium(card: &Card, look: Look) -> String {
     score(&mut drawing, card, 83, 42);
     spark::curve(&mut drawing, card, Frame { left: LEFT, top: 50, width: right - LEFT - 4, height: 36 });
     changes(&mut drawing, card, 114);
-    drawing.text((right, 114), Anchor::End, 12, QUIET, &short_day(card.as_of));
+    drawing.text((right, 114), Anchor::End, 12, QUIET, &look.language.short_day(card.as_of));
     drawing.finish()
 }
 
 /// Whose score it is, and what made it.
 pub(super) fn head(drawing: &mut Drawing, card: &Card, width: i32) {
-    let name = fitted(heading(card), 15, width - 2 * EDGE - 76);
+    let name = fitted(heading(card, drawing.look.language), 15, width - 2 * EDGE - 76);
     drawing.text((EDGE, 31), Anchor::Start, 15, INK, &bold(&escape(&name)));
     drawing.text((width - EDGE, 30), Anchor::End, 12, QUIET, "cloutscope");
 }
 
 /// The score, large.
 pub(super) fn score(drawing: &mut Drawing, card: &Card, y: i32, size: i32) {
-    let of = span(QUIET, " dx=\"6\" font-size=\"13\"", "of 100");
-    drawing.text((EDGE, y), Anchor::Start, size, INK, &(bold(&card.score.shown()) + &of));
+    let language = drawing.look.language;
+    let of = span(QUIET, " dx=\"6\" font-size=\"13\"", language.word("of 100"));
+    drawing.text((EDGE, y), Anchor::Start, size, INK, &(bold(&language.number(card.score)) + &of));
 }
 
 /// The changes, what rose in another colour than what fell.
@@ -45,7 +46,7 @@ pub(super) fn changes(drawing: &mut Drawing, card: &Card, y: i32) {
     let mut said = String::new();
     for (days, rise) in ["1 d ", "\u{2003}5 d ", "\u{2003}30 d "].into_iter().zip(delta) {
         said.push_str(days);
-        said.push_str(&span(tone(rise), " font-weight=\"600\"", &change(rise)));
+        said.push_str(&span(tone(rise), " font-weight=\"600\"", &drawing.look.language.change(rise)));
     }
     drawing.text((EDGE, y), Anchor::Start, 12, QUIET, &said);
 }

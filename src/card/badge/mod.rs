@@ -16,7 +16,7 @@ mod wide;
 pub(in crate::card) mod words;
 
 pub use look::{Look, Size, Theme};
-pub(crate) use words::{changes, facts, heading, spoken_day, weeks};
+pub(crate) use words::{changes, facts, heading, weeks};
 
 use crate::card::Card;
 

@@ -10,7 +10,7 @@ const FONT: &str = "Verdana,Geneva,'DejaVu Sans',sans-serif";
 const LABEL: i32 = 70;
 
 pub(super) fn small(card: &Card, look: Look) -> String {
-    let score = card.score.shown();
+    let score = look.language.number(card.score);
     let text = 7 * score.len() as i32 - 3;
     let (value, middle) = (text + 12, LABEL + text / 2 + 6);
     let mut drawing = Drawing::new(card, LABEL + value, 20, FONT, look);

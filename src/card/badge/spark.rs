@@ -24,12 +24,13 @@ pub(in crate::card) fn curve(drawing: &mut Drawing, card: &Card, frame: Frame) {
     }
 }
 
-fn line(drawing: &mut Drawing, weeks: &[Hundredths], frame: Frame) {
+/// The weeks as a path into a frame, and each of its points: in hundredths, which are of a pixel here.
+pub(in crate::card) fn path(weeks: &[Hundredths], frame: Frame) -> (String, Vec<[Hundredths; 2]>) {
     let (least, most) = weeks.iter().fold((i32::MAX, 0), |(least, most), w| (least.min(w.0), most.max(w.0)));
     let span = (most - least).max(LEAST_SPAN);
     let low = (least - (span - (most - least)) / 2).max(0);
-    let steps = weeks.len() as i32 - 1;
-    // In hundredths of a pixel, cut to tenths.
+    let steps = (weeks.len() as i32 - 1).max(1);
+    // Cut to tenths.
     let place = |(n, week): (usize, &Hundredths)| {
         let x = frame.left * 100 + frame.width * 100 * n as i32 / steps;
         let y = (frame.top + frame.height) * 100 - frame.height * 100 * (week.0 - low) / span;
@@ -38,12 +39,17 @@ fn line(drawing: &mut Drawing, weeks: &[Hundredths], frame: Frame) {
     // The first point, then each from the one before.
     let mut path = "m".to_owned();
     let mut before = [0, 0];
-    for [x, y] in weeks.iter().enumerate().map(place) {
+    let points: Vec<_> = weeks.iter().enumerate().map(place).collect();
+    for [x, y] in &points {
         let _ = write!(path, "{} {} ", Hundredths(x - before[0]), Hundredths(y - before[1]));
-        before = [x, y];
+        before = [*x, *y];
     }
-    let path = path.trim_end();
-    let [x, y] = before.map(Hundredths);
+    (path.trim_end().to_owned(), points.into_iter().map(|point| point.map(Hundredths)).collect())
+}
+
+fn line(drawing: &mut Drawing, weeks: &[Hundredths], frame: Frame) {
+    let (path, points) = path(weeks, frame);
+    let Some([x, y]) = points.last() else { return };
     let Frame { left, top, width, height } = frame;
     let (right, bottom) = (left + width, top + height);
     drawing.add(&format!(

@@ -1,7 +1,7 @@
 //! Badges of every card are pictures that every reader takes.
 
 use super::*;
-use crate::card::{Fields, Hundredths, example};
+use crate::card::{Fields, Hundredths, Language, example};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -63,6 +63,21 @@ fn a_badge_says_what_it_shows_to_who_cannot_see_it() {
 }
 
 #[test]
+fn a_german_badge_is_german_throughout_and_no_larger() {
+    let look = Look { language: Language::De, ..Look::default() };
+    for size in SIZES {
+        let svg = badge(&example::largest(), size, look);
+        let (_, text) = read(&svg);
+        assert!(text.contains("100,0 von 100") && text.contains("Stil: Plauderer."), "{text}");
+        assert!(text.contains("−100,0 in 30 Tagen") && text.contains("Stand 31. Dezember 2099"), "{text}");
+        for english in [" of ", " day", " week", " by ", " more", " to ", "Style", "reach", "December", "100.0"] {
+            assert!(!text.contains(english), "{english} in {text}");
+        }
+        assert!(svg.len() <= 6_000, "{size:?}: {} bytes", svg.len());
+    }
+}
+
+#[test]
 fn a_badge_has_no_more_than_the_card() {
     for size in SIZES {
         let (elements, text) = read(&auto(&example::smallest(), size));
@@ -118,7 +133,7 @@ fn a_badge_is_dark_when_it_was_asked_to_be() {
 #[test]
 fn a_transparent_badge_has_an_edge_and_no_ground() {
     for (size, theme) in [(Size::Medium, Theme::Auto), (Size::Wide, Theme::Light)] {
-        let svg = badge(&named("Ann"), size, Look { theme, transparent: true });
+        let svg = badge(&named("Ann"), size, Look { theme, transparent: true, ..Look::default() });
         assert!(!svg.contains("#fff") && svg.contains("<rect class=\"r\" fill=\"none\""), "{svg}");
     }
 }
@@ -140,10 +155,10 @@ fn is_a_picture(name: &str, curve: Vec<i32>, score: i32) {
     for size in SIZES {
         let svg = auto(&card, size);
         let (_, text) = read(&svg);
-        assert!(text.contains(heading(&card)), "{text}");
+        assert!(text.contains(heading(&card, Language::En)), "{text}");
         assert!(svg.len() <= 6_000);
     }
-    let html = crate::card::embed::embed(&card);
+    let html = crate::card::embed::embed(&card, Language::En);
     assert!(html.is_ascii() && html.len() <= 6_000);
     read(&html);
 }

@@ -5,9 +5,8 @@ use super::hues::{OTHER, hue};
 use super::look::Look;
 use super::medium::{EDGE, FONT, changes, head, score};
 use super::spark::{self, Frame};
-use super::words::short_day;
+use super::words::network;
 use crate::card::{Card, Hundredths};
-use crate::networks::title;
 
 const WIDTH: i32 = 680;
 /// Without the networks.
@@ -28,7 +27,8 @@ pub(super) fn wide(card: &Card, look: Look) -> String {
     head(&mut drawing, card, WIDTH);
     score(&mut drawing, card, 90, 50);
     if let Some([low, high]) = card.band {
-        let band = format!("{} to {}", low.shown(), high.shown());
+        let language = look.language;
+        let band = language.say("{} to {}", &[&language.number(low), &language.number(high)]);
         drawing.text((EDGE, 114), Anchor::Start, 12, QUIET, &band);
     }
     changes(&mut drawing, card, 136);
@@ -40,27 +40,29 @@ pub(super) fn wide(card: &Card, look: Look) -> String {
 }
 
 fn weeks(drawing: &mut Drawing, card: &Card, right: i32) {
-    let left = 256;
+    let (left, language) = (256, drawing.look.language);
     spark::curve(drawing, card, Frame { left, top: 54, width: right - left, height: 62 });
     if let weeks @ 2.. = card.curve.len() {
         let first = card.as_of.before(7 * (weeks as i32 - 1));
-        drawing.text((left, 136), Anchor::Start, 11, QUIET, &short_day(first));
+        drawing.text((left, 136), Anchor::Start, 11, QUIET, &language.short_day(first));
     }
-    drawing.text((right, 136), Anchor::End, 11, QUIET, &short_day(card.as_of));
+    drawing.text((right, 136), Anchor::End, 11, QUIET, &language.short_day(card.as_of));
 }
 
 fn gauges(drawing: &mut Drawing, card: &Card) {
     let mut y = 64;
-    let mut row = |label: &str, value: &str| {
-        drawing.text((GAUGES.0, y), Anchor::Start, 12, QUIET, label);
+    let language = drawing.look.language;
+    let mut row = |label: &'static str, value: &str| {
+        drawing.text((GAUGES.0, y), Anchor::Start, 12, QUIET, language.word(label));
         drawing.text((GAUGES.1, y), Anchor::End, 12, INK, &bold(value));
         y += 24;
     };
     if let Some(style) = card.style {
-        row("Style", style.name);
+        row("Style", language.word(style.name));
     }
     if let Some(gauges) = card.gauges {
-        let known = |gauge: Option<Hundredths>| gauge.map_or_else(|| "unknown".to_owned(), Hundredths::shown);
+        let unknown = language.word("unknown");
+        let known = |gauge: Option<Hundredths>| gauge.map_or_else(|| unknown.to_owned(), |g| language.number(g));
         row("True reach", &gauges.reach.to_string());
         row("Amplification", &known(gauges.amplification));
         row("Network", &known(gauges.network));
@@ -69,12 +71,17 @@ fn gauges(drawing: &mut Drawing, card: &Card) {
 
 /// A bar of the networks' parts in their colours, with a key; further ones are taken together.
 fn networks(drawing: &mut Drawing, card: &Card) {
+    let language = drawing.look.language;
     let named = if card.networks.len() > NAMED { NAMED - 1 } else { card.networks.len() };
     let (named, others) = card.networks.split_at(named);
     let mut parts: Vec<_> =
-        named.iter().map(|(name, points)| (title(name).to_owned(), points.0, hue(name))).collect();
+        named.iter().map(|(name, points)| (network(name, language).to_owned(), points.0, hue(name))).collect();
     if !others.is_empty() {
-        parts.push((format!("{} more", others.len()), others.iter().map(|(_, points)| points.0).sum(), OTHER));
+        parts.push((
+            language.say("{} more", &[&others.len().to_string()]),
+            others.iter().map(|(_, points)| points.0).sum(),
+            OTHER,
+        ));
     }
     if !parts.is_empty() {
         let dark = parts.iter().enumerate().map(|(n, (.., hue))| format!(".n{n}{{fill:{}}}", hue.dark));
@@ -97,7 +104,7 @@ fn networks(drawing: &mut Drawing, card: &Card) {
             drawing.add(&format!("<rect x=\"{from}\" y=\"154\" width=\"{length}\" height=\"6\" rx=\"1.5\"/>"));
         }
         drawing.add("</g>");
-        let value = Hundredths(*points).shown();
+        let value = language.number(Hundredths(*points));
         let name = fitted(name, 11, room / parts.len() as i32 - 30 - width(&value, 11));
         let said = escape(&name) + &span(INK, " dx=\"4\" font-weight=\"600\"", &value);
         drawing.text((key + 13, 178), Anchor::Start, 11, QUIET, &said);

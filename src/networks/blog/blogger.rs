@@ -33,6 +33,12 @@ pub(super) const SHAPE: Shape = Shape {
 /// What a classic backup begins its kinds with.
 const KIND: &str = "http://schemas.google.com/blogger/2008/kind#";
 
+/// The day in `blog-05-06-2011.xml`, the backup's name until 2022: when it was made, Unix seconds.
+pub(super) fn made(path: &str) -> Option<i64> {
+    let (_, rest) = path.rsplit('/').next()?.split_once("blog-")?;
+    text::time(rest.get(..10)?, &["%m-%d-%Y"])
+}
+
 pub(super) fn take(recorder: &mut Recorder, store: &mut Store, entry: &Record) {
     if entry.kind != "/feed/entry" {
         return recorder.observes(&[Observe::RepliesNamed]);

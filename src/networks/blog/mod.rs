@@ -115,9 +115,13 @@ fn read(reading: &mut ExportReader) -> Result<()> {
                 });
             }
             // A `feed.atom` that is damaged from the start on says so when it is read.
-            _ => reading.xml(&file, &blogger::SHAPE, &mut |recorder, record, _| {
-                blogger::take(recorder, &mut store, &record);
-            }),
+            _ => {
+                reading.xml(&file, &blogger::SHAPE, &mut |recorder, record, _| {
+                    blogger::take(recorder, &mut store, &record);
+                });
+                let import = reading.recorder.import();
+                import.as_of = import.as_of.max(blogger::made(&file.path));
+            }
         }
     }
     store.finish(&mut reading.recorder);

@@ -6,6 +6,7 @@ use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
 use crate::networks::meta::layout::bare;
 use crate::networks::meta::shapes::{Label, moment, name};
+use crate::order::Order;
 use crate::readers::json::fields::Number;
 use crate::readers::json::{Path, Step::*};
 use crate::record::{Audience, Kind, OWNER, Observe, PostKind, Relation};
@@ -154,8 +155,8 @@ impl Own {
         let made: Vec<Made> = others.flat_map(|(_, made)| made.clone()).collect();
         let mut acts: Vec<usize> = made.iter().flat_map(|(acts, _)| acts.clone()).collect();
         let mut posts: Vec<usize> = made.iter().flat_map(|(_, posts)| posts.clone()).collect();
-        acts.sort_unstable();
-        posts.sort_unstable();
+        acts.order();
+        posts.order();
         let here = recorder.here();
         for act in &acts {
             let source = recorder.import().interactions[*act].source;

@@ -4,6 +4,7 @@ use super::site::SITE;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Recorder};
 use crate::networks::meta::items::handle;
+use crate::order::Order;
 use crate::readers::json::fields::{List, Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
@@ -200,7 +201,7 @@ fn messages(reading: &mut ExportReader, file: &File) {
         if item.path == 0 {
             let names: List<Word> = item.parse()?;
             let mut members: Vec<String> = names.iter().filter_map(|name| handle(name)).collect();
-            members.sort();
+            members.order();
             id = members.join(", ");
             let thread = recorder.sym(&id);
             for member in &members {

@@ -30,7 +30,9 @@ pub(super) use descriptor::NETWORK;
 
 use crate::Result;
 use crate::import::{ExportReader, Format, Gives, OwnWords};
+use crate::readers::table;
 use crate::record::Observe;
+use dates::Evidence;
 use files::Kind;
 
 pub(super) const FORMAT: Format = Format {
@@ -114,12 +116,42 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             if sheet.has_header {
                 reading.recorder.observes(shows(kind));
             }
-            export.begin();
-            reading.table(&sheet.file, sheet.need, |recorder, row| export.row(kind, recorder, row));
+            let dates = evidence(reading, sheet);
+            export.begin(&dates);
+            let mut doubt = dates.doubt().filter(|_| !slashes(kind));
+            reading.table(&sheet.file, sheet.need, |recorder, row| {
+                if let Some(first) = doubt.take() {
+                    recorder.problem(format!(
+                        "a spreadsheet saved it, and whether its dates begin with the day or the month can't be told (the \
+                         first: {first}): read with the month first; drop the original"
+                    ));
+                }
+                export.row(kind, recorder, row);
+            });
         }
     }
     export.settle(&mut reading.recorder);
     Ok(())
+}
+
+/// What the dates at a file's beginning say of their order. What is wrong with the file is told when it is read.
+fn evidence(reading: &ExportReader, sheet: &files::Sheet) -> Evidence {
+    const COLUMNS: [&str; 6] =
+        ["connected on", "verbunden am", "date", "sent at", "endorsement date", "creation date"];
+    let mut evidence = Evidence::default();
+    let start = reading.start(&sheet.file);
+    let _ = table::rows(&*start, sheet.need, &mut |event| {
+        if let table::Event::Row(row) = event {
+            evidence.add(&row.any(&COLUMNS));
+        }
+        true
+    });
+    evidence
+}
+
+/// Whether LinkedIn itself writes dates with slashes there, the month first.
+fn slashes(kind: Kind) -> bool {
+    matches!(kind, Kind::Invitations | Kind::RecommendationsReceived | Kind::RecommendationsGiven)
 }
 
 /// What a file shows of others' acts, be it ever so empty.

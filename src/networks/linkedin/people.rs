@@ -1,6 +1,7 @@
 //! Who is who in a LinkedIn export: keys, names that stand for a key, and the owner.
 
 use crate::import::Recorder;
+use crate::order::Order;
 use crate::readers::text;
 use crate::record::{Import, Kind, OWNER, PersonIx};
 use std::borrow::Cow;
@@ -79,7 +80,7 @@ impl Owner {
             met.extend(t.participants.iter().map(|&(person, _)| (person, t.thread)));
         }
         let mut threads: Vec<u32> = met.iter().map(|(_, thread)| *thread).collect();
-        threads.sort();
+        threads.order();
         threads.dedup();
         let all = threads.len() as u32;
         let mut conversations: HashMap<PersonIx, u32> = HashMap::new();
@@ -91,7 +92,7 @@ impl Owner {
             .filter(|(person, _)| is_url(&import.people[*person as usize].key))
             .map(|(person, times)| (times, person))
             .collect();
-        ranked.sort_by_key(|&(times, person)| (std::cmp::Reverse(times), person));
+        ranked.order_by_key(|&(times, person)| (std::cmp::Reverse(times), person));
         let named = |person: PersonIx| import.people[person as usize].names.iter().any(|name| self.is(name));
         let best = ranked.iter().find(|(_, person)| named(*person)).or_else(|| {
             let (first, second) = (ranked.first()?, ranked.get(1).map_or(0, |r| r.0));

@@ -1,9 +1,10 @@
 //! From rows to records: one short function per file.
 
-use super::dates::Dates;
+use super::dates::{Dates, Evidence};
 use super::files::Kind as File;
 use super::people::{self, Owner};
 use crate::import::{About, Recorder};
+use crate::order::Order;
 use crate::readers::table::Row;
 use crate::record::{Kind, OWNER, PersonIx, PostKind, Relation};
 
@@ -21,9 +22,9 @@ pub(super) struct Export {
 }
 
 impl Export {
-    /// Another file begins.
-    pub fn begin(&mut self) {
-        self.dates = Dates::default();
+    /// Another file begins, with such dates.
+    pub fn begin(&mut self, evidence: &Evidence) {
+        self.dates = Dates::of(evidence);
     }
 
     /// All is read.
@@ -153,7 +154,7 @@ impl Export {
             "INCOMING" => vec![OWNER],
             _ => self.receivers(recorder, row, &unknown),
         };
-        receivers.sort();
+        receivers.order();
         receivers.dedup();
         receivers.retain(|receiver| *receiver != sender);
         let thread = if id.is_empty() { among(recorder, sender, &receivers) } else { id.into_owned() };
@@ -232,7 +233,7 @@ fn among(recorder: &mut Recorder, sender: PersonIx, receivers: &[PersonIx]) -> S
     let people = &recorder.import().people;
     let others = receivers.iter().chain([&sender]).filter(|person| **person != OWNER);
     let mut keys: Vec<&str> = others.map(|person| people[*person as usize].key.as_str()).collect();
-    keys.sort();
+    keys.order();
     format!("with {}", keys.join(", "))
 }
 

@@ -1,6 +1,7 @@
 //! Whether mails are a list's archive or somebody's mailbox, and whose.
 
 use super::store::{Folder, Mail, Store, Who};
+use crate::order::Order;
 use crate::readers::mail::labels::is_machines_list;
 use std::collections::{HashMap, HashSet};
 
@@ -112,6 +113,6 @@ fn common(store: &Store, mine: &[&Mail]) -> Option<Who> {
 
 fn ranked(store: &Store, counts: HashMap<Who, u32>) -> Vec<Who> {
     let mut ranked: Vec<(Who, u32)> = counts.into_iter().collect();
-    ranked.sort_by(|a, b| (b.1, store.people.text(a.0)).cmp(&(a.1, store.people.text(b.0))));
+    ranked.order_by(|a, b| (b.1, store.people.text(a.0)).cmp(&(a.1, store.people.text(b.0))));
     ranked.into_iter().map(|(who, _)| who).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::page;
 use crate::import::Recorder;
+use crate::order::Order;
 use crate::readers::mail::address::Mailbox;
 use crate::readers::mail::date::Stamp;
 use crate::readers::mail::header::{Arrival, Clock, Taken};
@@ -145,7 +146,7 @@ impl Store {
         };
         let author = self.person(&author);
         let mut to: Vec<Who> = taken.to.iter().map(|mailbox| self.person(mailbox)).collect();
-        to.sort();
+        to.order();
         to.dedup();
         let answered = match &taken.beside[..] {
             [one] if !taken.parents.is_empty() => Some(self.person(one)).filter(|who| *who != author),

@@ -4,6 +4,7 @@ use super::layout::{Activity, Choice, Collection, HasId, ITEMS, Post, Tag};
 use super::people::{People, author, host, profile};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
+use crate::order::Order;
 use crate::readers::json::fields::{List, Object, WordOr};
 use crate::readers::text;
 use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Precision, Source, Sym, When};
@@ -269,7 +270,7 @@ fn message(recorder: &mut Recorder, people: &mut People, activity: &Activity, wh
     if members.is_empty() {
         return recorder.skip("a direct message to nobody: only counted as a post");
     }
-    uris.sort();
+    uris.order();
     let thread = recorder.sym(&uris.join(" "));
     members.iter().chain(&[OWNER]).for_each(|&member| recorder.participant(thread, member, None));
     let to = if members.len() == 1 { Some(members[0]) } else { None };

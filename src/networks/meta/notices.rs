@@ -4,7 +4,8 @@
 //! (Instagram and Messenger, seen 2021–2026). They are told by author and time: a short text by whoever reacted, in the
 //! same thread, at most two seconds from their reaction; at most one for each reaction, first one that has the same emoji
 //! in it, else the nearest without any. That may as well be a "haha" typed at once, so it is believed only where the same
-//! sentence stands beside reactions twice, or half of all dated reactions of the export have their stub.
+//! sentence stands beside reactions twice, or half of all dated reactions of the export have their stub. A sentence that
+//! stands beside one three times, and hardly ever elsewhere, is a stub there as well: that reaction was taken back.
 //! Where reactions have no time of their own (before 2024, and in E2EE downloads), a sentence with an emoji in it is a stub
 //! if every message that is alike but for the emoji has a reaction of its own: by the same person, with that emoji, on an
 //! earlier message; and if several people, or several emoji, have it. "Liked a message" can't be told there, and stays.
@@ -14,6 +15,7 @@
 //! her first name stands there, it is one if it follows somebody else's, too.
 
 use crate::import::Recorder;
+use crate::order::Order;
 use crate::record::{PersonIx, Sym};
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -24,6 +26,8 @@ pub const MOST: usize = LONGEST * 8;
 const APART: i64 = 2;
 /// No sentence of Meta's is longer, in characters.
 const LONGEST: usize = 160;
+/// Letters of what is no "haha", and shorter than any stub ("いいねしました" has seven, "Liked a message" thirteen).
+const LONG: usize = 7;
 
 const STUB: &str = "messages that Meta writes for a reaction (\"Reacted to your message\"): the reaction counts";
 const NOTICE: &str = "notices that Meta writes under a member's name (who named the group, pinned, voted)";
@@ -64,6 +68,8 @@ struct Sentence {
     letters: u64,
     /// Of its emoji; 0 where it has none.
     symbols: u64,
+    /// Longer than what people type again and again.
+    long: bool,
     opening: Opening,
 }
 
@@ -113,10 +119,11 @@ impl Notices {
         self.written.iter_mut().for_each(|written| of(&mut written.place.0));
         self.dated.iter_mut().chain(&mut self.undated).for_each(|reacted| of(&mut reacted.place.0));
         let mut stubs = self.beside_dated();
+        stubs.extend(self.of_reactions_gone(&stubs));
         stubs.extend(self.behind_undated(&stubs.iter().copied().collect()));
         let mut gone = self.notices();
         gone.extend(stubs.into_iter().map(|n| (self.written[n].act, STUB)));
-        gone.sort_unstable();
+        gone.order();
         gone.dedup_by_key(|(act, _)| *act);
         let here = recorder.here();
         for &(act, why) in &gone {
@@ -186,13 +193,28 @@ impl Notices {
         found
     }
 
+    /// Further stubs, alike those known, of reactions that were taken back or changed.
+    fn of_reactions_gone(&self, known: &[usize]) -> Vec<usize> {
+        let known: HashSet<usize> = known.iter().copied().collect();
+        // Of each sentence, how often it stands beside a reaction, and elsewhere.
+        let mut places: HashMap<u64, [usize; 2]> = HashMap::new();
+        for (n, written) in self.written.iter().enumerate() {
+            places.entry(written.text.letters).or_default()[usize::from(!known.contains(&n))] += 1;
+        }
+        let gone = |(n, written): &(usize, &Written)| {
+            let [beside, elsewhere] = places[&written.text.letters];
+            !known.contains(n) && written.text.long && beside > 2 && elsewhere <= beside
+        };
+        self.written.iter().enumerate().filter(gone).map(|(n, _)| n).collect()
+    }
+
     /// Stubs somewhere behind the message reacted to.
     fn behind_undated(&self, known: &HashSet<usize>) -> Vec<usize> {
         let mut reacted: HashMap<(Place, u64), Vec<i64>> = HashMap::new();
         for Reacted { place, second, symbols } in &self.undated {
             reacted.entry((*place, *symbols)).or_default().push(*second);
         }
-        reacted.values_mut().for_each(|seconds| seconds.sort_unstable());
+        reacted.values_mut().for_each(|seconds| seconds.order());
         let mut alike: HashMap<u64, Vec<usize>> = HashMap::new();
         for (n, written) in self.written.iter().enumerate().filter(|(n, w)| w.text.symbols != 0 && !known.contains(n))
         {
@@ -200,7 +222,7 @@ impl Notices {
         }
         let mut found = Vec::new();
         for mut all in alike.into_values() {
-            all.sort_by_key(|n| self.written[*n].second);
+            all.order_by_key(|n| self.written[*n].second);
             let mut used: HashMap<(Place, u64), usize> = HashMap::new();
             let each_has_its_own = all.iter().all(|n| {
                 let Written { place, second, text, .. } = &self.written[*n];
@@ -223,7 +245,12 @@ impl Sentence {
     fn of(text: &str, sender: &str) -> Option<Sentence> {
         let short = text.len() <= LONGEST * 4 && text.chars().count() <= LONGEST;
         let words = short && text.chars().any(char::is_alphanumeric);
-        words.then(|| Sentence { letters: letters(text), symbols: symbols(text), opening: Opening::of(text, sender) })
+        words.then(|| Sentence {
+            letters: letters(text),
+            symbols: symbols(text),
+            long: text.chars().filter(|c| c.is_alphanumeric()).count() >= LONG,
+            opening: Opening::of(text, sender),
+        })
     }
 }
 
@@ -319,6 +346,19 @@ mod tests {
         assert_eq!(left(&[("Ann", 100, "haha")], &reactions), ["haha"], "this export writes no stubs");
         let stubs = [("Ann", 100, "A réagi à un message"), ("Ann", 200, "A réagi à un message")];
         assert_eq!(left(&stubs, &reactions), [""; 0], "a sentence that stands beside reactions again");
+    }
+
+    #[test]
+    fn stubs_of_reactions_taken_back() {
+        let mut messages: Vec<(&str, i64, &str)> = (1..4).map(|n| ("Ann", n * 100, "Liked a message")).collect();
+        messages.push(("Ann", 1_000, "Liked a message"));
+        let reactions: Vec<(&str, i64, &str)> = (1..4).map(|n| ("Ann", n * 100, "❤")).collect();
+        assert_eq!(left(&messages, &reactions), [""; 0]);
+        assert_eq!(left(&messages, &reactions[..2]).len(), 2, "beside two only");
+        messages.extend([1_001, 1_002, 1_003].map(|at| ("Bob", at, "Liked a message")));
+        assert_eq!(left(&messages, &reactions).len(), 4, "more often elsewhere");
+        let short: Vec<(&str, i64, &str)> = messages[..4].iter().map(|(who, at, _)| (*who, *at, "haha")).collect();
+        assert_eq!(left(&short, &reactions), ["haha"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::notices::{self, Notices};
 use super::shapes::{self, Message, Named as Person, moment};
 use crate::import::File;
 use crate::import::{About, ExportReader, Recorder};
+use crate::order::Order;
 use crate::readers::json::fields::Text;
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
@@ -240,7 +241,7 @@ impl Thread {
             3.. if !title.is_empty() => title.to_owned(),
             _ => {
                 let mut members = members.clone();
-                members.sort();
+                members.order();
                 members.join(", ")
             }
         };

@@ -13,6 +13,7 @@ use super::meta::layout::{self as meta, INSTAGRAM, made, plain, root, stem};
 use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
+use crate::order::Order;
 use crate::record::{Kind, OWNER, Observe, PostKind, Relation};
 
 const SITE: Site = Site("https://www.threads.net/@");
@@ -98,7 +99,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     let mut files: Vec<(File, Holds)> =
         reading.files.iter().filter_map(|file| Some((file.clone(), holds(reading, file)?))).collect();
     // The owner comes first.
-    files.sort_by_key(|(_, holds)| *holds != Holds::Profile);
+    files.order_by_key(|(_, holds)| *holds != Holds::Profile);
     let import = reading.recorder.import();
     import.as_of = made(&import.file, "threads-").or_else(|| made(&import.file, "instagram-"));
     for (file, holds) in &files {

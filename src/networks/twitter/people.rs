@@ -2,6 +2,7 @@
 
 use super::fields::is_id;
 use crate::import::{About, Recorder};
+use crate::order::Order;
 use crate::record::{Kind, OWNER, PersonIx, Source};
 use std::collections::HashMap;
 
@@ -140,7 +141,7 @@ impl People {
             }
         }
         // A display name reads better than a handle, whichever was seen first.
-        recorder.import().people.iter_mut().for_each(|p| p.names.sort_by_key(|name| name.starts_with('@')));
+        recorder.import().people.iter_mut().for_each(|p| p.names.order_by_key(|name| name.starts_with('@')));
     }
 
     fn person(&self, recorder: &mut Recorder, who: Who) -> Option<PersonIx> {

@@ -59,6 +59,7 @@ struct Tweet<'t> {
     text: Start<'t>,
     user: Object<User<'t>>,
     user_id: Word<'t>,
+    user_id_str: Word<'t>,
     /// Whether the owner retweeted it.
     retweeted: Flag,
     retweeted_status: Object<Status<'t>>,
@@ -117,6 +118,14 @@ struct Versions<'t> {
 impl<'t> Tweet<'t> {
     fn id(&self) -> &str {
         id_of(&[&self.id_str, &self.tweet_id, &self.id])
+    }
+
+    /// The id of its author, where it says one.
+    fn author_id(&self) -> &str {
+        match self.user.as_ref() {
+            Some(user) => user.id(),
+            None => id_of(&[&self.user_id_str, &self.user_id]),
+        }
     }
 
     fn mentions(&self) -> impl Iterator<Item = &User<'t>> {
@@ -196,7 +205,7 @@ impl Timeline {
         if !recorder.knows_owner() && tweet.retweeted.0 != Some(true) {
             match tweet.user.as_ref() {
                 Some(user) => people.owner(recorder, user.id(), &user.screen_name, &user.name),
-                None => people.owner(recorder, &tweet.user_id, "", ""),
+                None => people.owner(recorder, tweet.author_id(), "", ""),
             }
         }
         let id = tweet.id();
@@ -204,9 +213,8 @@ impl Timeline {
             recorder.problem("a post without an id can't be told from others; it was left out");
             return;
         }
-        if let Some(author) = tweet.user.as_ref().filter(|user| is_anothers(recorder, people, user, tweet.retweeted))
-        {
-            return self.repeat(recorder, people, author, tweet, id);
+        if is_anothers(recorder, people, tweet) {
+            return self.repeat(recorder, people, tweet, id);
         }
         let own = own(recorder, people, tweet, id, origin);
         if own.counts != [None, None] {
@@ -220,14 +228,17 @@ impl Timeline {
 
     /// A retweet that stands as the post it repeats, with that post's counts, as tools that renew monthly files write it.
     /// When it was retweeted isn't said, only that it wasn't before.
-    fn repeat(&mut self, recorder: &mut Recorder, people: &mut People, author: &User, tweet: &Tweet, id: &str) {
+    fn repeat(&mut self, recorder: &mut Recorder, people: &mut People, tweet: &Tweet, id: &str) {
         let object = recorder.sym(id);
         if !self.repeated.insert(object) {
             recorder.skip("a post that stands in the archive twice: counted once");
             return;
         }
         let when = written(&tweet.created_at, id).with(Precision::Derived);
-        let author = author.who(recorder, people);
+        let author = match tweet.user.as_ref() {
+            Some(user) => user.who(recorder, people),
+            None => people.who(recorder, tweet.author_id(), "", ""),
+        };
         people.act(recorder, Kind::Repost, Who::Known(OWNER), author, About::public(when, Some(object)));
     }
 
@@ -289,8 +300,8 @@ impl Timeline {
     }
 }
 
-/// Says who the owner is where no other file does: who wrote more than half of the posts at the files' beginnings. Others'
-/// posts that were retweeted may stand among them, and before them.
+/// Says who the owner is where no other file does: who wrote more of the posts at the files' beginnings than anybody else.
+/// Others' posts that were retweeted may stand among them, and before them.
 pub fn author(reading: &mut ExportReader, files: &[&File], people: &mut People) {
     let mut authors: BTreeMap<String, (u32, [String; 2])> = BTreeMap::new();
     for file in files {
@@ -308,16 +319,21 @@ pub fn author(reading: &mut ExportReader, files: &[&File], people: &mut People) 
             true
         });
     }
-    let all: u32 = authors.values().map(|(posts, _)| posts).sum();
-    if let Some((id, (_, [handle, name]))) = authors.iter().find(|(_, (posts, _))| posts * 2 > all) {
+    let most = authors.values().map(|(posts, _)| *posts).max().unwrap_or(0);
+    let mut first = authors.iter().filter(|(_, (posts, _))| *posts == most);
+    if let (Some((id, (_, [handle, name]))), None) = (first.next(), first.next()) {
         people.owner(&mut reading.recorder, id, handle, name);
     }
 }
 
 /// Whether a post's author is another than the owner, by id, else by handle; where nobody has said who the owner is, a post
 /// that they retweeted.
-fn is_anothers(recorder: &mut Recorder, people: &People, author: &User, retweeted: Flag) -> bool {
-    let id = author.id();
+fn is_anothers(recorder: &mut Recorder, people: &People, tweet: &Tweet) -> bool {
+    let id = tweet.author_id();
+    let handle = tweet.user.as_ref().map_or("", |user| &user.screen_name);
+    if id.is_empty() && handle.is_empty() {
+        return false;
+    }
     let owner = &recorder.import().people[OWNER as usize].key;
     match (is_id(owner), is_id(id)) {
         (true, true) if is_rounded(owner, id) => false,
@@ -325,12 +341,9 @@ fn is_anothers(recorder: &mut Recorder, people: &People, author: &User, retweete
             let author = recorder.person(id, "");
             !recorder.is_owner(author)
         }
-        _ if owner.is_empty() => retweeted.0 == Some(true),
+        _ if owner.is_empty() => tweet.retweeted.0 == Some(true),
         // Handles change: an id that is missing on one side leaves doubt.
-        (known, _) => {
-            let handle = &*author.screen_name;
-            !handle.is_empty() && !people.is_owners(handle) && (!known || retweeted.0 == Some(true))
-        }
+        (known, _) => !handle.is_empty() && !people.is_owners(handle) && (!known || tweet.retweeted.0 == Some(true)),
     }
 }
 

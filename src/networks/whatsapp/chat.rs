@@ -1,12 +1,15 @@
 //! A chat as its file has it, line by line; then, when all of it is known, as records.
 
+use super::bare::Bare;
 use super::days;
 use super::line::{self, Mark};
 use super::notices::{Line, People, Poll, Texts};
-use super::stamp::{self, Stamp};
+use super::pasted;
+use super::stamp::{self, Form, Stamp};
 use super::title::Title;
 use super::words::ENCRYPTED;
 use crate::import::{About, Recorder};
+use crate::order::Order;
 use crate::record::{Kind, OWNER, Observe, PersonIx, Precision, Source, Sym, When};
 use crate::time::{self, DAY};
 
@@ -24,11 +27,16 @@ pub struct Chat {
     sent: Vec<Sent>,
     people: People,
     texts: Texts,
-    /// Of all lines, one after the other.
-    dates: Vec<[u16; 3]>,
+    /// Of all lines of one form, one after the other, where they change.
+    dates: Vec<(Form, [u16; 3])>,
     poll: Poll,
+    /// Whether any line has a mark; until then, what may be notices without.
+    marked: bool,
+    bare: Bare,
     /// Lines that WhatsApp wrote.
     notices: Vec<Source>,
+    /// Lines of another chat that somebody copied into a message.
+    pasted: Vec<Source>,
     /// Lines that begin with a date and somebody's name, but whose clock is none.
     odd: Vec<Source>,
     /// The last line, where it ends before its clock does.
@@ -41,8 +49,8 @@ impl Chat {
         let Some((stamp, rest)) = stamp::stamp(line) else { return self.goes_on(source, line) };
         self.cut = None;
         self.poll = Poll::default();
-        if self.dates.last() != Some(&stamp.date) {
-            self.dates.push(stamp.date);
+        if self.dates.last() != Some(&(stamp.form, stamp.date)) {
+            self.dates.push((stamp.form, stamp.date));
         }
         let people = &self.people;
         let Some((name, text)) = line::name(rest, |name| people.number(name).is_some()) else {
@@ -50,6 +58,10 @@ impl Chat {
         };
         let who = self.people.add(&name);
         let mut mark = line::is_marked(text);
+        self.marked |= mark != Mark::None;
+        if !self.marked && !stamp.dash {
+            self.bare.add(self.sent.len(), who, &name, text);
+        }
         if self.sent.is_empty() && ENCRYPTED.split('|').any(|words| text.contains(words)) {
             mark = Mark::Sure;
         }
@@ -78,6 +90,46 @@ impl Chat {
         }
     }
 
+    fn dates(&self) -> Vec<[u16; 3]> {
+        self.dates.iter().map(|(_, date)| *date).collect()
+    }
+
+    /// Takes out what was copied from another chat, and those who wrote only there.
+    fn leave_pasted(&mut self) {
+        let Some(&(first, _)) = self.dates.first() else { return };
+        let forms: Vec<Form> = self.sent.iter().map(|sent| sent.stamp.form).collect();
+        let mut pasted = pasted::of_other_forms(&forms, first);
+        if pasted.contains(&true) {
+            self.dates.retain(|(form, _)| *form == first);
+        }
+        let american = self.sent.first().is_some_and(|sent| sent.stamp.american);
+        let (order, _) = days::order(&self.dates(), american);
+        let lines: Vec<(usize, i64)> = self
+            .sent
+            .iter()
+            .map(|Sent { stamp, line, .. }| {
+                (line.who, order.day(stamp.date).unwrap_or_default() * DAY + i64::from(stamp.second))
+            })
+            .collect();
+        pasted::of_strangers(&lines, &mut pasted);
+        if !pasted.contains(&true) {
+            return;
+        }
+        let mut people = People::default();
+        let mut at = 0;
+        let (names, copied) = (&self.people.names, &mut self.pasted);
+        self.sent.retain_mut(|sent| {
+            at += 1;
+            if pasted[at - 1] {
+                copied.push(sent.source);
+            } else {
+                sent.line.who = people.add(&names[sent.line.who]);
+            }
+            !pasted[at - 1]
+        });
+        self.people = people;
+    }
+
     /// Where texts are written from the right, any may begin with the mark that says so.
     fn unmark(&mut self) {
         let likely = |sent: &&Sent| sent.mark == Mark::Likely;
@@ -85,6 +137,22 @@ impl Chat {
             let sent = self.sent.iter_mut().filter(|sent| sent.mark == Mark::Likely);
             sent.for_each(|sent| sent.line.text = None);
         }
+    }
+
+    /// Takes a group's notices from among the messages, where they lost their marks. Whether they had.
+    fn leave_bare(&mut self) -> bool {
+        if self.marked {
+            return false;
+        }
+        let count = |who| self.sent.iter().filter(|sent| sent.line.who == who).count();
+        let Some(notices) = std::mem::take(&mut self.bare).notices(&self.people, count) else { return false };
+        let mut gone = vec![false; self.sent.len()];
+        notices.into_iter().for_each(|n| gone[n] = true);
+        let left = self.sent.iter().zip(&gone).filter(|(_, gone)| **gone);
+        self.notices.extend(left.map(|(sent, _)| sent.source));
+        let mut gone = gone.into_iter();
+        self.sent.retain(|_| !gone.next().unwrap_or_default());
+        true
     }
 
     /// Takes the notices from among the messages. Returns whom the file names, who may not have written yet, and
@@ -113,10 +181,13 @@ impl Chat {
 
     /// Writes it into the recorder.
     pub fn write(mut self, recorder: &mut Recorder, title: &Title) {
+        let bare = self.leave_bare();
+        self.leave_pasted();
         let (called, is_group) = self.leave_notices(title);
+        let is_group = is_group || bare;
         self.tell(recorder);
         let Some(first) = self.sent.first().copied() else { return };
-        let (order, doubt) = days::order(&self.dates, first.stamp.american);
+        let (order, doubt) = days::order(&self.dates(), first.stamp.american);
         if doubt {
             recorder.back(first.source);
             recorder.problem(
@@ -178,10 +249,14 @@ impl Chat {
     /// What of the file isn't a message.
     fn tell(&mut self, recorder: &mut Recorder) {
         // Each was found in its own way.
-        self.notices.sort_unstable_by_key(|source| source.record);
+        self.notices.order_by_key(|source| source.record);
         for notice in &self.notices {
             recorder.back(*notice);
             recorder.skip("notices by WhatsApp (members, calls, encryption)");
+        }
+        for pasted in &self.pasted {
+            recorder.back(*pasted);
+            recorder.skip("lines of another chat, copied into a message");
         }
         for odd in &self.odd {
             recorder.back(*odd);
@@ -212,7 +287,7 @@ fn message(
 fn id(names: &[&str], pair: bool, first: &str, when: When) -> String {
     if pair {
         let mut names = names.to_vec();
-        names.sort_unstable();
+        names.order();
         return names.join(" & ");
     }
     let at = when.at.map(time::write).unwrap_or_default();

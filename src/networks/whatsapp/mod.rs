@@ -5,11 +5,13 @@
 //! People are keyed by the name, or phone number, that the exporting phone shows. Reactions, quotes and receipts are
 //! not in such files. Which of the people is the owner isn't either; but a chat of two is called after the other one.
 
+mod bare;
 mod chat;
 mod days;
 mod descriptor;
 mod line;
 mod notices;
+mod pasted;
 mod stamp;
 mod title;
 mod words;

@@ -7,7 +7,7 @@
 
 use super::line;
 use super::title::Title;
-use super::words::{CALLS, DID, DID_LAST, ENCRYPTED, LEFT_OUT, YOU};
+use super::words::{CALLS, DELETED, DID, DID_LAST, ENCRYPTED, LEFT_OUT, YOU, YOU_BEHIND};
 use crate::readers::text;
 use std::collections::HashMap;
 
@@ -190,7 +190,7 @@ fn is_notice(marked: &Marked, people: &People) -> bool {
         return marked.twofold;
     }
     // “You deleted this message.” stands for one.
-    let mine = is_to_you(text) && !ends_as_one_sentence(text);
+    let mine = is_to_you(text) && !has_word(text, DELETED);
     let call = || {
         let lower = text.to_lowercase();
         CALLS.split(' ').any(|call| lower.contains(call))
@@ -207,12 +207,17 @@ fn is_notice(marked: &Marked, people: &People) -> bool {
 
 /// Whether it stands for a medium: “audio omitted”.
 fn is_left_out(text: &str) -> bool {
+    has_word(text, LEFT_OUT)
+}
+
+/// Whether a word of it begins with one of those; where no blank stands between words, whether it has one of them in it.
+fn has_word(text: &str, stems: &str) -> bool {
     let lower = text.to_lowercase();
     let said = |stem: &str| match stem.chars().next().map(kind) {
         Some(1) => lower.contains(stem),
         _ => lower.split(' ').any(|word| word.starts_with(stem)),
     };
-    LEFT_OUT.split(' ').any(said)
+    stems.split(' ').any(said)
 }
 
 /// Whether it speaks to whoever exports the chat: “You added Ann”, “Saliste del grupo”, “写真を変更しました”.
@@ -224,13 +229,9 @@ fn is_to_you(text: &str) -> bool {
     // No blank stands between words where these come from.
     let glued = |you: &str| you.starts_with(|c| kind(c) == 1) && lower.starts_with(you);
     YOU.split(' ').any(|you| first == you || glued(you))
+        || lower.split(' ').skip(1).take(2).any(|word| YOU_BEHIND.split(' ').any(|you| word == you))
         || DID.split(' ').any(|end| first.ends_with(end))
         || DID_LAST.split(' ').any(|end| last.ends_with(end))
-}
-
-fn ends_as_one_sentence(text: &str) -> bool {
-    let stops = ['.', '。', '।', '۔'];
-    text.ends_with(stops) && !text.trim_end_matches(stops).contains(stops)
 }
 
 fn width(text: &str) -> usize {
@@ -253,7 +254,7 @@ fn apart(a: Option<char>, b: Option<char>) -> bool {
 }
 
 /// Whether a name stands in a text, as words of it.
-fn contains(text: &str, name: &str) -> bool {
+pub fn contains(text: &str, name: &str) -> bool {
     !name.is_empty()
         && text.match_indices(name).any(|(at, _)| {
             let (before, after) = (text[..at].chars().next_back(), text[at + name.len()..].chars().next());
@@ -343,6 +344,16 @@ mod tests {
             "你更改了群组图标",
             "그룹 아이콘을 변경했습니다",
             "Du hast das Gruppenbild geändert",
+            "Du hast die Gruppe verlassen.",
+            "Boris ने ग्रुप छोड़ा",
+            "Du bist jetzt Admin.",
+            "Změnil(a) jste ikonu skupiny",
+            "Promijenili ste ikonu grupe",
+            "Megváltoztattad a csoport ikonját",
+            "Ai schimbat pictograma grupului",
+            "Αλλάξατε το εικονίδιο της ομάδας",
+            "شما نماد گروه را تغییر دادید",
+            "Вас добавили",
             "Your security code with Ann Example changed. Tap to learn more.",
             "Missed voice call",
             "Verpasster Sprachanruf",
@@ -370,6 +381,12 @@ mod tests {
             "<attached: 00000012-PHOTO-2024-05-06-Boris.jpg>",
             "This message was deleted.",
             "You deleted this message.",
+            "Du hast diese Nachricht gelöscht.",
+            "Вы удалили данное сообщение",
+            "Smazali jste tuto zprávu.",
+            "Διαγράψατε αυτό το μήνυμα.",
+            "Törölted ezt az üzenetet.",
+            "あなたはこのメッセージを削除しました",
             "Location: https://maps.example/?q=59.3,18.0",
             "Waiting for this message. This may take a while.",
         ] {

@@ -15,6 +15,15 @@ pub struct Stamp {
     pub american: bool,
     /// A dash stands before the name: Android, which marks its notices by naming nobody.
     pub dash: bool,
+    pub form: Form,
+}
+
+/// What is the same in all lines of a file, as one phone writes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Form {
+    bracket: bool,
+    clock_first: bool,
+    seconds: bool,
 }
 
 /// A line's stamp, and what stands behind it. `None`: the line goes on with a message.
@@ -64,7 +73,8 @@ fn plainly(line: &str) -> Option<(Stamp, &str)> {
     }
     let mut hour = digits(&mut bytes, 2)?;
     let minute = eat(&mut bytes, b":").then(|| digits(&mut bytes, 2))??;
-    let second = if eat(&mut bytes, b":") { digits(&mut bytes, 2)? } else { 0 };
+    let seconds = eat(&mut bytes, b":");
+    let second = if seconds { digits(&mut bytes, 2)? } else { 0 };
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }
@@ -83,7 +93,8 @@ fn plainly(line: &str) -> Option<(Stamp, &str)> {
     }
     let second = u32::from(hour) * 3_600 + u32::from(minute) * 60 + u32::from(second);
     let american = mark == b'/' && capitals;
-    let stamp = Stamp { date, second, half_unknown: false, american, dash: !bracket };
+    let form = Form { bracket, clock_first: false, seconds };
+    let stamp = Stamp { date, second, half_unknown: false, american, dash: !bracket, form };
     Some((stamp, behind(&line[line.len() - bytes.len()..])))
 }
 
@@ -121,7 +132,8 @@ fn anyhow(line: &str) -> Option<(Stamp, &str)> {
     let mut words = Words::new();
     let slashes = cursor.peek() == Some('/');
     let (date, clock);
-    if cursor.peek() == Some(':') {
+    let clock_first = cursor.peek() == Some(':');
+    if clock_first {
         clock = cursor.clock(first)?;
         cursor.gap(&mut words)?;
         let year_or_day = cursor.number(4)?;
@@ -141,13 +153,15 @@ fn anyhow(line: &str) -> Option<(Stamp, &str)> {
         Some(afternoon) if hour <= 12 => hour = hour % 12 + if afternoon { 12 } else { 0 },
         _ => {}
     }
-    let (hour, minute, second) = (u32::from(hour), u32::from(minute), u32::from(second));
+    let form = Form { bracket, clock_first, seconds: second.is_some() };
+    let (hour, minute, second) = (u32::from(hour), u32::from(minute), u32::from(second.unwrap_or(0)));
     let stamp = Stamp {
         date,
         second: hour * 3_600 + minute * 60 + second,
         half_unknown: half.is_none() && hour <= 12 && words.unknown(),
         american: slashes && words.capitals,
         dash: end == '-',
+        form,
     };
     Some((stamp, behind(cursor.rest)))
 }
@@ -278,10 +292,10 @@ impl Cursor<'_> {
     }
 
     /// Minutes and seconds of a clock.
-    fn clock(&mut self, hour: u16) -> Option<(u16, u16, u16)> {
+    fn clock(&mut self, hour: u16) -> Option<(u16, u16, Option<u16>)> {
         let minute = self.sixtieth()?.filter(|m| *m < 60)?;
-        let second = self.sixtieth()?.unwrap_or(0);
-        (hour < 24 && second < 60).then_some((hour, minute, second))
+        let second = self.sixtieth()?;
+        (hour < 24 && second.unwrap_or(0) < 60).then_some((hour, minute, second))
     }
 
     /// A mark and two digits; `Some(None)` where something else comes.
@@ -362,6 +376,7 @@ mod tests {
             "13. 6. 2018. 21:04:00 Ann Example: hi",
             "\u{200f}١٣\u{200f}/٠٦\u{200f}/٢٠١٨، ٩:٠٤ م - Ann Example: hi",
             "१३/०६/२०१८, ९:०४ अपराह्न - Ann Example: hi",
+            "૧૩/૦૬/૨૦૧૮, ૯:૦૪ PM - Ann Example: hi",
             "۱۳/۰۶/۲۰۱۸،\u{200f} ۲۱:۰۴ - Ann Example: hi",
             "13/06/2018, 21:04 - Ann Example:",
         ] {

@@ -7,10 +7,25 @@ use std::borrow::Cow;
 #[derive(Debug, Default)]
 pub struct Title(Vec<String>);
 
-/// How it is written; only Arabic has letters of its own for it in titles.
-const CALLED: [&str; 2] = ["whatsapp", "واتساب"];
-/// What stands behind a name at a title's end: Finnish, Albanian, Chinese.
-const BEHIND: [&str; 4] = [" kanssa", " në whatsapp", " 的对话", " 的對話"];
+/// How it is written; only Arabic and Persian have letters of its own for it in titles.
+const CALLED: [&str; 3] = ["whatsapp", "واتساب", "واتساپ"];
+/// What stands behind a name at a title's end: Finnish, Albanian, Hungarian, Chinese.
+const BEHIND: [&str; 12] = [
+    " kanssa",
+    " në whatsapp",
+    " partnerrel",
+    " felhasználóval",
+    " 的对话",
+    " 的對話",
+    " 的 whatsapp 聊天",
+    " 的 whatsapp 对话",
+    " 的 whatsapp 對話",
+    "的whatsapp聊天",
+    "的whatsapp对话",
+    "的whatsapp對話",
+];
+/// Chinese “with”, behind which the name may stand without a blank.
+const WITH: [char; 3] = ['与', '與', '和'];
 /// What stands behind one at its beginning, without a blank: Japanese, Korean.
 const GLUED: [&str; 2] = ["との", "님과의"];
 
@@ -35,7 +50,9 @@ impl Title {
         }
         let last = |title: &String| {
             let title = BEHIND.iter().find_map(|word| title.strip_suffix(word)).unwrap_or(title);
-            title.strip_suffix(&*name).is_some_and(|before| before.ends_with(' '))
+            let before = title.strip_suffix(&*name);
+            before
+                .is_some_and(|before| before.ends_with(' ') || before.ends_with(WITH) && before.chars().count() == 1)
         };
         let first = |title: &String| {
             let rest = title.strip_prefix(&*name).filter(|rest| rest.contains("whatsapp"));
@@ -46,10 +63,10 @@ impl Title {
     }
 }
 
-/// Without ending and the number of a second download: `… Ann (1)`.
+/// Without ending and the number of a second download: `… Ann (1)`, `… Ann(1)`.
 fn plain(place: &str) -> &str {
     let title = place.trim_end_matches(".txt").trim_end_matches(".zip");
-    let again = title.rsplit_once(" (").filter(|(_, n)| n.trim_end_matches(')').parse::<u8>().is_ok());
+    let again = title.rsplit_once('(').filter(|(_, n)| n.trim_end_matches(')').parse::<u8>().is_ok());
     again.map_or(title, |(title, _)| title)
 }
 
@@ -82,6 +99,11 @@ mod tests {
             ("WhatsApp 与 王小明 的对话.txt", "王小明"),
             ("田中 花子とのWhatsAppチャット.txt", "田中 花子"),
             ("김민수님과의 WhatsApp 대화.txt", "김민수"),
+            ("WhatsApp Chat with Leo(2).txt", "Leo"),
+            ("گفتگوی واتساپ با آن مثال.txt", "آن مثال"),
+            ("WhatsApp-beszélgetés Ann partnerrel.txt", "Ann"),
+            ("与 王小明 的 WhatsApp 聊天.txt", "王小明"),
+            ("與王小明的WhatsApp對話.txt", "王小明"),
         ] {
             assert!(names(place, name), "{place}: {name}");
         }
@@ -91,6 +113,7 @@ mod tests {
             ("Ann.txt", "Ann"),
             ("田中花子とのWhatsAppチャット.txt", "田中"),
             ("WhatsApp Chat with Ann.txt", ""),
+            ("與王小明的WhatsApp對話.txt", "小明"),
         ] {
             assert!(!names(place, name), "{place}: {name}");
         }

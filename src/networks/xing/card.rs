@@ -50,7 +50,11 @@ pub(super) fn any_of_xing(start: &[u8]) -> bool {
 /// Calls `on` for every card of a file.
 pub(super) fn split(bytes: &[u8], on: &mut dyn FnMut(Event)) {
     let mut cards = Cards { on, number: 0, card: None, property: Vec::new() };
-    bytes.split(|b| *b == b'\n').for_each(|line| cards.line(line));
+    // Old Macs ended lines with a carriage return alone.
+    for line in bytes.split(|b| *b == b'\n') {
+        let ends = line.iter().rev().take_while(|b| **b == b'\r').count();
+        line[..line.len() - ends].split(|b| *b == b'\r').for_each(|line| cards.line(line));
+    }
     cards.begin_cut();
     cards.take();
     cards.drop_open("is cut short and was left out: download the file again");
@@ -69,7 +73,9 @@ impl Cards<'_> {
     /// A line as it stands in the file: a property, or the rest of one. Folding may cut a character in two, so the
     /// bytes are joined before they are decoded.
     fn line(&mut self, line: &[u8]) {
-        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        // What is left of a broken line's end.
+        let broken = line.iter().take_while(|b| b.is_ascii_control() && **b != b'\t').count();
+        let line = &line[broken..];
         let folded = matches!(line.first(), Some(b' ' | b'\t'));
         // Quoted-printable folds in a way of its own.
         if self.property.ends_with(b"=") && is_quoted(head(&self.property)) {

@@ -24,10 +24,12 @@ pub(super) fn contact(recorder: &mut Recorder, name: &str, mails: &[String], url
     recorder.contact(person, Relation::Connection, since);
 }
 
-/// The key of a member's profile, however the URL is written: `https://www.xing.com/profile/Ann_Example`.
+/// The key of a member's profile, however the URL is written: `https://www.xing.com/profile/Ann_Example`. No address has
+/// blanks or control characters: where lines were folded or pasted, some may have got into it.
 pub(super) fn profile(url: &str) -> Option<String> {
     let (host, rest) = url.split_once("/profile/")?;
-    let member = rest.split(['/', '?', '#']).next().unwrap_or_default().trim();
+    let member = rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
+    let member = member.replace(|c: char| c.is_whitespace() || c.is_control(), "");
     (says_xing(host) && !member.is_empty()).then(|| format!("https://www.xing.com/profile/{member}"))
 }
 

@@ -15,6 +15,7 @@ pub(super) use descriptor::NETWORK;
 use crate::Result;
 use crate::import::File;
 use crate::import::{About, Claim, EntryProbe, ExportReader, Format, Gives, OwnWords, Recorder};
+use crate::order::Order;
 use crate::readers::json::fields::{Object, Word};
 use crate::readers::json::{Path, Step::*};
 use crate::readers::{table, text};
@@ -127,7 +128,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         }
     }
     // Whose channels these are comes first.
-    files.sort_by_key(|(_, table)| table.as_ref().is_none_or(|table| table.holds != Holds::Channels));
+    files.order_by_key(|(_, table)| table.as_ref().is_none_or(|table| table.holds != Holds::Channels));
     for (file, table) in &files {
         match table {
             Some(Table { holds, need }) => {

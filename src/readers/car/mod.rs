@@ -5,6 +5,7 @@
 
 mod cbor;
 
+use crate::order::Order;
 use crate::{Error, ErrorKind, Result};
 pub use cbor::{Item, Items};
 
@@ -109,7 +110,7 @@ impl<'t> Car<'t> {
                 None => damage = Some(ErrorKind::Damaged("it holds a block without an address".into())),
             }
         }
-        blocks.sort_by_key(|(cid, _)| *cid);
+        blocks.order_by_key(|(cid, _)| *cid);
         Ok((Car { roots, blocks }, damage))
     }
 

@@ -5,6 +5,7 @@ use super::item::{Event, Item, Path, Reach, Step};
 use super::record::Mended;
 use super::skip::Skip;
 use super::window::Window;
+use crate::order::Order;
 use crate::{Error, ErrorKind, Result};
 use std::cell::Cell;
 use std::io::Read;
@@ -97,7 +98,7 @@ impl<'p, R: Read> Splitter<'p, R> {
     /// Goes through what is left of the text, and counts what begins as records do.
     fn beginnings(&mut self) -> u64 {
         let mut kinds: Vec<&[u8]> = self.habits.iter().filter_map(Habit::beginning).collect();
-        kinds.sort_unstable();
+        kinds.order();
         kinds.dedup();
         let overlap = kinds.iter().map(|kind| kind.len() - 1).max().unwrap_or_default();
         let mut found = 0;

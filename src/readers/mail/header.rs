@@ -171,7 +171,8 @@ impl Taken {
                 self.id = if id.len() <= 998 { id } else { String::new() };
             }
             "archived-at" => self.archived = value().trim().trim_start_matches('<').trim_end_matches('>').to_owned(),
-            "date" => self.date = date::header(&value()),
+            // Nothing in a date needs encoding; some programs encode whatever they write.
+            "date" => self.date = date::header(&words::decode(&value())),
             "received" => {
                 self.received = true;
                 if self.arrived.is_none() {
@@ -242,6 +243,13 @@ mod tests {
             Header(text).fields().map(|(n, v)| (n.to_owned(), words::unfold(v).into_owned())).collect();
         let expected = [("To", "a@x, b@x"), ("X-Empty", ""), ("Date", "now y"), ("last", "z")];
         assert_eq!(fields, expected.map(|(n, v)| (n.to_owned(), v.to_owned())));
+    }
+
+    #[test]
+    fn an_encoded_date_is_read() {
+        let date = |text: &str| taken(&format!("Date: {text}\n")).date.map(|stamp| stamp.at);
+        assert_eq!(date("=?utf-8?Q?Thu,_1_Nov_2001_11:19:12_+0000?="), Some(1_004_613_552));
+        assert_eq!(date("=?utf-8?B?MSBOb3YgMjAwMSAxMToxOToxMiArMDAwMA==?="), Some(1_004_613_552));
     }
 
     #[test]

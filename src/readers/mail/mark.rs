@@ -130,6 +130,8 @@ pub(super) struct Headers {
     pub names: Names,
     /// Whether they go on up to an empty line, the text's end, or as far as is looked.
     whole: bool,
+    /// Whether they go on beyond what is looked at.
+    cut: bool,
     /// Bytes up to there.
     pub len: usize,
 }
@@ -137,8 +139,9 @@ pub(super) struct Headers {
 impl Headers {
     /// At the beginning of `text`. Another mark before them is passed over: some programs write two.
     pub fn of(text: &[u8]) -> Headers {
-        let text = &text[..text.len().min(LOOK)];
-        let mut found = Headers { names: Names(0), whole: true, len: 0 };
+        let all = text.len();
+        let text = &text[..all.min(LOOK)];
+        let mut found = Headers { names: Names(0), whole: true, cut: false, len: 0 };
         let mut first = true;
         while found.len < text.len() {
             let rest = &text[found.len..];
@@ -160,7 +163,7 @@ impl Headers {
             first = false;
             found.len = (found.len + end + 1).min(text.len());
         }
-        found
+        Headers { cut: all > LOOK, ..found }
     }
 
     /// The names of all of a mail's headers, whatever stands between them.
@@ -168,7 +171,7 @@ impl Headers {
         let lines =
             memchr::memchr_iter(b'\n', text).scan(0, |from, end| Some(&text[std::mem::replace(from, end + 1)..end]));
         let names = lines.filter_map(name).fold(0, |names, name| names | Names::of(name).0);
-        Headers { names: Names(names), whole: true, len: text.len() }
+        Headers { names: Names(names), whole: true, cut: false, len: text.len() }
     }
 
     /// Whether one of them is a mail's.
@@ -187,7 +190,10 @@ impl Headers {
         match looks {
             Looks::Dated if apart && self.whole && self.len > 0 => true,
             Looks::Dated | Looks::Patch => known > 0 && (self.whole || known > 1),
-            Looks::Bare => known > 1 && (self.whole || by_programs && known > 2),
+            // The first field alone may be as long as is looked (a seal, the report of a filter).
+            Looks::Bare => {
+                known > 1 && (self.whole || by_programs && known > 2) || by_programs && self.whole && self.cut
+            }
             Looks::Worded => {
                 self.whole && by_programs && known > 2 && self.names.and(Names(Names::FROM.0 | Names::DATE.0)).any()
             }
@@ -274,11 +280,11 @@ impl Custom {
             return Verdict::Doubt("a line like a mail's first one, without headers behind it: taken for text");
         }
         if !headers.prove(looks, apart) {
-            let some = headers.names.count() > 1 || looks == Looks::Dated && apart;
+            let some = headers.names.count() > 1 || looks == Looks::Dated && apart || headers.whole && headers.cut;
             let why = "a line like a mail's first one, but what follows is not a mail's headers: taken for text";
             return if some { Verdict::Doubt(why) } else { Verdict::Text };
         }
-        if self.by_programs && !headers.by_programs() && headers.whole {
+        if self.by_programs && !headers.by_programs() && headers.whole && !headers.cut {
             return Verdict::Quotation;
         }
         Verdict::Mail

@@ -432,6 +432,21 @@ mod tests {
     }
 
     #[test]
+    fn a_first_field_longer_than_is_looked() {
+        let seal = |name: &str| format!("{name}: {}", "x".repeat(70) + &"\n\tx".repeat(3_000));
+        for mark in ["From ", "From - ", "From b@x Thu Nov  1 11:19:12 2001"] {
+            let long = two("\n", &format!("{mark}\n{}", seal("ARC-Seal")));
+            assert_eq!(ids(&long), ("12".into(), 0), "{mark}");
+        }
+        // All others have fields that programs write; this one's are too far away.
+        let mark = format!("From b@x Thu Nov  1 11:19:12 2001\n{}", seal("Comments"));
+        let long = two("\n", &mark).replace("Message-ID", "X-Mailer: x\nMessage-ID");
+        assert_eq!(ids(&long), ("12".into(), 0));
+        let bare = two("\n", &format!("From -\n{}", seal("Comments")));
+        assert_eq!(ids(&bare), ("1".into(), 1), "it is said, at least");
+    }
+
+    #[test]
     fn what_looks_like_a_mail_within_one() {
         let sha = "0123456789abcdef0123456789abcdef01234567";
         for (end, mark, said) in [

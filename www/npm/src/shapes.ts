@@ -1680,7 +1680,16 @@ theme: Theme,
 /**
  * Without a ground of its own. The small badge always has one.
  */
-transparent: boolean, };
+transparent: boolean, 
+/**
+ * The language of its words, and of all else that is made of a card.
+ */
+language: Language, };
+
+/**
+ * The language of what is made of a card.
+ */
+export type Language = "en" | "de";
 
 /**
  * When a badge is dark.

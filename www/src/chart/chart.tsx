@@ -1,5 +1,5 @@
 // The curve by uPlot: an area, numbered dots for what happened, the chosen days, days that aren't fully known hatched; a
-// small one below it with grips; wheel, pinch and drag; and a slider for the keyboard and for those who hear it.
+// small one below it with grips; and a slider for the keyboard and for those who hear it.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import uPlot from "uplot";
@@ -9,6 +9,7 @@ import type { Span } from "../state/store";
 import { dayOf, seconds } from "../words/format";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { bindGestures } from "./gestures";
 import { bandOf, colours, dots, hatch, watchColours } from "./marks";
 import { Overview } from "./overview";
 
@@ -34,6 +35,7 @@ interface Props {
 
 export function Chart(props: Props) {
   const { curve, happened, events, span, range, choose } = props;
+  const chart = useRef<HTMLDivElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   /** What the plugins draw: the newest props, without a new chart. */
@@ -62,7 +64,7 @@ export function Chart(props: Props) {
     const resized = new ResizeObserver(() => made.setSize({ width: node.clientWidth, height: heightOf(node.clientWidth) }));
     resized.observe(node);
     const unwatch = watchColours(() => made.redraw(false));
-    const unbind = bindGestures(made, (from, to) => show(from, to));
+    const unbind = bindGestures(made, chart.current!, show);
     return () => {
       resized.disconnect();
       unwatch();
@@ -83,8 +85,11 @@ export function Chart(props: Props) {
   useEffect(() => plot.current?.redraw(false), [events, span]);
 
   return (
-    <div class="chart">
+    <div class="chart" ref={chart}>
       <div class="plot" ref={place} aria-hidden="true" />
+      <p class="zoom-hint" aria-hidden="true">
+        {words.value.curve.zoom(/Mac/.test(navigator.platform) ? "⌘" : words.value.common.ctrl)}
+      </p>
       <Overview curve={curve} seen={seen} show={show} />
       <DaySlider curve={curve} choose={choose} />
     </div>
@@ -127,7 +132,8 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     },
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80, size: 30 },
-      { ...axis, size: 34, values: (_, ticks) => ticks.map((tick) => f.value.count(tick)) },
+      // Whole scores, or 2.5 would read as 3.
+      { ...axis, size: 34, incrs: [1, 2, 5, 10, 20, 50], values: (_, ticks) => ticks.map((tick) => f.value.count(tick)) },
     ],
     series,
     hooks: {
@@ -163,56 +169,6 @@ function readOut(u: uPlot, { curve }: Props): void {
   box.textContent = `${f.value.day(day)} · ${f.value.score(score)}${unknown?.length ? ` · ${words.value.curve.unknown}` : ""}`;
   const left = u.cursor.left ?? 0;
   box.style.left = `${Math.min(Math.max(left - box.offsetWidth / 2, 0), u.over.clientWidth - box.offsetWidth)}px`;
-}
-
-/** The wheel zooms around the pointer, two fingers do the same, and Shift and a drag pan. */
-function bindGestures(u: uPlot, show: (from: number, to: number) => void): () => void {
-  const { over } = u;
-  const seen = (): [number, number] => [u.scales.x?.min ?? 0, u.scales.x?.max ?? 0];
-  const wheel = (event: WheelEvent) => {
-    if (!event.ctrlKey && !event.metaKey && Math.abs(event.deltaX) <= Math.abs(event.deltaY) && !over.matches(":focus-within, :hover")) return;
-    event.preventDefault();
-    const [from, to] = seen();
-    if (Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-      const by = ((to - from) * event.deltaX) / over.clientWidth;
-      show(from + by, to + by);
-      return;
-    }
-    const centre = u.posToVal(event.clientX - over.getBoundingClientRect().left, "x");
-    const factor = event.deltaY > 0 ? 1.15 : 1 / 1.15;
-    show(centre - (centre - from) * factor, centre + (to - centre) * factor);
-  };
-  const fingers = new Map<number, number>();
-  let spread = 0;
-  const down = (event: PointerEvent) => void (event.pointerType === "touch" && fingers.set(event.pointerId, event.clientX));
-  const move = (event: PointerEvent) => {
-    if (!fingers.has(event.pointerId)) return;
-    const before = fingers.get(event.pointerId)!;
-    fingers.set(event.pointerId, event.clientX);
-    const [from, to] = seen();
-    if (fingers.size === 2) {
-      const [a, b] = [...fingers.values()] as [number, number];
-      const wide = Math.abs(a - b);
-      if (spread > 0 && wide > 0) {
-        const centre = (from + to) / 2;
-        const half = ((to - from) / 2) * (spread / wide);
-        show(centre - half, centre + half);
-      }
-      spread = wide;
-      return;
-    }
-    const by = ((to - from) * (before - event.clientX)) / over.clientWidth;
-    show(from + by, to + by);
-  };
-  const up = (event: PointerEvent) => {
-    fingers.delete(event.pointerId);
-    spread = 0;
-  };
-  over.addEventListener("wheel", wheel, { passive: false });
-  over.addEventListener("pointerdown", down);
-  over.addEventListener("pointermove", move);
-  for (const name of ["pointerup", "pointercancel", "pointerleave"] as const) over.addEventListener(name, up);
-  return () => over.removeEventListener("wheel", wheel);
 }
 
 /** The same by keyboard: arrows move by a day, with Shift they choose days, Page keys move by a month. */

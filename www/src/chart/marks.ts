@@ -93,7 +93,7 @@ export function hatch(u: uPlot, curve: readonly CurvePoint[]): void {
 }
 
 /** First and last days of each stretch in which a network is not known. */
-export function unknownStretches(curve: readonly CurvePoint[]): [from: string, to: string][] {
+function unknownStretches(curve: readonly CurvePoint[]): [from: string, to: string][] {
   const stretches: [string, string][] = [];
   let from: string | null = null;
   for (const { day, unknown } of curve) {

@@ -31,7 +31,7 @@ export interface Job {
 }
 
 /** A list of who did something: its address, and how many pages it should have. */
-export interface Listing {
+interface Listing {
   url: string;
   pages: number;
 }

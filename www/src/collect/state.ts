@@ -10,7 +10,7 @@ import { mastodon } from "./mastodon";
 import { narrow } from "./narrow";
 import { NOTHING, type Progress } from "./reader";
 
-export type Step =
+type Step =
   | { at: "handle"; wrong?: "handle" | "file" | "other-host" }
   | { at: "confirm"; account: Account }
   | { at: "fetching"; account: Account }

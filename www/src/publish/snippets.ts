@@ -1,15 +1,16 @@
 // What is pasted into a blog, in steps of what hosts allow.
 
 import type { Look, Published } from "../engine/types";
+import { en } from "../words/en";
 import type { Picture } from "./picture";
 
 /** What the texts are made of. */
-export interface Shown {
+interface Shown {
   made: Published;
   picture: Picture;
 }
 
-export interface Snippet {
+interface Snippet {
   key: "image" | "html" | "element" | "frame" | "scorer";
   code: string;
 }
@@ -23,7 +24,7 @@ export interface Places {
 }
 
 /** Of what nothing is said. */
-export const PLAIN: Look = { theme: "auto", transparent: false };
+export const PLAIN: Look = { theme: "auto", transparent: false, language: "en" };
 
 /** Of the frame; no card needs more, whatever it holds. */
 export const FRAME = { width: 362, height: 460 };
@@ -32,9 +33,9 @@ export const FRAME = { width: 362, height: 460 };
 export function snippets(
   { made: { json, embed }, picture: { name, width } }: Shown,
   { files, page, home }: Places,
-  { theme, transparent }: Look = PLAIN,
+  { theme, transparent, language }: Look = PLAIN,
+  { alt, own }: typeof en.share.pasted = en.share.pasted,
 ): Snippet[] {
-  const alt = "My Cloutscope score";
   const at = attribute(page);
   const link = (inside: string) => (home ? `<a href="${attribute(home)}">${inside}</a>` : inside);
   // Its width once more as a style, which a theme's rules for pictures and frames don't reach. Without a height: where a host takes the style and keeps the width, it would be distorted.
@@ -42,12 +43,17 @@ export function snippets(
   const image = paragraph(
     link(`<img src="${attribute(files)}${name}.svg" width="${width}" alt="${alt}" style="width:${width}px;max-width:100%;height:auto;border:0;padding:0">`),
   );
-  const said = [theme !== "auto" && ["theme", theme], transparent && ["ground", "none"], home && ["home", home]].filter((one) => Array.isArray(one));
+  const said = [
+    theme !== "auto" && ["theme", theme],
+    transparent && ["ground", "none"],
+    home && ["home", home],
+    language !== "en" && ["lang", language],
+  ].filter((one) => Array.isArray(one));
   const attributes = said.map(([name, value]) => ` ${name}="${attribute(value!)}"`).join("");
   const behind = said.map(([name, value]) => `&amp;${name}=${encodeURIComponent(value!)}`).join("");
   return [
     { key: "image", code: image },
-    { key: "html", code: embed.replace(">Cloutscope score", `>${link("Cloutscope")} score`) },
+    { key: "html", code: embed.replace(/>Cloutscope(?=[^<]*<\/figcaption>)/, `>${link("Cloutscope")}`) },
     {
       // Where no script runs, in a feed, the picture stays. Its tags stand on lines of their own: Markdown takes them for a block.
       key: "element",
@@ -60,7 +66,7 @@ export function snippets(
     },
     {
       key: "scorer",
-      code: `<cloutscope-scorer src="${at}cloutscope.html">\n${paragraph(`<a href="${at}cloutscope.html">Score your own exports</a>`)}\n</cloutscope-scorer>\n<script src="${at}scorer.js" defer></script>`,
+      code: `<cloutscope-scorer src="${at}cloutscope.html">\n${paragraph(`<a href="${at}cloutscope.html">${own}</a>`)}\n</cloutscope-scorer>\n<script src="${at}scorer.js" defer></script>`,
     },
   ];
 }

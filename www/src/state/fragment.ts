@@ -9,13 +9,13 @@ const PROFILES: readonly Profile[] = ["everything", "klout-2011"];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const NETWORK = /^[a-z0-9_-]+$/;
 
-export type Shared = Pick<Options, "profile" | "connected" | "disabled" | "prestige" | "as_of"> & { days: Span | null };
+type Shared = Pick<Options, "profile" | "connected" | "disabled" | "prestige" | "as_of"> & { days: Span | null };
 
 let shown = "";
 let follow: (fragment: string) => void = () => {};
 
 /** `#profile=klout-2011&since=linkedin:2011-02-24&off=xing&days=2011-02-21..2011-02-23`; empty where all is as at first. */
-export function toFragment(): string {
+function toFragment(): string {
   // The example's options are the example's: they must not be applied to somebody's own files after a reload.
   if (isExample.value) return days.value ? `#example&days=${days.value.from}..${days.value.to}` : "#example";
   const parts: string[] = [];

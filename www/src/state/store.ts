@@ -61,7 +61,7 @@ export interface Course extends Rest {
   curve: readonly CurvePoint[];
 }
 
-export type Lock = "closing" | "locked" | "open" | "failed";
+type Lock = "closing" | "locked" | "open" | "failed";
 
 export const SECTIONS = ["posts", "people", "waiting", "networks", "style", "change", "unseen"] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -146,7 +146,7 @@ export const isExample = computed(() => drops.value.some(({ example }) => exampl
 export const isEmpty = computed(() => drops.value.length === 0 && cards.value.length === 0);
 export const isBusy = ({ phase }: Drop): boolean => phase === "waiting" || phase === "reading";
 export const busy = computed(() => drops.value.some(isBusy));
-export const skips = (drop: Drop): readonly Skip[] => drop.imports.flatMap(({ skipped }) => skipped);
+const skips = (drop: Drop): readonly Skip[] => drop.imports.flatMap(({ skipped }) => skipped);
 export const problems = (drop: Drop): readonly Skip[] => skips(drop).filter(({ problem }) => problem);
 
 /** Everything as it was at first, but for the lock and the list of networks. */

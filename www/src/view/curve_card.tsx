@@ -82,10 +82,10 @@ function useEvents(found: Course | null, range: Range): readonly CurveEvent[] {
 export const numbered = <T,>(events: readonly T[]): { number: number; event: T }[] => events.map((event, index) => ({ number: index + 1, event }));
 
 const DAY = 86_400_000;
-export const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
+const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
 
 /** The first day of a range that ends with this day. */
-export function startOf(last: string, range: Range): string {
+function startOf(last: string, range: Range): string {
   const length = { "1M": 31, "3M": 92, "1Y": 366, All: 100_000 }[range];
   return new Date(Math.max(Date.parse(`${last}T00:00:00Z`) - length * DAY, Date.parse("1970-01-01"))).toISOString().slice(0, 10);
 }

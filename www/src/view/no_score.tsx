@@ -23,7 +23,7 @@ export function NoScore() {
           {own.bring.map(({ network, missing, export: which }) => (
             <li key={network}>
               <b class={colour(network)}>{title(network)}</b> {w.own.lacks(f.value.list(w.observes.missing(missing, [])))} {which && told(which)}{" "}
-              <Collect network={network} />
+              <Collect network={network} label={w.own.collect} />
             </li>
           ))}
         </ul>

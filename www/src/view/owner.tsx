@@ -10,7 +10,7 @@ import { Form } from "./form";
 import { nameOf, networkOf, shortKey, title } from "./names";
 import { closeSheet, Sheet } from "./sheet";
 
-export function byNetwork(people: readonly Candidate[]): [Network, Candidate[]][] {
+function byNetwork(people: readonly Candidate[]): [Network, Candidate[]][] {
   const networks = new Map<Network, Candidate[]>();
   for (const one of people) networks.set(networkOf(one.account), [...(networks.get(networkOf(one.account)) ?? []), one]);
   return [...networks];

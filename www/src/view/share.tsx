@@ -1,7 +1,7 @@
 // Share: pictures first, then badge and blog, then the card's exact bytes for developers. Nothing is published from here:
 // files are saved or handed to the phone's own sheet, texts copied.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { ask, Ended } from "../engine/services";
 import type { CardField, Look, Published } from "../engine/types";
 import { save } from "../frame/save";
@@ -9,7 +9,7 @@ import { dataUrl, PICTURES, type Picture, picture, png, type Size } from "../pub
 import { HOSTS, PLAIN as PLAIN_LOOK, place as placeOfUrl, snippets, TAKES } from "../publish/snippets";
 import { reasonOf } from "../state/score";
 import { changes, place, scoring, summary } from "../state/store";
-import { f } from "../words/locale";
+import { f, language } from "../words/locale";
 import { words } from "../words/words";
 import { Copy } from "./posts";
 import { Sheet } from "./sheet";
@@ -24,7 +24,9 @@ export function ShareSheet() {
   const [name, setName] = useState("");
   const [made, setMade] = useState<Published | null>(null);
   const [size, setSize] = useState<Size>("picture_story");
-  const [look, setLook] = useState<Look>(PLAIN_LOOK);
+  const [chosen, setLook] = useState<Look>(PLAIN_LOOK);
+  const tongue = language.value;
+  const look = useMemo(() => ({ ...chosen, language: tongue }), [chosen, tongue]);
   const [why, setWhy] = useState<string | null>(null);
   const imagined = changes.value.length > 0;
   const scored = summary.value;
@@ -155,6 +157,7 @@ function Blog({ made, look, setLook }: { made: Published; look: Look; setLook: (
     { made, picture: picture(made, "badge") },
     { files: placeOfUrl(files), page: placeOfUrl(page), home: local ? "" : placeOfUrl(page) },
     look,
+    w.share.pasted,
   );
   return (
     <details class="blog">
@@ -163,26 +166,8 @@ function Blog({ made, look, setLook }: { made: Published; look: Look; setLook: (
       </summary>
       <p class="quiet">{w.share.blogAbout}</p>
       <div class="choices">
-        <label>
-          <span>{w.share.filesAt}</span>
-          <input
-            type="url"
-            autocomplete="off"
-            placeholder="https://your-blog.example/files/"
-            value={files}
-            onInput={(event) => setFiles(event.currentTarget.value)}
-          />
-        </label>
-        <label>
-          <span>{w.share.pageAt}</span>
-          <input
-            type="url"
-            autocomplete="off"
-            placeholder="https://your-site.example/cloutscope/"
-            value={page}
-            onInput={(event) => setPage(event.currentTarget.value)}
-          />
-        </label>
+        <Address label={w.share.filesAt} like="https://your-blog.example/files/" value={files} set={setFiles} />
+        <Address label={w.share.pageAt} like="https://your-site.example/cloutscope/" value={page} set={setPage} />
       </div>
       <div class="choices">
         <label>
@@ -236,6 +221,15 @@ function Blog({ made, look, setLook }: { made: Published; look: Look; setLook: (
         </table>
       </div>
     </details>
+  );
+}
+
+function Address({ label, like, value, set }: { label: string; like: string; value: string; set: (value: string) => void }) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input type="url" autocomplete="off" placeholder={like} value={value} onInput={(event) => set(event.currentTarget.value)} />
+    </label>
   );
 }
 

@@ -99,7 +99,7 @@ function Tile({ network: name }: { network: string }) {
       >
         {() => <Steps of={format} />}
       </Fold>
-      <Collect network={name} />
+      <Collect network={name} label={words.value.start.collect} />
     </li>
   );
 }

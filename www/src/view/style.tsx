@@ -3,16 +3,20 @@
 import type { Style } from "../engine/types";
 import { course, summary } from "../state/store";
 import { f } from "../words/locale";
+import { told } from "../words/told";
 import { words } from "../words/words";
 import { RhythmView } from "./rhythm";
 
-/** The sixteen, from the top row down, from sharing to creating; `-` where a narrow screen may break the word. */
+/** The sixteen, from the top row down, from sharing to creating. */
 const GRID = [
-  ["Curator", "Broad-caster", "Taste Maker", "Celebrity"],
-  ["Syndi-cator", "Feeder", "Thought Leader", "Pundit"],
-  ["Dabbler", "Conver-sation-alist", "Social-izer", "Net-worker"],
-  ["Observer", "Explorer", "Activist", "Special-ist"],
-];
+  ["Curator", "Broadcaster", "Taste Maker", "Celebrity"],
+  ["Syndicator", "Feeder", "Thought Leader", "Pundit"],
+  ["Dabbler", "Conversationalist", "Socializer", "Networker"],
+  ["Observer", "Explorer", "Activist", "Specialist"],
+].flat();
+
+/** With soft hyphens where a narrow screen may break the word: between a vowel and a consonant before the next vowel. */
+const breakable = (name: string): string => name.replace(/([aeiouäöü][^aeiouäöü\s]?)(?=[^aeiouäöü\s][aeiouäöü])/gi, "$1\u00ad");
 
 export function StyleSection() {
   const w = words.value;
@@ -33,18 +37,15 @@ function Quadrant({ style: { name, path, axes } }: { style: Style }) {
   return (
     <div class="style">
       <div class="grid" aria-hidden="true">
-        {GRID.flat().map((broken) => {
-          const plain = broken.replaceAll("-", "");
-          return (
-            <span key={plain} class={plain === name ? "now" : before.has(plain) ? "before" : ""}>
-              {broken.replaceAll("-", "\u00ad")}
-            </span>
-          );
-        })}
+        {GRID.map((one) => (
+          <span key={one} class={one === name ? "now" : before.has(one) ? "before" : ""}>
+            {breakable(told(one))}
+          </span>
+        ))}
       </div>
       <div>
-        <h3>{name}</h3>
-        {turns.length > 1 && <p>{turns.map(([when, style]) => `${style} (${f.value.month(when)})`).join(" → ")}</p>}
+        <h3>{told(name)}</h3>
+        {turns.length > 1 && <p>{turns.map(([when, style]) => `${told(style)} (${f.value.month(when)})`).join(" → ")}</p>}
         <dl class="axes">
           {Object.entries(axes).map(([axis, value]) => (
             <div key={axis}>

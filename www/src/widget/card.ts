@@ -1,12 +1,13 @@
 // <cloutscope-card src="card.json">, or data-card with the card itself: somebody's score on their blog. It asks for the
 // card that it is given, without cookies, and for nothing else. Further attributes: theme="light|dark|auto", ground="none",
-// home="https://…". What stands inside of it, a picture, say, is shown where no script runs: in a feed.
+// home="https://…", and lang, else that of the post. What stands inside of it, a picture, say, is shown where no script runs: in a feed.
 
 import { LARGEST } from "./read";
 import { dress, shown } from "./shown";
+import { wordsOf } from "./words";
 
 export class CloutscopeCard extends HTMLElement {
-  static observedAttributes = ["src", "data-card", "home", "theme"];
+  static observedAttributes = ["src", "data-card", "home", "theme", "lang"];
 
   #root = this.attachShadow({ mode: "open" });
   #loading: AbortController | undefined;
@@ -42,7 +43,7 @@ export class CloutscopeCard extends HTMLElement {
   async #show(): Promise<void> {
     this.#loading?.abort();
     const loading = (this.#loading = new AbortController());
-    const figure = await shown(this.dataset.card ?? load(this.getAttribute("src"), loading.signal), this.getAttribute("home"));
+    const figure = await shown(this.dataset.card ?? load(this.getAttribute("src"), loading.signal), this.getAttribute("home"), wordsOf(this));
     // Another card may have been asked for meanwhile.
     if (loading.signal.aborted) return;
     this.#root.replaceChildren(figure);

@@ -1,6 +1,7 @@
 // A card as elements. All text goes in as text; no style attribute, no markup: the strictest policies take it.
 
 import type { Card } from "./read";
+import type { Words } from "./words";
 
 /** By the name that a card has: title, and colour in the light and in the dark; put here by www/build.mjs. */
 declare const NETWORKS: Record<string, [title: string, light: string, dark: string]>;
@@ -9,40 +10,38 @@ const NAMED = 4;
 
 const SVG = "http://www.w3.org/2000/svg";
 const [WIDTH, HEIGHT] = [320, 56];
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
-const shown = (value: number): string => value.toFixed(1);
-const change = (value: number): string => (shown(value).startsWith("-") ? `−${shown(-value)}` : `+${shown(value)}`);
-
-export function draw(card: Card, home: string | null): HTMLElement {
+export function draw(card: Card, home: string | null, w: Words): HTMLElement {
+  const shown = w.number;
+  const change = (value: number): string => (shown(value).startsWith("-") ? `−${shown(-value)}` : `+${shown(value)}`);
   const { name, score, band, delta, curve, style, asOf } = card;
-  const named = name || "Influence score";
+  const named = name || w.named;
   const node = element("figure", "card", "");
-  node.setAttribute("aria-label", `${named}: ${shown(score)} of 100`);
+  node.setAttribute("aria-label", `${named}: ${shown(score)}${w.of}`);
   const value = element("p", "value", "");
-  value.append(element("b", "", shown(score)), " of 100");
+  value.append(element("b", "", shown(score)), w.of);
   const when = element("figcaption", "quiet", "");
-  when.append(brand(home), " score as of ");
-  const time = element("time", "", day.format(Date.parse(asOf)));
+  when.append(brand(home), w.asOf);
+  const time = element("time", "", w.day(asOf));
   time.setAttribute("datetime", asOf);
   when.append(time);
   const name_ = element("p", "name", named);
   // A name may be of another direction than the blog.
   name_.dir = "auto";
   node.append(name_, value);
-  if (band) node.append(element("p", "quiet", `between ${shown(band[0]!)} and ${shown(band[1]!)}, as attention fades faster or slower`));
-  if (curve.length > 1) node.append(sparkline(curve));
+  if (band) node.append(element("p", "quiet", w.band(shown(band[0]!), shown(band[1]!))));
+  if (curve.length > 1) node.append(sparkline(curve, w));
   if (delta.length > 0) {
     const list = element("ul", "changes", "");
     for (const [days, rise] of delta) {
       const item = element("li", "quiet", "");
-      item.append(element("b", rise < 0 ? "loss" : "", change(rise)), ` in ${days} ${days === "1" ? "day" : "days"}`);
+      item.append(element("b", rise < 0 ? "loss" : "", change(rise)), w.days(days));
       list.append(item);
     }
     node.append(list);
   }
-  if (card.networks.length > 0) node.append(...networks(card.networks));
-  if (style) node.append(element("p", "", `Style: ${style}`));
+  if (card.networks.length > 0) node.append(...networks(card.networks, w));
+  if (style) node.append(element("p", "", w.style(style)));
   node.append(when);
   return node;
 }
@@ -64,7 +63,7 @@ function brand(home: string | null): Node {
 }
 
 /** A bar of the networks' points, and its key. */
-function networks(all: Card["networks"]): Element[] {
+function networks(all: Card["networks"], w: Words): Element[] {
   const parts = all.slice(0, all.length > NAMED ? NAMED - 1 : NAMED).map(([network, points]) => {
     const [title, light, dark] = NETWORKS[network] ?? [network, ...NETWORKS[""]!.slice(1)];
     return { title, points, fill: `light-dark(${light}, ${dark})` };
@@ -72,7 +71,7 @@ function networks(all: Card["networks"]): Element[] {
   const rest = all.slice(parts.length);
   const [, light, dark] = NETWORKS[""]!;
   if (rest.length > 0)
-    parts.push({ title: `${rest.length} more`, points: rest.reduce((sum, [, points]) => sum + points, 0), fill: `light-dark(${light}, ${dark})` });
+    parts.push({ title: w.more(rest.length), points: rest.reduce((sum, [, points]) => sum + points, 0), fill: `light-dark(${light}, ${dark})` });
   const sum = parts.reduce((all, { points }) => all + points, 0) || 1;
   const bar = shape("svg", { viewBox: `0 0 ${WIDTH} 6`, "aria-hidden": "true" });
   const key = element("ul", "networks", "");
@@ -84,7 +83,7 @@ function networks(all: Card["networks"]): Element[] {
     const item = element("li", "quiet", "");
     const dot = shape("svg", { viewBox: "0 0 6 6", "aria-hidden": "true" });
     dot.append(shape("rect", { width: 6, height: 6, rx: 3, fill }));
-    item.append(dot, `${title} ${shown(points)}`);
+    item.append(dot, `${title} ${w.number(points)}`);
     key.append(item);
   }
   return [bar, key];
@@ -97,7 +96,7 @@ function element(tag: string, className: string, content: string): HTMLElement {
   return made;
 }
 
-function sparkline(curve: number[]): SVGElement {
+function sparkline(curve: number[], w: Words): SVGElement {
   const [least, most] = [Math.min(...curve), Math.max(...curve)];
   // A score that hardly moves is drawn flat.
   const range = Math.max(most - least, 5);
@@ -106,8 +105,7 @@ function sparkline(curve: number[]): SVGElement {
   const at = (week: number) => `${x(week).toFixed(1)} ${y(curve[week]!).toFixed(1)}`;
   const last = curve.length - 1;
   const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
-  const weeks = last === 1 ? "1 week" : `${last} weeks`;
-  svg.setAttribute("aria-label", `${shown(curve[0]!)} ${weeks} ago; since then ${shown(least)} to ${shown(most)}.`);
+  svg.setAttribute("aria-label", w.weeks(last, w.number(curve[0]!), w.number(least), w.number(most)));
   const line = `M${curve.map((_, week) => at(week)).join("L")}`;
   const area = shape("path", { class: "area", d: `${line}V${HEIGHT}H${x(0)}Z` });
   svg.append(area, shape("path", { d: line }), shape("circle", { cx: x(last), cy: y(curve[last]!), r: 3 }));

@@ -9,10 +9,12 @@ document.adoptedStyleSheets = [sheet];
 function show(): void {
   const [json = "", ...said] = location.hash.slice(1).split("&");
   const attributes = new URLSearchParams(said.join("&"));
-  for (const name of ["theme", "ground", "home"]) card?.setAttribute(name, attributes.get(name) ?? "");
+  for (const name of ["theme", "ground", "home", "lang"]) card?.setAttribute(name, attributes.get(name) ?? "");
   const theme = attributes.get("theme");
   const scheme = theme === "light" || theme === "dark" ? theme : "light dark";
-  sheet.replaceSync(`:root { color-scheme: ${scheme}; background: transparent } body { margin: 0; font: 1rem/1.5 system-ui, sans-serif }`);
+  sheet.replaceSync(
+    `:root { color-scheme: ${scheme}; background: transparent } body { margin: 0; font: 1rem/1.5 system-ui, sans-serif } cloutscope-card { margin: 0 }`,
+  );
   card?.setAttribute("data-card", decoded(json));
 }
 

@@ -2,13 +2,14 @@
 
 import { draw, refusal } from "./draw";
 import { readCard } from "./read";
+import type { Words } from "./words";
 
 /**
  * The look is not the element's own, which a theme's `*` reaches, but that of what is in it, where nothing is inherited
  * but the blog's font and its size, within reason. Names with an underscore are ours: a blog may have an --accent, too.
  */
 const STYLE = `
-:host { color-scheme: light dark; display: block }
+:host { color-scheme: light dark; display: block; margin: 0 0 1em }
 :host([hidden]) { display: none }
 .card {
   --_ink: var(--cloutscope-ink, light-dark(#1c1b19, #eeece7)); --_quiet: var(--cloutscope-quiet, light-dark(#625f59, #a9a59d));
@@ -47,9 +48,9 @@ export function dress(root: ShadowRoot): void {
 }
 
 /** The figure of a card, or a sentence that says why there is none. */
-export async function shown(card: string | Promise<string>, home: string | null): Promise<HTMLElement> {
+export async function shown(card: string | Promise<string>, home: string | null, words: Words): Promise<HTMLElement> {
   try {
-    return draw(readCard(await card), home);
+    return draw(readCard(await card), home, words);
   } catch (error) {
     return refusal(error instanceof Error ? error.message : "it could not be read");
   }

@@ -58,6 +58,7 @@ interface Naming {
 
 export const de: typeof en = {
   common: {
+    ctrl: "Strg",
     undo: "Rückgängig",
     close: "Schließen",
     cancel: "Abbrechen",
@@ -83,7 +84,7 @@ export const de: typeof en = {
     networks: "Netzwerke",
     all: (count: number) => `Alle ${count} Netzwerke, und wie man zu jedem Export kommt`,
     save: (file: string) => `${file} speichern`,
-    collect: "sammeln, wer reagiert hat (öffentliche Daten) → Datei ablegen",
+    collect: "sammeln, wer reagiert hat →",
     gives: {
       people: "ein Score, nach Personen",
       counts: "ein Score; Likes gezählt, nicht genannt",
@@ -291,6 +292,7 @@ export const de: typeof en = {
     unknown: "nicht ganz bekannt",
     slider: (day: string) => `Jeder Tag seit ${day}`,
     keys: "Pfeiltasten gehen einen Tag weiter; mit Umschalt wählen sie Tage",
+    zoom: (key: string) => `${key} + Mausrad zoomt, nach einem Klick auch das Mausrad allein`,
   },
   why: {
     title: "Warum er sich bewegte",
@@ -417,6 +419,7 @@ export const de: typeof en = {
   own: {
     nothing: "Das ist keine 0: Diese Exporte zeigen, was du getan hast, und nichts davon, was andere deinetwegen taten.",
     bring: "Was du mitbringen kannst",
+    collect: "Zu collect.html →",
     lacks: (what: string) => `zeigt hier nicht: ${what}.`,
   },
   answers: {
@@ -580,6 +583,8 @@ export const de: typeof en = {
     hosts: "Welcher Dienst was nimmt",
     host: "Dienst",
     takes: { yes: "ja", no: "nein", png: "als PNG", plugin: "mit Plugins", plain: "ohne Rahmen" } as Record<string, string>,
+    /** What stands in the pasted texts. */
+    pasted: { alt: "Mein Cloutscope-Score", own: "Berechne deinen eigenen Score" },
     developers: "Für Entwickler",
     bytes: (count: string) => `${count} Bytes: Das, und sonst nichts, sehen andere.`,
     saveJson: "card.json speichern",

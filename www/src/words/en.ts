@@ -57,6 +57,7 @@ interface Naming {
 
 export const en = {
   common: {
+    ctrl: "Ctrl",
     undo: "Undo",
     close: "Close",
     cancel: "Cancel",
@@ -82,7 +83,7 @@ export const en = {
     networks: "Networks",
     all: (count: number) => `All ${count} networks, and how to get each export`,
     save: (file: string) => `Save ${file}`,
-    collect: "collect who reacted (public data) → drop the file",
+    collect: "collect who reacted →",
     gives: {
       people: "a score, by person",
       counts: "a score; likes counted, not named",
@@ -278,6 +279,7 @@ export const en = {
     unknown: "not fully known",
     slider: (day: string) => `Every day since ${day}`,
     keys: "arrow keys move a day; with Shift they choose days",
+    zoom: (key: string) => `${key} + wheel zooms; after a click, the wheel alone does`,
   },
   why: {
     title: "Why it moved",
@@ -403,6 +405,7 @@ export const en = {
   own: {
     nothing: "That is not a 0: these exports show what you did, and nothing of what others did because of you.",
     bring: "What to bring",
+    collect: "To collect.html →",
     lacks: (what: string) => `does not show here: ${what}.`,
   },
   answers: {
@@ -564,6 +567,8 @@ export const en = {
     hosts: "Which hosts take which",
     host: "Host",
     takes: { yes: "yes", no: "no", png: "as PNG", plugin: "with plugins", plain: "without its frame" } as Record<string, string>,
+    /** What stands in the pasted texts. */
+    pasted: { alt: "My Cloutscope score", own: "Score your own exports" },
     developers: "For developers",
     bytes: (count: string) => `${count} bytes: this, and nothing else, is what others see.`,
     saveJson: "Save card.json",
