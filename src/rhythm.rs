@@ -4,7 +4,7 @@
 //! that one's, and a count has its object's. Clocks without a zone are kept apart: they are the export's own, not UTC.
 
 use crate::Result;
-use crate::ledger::{Ledger, Row};
+use crate::ledger::{AccountIx, Ledger, NetworkIx, Row};
 use crate::order::Order;
 use crate::record::{Kind, Precision, When};
 use crate::score::{Day, Options, People, Times};
@@ -49,8 +49,8 @@ impl Rhythm {
         let people = People::new(ledger, options)?;
         let times = Times::new(ledger);
         let happened = |when: When, row: Row| times.day(when, row).is_some_and(|day| day <= as_of);
-        let own = |account: u32| people.of(account) == people.owner;
-        let watched = |network: u16| options.watches(&ledger.networks[network as usize].name);
+        let own = |account: AccountIx| people.of(account) == people.owner;
+        let watched = |network: NetworkIx| options.watches(&ledger.networks[network].name);
         let mut rhythm = Rhythm::default();
 
         for act in received.map(|act| &ledger.acts[act as usize]).filter(|act| happened(act.when, act.row)) {
@@ -60,7 +60,7 @@ impl Rhythm {
         }
         let posts = ledger.posts.iter().filter(|p| own(p.author) && watched(p.network)).map(|p| (p.row, p.when));
         let acts = ledger.acts.iter().filter(|act| own(act.from) && !borrowed(act.kind, act.when));
-        let acts = acts.filter(|act| watched(ledger.accounts[act.from as usize].network));
+        let acts = acts.filter(|act| watched(ledger.accounts[act.from].network));
         let mut deeds: Vec<(Row, When)> = posts.chain(acts.map(|act| (act.row, act.when))).collect();
         deeds.retain(|(row, when)| happened(*when, *row));
         deeds.order_by_key(|(row, when)| (*row, when.at));

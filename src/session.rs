@@ -8,7 +8,7 @@ mod tests;
 
 use crate::card::badge::Look;
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{Candidate, Imported, Ledger, Owner, Suggestion};
+use crate::ledger::{AccountIx, Candidate, Imported, Ledger, Owner, Suggestion};
 use crate::order::Order;
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
@@ -190,7 +190,7 @@ impl Session {
     /// Who might be one person, by their names, and is not yet said or proved to be.
     pub fn suggestions(&mut self, same: &[person_links::Pair]) -> Vec<Suggestion> {
         self.refresh();
-        let owner = self.last.as_ref().map_or(Owner(vec![0]), |last| last.settings.options.owner.clone());
+        let owner = self.last.as_ref().map_or(Owner(vec![AccountIx(0)]), |last| last.settings.options.owner.clone());
         let joins = person_links::resolve(same, &self.ledger).0;
         let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
         people.map_or_else(|_| Vec::new(), |people| self.ledger.suggestions(&|a, b| people.of(a) == people.of(b)))

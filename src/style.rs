@@ -5,7 +5,7 @@
 //! addressed) the axis is at 0: nothing of it is seen.
 
 use crate::Result;
-use crate::ledger::{Ledger, Row};
+use crate::ledger::{AccountIx, Ledger, NetworkIx, Row};
 use crate::model::Model;
 use crate::order::Order;
 use crate::record::{Kind, PostKind, Relation};
@@ -156,8 +156,8 @@ impl<'a> Activity<'a> {
     fn new(ledger: &Ledger, model: &'a Model, options: &Options, as_of: Day) -> Result<Activity<'a>> {
         let people = People::new(ledger, options)?;
         let times = Times::new(ledger);
-        let own = |account: u32| people.of(account) == people.owner;
-        let watched = |network: u16| options.watches(&ledger.networks[network as usize].name);
+        let own = |account: AccountIx| people.of(account) == people.owner;
+        let watched = |network: NetworkIx| options.watches(&ledger.networks[network].name);
         let day = |when, row| times.day(when, row).filter(|day| *day <= as_of);
         let mut deeds: Vec<(Row, Deed, Day)> = Vec::new();
         for post in ledger.posts.iter().filter(|p| own(p.author) && watched(p.network)) {
@@ -166,14 +166,13 @@ impl<'a> Activity<'a> {
         }
         for line in ledger.contacts.iter().filter(|c| own(c.owner)) {
             let given = matches!(line.relation, Relation::Following | Relation::RequestSent);
-            let day = day(line.since, line.row)
-                .filter(|_| given && watched(ledger.accounts[line.account as usize].network));
+            let day = day(line.since, line.row).filter(|_| given && watched(ledger.accounts[line.account].network));
             deeds.extend(day.map(|day| (line.row, Deed::Listened, day)));
         }
         let receivers = Receivers::new(ledger, &people, model);
         let mut addressed = Vec::new();
         let mut threads: HashMap<u32, Vec<(Day, u32)>> = HashMap::new();
-        for act in ledger.acts.iter().filter(|a| own(a.from) && watched(ledger.accounts[a.from as usize].network)) {
+        for act in ledger.acts.iter().filter(|a| own(a.from) && watched(ledger.accounts[a.from].network)) {
             let Some(day) = day(act.when, act.row) else { continue };
             let listened = matches!(act.kind, Kind::Reaction | Kind::Follow);
             deeds.push((act.row, if listened { Deed::Listened } else { Deed::Acted }, day));

@@ -274,10 +274,10 @@ fn ledger(events: &[Event]) -> Ledger {
 /// Everybody's score at the end of a day.
 fn scores(ledger: &Ledger, model: &Model, day: Day, prestige: bool) -> Result<Measure> {
     let nobody = ledger.accounts.iter().position(|a| a.key.is_empty()).unwrap_or_default();
-    let owner = Owner(vec![nobody as AccountIx]);
+    let owner = Owner(vec![AccountIx::of(nobody)]);
     let options = Options { as_of: Some(day), prestige, ..Options::new(owner) };
     let table = score::group(ledger, model, &options)?;
-    let key = |account: AccountIx| ledger.accounts[account as usize].key.parse().ok();
+    let key = |account: AccountIx| ledger.accounts[account].key.parse().ok();
     let shown = |score: f64| libm::round(10.0 * score) / 10.0;
     Ok(table.into_iter().filter_map(|(account, score)| Some((key(account)?, shown(score)))).collect())
 }

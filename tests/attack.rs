@@ -7,6 +7,8 @@
 
 #[path = "support/hostile.rs"]
 mod hostile;
+#[path = "support/hostile_records.rs"]
+mod hostile_records;
 
 use cloutscope::archive::{Bytes, Input};
 use cloutscope::ledger::Ledger;
@@ -14,6 +16,7 @@ use cloutscope::model::Model;
 use cloutscope::networks;
 use cloutscope::score::{self, Options, Outcome};
 use hostile::{ATTACKS, Attack};
+use hostile_records::RECORDS;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -55,6 +58,12 @@ fn all(input: Input) -> Done {
     Done { ledger, read, joined, score }
 }
 
+/// All attacks, or those whose names hold `ONLY`.
+fn attacks() -> impl Iterator<Item = &'static Attack> {
+    let only = std::env::var("ONLY").unwrap_or_default();
+    ATTACKS.iter().chain(RECORDS).filter(move |attack| attack.name.contains(&only))
+}
+
 /// What it cost this thread: time on the processor, which another's work doesn't lengthen; where the system doesn't tell,
 /// the clock's.
 fn cost(attack: &Attack, n: usize) -> Duration {
@@ -78,7 +87,7 @@ fn on_processor() -> Option<Duration> {
 #[test]
 fn what_grows_costs_in_proportion() {
     let mut faults = Vec::new();
-    for attack in ATTACKS.iter().filter(|attack| attack.small > 0) {
+    for attack in attacks().filter(|attack| attack.small > 0) {
         let (mut one, mut four) = (Duration::MAX, Duration::MAX);
         let ratio = |one: Duration, four: Duration| four.as_secs_f64() / one.max(NOTHING).as_secs_f64();
         // Doubled twice: a product shows all the more, and chance less.
@@ -110,7 +119,7 @@ fn peak() -> u64 {
 #[ignore = "for make attack"]
 fn one() {
     let name = std::env::var("ATTACK").expect("the attack's name");
-    let attack = ATTACKS.iter().find(|attack| attack.name == name).expect("an attack");
+    let attack = attacks().find(|attack| attack.name == name).expect("an attack");
     let input = (attack.make)(attack.large);
     let (before, started) = (peak(), Instant::now());
     let Done { ledger, read, joined, score } = all(input);
@@ -134,15 +143,19 @@ fn one() {
 #[test]
 #[ignore = "for make attack"]
 fn table() {
-    let only = std::env::var("ONLY").unwrap_or_default();
     println!(
         "| what grows | before | how many | read | joined | scored | input | peak | exports | problems | score |"
     );
     println!("|---|---|---|---|---|---|---|---|---|---|---|");
-    for attack in ATTACKS.iter().filter(|attack| attack.name.contains(&only)) {
+    for attack in attacks() {
         let program = std::env::current_exe().expect("this program");
         let args = ["--exact", "one", "--ignored", "--nocapture", "--test-threads", "1"];
-        let child = Command::new(program).args(args).env("ATTACK", attack.name).output().expect("a process");
+        let child = Command::new(program)
+            .args(args)
+            .env("ATTACK", attack.name)
+            .env("ONLY", attack.name)
+            .output()
+            .expect("a process");
         let text = String::from_utf8_lossy(&child.stdout);
         let result = text.lines().find_map(|line| line.split_once("RESULT ")).map(|(_, result)| result);
         println!("| {} | {} | {} |", attack.name, attack.before, result.unwrap_or("it did not end well"));
@@ -154,14 +167,13 @@ fn table() {
 #[ignore = "for make attack"]
 fn write() {
     let out = PathBuf::from(std::env::var("OUT").expect("a folder"));
-    let only = std::env::var("ONLY").unwrap_or_default();
     let save = |path: PathBuf, bytes: &dyn Bytes| {
         let mut all = vec![0; bytes.len() as usize];
         let read = bytes.read_at(0, &mut all).expect("in memory");
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, &all[..read]).expect("written");
     };
-    for attack in ATTACKS.iter().filter(|attack| attack.name.contains(&only)) {
+    for attack in attacks() {
         let folder = out.join(attack.name.replace(|c: char| !c.is_ascii_alphanumeric(), "-"));
         match (attack.make)(attack.large) {
             Input::File { name, bytes } => save(folder.join(name), &*bytes),

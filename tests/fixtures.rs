@@ -336,7 +336,7 @@ const PAGES: [(&str, &str, Option<&str>); 16] = [
 fn posts_lead_to_their_pages() {
     for (case, object, page) in PAGES {
         let ledger = Ledger::build(&networks::import(folder(&files_of(case), usize::MAX), &mut |_| {}));
-        let everybody = Owner((0..ledger.accounts.len() as AccountIx).collect());
+        let everybody = Owner(AccountIx::all(ledger.accounts.len()).collect());
         let options = Options { as_of: Some(Day::LAST), ..Options::new(everybody) };
         let why = Unscored { networks: Vec::new(), known: None };
         let own = report::own_acts(&ledger, &Model::default(), &options, &why, usize::MAX);

@@ -80,7 +80,7 @@ impl Case {
             Who::Imagined(_) => unreachable!("nobody is imagined here"),
         };
         let what = serde_json::to_value(what).expect("a name");
-        (self.ledger.networks[network as usize].name.clone(), who, what.as_str().expect("a name").to_owned())
+        (self.ledger.networks[network].name.clone(), who, what.as_str().expect("a name").to_owned())
     }
 }
 
@@ -173,14 +173,14 @@ fn count_more(draw: &mut Draw, export: &mut Export) {
 /// Mostly `me`, else anybody; given scores, connection days, an earlier day of scoring, no prestige.
 fn choose(draw: &mut Draw, ledger: &Ledger) -> Options {
     let mut options = options(ledger);
-    let stars = |a: &AccountIx| ["ann", "member 0", "member 1"].contains(&ledger.accounts[*a as usize].key.as_str());
-    let all = 0..ledger.accounts.len() as AccountIx;
+    let stars = |a: &AccountIx| ["ann", "member 0", "member 1"].contains(&ledger.accounts[*a].key.as_str());
+    let all = AccountIx::all(ledger.accounts.len());
     let others: Vec<AccountIx> = if draw.one_in(2) { all.collect() } else { all.filter(stars).collect() };
     if draw.one_in(2) && !others.is_empty() {
         let other = draw.pick(&others);
         options.owner = if options.owner.0.contains(&other) { options.owner } else { Owner(vec![other]) };
     }
-    for account in 0..ledger.accounts.len() as AccountIx {
+    for account in AccountIx::all(ledger.accounts.len()) {
         if draw.one_in(10) {
             options.scores.push((account, draw.below(1_001) as f64 / 10.0));
         }
@@ -224,7 +224,7 @@ fn naive(ledger: &Ledger, options: &Options, exports: &[Export]) -> World {
             whole: !e.0.cut,
         }
     };
-    let network = |a: &AccountIx| ledger.networks[ledger.accounts[*a as usize].network as usize].name.clone();
+    let network = |a: &AccountIx| ledger.networks[ledger.accounts[*a].network].name.clone();
     let chosen = Chosen {
         owned: options.owner.0.iter().map(network).collect(),
         covered: exports.iter().map(covered).collect(),
@@ -293,8 +293,8 @@ fn agree(seed: u64) {
     let post = |p: &PostPoints| {
         let post = &case.ledger.posts[p.post as usize];
         assert!(own(post.author), "seed {seed}: another's post");
-        let network = case.ledger.networks[post.network as usize].name.clone();
-        (named(network, case.ledger.strings[post.object as usize].clone()), p.points)
+        let network = case.ledger.networks[post.network].name.clone();
+        (named(network, case.ledger.strings[post.object].clone()), p.points)
     };
     let mut posts: BTreeMap<Item, f64> = found.posts.iter().map(post).collect();
     posts.insert(named(String::new(), String::new()), found.no_post);
@@ -422,7 +422,7 @@ fn a_large_crowd_is_the_sum_over_every_fan() {
 fn these_worlds_are_worth_it() {
     let cases: Vec<(Case, Scored)> = (0..100).map(Case::new).filter_map(|c| c.scored().map(|s| (c, s))).collect();
     let share = |of: &dyn Fn(&Case, &Scored) -> bool| cases.iter().filter(|(c, s)| of(c, s)).count();
-    let anybody = |c: &Case| !c.options.owner.0.iter().any(|&a| c.ledger.accounts[a as usize].key == "me");
+    let anybody = |c: &Case| !c.options.owner.0.iter().any(|&a| c.ledger.accounts[a].key == "me");
     let counts = [
         ("somebody else's score", share(&|c, s| anybody(c) && s.score() > 0.0)),
         ("somebody else's score above average", share(&|c, s| anybody(c) && s.score() > 20.0)),

@@ -1,7 +1,7 @@
 //! Who the owner is over several exports: whom they name, whom an address proves to be the same, and whom nobody knows.
 
 use cloutscope::archive::{Bytes, Input};
-use cloutscope::ledger::{Ledger, NoOwner};
+use cloutscope::ledger::{AccountIx, Ledger, NoOwner};
 use cloutscope::networks;
 
 /// An export: texts by path.
@@ -129,7 +129,7 @@ fn linkedins_parts_are_of_one_owner_where_only_one_names_their_profile() {
         let all = ledger(some);
         let accounts = all.owner(&[]).unwrap_or_else(|e| panic!("{} parts: {e:?}", some.len())).0;
         let known =
-            |a: &u32| ["https://www.linkedin.com/in/mia", "Mia Sample"].contains(&&*all.accounts[*a as usize].key);
+            |a: &AccountIx| ["https://www.linkedin.com/in/mia", "Mia Sample"].contains(&&*all.accounts[*a].key);
         assert!(
             accounts.iter().all(known),
             "{:?}",

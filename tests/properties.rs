@@ -30,8 +30,8 @@ impl Case {
         let mut draw = Draw(self.seed ^ 0x0471);
         for (name, known) in [("ann", 61.0), ("ben", 5.0), ("member 3", 44.0)] {
             if draw.one_in(2) {
-                let accounts = 0..ledger.accounts.len() as AccountIx;
-                let named = accounts.filter(|a| ledger.accounts[*a as usize].key == name);
+                let accounts = AccountIx::all(ledger.accounts.len());
+                let named = accounts.filter(|a| ledger.accounts[*a].key == name);
                 options.scores.extend(named.map(|a| (a, known)));
             }
         }
@@ -249,9 +249,9 @@ fn the_table_is_what_each_would_see(seed: u64) {
     }
     let Some(list) = case.exports.iter().find(|e| e.0.group_source) else { return };
     let ledger = ledger(std::slice::from_ref(list));
-    for (member, score) in table(&ledger, &Options::new(Owner(vec![0]))) {
+    for (member, score) in table(&ledger, &Options::new(Owner(vec![AccountIx(0)]))) {
         let own = score_with(&ledger, &Options::new(Owner(vec![member]))).map_or(0.0, |s| s.score());
-        assert!((own - score).abs() < 1e-9, "{member}: {own}, {score} in the table");
+        assert!((own - score).abs() < 1e-9, "{member:?}: {own}, {score} in the table");
     }
 }
 
@@ -263,7 +263,9 @@ fn another(draw: &mut Draw, ledger: &Ledger, options: &mut Options, model: &mut 
         0 => options.prestige = !options.prestige,
         1 => model.half_life_days = draw.pick(&[5.0, 30.0, 90.0]),
         2 => drop(options.connected.insert(network, day)),
-        3 => options.scores.push((draw.below(ledger.accounts.len() as u64) as AccountIx, draw.below(101) as f64)),
+        3 => {
+            options.scores.push((AccountIx(draw.below(ledger.accounts.len() as u64) as u32), draw.below(101) as f64))
+        }
         4 => options.as_of = draw.pick(&[None, Some(day)]),
         5 => options.imagined.clear(),
         _ => {
@@ -372,11 +374,11 @@ fn after_ten_half_lives_of_silence_it_is_zero(seed: u64) {
     let ledger = ledger(&case.exports);
     let mut options = case.options(&ledger);
     // The first day at whose end nothing is left of anything, not a day later.
-    let network = |account: AccountIx| ledger.accounts[account as usize].network;
+    let network = |account: AccountIx| ledger.accounts[account].network;
     let acts = ledger.acts.iter().map(|a| (network(a.from), a.when.at));
     let received = acts.chain(ledger.tallies.iter().map(|t| (t.network, t.when.at)));
     let gone = |(network, at): (NetworkIx, Option<i64>)| {
-        let days = if ledger.networks[network as usize].name == "linkedin" { 280 } else { 140 };
+        let days = if ledger.networks[network].name == "linkedin" { 280 } else { 140 };
         Some(Day(Day::of(at?).0 + days))
     };
     options.as_of = received.filter_map(gone).max();
@@ -519,7 +521,7 @@ fn marks_are_few_and_say_what_lies_behind(seed: u64) {
             let n = curve.binary_search_by_key(&event.day, |(day, _)| *day).expect("a day of the curve");
             let before = if n == 0 { 0.0 } else { curve[n - 1].1 };
             assert!((event.points - (curve[n].1 - before)).abs() < 1e-12, "{event:?}");
-            let name = |network: NetworkIx| Some(ledger.networks[network as usize].name.clone());
+            let name = |network: NetworkIx| Some(ledger.networks[network].name.clone());
             match event.kind {
                 EventKind::Counting => {
                     assert!(changed.iter().any(|(day, n, _)| *day == event.day && name(*n) == event.network))

@@ -125,11 +125,11 @@ fn every_record_is_read_and_everybody_known() {
 fn the_owner_is_one_person_over_all_six_networks() {
     let ledger = ledger();
     let owner = ledger.owner(&[]).expect("one owner").0;
-    let network = |account: AccountIx| &*ledger.networks[ledger.accounts[account as usize].network as usize].name;
+    let network = |account: AccountIx| &*ledger.networks[ledger.accounts[account].network].name;
     let networks: Vec<&str> = owner.iter().map(|&a| network(a)).collect();
     assert_eq!(networks, ["blog", "facebook", "linkedin", "mail", "twitter", "xing"], "one account on each");
     for &account in &owner {
-        let a = &ledger.accounts[account as usize];
+        let a = &ledger.accounts[account];
         // A list of contacts names everybody but the one whose it is.
         let said = ["Henrik Lautner", "henrik@lautner.example"];
         let named = said.contains(&&*a.key) || a.names.iter().any(|n| said.contains(&&**n));
@@ -137,7 +137,7 @@ fn the_owner_is_one_person_over_all_six_networks() {
     }
     // A list's archive shows everybody alike: he is known there by his address, which other exports of his hold.
     let mail = owner[3];
-    assert!(!ledger.accounts[mail as usize].owns_import);
+    assert!(!ledger.accounts[mail].owns_import);
     let proved: Vec<_> = ledger.same.iter().filter(|(a, b)| *a == mail || *b == mail).collect();
     assert!(!proved.is_empty() && proved.iter().all(|(a, b)| owner.contains(a) && owner.contains(b)));
     assert_eq!(ledger.unclaimed(&owner), []);
@@ -286,7 +286,7 @@ fn linkedin_moved_it_on_the_day_it_was_connected() {
     let connected = total(&why, |m| m.cause == Cause::Connected);
     let rise = why.to_score - why.from_score;
     assert!(rise > 4.0 && connected > 0.9 * rise, "{connected} of {rise}");
-    let of = |m: &score::Move| &ledger.networks[m.network as usize].name;
+    let of = |m: &score::Move| &ledger.networks[m.network].name;
     assert!(why.moves.iter().all(|m| (m.cause == Cause::Connected) == (of(m) == "linkedin")));
 }
 
@@ -322,10 +322,8 @@ fn the_fourth_of_standing_is_on_the_mailing_list() {
     let ledger = ledger();
     let all = scored(&ledger, Profile::Everything, true);
     let standing = |scored: &Scored| {
-        let known = scored
-            .points()
-            .iter()
-            .filter_map(|p| Some((&*ledger.networks[p.network as usize].name, p.partner_score?)));
+        let known =
+            scored.points().iter().filter_map(|p| Some((&*ledger.networks[p.network].name, p.partner_score?)));
         let mut known: Vec<(&str, f64)> = known.collect();
         known.dedup();
         known

@@ -147,7 +147,7 @@ fn a_message_to_all_reaches_those_in_the_conversation_and_is_worth_an_answer_sha
     near(scored.evidence(), f(4.0 * left(8.5, H)) + f(2.0 * left(7.5, H)));
     let table = group(&ledger, &Model::default(), &options(&ledger)).expect("a table");
     let of = |key: &str| {
-        let row = table.iter().find(|(a, _)| ledger.accounts[*a as usize].key == key);
+        let row = table.iter().find(|(a, _)| ledger.accounts[*a].key == key);
         row.map(|(_, score)| *score)
     };
     near(of("ben").expect("seen by all"), s(f(2.0 * left(7.5, H))));
@@ -273,12 +273,13 @@ fn behind_its_last_known_day_a_network_is_carried_and_then_ended() {
     assert_eq!(days[10].unknown, []);
     assert_eq!(
         [11, 193, 194].map(|day| days[day].unknown[0]),
-        [(0, State::Carried), (0, State::Carried), (0, State::Ended)]
+        [(NetworkIx(0), State::Carried), (NetworkIx(0), State::Carried), (NetworkIx(0), State::Ended)]
     );
     assert_eq!([10, 11, 193, 194].map(|day| days[day].known), [true, false, false, true]);
     let causes = |from: i64, to: i64| {
         let why = scored.why(on(from), on(to)).expect("days in order");
-        let mut causes: Vec<Cause> = why.moves.iter().filter(|m| m.network == 0).map(|m| m.cause).collect();
+        let mut causes: Vec<Cause> =
+            why.moves.iter().filter(|m| m.network == NetworkIx(0)).map(|m| m.cause).collect();
         causes.dedup();
         causes
     };
@@ -322,7 +323,7 @@ fn what_is_cut_out_is_filling_at_first_and_compared_with_nothing() {
     let (_, scored) = score(&[x]);
     let days = scored.curve_days();
     assert_eq!([0, 55, 56].map(|day| days[day].known), [false, false, true]);
-    assert_eq!((days[55].unknown[0], days[56].unknown.len()), ((0, State::Filling), 0));
+    assert_eq!((days[55].unknown[0], days[56].unknown.len()), ((NetworkIx(0), State::Filling), 0));
     let own = scored.own_measure(&days).expect("known days");
     assert_eq!((own.highest.0, own.share_below), (on(56), 0.5 / 45.0));
     assert_eq!(own.median, days[78].score);
@@ -702,13 +703,13 @@ fn options_that_do_not_fit_are_refused() {
         run(&ledger, &Model::default(), &options).is_err()
     };
     assert!(refused(|o| o.owner.0.clear()));
-    assert!(refused(|o| o.owner.0.push(99)));
-    assert!(refused(|o| o.joins.push((0, 99))));
-    assert!(refused(|o| o.scores.push((99, 1.0))));
-    assert!(refused(|o| o.scores.push((0, f64::NAN))));
+    assert!(refused(|o| o.owner.0.push(AccountIx(99))));
+    assert!(refused(|o| o.joins.push((AccountIx(0), AccountIx(99)))));
+    assert!(refused(|o| o.scores.push((AccountIx(99), 1.0))));
+    assert!(refused(|o| o.scores.push((AccountIx(0), f64::NAN))));
     assert!(!refused(|_| {}));
     assert!(matches!(
-        run(&Ledger::default(), &Model::default(), &Options::new(Owner(vec![0]))),
+        run(&Ledger::default(), &Model::default(), &Options::new(Owner(vec![AccountIx(0)]))),
         Err(e) if e.to_string().contains("not in the ledger")
     ));
 }
@@ -804,7 +805,7 @@ fn the_groups_table_holds_everybody_who_takes_part() {
     list.post("quiet", "mail", PostKind::Original, noon(5));
     let ledger = ledger(&[list]);
     let table = group(&ledger, &Model::default(), &options(&ledger)).expect("a table");
-    let named: Vec<&str> = table.iter().map(|(a, _)| ledger.accounts[*a as usize].key.as_str()).collect();
+    let named: Vec<&str> = table.iter().map(|(a, _)| ledger.accounts[*a].key.as_str()).collect();
     assert_eq!((named.len(), &named[..2]), (43, &["star", "me"][..]));
     assert!(named.contains(&"quiet") && table[2..].iter().all(|(_, score)| *score == 0.0));
     let off = Options { prestige: false, ..options(&ledger) };
@@ -857,8 +858,8 @@ fn what_one_account_received_is_carried_where_anothers_exports_go_on() {
     };
     let scored_on = |exports: &[Export], day: i64| {
         let ledger = ledger(exports);
-        let own = |a: &AccountIx| ledger.accounts[*a as usize].key.starts_with("me");
-        let owner = Owner((0..ledger.accounts.len() as AccountIx).filter(own).collect());
+        let own = |a: &AccountIx| ledger.accounts[*a].key.starts_with("me");
+        let owner = Owner(AccountIx::all(ledger.accounts.len()).filter(own).collect());
         scored(&ledger, &Options { as_of: Some(on(day)), ..Options::new(owner) })
     };
     let old = scored_on(&[of("me", 50, "ann")], 50);
@@ -873,7 +874,7 @@ fn what_one_account_received_is_carried_where_anothers_exports_go_on() {
         assert_eq!(all.delta()[0], None, "what is carried can't be compared");
         let sum: f64 = all.points().iter().map(|p| p.points).sum();
         assert!((sum - all.score()).abs() < 1e-9);
-        assert_eq!(all.curve_days().last().expect("days").unknown, [(0, State::Carried)]);
+        assert_eq!(all.curve_days().last().expect("days").unknown, [(NetworkIx(0), State::Carried)]);
     }
     let (all, new) = (scored_on(&both, 50 + 184), scored_on(std::slice::from_ref(&second), 50 + 184));
     assert_eq!(all.evidence().to_bits(), new.evidence().to_bits());

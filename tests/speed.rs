@@ -26,7 +26,7 @@ use std::time::Duration;
 /// People with keys `p0`…, on one network; the owner is the first.
 fn empty(people: u64, observes: &[Observe]) -> Ledger {
     let account = |n: u64| Account {
-        network: 0,
+        network: NetworkIx(0),
         key: format!("p{n:07}"),
         names: Vec::new(),
         links: Vec::new(),
@@ -47,18 +47,18 @@ fn times(draw: &mut Draw, count: u64, days: u64) -> Vec<i64> {
 }
 
 /// Few act often, many rarely.
-fn somebody(draw: &mut Draw, people: u64) -> AccountIx {
+fn somebody(draw: &mut Draw, people: u64) -> u32 {
     let r = draw.below(1 << 32) as f64 / (1_u64 << 32) as f64;
-    ((r * r * r * (people - 1) as f64) as u64 + 1) as AccountIx
+    ((r * r * r * (people - 1) as f64) as u64 + 1) as u32
 }
 
-fn act(at: i64, from: AccountIx, to: AccountIx) -> Act {
+fn act(at: i64, from: u32, to: u32) -> Act {
     Act {
         when: When::exact(at),
         first: Some(at),
         kind: Kind::Reply,
-        from,
-        to: Some(to),
+        from: AccountIx(from),
+        to: Some(AccountIx(to)),
         audience: Audience::Public,
         object: None,
         thread: None,
@@ -86,7 +86,7 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
 
 /// How long each answer takes, in milliseconds, for the first account.
 fn measure(name: &str, ledger: &Ledger) -> serde_json::Value {
-    measure_of(0, name, ledger)
+    measure_of(AccountIx(0), name, ledger)
 }
 
 fn measure_of(owner: AccountIx, name: &str, ledger: &Ledger) -> serde_json::Value {
@@ -123,9 +123,9 @@ fn pages() {
     for people in [10_000, 100_000] {
         let mut ledger = empty(people + 1, &[Observe::Messages]);
         for at in times(&mut draw, 3 * people, 300) {
-            ledger.acts.push(act(at, draw.below(people) as AccountIx + 1, 0));
+            ledger.acts.push(act(at, draw.below(people) as u32 + 1, 0));
         }
-        let options = Options::new(Owner(vec![0]));
+        let options = Options::new(Owner(vec![AccountIx(0)]));
         let Outcome::Scored(scored) = run(&ledger, &Model::default(), &options).expect("options that fit") else {
             panic!("unscored")
         };
@@ -163,7 +163,7 @@ fn one_owner() {
     for (people, heavy) in [(1_000, true), (20_000, true), (50_000, false)] {
         let mut ledger = empty(people, &[Observe::Messages]);
         for at in times(&mut draw, 100_000, 3_650) {
-            let from = if heavy { somebody(&mut draw, people) } else { draw.below(people - 1) as AccountIx + 1 };
+            let from = if heavy { somebody(&mut draw, people) } else { draw.below(people - 1) as u32 + 1 };
             ledger.acts.push(act(at, from, 0));
         }
         measure(&format!("100,000 acts by {people} people"), &ledger);
@@ -180,9 +180,9 @@ fn crowds() {
             let r = draw.below(1 << 32) as f64 / (1_u64 << 32) as f64;
             let count = if worst { draw.below(10_000_000) } else { (1.0 / (r + 1e-6)) as u64 };
             ledger.tallies.push(Counts {
-                network: 0,
-                object: object as u32,
-                author: 0,
+                network: NetworkIx(0),
+                object: ObjectIx::of(object),
+                author: AccountIx(0),
                 when: When::exact(at),
                 reactions: Some(count),
                 reposts: Some(count / 4),
@@ -204,7 +204,7 @@ fn groups() {
         let mut draw = Draw(3);
         let mut ledger = empty(people, &[Observe::Messages]);
         for at in times(&mut draw, acts, days) {
-            let mut who = || if heavy { somebody(&mut draw, people) } else { draw.below(people) as AccountIx };
+            let mut who = || if heavy { somebody(&mut draw, people) } else { draw.below(people) as u32 };
             let (from, to) = (who(), who());
             ledger.acts.push(act(at, from % people as u32, if draw.one_in(100) { 0 } else { to }));
         }
@@ -225,7 +225,7 @@ fn growth() {
         let mut ledger = empty(people, &[Observe::RepliesNamed]);
         for at in times(&mut draw, acts, 365 * years) {
             let from = somebody(&mut draw, people);
-            let to = if draw.one_in(100) { 0 } else { draw.below(people) as AccountIx };
+            let to = if draw.one_in(100) { 0 } else { draw.below(people) as u32 };
             ledger.acts.push(act(at, from, to));
         }
         let mut row = measure(&format!("{acts} acts among {people} people in {years} years"), &ledger);
@@ -351,7 +351,8 @@ fn archive() {
         assert_eq!(imports.iter().map(|i| i.posts.len() as u64).sum::<u64>(), posts);
         times.push(took);
         let (ledger, built) = timed(|| Ledger::build(&imports));
-        let (_, scored) = timed(|| run(&ledger, &Model::default(), &Options::new(Owner(vec![0]))).expect("options"));
+        let (_, scored) =
+            timed(|| run(&ledger, &Model::default(), &Options::new(Owner(vec![AccountIx(0)]))).expect("options"));
         println!("read in {took:.0} ms, ledger in {built:.0} ms, scored in {scored:.0} ms");
     }
     times.sort_by(f64::total_cmp);

@@ -207,8 +207,8 @@ mod tests {
             ("a network's first day", Options { connected: [(network(), Day(15_000))].into(), ..plain.clone() }),
             ("a network less", Options { disabled: [network()].into(), ..plain.clone() }),
             ("everybody alike", Options { prestige: false, ..plain.clone() }),
-            ("somebody's score", Options { scores: vec![(7, 50.0)], ..plain.clone() }),
-            ("two that are one", Options { joins: vec![(7, 8)], ..plain.clone() }),
+            ("somebody's score", Options { scores: vec![(AccountIx(7), 50.0)], ..plain.clone() }),
+            ("two that are one", Options { joins: vec![(AccountIx(7), AccountIx(8))], ..plain.clone() }),
         ];
         let mut digests = Vec::new();
         for (what, options) in choices {
@@ -221,8 +221,8 @@ mod tests {
     #[test]
     fn who_is_one_person_is_said_in_any_order() {
         let ledger = sample_ledger(false);
-        let joined = |joins: &[(AccountIx, AccountIx)]| {
-            let joins = joins.to_vec();
+        let joined = |joins: &[(u32, u32)]| {
+            let joins = joins.iter().map(|&(a, b)| (AccountIx(a), AccountIx(b))).collect();
             of(&ledger, &Options { joins, ..Options::new(ledger.owner(&[]).expect("one owner")) })
         };
         assert_eq!(joined(&[(7, 8), (9, 10)]), joined(&[(10, 9), (8, 7), (7, 8)]));

@@ -47,8 +47,8 @@ impl Card {
 fn handles(ledger: &Ledger, options: &Options) -> Vec<String> {
     let mut handles = Vec::new();
     for &account in &options.owner.0 {
-        let account = &ledger.accounts[account as usize];
-        let network = &ledger.networks[account.network as usize].name;
+        let account = &ledger.accounts[account];
+        let network = &ledger.networks[account.network].name;
         for name in account.names.iter().filter(|name| name.starts_with('@')) {
             let handle = name::handle(&format!("{network}:{name}"));
             if handles.len() < HANDLES && !handles.contains(&handle) {

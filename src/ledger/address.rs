@@ -68,5 +68,5 @@ fn know(below: &mut Places, act: &Act, network: NetworkIx) {
 fn thread(answered: &HashMap<(AccountIx, i64), u32>, below: &Places, post: &Written) -> Option<u32> {
     let own = || answered.get(&(post.author, post.when.at?)).copied();
     let below = below.get(&(post.network, post.object)).map(|thread| *thread as u32);
-    below.or_else(own).or((post.kind == PostKind::Original).then_some(post.object))
+    below.or_else(own).or((post.kind == PostKind::Original).then_some(post.object.0))
 }

@@ -1,14 +1,10 @@
 //! What a ledger holds: its columns, and the report of each import.
 
+pub use super::index::{AccountIx, NetworkIx, ObjectIx};
 use super::read::Count;
 use crate::day::Day;
 use crate::record::{Audience, FileAccount, Joining, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
-
-/// The number of an account in [`Ledger::accounts`].
-pub type AccountIx = u32;
-/// The number of a network in [`Ledger::networks`].
-pub type NetworkIx = u16;
 
 /// Somebody's name on one network. A person may have several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,7 +55,7 @@ pub struct Act {
     /// Who could see it.
     pub audience: Audience,
     /// What it refers to: a number in [`Ledger::strings`].
-    pub object: Option<u32>,
+    pub object: Option<ObjectIx>,
     /// The conversation: a number in [`Ledger::threads`].
     pub thread: Option<u32>,
     /// How many seconds before it the receiver last wrote to the sender, or to all, in the same thread or object. Of acts
@@ -79,7 +75,7 @@ pub struct Counts {
     /// The network.
     pub network: NetworkIx,
     /// The object: a number in [`Ledger::strings`].
-    pub object: u32,
+    pub object: ObjectIx,
     /// Whose object it is.
     pub author: AccountIx,
     /// When the object was made.
@@ -102,7 +98,7 @@ pub struct Written {
     /// The network.
     pub network: NetworkIx,
     /// The post: a number in [`Ledger::strings`].
-    pub object: u32,
+    pub object: ObjectIx,
     /// Who wrote it.
     pub author: AccountIx,
     /// When.
@@ -112,7 +108,7 @@ pub struct Written {
     /// Some export shows what others did with a post like this.
     pub observed: bool,
     /// Where it can be seen, if an export says so: a number in [`Ledger::strings`].
-    pub address: Option<u32>,
+    pub address: Option<ObjectIx>,
     /// Where it stands.
     pub row: Row,
 }
@@ -138,7 +134,7 @@ pub struct Conversation {
     /// The network.
     pub network: NetworkIx,
     /// Its id: a number in [`Ledger::strings`].
-    pub id: u32,
+    pub id: ObjectIx,
     /// Everybody who is listed or wrote there, sorted by account, with the second since when they receive what
     /// is written to all: `None` from the start, else strictly after (joined then, or first wrote then).
     pub participants: Vec<(AccountIx, Option<i64>)>,
@@ -254,5 +250,5 @@ pub struct Writing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     Thread(u32),
-    Object(NetworkIx, u32),
+    Object(NetworkIx, ObjectIx),
 }

@@ -83,13 +83,13 @@ pub(super) fn one_of_a_name(groups: Vec<Vec<AccountIx>>, accounts: &[Account]) -
     // What a group's accounts are called, by network: where to look for one that has a name for its key.
     let mut called: HashMap<(NetworkIx, &str), Vec<usize>> = HashMap::new();
     for (n, group) in groups.iter().enumerate() {
-        for account in group.iter().map(|&ix| &accounts[ix as usize]) {
+        for account in group.iter().map(|&ix| &accounts[ix]) {
             account.names.iter().for_each(|name| called.entry((account.network, name)).or_default().push(n));
         }
     }
     // All its keys are names of the other's accounts.
     let owner_of_names = |n: usize| -> Option<usize> {
-        let mut keys = groups[n].iter().map(|&ix| &accounts[ix as usize]);
+        let mut keys = groups[n].iter().map(|&ix| &accounts[ix]);
         let first = keys.next()?;
         let place = |account: &Account, other: usize| {
             called.get(&(account.network, account.key.as_str())).is_some_and(|in_| in_.binary_search(&other).is_ok())

@@ -41,9 +41,9 @@ impl Ledger {
             names.flat_map(spellings).map(|name| (name, Default::default())).collect();
         let mut note = |name: &str, which: usize, account: usize| {
             if let Some(found) = places.get_mut(name).map(|all| &mut all[which])
-                && found.last() != Some(&(account as AccountIx))
+                && found.last() != Some(&(AccountIx::of(account)))
             {
-                found.push(account as AccountIx);
+                found.push(AccountIx::of(account));
             }
         };
         for (ix, account) in self.accounts.iter().enumerate() {
@@ -65,7 +65,7 @@ impl Found<'_> {
                 return all;
             }
             // Accounts are sorted by network.
-            let of = |&account: &AccountIx| &*self.ledger.networks[self.ledger.network_of(account) as usize].name;
+            let of = |&account: &AccountIx| &*self.ledger.networks[self.ledger.network_of(account)].name;
             let (from, to) = (all.partition_point(|a| of(a) < network), all.partition_point(|a| of(a) <= network));
             &all[from..to]
         };

@@ -52,7 +52,7 @@ pub(super) fn proved(accounts: &[Account]) -> Vec<(AccountIx, AccountIx)> {
     let mut known: Vec<(String, AccountIx)> = Vec::new();
     for (ix, account) in accounts.iter().enumerate() {
         let links = account.links.iter().chain([&account.key]);
-        known.extend(links.filter_map(|link| Some((canonical(link)?, ix as AccountIx))));
+        known.extend(links.filter_map(|link| Some((canonical(link)?, AccountIx::of(ix)))));
     }
     known.order();
     let same = known.windows(2).filter(|w| w[0].0 == w[1].0 && w[0].1 != w[1].1);
@@ -75,7 +75,7 @@ impl Ledger {
         let mut named: Vec<(String, AccountIx)> = Vec::new();
         for (ix, account) in self.accounts.iter().enumerate().filter(|(ix, _)| records[*ix] > 0) {
             let names = account.names.iter().chain([&account.key]);
-            named.extend(names.filter_map(|name| Some((telling(name)?, ix as AccountIx))));
+            named.extend(names.filter_map(|name| Some((telling(name)?, AccountIx::of(ix)))));
         }
         named.order();
         named.dedup();
@@ -95,7 +95,7 @@ impl Ledger {
                     name: self.display_name(first).to_owned(),
                     one: self.account_name(first),
                     other: self.account_name(other),
-                    records: records[first as usize] + records[other as usize],
+                    records: records[first] + records[other],
                 });
             }
         }
@@ -108,11 +108,18 @@ impl Ledger {
 
 #[cfg(test)]
 mod tests {
+    use super::super::columns::NetworkIx;
     use super::*;
 
     fn account(network: u16, key: &str, names: &[&str], links: &[&str]) -> Account {
         let owned = |texts: &[&str]| texts.iter().map(|t| (*t).to_owned()).collect();
-        Account { network, key: key.to_owned(), names: owned(names), links: owned(links), owns_import: false }
+        Account {
+            network: NetworkIx(network),
+            key: key.to_owned(),
+            names: owned(names),
+            links: owned(links),
+            owns_import: false,
+        }
     }
 
     #[test]
@@ -145,6 +152,6 @@ mod tests {
             account(2, "https://x.example/ann", &["Ann Ode"], &["https://site.example/"]),
             account(3, "7", &[], &["http://www.x.example/ann", "https://site.example/"]),
         ];
-        assert_eq!(proved(&accounts), [(0, 1), (2, 3)]);
+        assert_eq!(proved(&accounts), [(0, 1), (2, 3)].map(|(a, b)| (AccountIx(a), AccountIx(b))));
     }
 }

@@ -44,7 +44,7 @@ impl Ledger {
     /// after a message is called an answer (the model's `answering_days`).
     pub fn records<'a>(&'a self, owner: &'a [AccountIx], answering_days: i64) -> impl Iterator<Item = Value> + 'a {
         let mut is_owner = vec![false; self.accounts.len()];
-        owner.iter().for_each(|&account| is_owner[account as usize] = true);
+        owner.iter().for_each(|&account| is_owner[account] = true);
         let listing = Rc::new(Listing { ledger: self, owner, is_owner, answering_days });
         let [acts, tallies, posts, threads, people, contacts] = [(); 6].map(|()| Rc::clone(&listing));
         let acts = self.acts.iter().map(move |a| acts.act(a));
@@ -107,23 +107,19 @@ struct Listing<'a> {
 
 impl Listing<'_> {
     fn person(&self, account: AccountIx) -> String {
-        if self.is_owner[account as usize] {
-            "owner".to_owned()
-        } else {
-            self.ledger.account_name(account).to_string()
-        }
+        if self.is_owner[account] { "owner".to_owned() } else { self.ledger.account_name(account).to_string() }
     }
 
     fn network(&self, network: NetworkIx) -> &str {
-        &self.ledger.networks[network as usize].name
+        &self.ledger.networks[network].name
     }
 
-    fn string(&self, string: u32) -> &str {
-        &self.ledger.strings[string as usize]
+    fn string(&self, string: ObjectIx) -> &str {
+        &self.ledger.strings[string]
     }
 
     fn act(&self, a: &Act) -> Value {
-        let network = self.ledger.accounts[a.from as usize].network;
+        let network = self.ledger.accounts[a.from].network;
         // A message to a whole thread is listed as its owner received it.
         let answering = match a.to {
             Some(_) => a.answers_within(self.answering_days),
@@ -176,7 +172,7 @@ impl Listing<'_> {
 
     fn contact(&self, c: &Known) -> Value {
         json!({
-            "type": "contact", "network": self.network(self.ledger.accounts[c.account as usize].network),
+            "type": "contact", "network": self.network(self.ledger.accounts[c.account].network),
             "owner": self.person(c.owner), "person": self.person(c.account), "relation": c.relation,
             "since": c.since.at, "precision": c.since.precision, "source": self.ledger.place_name(c.row),
         })

@@ -76,7 +76,7 @@ impl Numbers {
         let networks = networks(imports);
         let network_of = |i: &Import| {
             let found = networks.binary_search_by(|n| n.name.cmp(&i.network)).ok();
-            found.and_then(|n| NetworkIx::try_from(n).ok())
+            found.and_then(|n| u16::try_from(n).ok().map(NetworkIx))
         };
         let owner_keys: Vec<String> = owner_keys(imports);
         let mut accounts: Vec<Account> = Vec::new();
@@ -89,9 +89,9 @@ impl Numbers {
                 let ix = *number.entry((network, key)).or_insert_with(|| {
                     let (names, links) = (Vec::new(), Vec::new());
                     accounts.push(Account { network, key: key.to_owned(), names, links, owns_import: false });
-                    accounts.len() as AccountIx - 1
+                    AccountIx::of(accounts.len() - 1)
                 });
-                let account = &mut accounts[ix as usize];
+                let account = &mut accounts[ix];
                 union(&mut account.names, &person.names, ix, &mut names);
                 union(&mut account.links, &person.links, ix, &mut links);
             }
@@ -100,11 +100,12 @@ impl Numbers {
         accounts.order_by(|a, b| (a.network, &a.key).cmp(&(b.network, &b.key)));
         accounts.iter().enumerate().for_each(|(ix, a)| {
             if let Some(old) = number.get_mut(&(a.network, a.key.as_str())) {
-                *old = ix as AccountIx;
+                *old = AccountIx::of(ix);
             }
         });
         let strings = set(imports.iter().flat_map(|i| &i.strings).collect());
-        let string: HashMap<&str, u32> = strings.iter().enumerate().map(|(ix, s)| (s.as_str(), ix as u32)).collect();
+        let string: HashMap<&str, ObjectIx> =
+            strings.iter().enumerate().map(|(ix, s)| (s.as_str(), ObjectIx::of(ix))).collect();
         let map = |(import, owner_key): (&&Import, &String)| {
             let network = network_of(import)?;
             let key = |(ix, p): (usize, &'_ Person)| {
@@ -117,7 +118,7 @@ impl Numbers {
         let strings = strings.into_iter().cloned().collect();
         let owner_groups = one_of_a_name(owner_groups(imports, &maps), &accounts);
         for &owner in owner_groups.iter().flatten() {
-            accounts[owner as usize].owns_import = true;
+            accounts[owner].owns_import = true;
         }
         Numbers { networks, accounts, strings, owner_groups, maps }
     }
@@ -162,7 +163,7 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
         to: i.to.map(|p| map.people[p as usize]),
         audience: i.audience,
         object: i.object.map(|s| map.strings[s as usize]),
-        thread: i.thread.map(|s| map.strings[s as usize]),
+        thread: i.thread.map(|s| map.strings[s as usize].0),
         wrote_before: None,
         group: import.group_source,
         row: Row { import: n, source: i.source },
@@ -173,7 +174,7 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
     acts.extend(each(imports, numbers, |i| &i.interactions).map(act));
     let sort = |acts: &mut Vec<Act>| acts.sort_unstable_by_key(|a| (what(a, numbers), a.row, a.thread, a.group));
     sort(&mut acts);
-    if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from as usize].network) {
+    if address::complete(&mut acts, posts, written, &|a| numbers.accounts[a.from].network) {
         sort(&mut acts);
     }
     keep_largest(&mut acts, |a| what(a, numbers));
@@ -181,10 +182,10 @@ fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Pla
 }
 
 /// What makes two acts the same one.
-type What = (When, NetworkIx, AccountIx, Option<AccountIx>, Option<u32>, Option<u32>, Kind, Audience);
+type What = (When, NetworkIx, AccountIx, Option<AccountIx>, Option<u32>, Option<ObjectIx>, Kind, Audience);
 
 fn what(a: &Act, numbers: &Numbers) -> What {
-    let network = numbers.accounts[a.from as usize].network;
+    let network = numbers.accounts[a.from].network;
     // Where the object is named, a part of the export may know less of the thread than the whole.
     let thread = a.thread.filter(|_| a.object.is_none());
     (a.when, network, a.from, a.to, thread, a.object, a.kind, a.audience)
@@ -217,7 +218,7 @@ fn keep_largest(acts: &mut Vec<Act>, key: impl Fn(&Act) -> What) {
 type Members = (HashMap<AccountIx, Option<i64>>, bool);
 
 fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversation> {
-    let mut threads: HashMap<(NetworkIx, u32), Members> = HashMap::new();
+    let mut threads: HashMap<(NetworkIx, ObjectIx), Members> = HashMap::new();
     for (_, import, map, t) in each(imports, numbers, |i| &i.threads) {
         let (members, group) = threads.entry((map.network, map.strings[t.thread as usize])).or_default();
         *group |= import.group_source;
@@ -230,13 +231,13 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
     // Who writes is a member, too: from then on.
     for act in acts.iter().filter(|a| writes(a.kind)) {
         let (Some(thread), Some(at)) = (act.thread, act.when.at) else { continue };
-        let network = numbers.accounts[act.from as usize].network;
-        let (members, group) = threads.entry((network, thread)).or_default();
+        let network = numbers.accounts[act.from].network;
+        let (members, group) = threads.entry((network, ObjectIx(thread))).or_default();
         *group |= act.group;
         let known = members.entry(act.from).or_insert(Some(at));
         *known = known.map(|since| since.min(at));
     }
-    let conversation = |((network, id), (members, group)): ((NetworkIx, u32), Members)| Conversation {
+    let conversation = |((network, id), (members, group)): ((NetworkIx, ObjectIx), Members)| Conversation {
         network,
         id,
         group,
@@ -249,7 +250,7 @@ fn threads(imports: &[&Import], numbers: &Numbers, acts: &[Act]) -> Vec<Conversa
 
 fn posts(imports: &[&Import], numbers: &Numbers) -> Vec<Written> {
     // Of several addresses the first in the order of letters.
-    let mut addresses: HashMap<(NetworkIx, u32), u32> = HashMap::new();
+    let mut addresses: HashMap<(NetworkIx, ObjectIx), ObjectIx> = HashMap::new();
     for (_, _, map, &(object, address)) in each(imports, numbers, |i| &i.addresses) {
         let address = map.strings[address as usize];
         let known = addresses.entry((map.network, map.strings[object as usize])).or_insert(address);

@@ -9,6 +9,7 @@ mod columns;
 mod export_owner;
 mod find;
 mod identity;
+mod index;
 mod listing;
 mod merge;
 mod numbers;
@@ -21,7 +22,8 @@ mod tests;
 mod turns;
 
 pub use columns::{
-    Account, AccountIx, Act, Conversation, Counts, Imported, Known, Ledger, Network, NetworkIx, Row, Writing, Written,
+    Account, AccountIx, Act, Conversation, Counts, Imported, Known, Ledger, Network, NetworkIx, ObjectIx, Row,
+    Writing, Written,
 };
 pub use identity::Suggestion;
 pub use listing::Summary;

@@ -1,6 +1,6 @@
 //! The numbers that several imports have in common.
 
-use super::columns::{Account, AccountIx, Network, NetworkIx};
+use super::columns::{Account, AccountIx, Network, NetworkIx, ObjectIx};
 use crate::record::Import;
 use std::collections::HashMap;
 
@@ -17,13 +17,13 @@ pub(super) struct Numbers {
 pub(super) struct Map {
     pub(super) network: NetworkIx,
     pub(super) people: Vec<AccountIx>,
-    pub(super) strings: Vec<u32>,
+    pub(super) strings: Vec<ObjectIx>,
 }
 
 /// Where objects stand in a list, by network and number.
-pub(super) type Places = HashMap<(NetworkIx, u32), usize>;
+pub(super) type Places = HashMap<(NetworkIx, ObjectIx), usize>;
 
-pub(super) fn places(objects: &mut dyn Iterator<Item = (NetworkIx, u32)>) -> Places {
+pub(super) fn places(objects: &mut dyn Iterator<Item = (NetworkIx, ObjectIx)>) -> Places {
     let mut places = Places::new();
     for (at, object) in objects.enumerate() {
         places.insert(object, at);

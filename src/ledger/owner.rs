@@ -62,20 +62,20 @@ pub const OFFERED: usize = 200;
 impl Ledger {
     /// How the terminal and the page name an account.
     pub fn account_name(&self, account: AccountIx) -> AccountName {
-        let a = &self.accounts[account as usize];
-        AccountName::new(&self.networks[a.network as usize].name, &a.key)
+        let a = &self.accounts[account];
+        AccountName::new(&self.networks[a.network].name, &a.key)
     }
 
     /// The account of just this name, as [`Ledger::account_name`] says it.
     pub fn account(&self, AccountName { network, key }: &AccountName) -> Option<AccountIx> {
-        let place = |a: &Account| (&self.networks[a.network as usize].name, &a.key).cmp(&(network, key));
+        let place = |a: &Account| (&self.networks[a.network].name, &a.key).cmp(&(network, key));
         let at = self.accounts.partition_point(|a| place(a).is_lt());
-        self.accounts.get(at).filter(|a| place(a).is_eq()).map(|_| at as AccountIx)
+        self.accounts.get(at).filter(|a| place(a).is_eq()).map(|_| AccountIx::of(at))
     }
 
     /// The best name of an account for people to read. Untrusted text.
     pub fn display_name(&self, account: AccountIx) -> &str {
-        let a = &self.accounts[account as usize];
+        let a = &self.accounts[account];
         a.names.first().map_or(a.key.as_str(), String::as_str)
     }
 
@@ -108,8 +108,8 @@ impl Ledger {
         let own: HashSet<AccountIx> = mine.into_iter().flatten().copied().collect();
         let chosen_on: HashSet<NetworkIx> = accounts.iter().map(|&a| self.network_of(a)).collect();
         let mut rivals = vec![0_usize; self.networks.len()];
-        others.iter().for_each(|group| rivals[self.network_of(group[0]) as usize] += 1);
-        let stranger = accounts.iter().any(|a| !own.contains(a) && rivals[self.network_of(*a) as usize] > 0);
+        others.iter().for_each(|group| rivals[self.network_of(group[0])] += 1);
+        let stranger = accounts.iter().any(|a| !own.contains(a) && rivals[self.network_of(*a)] > 0);
         accounts.extend(own);
         if !stranger {
             // How many records they have, and whether others have as many.
@@ -117,16 +117,16 @@ impl Ledger {
             let records = if rivals.iter().any(|n| *n > 1) { self.records_of_accounts() } else { Vec::new() };
             for group in others {
                 let network = self.network_of(group[0]);
-                match (chosen_on.contains(&network), rivals[network as usize]) {
+                match (chosen_on.contains(&network), rivals[network]) {
                     // The chosen account stands for this network; whoever else has an export of it is somebody else.
                     (true, _) => {}
                     (false, 1) => accounts.extend(group.iter()),
                     // Whose one of them is, nothing says.
-                    (false, _) if group.iter().all(|&a| self.accounts[a as usize].key.is_empty()) => {
+                    (false, _) if group.iter().all(|&a| self.accounts[a].key.is_empty()) => {
                         return Err(NoOwner::Unclear(self.candidates()));
                     }
                     (false, _) => {
-                        let known: u64 = group.iter().map(|&a| records[a as usize]).sum();
+                        let known: u64 = group.iter().map(|&a| records[a]).sum();
                         largest
                             .entry(network)
                             .and_modify(|most| match known.cmp(&most.0) {
@@ -181,20 +181,20 @@ impl Ledger {
     }
 
     pub(super) fn network_of(&self, account: AccountIx) -> NetworkIx {
-        self.accounts[account as usize].network
+        self.accounts[account].network
     }
 
     /// How many acts and posts are each account's or addressed to it.
     pub(super) fn records_of_accounts(&self) -> Vec<u64> {
         let mut records = vec![0_u64; self.accounts.len()];
         for act in &self.acts {
-            records[act.from as usize] += 1;
+            records[act.from] += 1;
             if let Some(to) = act.to {
-                records[to as usize] += 1;
+                records[to] += 1;
             }
         }
         for post in &self.posts {
-            records[post.author as usize] += 1;
+            records[post.author] += 1;
         }
         records
     }
@@ -204,32 +204,27 @@ impl Ledger {
     /// turns, so that none is left out.
     pub fn candidates(&self) -> Vec<Candidate> {
         let records = self.records_of_accounts();
-        let mut order: Vec<AccountIx> =
-            (0..self.accounts.len() as AccountIx).filter(|&a| records[a as usize] > 0).collect();
-        let owns = |a: AccountIx| self.accounts[a as usize].owns_import;
+        let mut order: Vec<AccountIx> = AccountIx::all(self.accounts.len()).filter(|&a| records[a] > 0).collect();
+        let owns = |a: AccountIx| self.accounts[a].owns_import;
         let mut known = vec![false; self.networks.len()];
         let named = self.accounts.iter().filter(|a| a.owns_import && !a.key.is_empty());
-        named.for_each(|a| known[a.network as usize] = true);
-        order.order_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a as usize]), a));
+        named.for_each(|a| known[a.network] = true);
+        order.order_by_key(|&a| (!owns(a), std::cmp::Reverse(records[a]), a));
         // By turns: the first of each network, the second of each, and so on.
         let mut seen = vec![0_u32; self.networks.len()];
         let mut turn = vec![0; self.accounts.len()];
         for &a in &order {
-            let network = self.network_of(a) as usize;
-            turn[a as usize] = if known[network] { u32::MAX } else { seen[network] };
+            let network = self.network_of(a);
+            turn[a] = if known[network] { u32::MAX } else { seen[network] };
             seen[network] += 1;
         }
-        order.order_by_key(|&a| (!owns(a), turn[a as usize]));
+        order.order_by_key(|&a| (!owns(a), turn[a]));
         order.truncate(CANDIDATES);
         order.into_iter().map(|a| self.candidate(a, &records)).collect()
     }
 
     fn candidate(&self, a: AccountIx, records: &[u64]) -> Candidate {
-        Candidate {
-            account: self.account_name(a),
-            name: self.display_name(a).to_owned(),
-            records: records[a as usize],
-        }
+        Candidate { account: self.account_name(a), name: self.display_name(a).to_owned(), records: records[a] }
     }
 
     /// Who `owner`, who has an export here, may be on networks where nobody is known to be them: until they say it, what
@@ -240,30 +235,29 @@ impl Ledger {
         let accounts: HashSet<AccountIx> = owner.iter().copied().collect();
         let own = |a: &AccountIx| accounts.contains(a);
         let mut asked = vec![true; self.networks.len()];
-        owner.iter().for_each(|&a| asked[self.network_of(a) as usize] = false);
+        owner.iter().for_each(|&a| asked[self.network_of(a)] = false);
         let another =
             !owner.is_empty() && !self.owner_groups.is_empty() && !self.owner_groups.iter().flatten().any(own);
         if another || !asked.contains(&true) {
             return Vec::new();
         }
         let records = self.records_of_accounts();
-        let known = |a: AccountIx| &self.accounts[a as usize];
+        let known = |a: AccountIx| &self.accounts[a];
         let names: HashSet<&str> = owner.iter().flat_map(|&own| known(own).called()).collect();
         let alike = |a: AccountIx| known(a).called().any(|name| names.contains(name));
         // Lower is likelier.
-        let rank: Vec<u8> = (0..records.len() as AccountIx)
-            .map(|a| match asked[self.network_of(a) as usize] && records[a as usize] > 0 {
+        let rank: Vec<u8> = AccountIx::all(records.len())
+            .map(|a| match asked[self.network_of(a)] && records[a] > 0 {
                 false => u8::MAX,
                 true if known(a).owns_import => 0,
                 true => 2 - u8::from(alike(a)),
             })
             .collect();
-        let mut people: Vec<AccountIx> =
-            (0..records.len() as AccountIx).filter(|&a| rank[a as usize] < u8::MAX).collect();
-        people.order_by_key(|&a| (self.network_of(a), rank[a as usize], std::cmp::Reverse(records[a as usize])));
+        let mut people: Vec<AccountIx> = AccountIx::all(records.len()).filter(|&a| rank[a] < u8::MAX).collect();
+        people.order_by_key(|&a| (self.network_of(a), rank[a], std::cmp::Reverse(records[a])));
         let mut seen = vec![0; self.networks.len()];
         people.retain(|&a| {
-            let seen = &mut seen[self.network_of(a) as usize];
+            let seen = &mut seen[self.network_of(a)];
             *seen += 1;
             *seen <= OFFERED
         });

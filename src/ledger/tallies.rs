@@ -41,18 +41,22 @@ pub(super) fn largest(imports: &[&Import], numbers: &Numbers, posts: &[Written],
 }
 
 /// What the owner reacted to of the owner's own, by any export.
-pub(super) fn own_reactions(imports: &[&Import], numbers: &Numbers) -> HashSet<(NetworkIx, u32)> {
+pub(super) fn own_reactions(imports: &[&Import], numbers: &Numbers) -> HashSet<(NetworkIx, ObjectIx)> {
     let own = each(imports, numbers, |i| &i.own_reactions);
     own.map(|(_, _, map, object)| (map.network, map.strings[*object as usize])).collect()
 }
 
 /// Takes away what is known by name: the counts hold it, too. Likes of one's own are known where the export lists what
 /// was liked, and counts likes; `own` are those that importers left out.
-pub(super) fn unnamed(mut tallies: Vec<Counts>, mut own: HashSet<(NetworkIx, u32)>, ledger: &Ledger) -> Vec<Counts> {
+pub(super) fn unnamed(
+    mut tallies: Vec<Counts>,
+    mut own: HashSet<(NetworkIx, ObjectIx)>,
+    ledger: &Ledger,
+) -> Vec<Counts> {
     let by_object = places(&mut tallies.iter().map(|t| (t.network, t.object)));
-    let counts_likes = |n: NetworkIx| ledger.networks[n as usize].observes.contains(&Observe::ReactionsCounted);
+    let counts_likes = |n: NetworkIx| ledger.networks[n].observes.contains(&Observe::ReactionsCounted);
     for act in &ledger.acts {
-        let network = ledger.accounts[act.from as usize].network;
+        let network = ledger.accounts[act.from].network;
         let at = act.object.and_then(|object| by_object.get(&(network, object)));
         let Some(tally) = at.map(|at| &mut tallies[*at]) else { continue };
         let by_another = act.from != tally.author && act.to.is_some();

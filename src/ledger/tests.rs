@@ -26,11 +26,7 @@ fn message(recorder: &mut Recorder, from: &str, to: Option<&str>, at: i64) {
 
 fn turns(ledger: &Ledger) -> Vec<(i64, String, u32, bool)> {
     let at = |a: &Act| a.when.at.expect("a time");
-    ledger
-        .acts
-        .iter()
-        .map(|a| (at(a), ledger.accounts[a.from as usize].key.clone(), a.rows, a.answers_within(7)))
-        .collect()
+    ledger.acts.iter().map(|a| (at(a), ledger.accounts[a.from].key.clone(), a.rows, a.answers_within(7))).collect()
 }
 
 #[test]
@@ -342,11 +338,8 @@ fn whoever_wrote_in_a_thread_is_a_member_from_then_on() {
         message(s, "bob", None, 9_000);
     });
     let ledger = Ledger::build(&[one]);
-    let members: Vec<(String, Option<i64>)> = ledger.threads[0]
-        .participants
-        .iter()
-        .map(|(a, since)| (ledger.accounts[*a as usize].key.clone(), *since))
-        .collect();
+    let members: Vec<(String, Option<i64>)> =
+        ledger.threads[0].participants.iter().map(|(a, since)| (ledger.accounts[*a].key.clone(), *since)).collect();
     assert_eq!(members, [("ann".into(), None), ("bob".into(), Some(9_000)), ("me".into(), Some(7_300))]);
     assert!(!ledger.threads[0].group, "no source of everybody's");
 }

@@ -1,7 +1,7 @@
 //! Conversation turns, and when the receiver of an act last wrote to its sender: who wrote when. What an answer is (within
 //! how many days), and whom a message to a whole thread reaches, is for the score to say.
 
-use super::columns::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx, Place, Writing};
+use super::columns::{Account, AccountIx, Act, Conversation, Ledger, NetworkIx, ObjectIx, Place, Writing};
 use crate::order::Order;
 use crate::record::{Kind, When};
 
@@ -16,8 +16,8 @@ pub(super) fn merge(mut acts: Vec<Act>, ledger: &Ledger) -> Vec<Act> {
     let Ledger { threads, accounts, .. } = ledger;
     let hour = ledger.joining.turn_seconds.max(1);
     for act in &mut acts {
-        let network = accounts[act.from as usize].network;
-        act.thread = act.thread.and_then(|id| number(threads, network, id));
+        let network = accounts[act.from].network;
+        act.thread = act.thread.and_then(|id| number(threads, network, ObjectIx(id)));
         if let Some(thread) = act.thread {
             act.group |= threads[thread as usize].group;
         }
@@ -44,7 +44,7 @@ pub(super) fn merge(mut acts: Vec<Act>, ledger: &Ledger) -> Vec<Act> {
     acts
 }
 
-fn number(threads: &[Conversation], network: NetworkIx, id: u32) -> Option<u32> {
+fn number(threads: &[Conversation], network: NetworkIx, id: ObjectIx) -> Option<u32> {
     threads.binary_search_by_key(&(network, id), |t| (t.network, t.id)).ok().map(|n| n as u32)
 }
 
@@ -57,7 +57,7 @@ impl Writing {
         let writings = acts.iter().filter(|a| writes(a.kind)).filter_map(|a| Some((a, a.first?)));
         let writing = |(a, at): (&Act, i64)| {
             let (from, to) = (a.from, a.to);
-            places(a, accounts[from as usize].network).map(move |place| Writing { place, from, to, at })
+            places(a, accounts[from].network).map(move |place| Writing { place, from, to, at })
         };
         let mut index: Vec<Writing> = writings.flat_map(writing).collect();
         index.order();
@@ -77,7 +77,7 @@ impl Ledger {
 /// Seconds since the receiver's last writing to the act's sender, or to all, at the act's places, strictly before it.
 fn wrote_before(ledger: &Ledger, act: &Act, receiver: AccountIx) -> Option<u32> {
     let at = act.first.filter(|_| writes(act.kind))?;
-    let network = ledger.accounts[act.from as usize].network;
+    let network = ledger.accounts[act.from].network;
     let last = |place: Place, to: Option<AccountIx>| {
         let key = (place, receiver, to, at);
         let before = ledger.writings.partition_point(|w| (w.place, w.from, w.to, w.at) < key).checked_sub(1)?;

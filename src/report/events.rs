@@ -73,7 +73,7 @@ pub fn events(
     let first = curve.first().map(|(day, _)| *day);
     for event in events.iter_mut().filter(|event| Some(event.day) > first) {
         let (from, to) = (event.day.before(1), event.day);
-        let story = scored.story(Some((from, to)))?;
+        let story = scored.parts(from, to)?;
         let (part, rose) = match event.kind {
             EventKind::Rise => (story.more, true),
             EventKind::Fall => (story.faded, false),

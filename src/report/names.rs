@@ -12,7 +12,7 @@ pub(super) struct Names<'a> {
 
 impl Names<'_> {
     pub fn network(&self, network: NetworkIx) -> String {
-        self.ledger.networks[network as usize].name.clone()
+        self.ledger.networks[network].name.clone()
     }
 
     pub fn who(&self, who: score::Who) -> Who {

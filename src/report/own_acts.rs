@@ -30,7 +30,7 @@ pub fn own_acts(
     let Some(as_of) = options.as_of.or(known) else { return Ok(None) };
     let people = People::new(ledger, options)?;
     let own = |account: AccountIx| people.of(account) == people.owner;
-    let watched = |network: NetworkIx| options.watches(&ledger.networks[network as usize].name);
+    let watched = |network: NetworkIx| options.watches(&ledger.networks[network].name);
 
     let written = ledger
         .posts
@@ -66,7 +66,7 @@ fn answers(ledger: &Ledger, people: &People, watched: &dyn Fn(NetworkIx) -> bool
     let times = Times::new(ledger);
     let mut found: BTreeMap<u32, (AccountIx, u64, Option<Day>)> = BTreeMap::new();
     let acts = ledger.acts.iter().filter(|act| writes(act.kind) && people.of(act.from) == people.owner);
-    for act in acts.filter(|act| watched(ledger.accounts[act.from as usize].network)) {
+    for act in acts.filter(|act| watched(ledger.accounts[act.from].network)) {
         let Some(to) = act.to.filter(|to| people.of(*to) != people.owner) else { continue };
         let (_, acts, last) = found.entry(people.of(to)).or_insert((to, 0, None));
         *acts += 1;

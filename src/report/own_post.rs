@@ -3,12 +3,12 @@
 use super::names::Names;
 use super::shapes::{OwnPost, PostCounts};
 use crate::day::Day;
-use crate::ledger::{Counts, Ledger, NetworkIx};
+use crate::ledger::{Counts, Ledger, NetworkIx, ObjectIx};
 use crate::networks;
 use std::collections::{HashMap, HashSet};
 
 /// What was counted on some posts.
-pub(super) fn counted(ledger: &Ledger, posts: impl Iterator<Item = u32>) -> HashMap<(NetworkIx, u32), &Counts> {
+pub(super) fn counted(ledger: &Ledger, posts: impl Iterator<Item = u32>) -> HashMap<(NetworkIx, ObjectIx), &Counts> {
     let wanted: HashSet<_> =
         posts.map(|post| &ledger.posts[post as usize]).map(|post| (post.network, post.object)).collect();
     let of_posts = ledger.tallies.iter().filter(|n| wanted.contains(&(n.network, n.object)));
@@ -16,15 +16,15 @@ pub(super) fn counted(ledger: &Ledger, posts: impl Iterator<Item = u32>) -> Hash
 }
 
 /// A post with its name, place and address.
-pub(super) fn own_post(ledger: &Ledger, post: u32, counted: &HashMap<(NetworkIx, u32), &Counts>) -> OwnPost {
+pub(super) fn own_post(ledger: &Ledger, post: u32, counted: &HashMap<(NetworkIx, ObjectIx), &Counts>) -> OwnPost {
     let (names, written) = (Names { ledger }, &ledger.posts[post as usize]);
     let counts = counted.get(&(written.network, written.object));
     let network = names.network(written.network);
-    let object = ledger.strings[written.object as usize].clone();
+    let object = ledger.strings[written.object].clone();
     OwnPost {
         address: written
             .address
-            .map(|address| ledger.strings[address as usize].clone())
+            .map(|address| ledger.strings[address].clone())
             .or_else(|| networks::address(&network, &object)),
         network,
         object,

@@ -67,11 +67,7 @@ pub(super) fn networks(model: &Model, options: &Options, scored: &Scored) -> Vec
             observes: part.observes,
             state: part.state,
             known: part.known,
-            older_posts: older
-                .iter()
-                .filter(|(network, _)| usize::from(*network) == ix)
-                .map(|(_, posts)| posts)
-                .sum(),
+            older_posts: older.iter().filter(|(network, _)| network.place() == ix).map(|(_, posts)| posts).sum(),
             network: part.name,
         }
     };
@@ -126,7 +122,7 @@ pub fn people(ledger: &Ledger, scored: &Scored, network: Option<&str>, offset: u
     let named = |network: &str| ledger.networks.iter().position(|n| n.name == network);
     let network = match network.map(named) {
         Some(None) => return People::default(),
-        Some(Some(number)) => Some(number as u16),
+        Some(Some(number)) => Some(NetworkIx(number as u16)),
         None => None,
     };
     let (total, givers) = scored.givers(network, offset, limit);

@@ -7,7 +7,7 @@ use super::strength::sum;
 use super::times::{Moment, Times};
 use super::window::{Decay, Span};
 use crate::day::SECONDS;
-use crate::ledger::{Ledger, NetworkIx};
+use crate::ledger::{Ledger, NetworkIx, ObjectIx};
 use crate::model::Model;
 use crate::order::Order;
 use crate::record::{Kind, PostKind};
@@ -24,12 +24,12 @@ pub(super) fn gather(
     times: &Times,
 ) -> (Vec<(Key, Posted)>, Vec<(Key, PostReactions)>) {
     struct Post {
-        of: (NetworkIx, u32),
+        of: (NetworkIx, ObjectIx),
         author: Person,
         key: Key,
         posted: Posted,
     }
-    let shows = |network: NetworkIx| ledger.networks[network as usize].observes.iter().any(|o| o.of_posts());
+    let shows = |network: NetworkIx| ledger.networks[network].observes.iter().any(|o| o.of_posts());
     let mut posts: Vec<Post> = Vec::new();
     for post in ledger.posts.iter().filter(|p| p.observed && p.kind != PostKind::Repost && shows(p.network)) {
         let author = people.of(post.author);
@@ -45,7 +45,7 @@ pub(super) fn gather(
     }
     posts.order_by_key(|p| (p.of, p.author));
     let mut reactions: Vec<(Key, PostReactions)> = Vec::new();
-    let mut draw = |of: (NetworkIx, u32), moment: Moment, number: f64, by: &dyn Fn(Person) -> bool| {
+    let mut draw = |of: (NetworkIx, ObjectIx), moment: Moment, number: f64, by: &dyn Fn(Person) -> bool| {
         let from = posts.partition_point(|p| p.of < of);
         for post in posts[from..].iter_mut().take_while(|p| p.of == of).filter(|p| number > 0.0 && by(p.author)) {
             let posted = &mut post.posted;
@@ -58,7 +58,7 @@ pub(super) fn gather(
     };
     for act in ledger.acts.iter().filter(|a| matches!(a.kind, Kind::Reaction | Kind::Repost | Kind::Reply)) {
         if let Some((object, moment)) = act.object.zip(times.moment(act.when, act.row)) {
-            let network = ledger.accounts[act.from as usize].network;
+            let network = ledger.accounts[act.from].network;
             draw((network, object), moment, 1.0, &|author| author != people.of(act.from));
         }
     }

@@ -9,7 +9,7 @@ use crate::ledger::NetworkIx;
 use crate::model::Model;
 use serde::Serialize;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::iter::Peekable;
 
 /// What moved an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -44,6 +44,11 @@ impl Cause {
             Cause::Removed => "removed",
             Cause::Ended => "ended",
         }
+    }
+
+    /// Whether something was received, or the counting changed.
+    fn is_received(self) -> bool {
+        !matches!(self, Cause::Fading | Cause::Standing | Cause::Amplification)
     }
 }
 
@@ -95,21 +100,21 @@ struct Item {
 
 impl Item {
     /// What each cause adds to e; together exactly Δe.
-    fn causes(&self) -> Vec<(Cause, f64)> {
+    fn causes(&self) -> impl Iterator<Item = (Cause, f64)> {
         let e = |d: usize| self.c[d] * self.a[d] * self.v[d] * self.m[d];
-        match self.c[1].total_cmp(&self.c[0]) {
-            Ordering::Greater => return vec![(Cause::Connected, e(1) - e(0))],
-            Ordering::Less => return vec![(self.less, e(1) - e(0))],
-            Ordering::Equal if self.c[0] == 0.0 => return Vec::new(),
-            Ordering::Equal => {}
-        }
         let w = |f: [f64; 2], g: [f64; 2]| (f[0] * g[0] + f[1] * g[1]) / 3.0 + (f[0] * g[1] + f[1] * g[0]) / 6.0;
-        vec![
-            (Cause::New, (self.m[1] - self.old) * w(self.a, self.v)),
-            (Cause::Fading, (self.old - self.m[0]) * w(self.a, self.v)),
-            (Cause::Standing, (self.v[1] - self.v[0]) * w(self.a, self.m)),
-            (Cause::Amplification, (self.a[1] - self.a[0]) * w(self.v, self.m)),
-        ]
+        let causes = match self.c[1].total_cmp(&self.c[0]) {
+            Ordering::Greater => [Some((Cause::Connected, e(1) - e(0))), None, None, None],
+            Ordering::Less => [Some((self.less, e(1) - e(0))), None, None, None],
+            Ordering::Equal if self.c[0] == 0.0 => [None; 4],
+            Ordering::Equal => [
+                Some((Cause::New, (self.m[1] - self.old) * w(self.a, self.v))),
+                Some((Cause::Fading, (self.old - self.m[0]) * w(self.a, self.v))),
+                Some((Cause::Standing, (self.v[1] - self.v[0]) * w(self.a, self.m))),
+                Some((Cause::Amplification, (self.a[1] - self.a[0]) * w(self.v, self.m))),
+            ],
+        };
+        causes.into_iter().flatten()
     }
 }
 
@@ -134,38 +139,71 @@ pub(super) fn slope(model: &Model, before: &OwnDay, after: &OwnDay) -> f64 {
 
 /// Every cause that moved the score between two days.
 pub(super) fn why(world: &World, before: &OwnDay, after: &OwnDay) -> Why {
-    let slope = slope(&world.model, before, after);
     let mut moves = Vec::new();
-    for parts in before.parts.iter().zip(&after.parts) {
-        of_inbox(world, after.day, parts, &mut |one: Move| {
-            if one.points != 0.0 {
-                moves.push(Move { points: slope * one.points, ..one });
-            }
-        });
-    }
-    moves.retain(|one| one.points != 0.0);
+    each(world, before, after, Wanted::All, &mut |one| moves.push(one));
     let (from, to) = (Day(before.day), Day(after.day));
     Why { from, to, from_score: before.score, to_score: after.score, moves }
 }
 
+/// Which causes are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    All,
+    /// What was received, and changes in the counting. Of a million people those who did something between the two days are
+    /// looked at, not all of whom something fades.
+    Received,
+}
+
+/// Calls `told` with the causes that moved the score between two days, by inbox and sender.
+pub(super) fn each(world: &World, before: &OwnDay, after: &OwnDay, wanted: Wanted, told: &mut dyn FnMut(Move)) {
+    let slope = slope(&world.model, before, after);
+    for parts in before.parts.iter().zip(&after.parts) {
+        of_inbox(world, after.day, parts, wanted, &mut |one: Move| {
+            let one = Move { points: slope * one.points, ..one };
+            if one.points != 0.0 && (wanted == Wanted::All || one.cause.is_received()) {
+                told(one);
+            }
+        });
+    }
+}
+
+/// A pair's m of the earlier day, of the later one, and of the earlier day's evidence on the later one.
+type Strengths = (usize, [f64; 3]);
+
+/// By pair, in their order: of all with anything, or of those alone of whom something is new.
+fn strengths(world: &World, (one, two): (&Part, &Part), wanted: Wanted) -> Vec<Strengths> {
+    let (n, model) = (one.inbox, &*world.model);
+    if wanted == Wanted::Received && one.counts == two.counts {
+        let new = world.new_pairs(n, one.day, two.day);
+        let [after, old] = [two.day, one.day].map(|known| world.pairs_of(n, &new, two.day, known));
+        let of = |(pair, (x, y))| (pair, [0.0, strength::of_person(model, x), strength::of_person(model, y)]);
+        return new.into_iter().zip(after.into_iter().zip(old)).map(of).collect();
+    }
+    let days = [(one.day, one.day), (two.day, two.day), (two.day, one.day)];
+    let mut lists = days.map(|(day, known)| world.pairs(n, day, known).into_iter().peekable());
+    let mut all = Vec::with_capacity(lists[1].len());
+    while let Some(pair) = lists.iter_mut().filter_map(|list| list.peek().map(|(pair, _)| *pair)).min() {
+        let next = |list: &mut Peekable<_>| list.next_if(|(known, _)| *known == pair);
+        let x = |list| next(list).map_or(0.0, |(_, x)| strength::of_person(model, x));
+        all.push((pair, lists.each_mut().map(x)));
+    }
+    all
+}
+
 /// The causes within one inbox, in evidence.
-fn of_inbox(world: &World, to: i32, (one, two): (&Part, &Part), add: &mut dyn FnMut(Move)) {
+fn of_inbox(world: &World, to: i32, (one, two): (&Part, &Part), wanted: Wanted, add: &mut dyn FnMut(Move)) {
     let (n, model, both) = (one.inbox, &*world.model, [one, two]);
     let (c, a) = (both.map(|p| p.counts), both.map(|p| p.amplification));
+    if c == [0.0; 2] {
+        return;
+    }
     let less = if world.place(n).connected_on(to) { Cause::Ended } else { Cause::Removed };
     let mut each = |who, pair, partner_score, item: Item| {
         for (cause, points) in item.causes() {
             add(Move { network: one.network, who, cause, points, partner_score, inbox: n, pair });
         }
     };
-    // By pair: m of the earlier day, of the later one, and of the earlier day's evidence on the later one.
-    let mut strengths: BTreeMap<usize, [f64; 3]> = BTreeMap::new();
-    for (at, (day, known)) in [(one.day, one.day), (two.day, two.day), (two.day, one.day)].into_iter().enumerate() {
-        for (pair, x) in world.pairs(n, day, known) {
-            strengths.entry(pair).or_default()[at] = strength::of_person(model, x);
-        }
-    }
-    for (pair, [m1, m2, old]) in strengths {
+    for (pair, [m1, m2, old]) in strengths(world, (one, two), wanted) {
         let sender = &world.inbox(n).pairs[pair];
         let standing = both.map(|p| p.group.of(model, &world.given, sender.sender));
         let score = standing[1].score.or(standing[0].score);
@@ -210,15 +248,16 @@ mod tests {
     fn causes_add_up_to_the_difference() {
         let less = Cause::Removed;
         let item = Item { c: [1.0; 2], a: [0.7, 1.4], v: [1.0, 2.5], m: [3.0, 0.0], old: 2.0, less };
-        let sum: f64 = item.causes().iter().map(|(_, worth)| worth).sum();
+        let causes = |item: Item| item.causes().collect::<Vec<_>>();
+        let sum: f64 = item.causes().map(|(_, worth)| worth).sum();
         assert!((sum - (0.0 - 0.7 * 1.0 * 3.0)).abs() < 1e-15);
         let connected = Item { c: [0.0, 1.0], ..item };
-        assert_eq!(connected.causes(), [(Cause::Connected, 0.0)]);
+        assert_eq!(causes(connected), [(Cause::Connected, 0.0)]);
         let removed = Item { c: [1.0, 0.0], ..item };
-        assert_eq!(removed.causes(), [(Cause::Removed, -0.7 * 3.0)]);
+        assert_eq!(causes(removed), [(Cause::Removed, -0.7 * 3.0)]);
         let ended = Item { less: Cause::Ended, ..removed };
-        assert_eq!(ended.causes(), [(Cause::Ended, -0.7 * 3.0)]);
-        assert_eq!(Item { c: [0.0; 2], ..item }.causes(), []);
+        assert_eq!(causes(ended), [(Cause::Ended, -0.7 * 3.0)]);
+        assert_eq!(causes(Item { c: [0.0; 2], ..item }), []);
     }
 
     #[test]
@@ -226,7 +265,7 @@ mod tests {
         // v and a constant: fading and new alone, each times a · v.
         let less = Cause::Removed;
         let item = Item { c: [1.0; 2], a: [1.2; 2], v: [2.0; 2], m: [4.0, 5.0], old: 3.0, less };
-        let causes = item.causes();
+        let causes: Vec<_> = item.causes().collect();
         assert!((causes[0].1 - 2.0 * 2.4).abs() < 1e-15 && (causes[1].1 + 2.4).abs() < 1e-15);
         assert_eq!((causes[2].1, causes[3].1), (0.0, 0.0));
     }

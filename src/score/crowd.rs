@@ -198,12 +198,13 @@ impl Crowd {
 mod tests {
     use super::super::times::Moment;
     use super::*;
+    use crate::ledger::NetworkIx;
 
     /// All on one day, at its very end.
     fn crowd(objects: &[[u64; 3]]) -> (Crowd, Decay, Model) {
         let model = Model::default();
         let decay = Decay::new(&model, 14.0);
-        let mut inbox = Inbox::new(0, 0);
+        let mut inbox = Inbox::new(0, NetworkIx(0));
         for (n, &counts) in objects.iter().enumerate() {
             inbox.counted.push(Counted {
                 moment: Moment { day: 0, left: 0 },

@@ -62,7 +62,7 @@ pub(super) fn day(world: &World, day: i32) -> Option<CurveDay> {
     let places = &world.places;
     known::any_known(places, day).then(|| {
         let counting = places.iter().enumerate().filter(|(_, p)| p.matters() && p.connected_on(day));
-        let states = counting.map(|(n, p)| (n as NetworkIx, p.state(day)));
+        let states = counting.map(|(n, p)| (NetworkIx::of(n), p.state(day)));
         CurveDay {
             day: Day(day),
             score: world.on(day).score,

@@ -117,7 +117,7 @@ impl World {
         let mut inboxes = vec![Vec::new(); members.len()];
         let mut faded = Vec::with_capacity(input.inboxes.len());
         for (n, inbox) in input.inboxes.iter().enumerate() {
-            let network = inbox.network as usize;
+            let network = inbox.network;
             let member = members.binary_search(&inbox.receiver);
             if let Ok(member) = member {
                 inboxes[member].push(n as u32);
@@ -167,11 +167,11 @@ impl World {
     }
 
     pub fn decay(&self, inbox: usize) -> &Decay {
-        &self.decays[self.inbox(inbox).network as usize]
+        &self.decays[self.inbox(inbox).network]
     }
 
     pub fn place(&self, inbox: usize) -> &Place {
-        &self.places[self.inbox(inbox).network as usize]
+        &self.places[self.inbox(inbox).network]
     }
 
     /// Every pair of an inbox with strength left at the end of `day`, as known at the end of `known`, and its x; in the
@@ -179,8 +179,22 @@ impl World {
     pub fn pairs(&self, inbox: usize, day: i32, known: i32) -> Vec<(usize, X)> {
         let mut sums = self.sums.borrow_mut();
         sums.add_up(inbox, &self.faded[inbox].cells, day, known, self.decay(inbox));
-        let mut pairs: Vec<(usize, X)> = sums.pairs().collect();
-        pairs.sort_unstable_by_key(|(pair, _)| *pair);
+        sums.pairs().collect()
+    }
+
+    /// The x of some pairs, as [`World::pairs`] has them.
+    pub fn pairs_of(&self, inbox: usize, some: &[usize], day: i32, known: i32) -> Vec<X> {
+        let mut sums = self.sums.borrow_mut();
+        sums.add_up(inbox, &self.faded[inbox].cells, day, known, self.decay(inbox));
+        some.iter().map(|&pair| sums.of(pair)).collect()
+    }
+
+    /// The pairs, in their order, of which something was received on the days behind `from`, up to `to`.
+    pub fn new_pairs(&self, inbox: usize, from: i32, to: i32) -> Vec<usize> {
+        let mut pairs: Vec<usize> =
+            self.faded[inbox].cells.received(from, to).map(|slot| slot as usize / 2).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
         pairs
     }
 
@@ -232,8 +246,8 @@ impl World {
 
     /// A network's last known day.
     fn carried(&self, network: NetworkIx) -> &Carried {
-        self.carried[network as usize].get_or_init(|| {
-            let day = self.places[network as usize].as_known(i32::MAX);
+        self.carried[network].get_or_init(|| {
+            let day = self.places[network].as_known(i32::MAX);
             let group = self.group(day);
             let there = |inbox: &u32| self.inbox(*inbox as usize).network == network;
             let inboxes = self.inboxes.iter().flatten().copied().filter(there);
@@ -297,7 +311,10 @@ impl World {
         for inbox in self.inboxes[member].iter().map(|&n| n as usize).filter(|&n| self.place(n).counts_on(day)) {
             if self.place(inbox).as_known(day) < day {
                 let carried = self.carried(self.inbox(inbox).network);
-                let own = carried.evidence.iter().filter(|(person, _)| *person == self.members[member]);
+                // As members are, in the order of people.
+                let person = self.members[member];
+                let own = &carried.evidence[carried.evidence.partition_point(|(p, _)| *p < person)..];
+                let own = own.iter().take_while(|(p, _)| *p == person);
                 found.base += strength::sum(own.map(|(_, evidence)| *evidence));
                 continue;
             }

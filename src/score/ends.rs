@@ -12,10 +12,10 @@ pub(super) struct Ends(HashMap<AccountIx, i32>);
 impl Ends {
     pub fn new(ledger: &Ledger, people: &People) -> Ends {
         let own = people.accounts(people.owner);
-        let network = |account: AccountIx| ledger.accounts[account as usize].network;
+        let network = |account: AccountIx| ledger.accounts[account].network;
         let mut ends = HashMap::new();
         for there in own.chunk_by(|a, b| network(*a) == network(*b)).filter(|there| there.len() > 1) {
-            let name = &ledger.networks[network(there[0]) as usize].name;
+            let name = &ledger.networks[network(there[0])].name;
             let imports = || ledger.imports.iter().filter(|import| import.network == *name);
             // What shows everybody, or doesn't say whose it is, knows all of them.
             let of_all = |import: &&crate::ledger::Imported| import.group_source || import.accounts.is_empty();
@@ -37,7 +37,7 @@ impl Ends {
 
     /// Every such day on a network.
     pub fn on(&self, ledger: &Ledger, network: crate::ledger::NetworkIx) -> Vec<i32> {
-        let there = |account: &AccountIx| ledger.accounts[*account as usize].network == network;
+        let there = |account: &AccountIx| ledger.accounts[*account].network == network;
         let mut days: Vec<i32> = self.0.iter().filter(|(account, _)| there(account)).map(|(_, day)| *day).collect();
         days.sort_unstable();
         days.dedup();

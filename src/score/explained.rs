@@ -82,7 +82,7 @@ impl<'a> Explained<'a> {
     /// owner did towards others.
     pub fn answered(&self, account: AccountIx) -> Option<bool> {
         let addressed = self.found.addressed.get_or_init(|| self.addressed());
-        let shown = addressed.networks.contains(&self.ledger.accounts[account as usize].network);
+        let shown = addressed.networks.contains(&self.ledger.accounts[account].network);
         shown.then(|| addressed.people.contains(&self.found.people.of(account)))
     }
 
@@ -92,7 +92,7 @@ impl<'a> Explained<'a> {
         let mut addressed = Addressed::default();
         for act in self.ledger.acts.iter().filter(|act| is_owner(act.from)) {
             if let Some(to) = act.to.filter(|to| !is_owner(*to)) {
-                addressed.networks.insert(self.ledger.accounts[act.from as usize].network);
+                addressed.networks.insert(self.ledger.accounts[act.from].network);
                 addressed.people.insert(people.of(to));
             }
         }

@@ -8,7 +8,7 @@ use super::options::Options;
 use super::people::{People, Person};
 use super::prepared::Prepared;
 use crate::Result;
-use crate::ledger::{AccountIx, Ledger};
+use crate::ledger::{AccountIx, Ledger, NetworkIx};
 use crate::model::Model;
 
 /// The score of everybody in the visible group on the day of scoring, the largest first, each by their first account;
@@ -23,7 +23,7 @@ pub fn group(ledger: &Ledger, model: &Model, options: &Options) -> Result<Vec<(A
     let Some(day) = options.as_of.map(|day| day.0).or(known::span(&world.places).map(|(_, last)| last)) else {
         return Ok(Vec::new());
     };
-    let watched = |network: u16| world.places[network as usize].connected.is_some();
+    let watched = |network: NetworkIx| world.places[network].connected.is_some();
     let received = |i: &&std::sync::Arc<super::inbox::Inbox>| {
         let rows = i.rows.iter().any(|r| r.moment.day <= day) || i.counted.iter().any(|c| c.moment.day <= day);
         watched(i.network) && rows
@@ -36,7 +36,7 @@ pub fn group(ledger: &Ledger, model: &Model, options: &Options) -> Result<Vec<(A
     let senders = ledger.acts.iter().filter(|a| a.group).map(|a| (a.from, a.when, a.row));
     let authors = ledger.posts.iter().map(|p| (p.author, p.when, p.row));
     let there = senders.chain(authors).filter(|(account, when, row)| {
-        watched(ledger.accounts[*account as usize].network) && times.day(*when, *row).is_some_and(|d| d.0 <= day)
+        watched(ledger.accounts[*account].network) && times.day(*when, *row).is_some_and(|d| d.0 <= day)
     });
     let mut members: Vec<Person> = there.map(|(account, ..)| people.of(account)).collect();
     members.extend(input.inboxes.iter().filter(received).map(|i| i.receiver));

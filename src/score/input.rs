@@ -48,7 +48,7 @@ impl Input {
                 end = rows.end;
                 replace_follows(&mut inbox.rows[rows.clone()]);
                 let accounts = people.accounts(pair[0].sender);
-                let there = accounts.iter().find(|a| ledger.accounts[**a as usize].network == inbox.network);
+                let there = accounts.iter().find(|a| ledger.accounts[**a].network == inbox.network);
                 let who = Who::Person(*there.unwrap_or(&accounts[0]));
                 inbox.pairs.push(Pair { sender: Sender::Person(pair[0].sender), who, rows });
             }
@@ -88,7 +88,7 @@ fn received(
     let mut received = Vec::new();
     for (ix, act) in ledger.acts.iter().enumerate() {
         let Some(moment) = times.moment(act.when, act.row) else { continue };
-        let network = ledger.accounts[act.from as usize].network;
+        let network = ledger.accounts[act.from].network;
         receivers.of(ix, |to| {
             let (weight, act_ix) = (receivers.weight(model, act, &to), Some(ix as u32));
             let (kind, audience, replaced) = (act.kind, act.audience, i32::MAX);

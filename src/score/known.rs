@@ -5,7 +5,7 @@ use super::options::Options;
 use super::people::People;
 use super::times::Times;
 use crate::day::Day;
-use crate::ledger::{Ledger, NetworkIx};
+use crate::ledger::{AccountIx, Ledger, NetworkIx};
 use crate::model::Model;
 use crate::order::Order;
 use crate::record::Observe;
@@ -127,25 +127,25 @@ pub(super) fn places(
     times: &Times,
     input: &Input,
 ) -> Vec<Place> {
-    let own = |account: u32| people.of(account) == people.owner;
+    let own = |account: AccountIx| people.of(account) == people.owner;
     let imagined = |name: &str| options.imagined.iter().any(|i| i.network == name);
-    let place = |(ix, network): (usize, &crate::ledger::Network)| {
+    let place = |(ix, network): (NetworkIx, &crate::ledger::Network)| {
         let accounts = people.accounts(people.owner);
-        let owned = accounts.iter().any(|&a| ledger.accounts[a as usize].network as usize == ix);
-        let received = |i: &std::sync::Arc<super::inbox::Inbox>| i.network as usize == ix && i.received();
+        let owned = accounts.iter().any(|&a| ledger.accounts[a].network == ix);
+        let received = |i: &std::sync::Arc<super::inbox::Inbox>| i.network == ix && i.received();
         Place {
             name: network.name.clone(),
             observes: network.observes.clone(),
             connected: options.connected_from(&network.name),
             owned,
             received: imagined(&network.name) || input.inboxes[..input.own()].iter().any(received),
-            stretches: if owned { stretches(ledger, model, ix as NetworkIx, &own, times) } else { Vec::new() },
-            ends: input.ends.on(ledger, ix as NetworkIx),
+            stretches: if owned { stretches(ledger, model, ix, &own, times) } else { Vec::new() },
+            ends: input.ends.on(ledger, ix),
             filling: model.filling_half_lives * model.half_life(&network.name),
             carried: model.carried_days,
         }
     };
-    ledger.networks.iter().enumerate().map(place).collect()
+    NetworkIx::all(ledger.networks.len()).zip(&ledger.networks).map(place).collect()
 }
 
 /// The owner's known days on a network: what their own exports cover, and sources that show everybody. Where there are
@@ -154,10 +154,10 @@ fn stretches(
     ledger: &Ledger,
     model: &Model,
     network: NetworkIx,
-    own: &dyn Fn(u32) -> bool,
+    own: &dyn Fn(AccountIx) -> bool,
     times: &Times,
 ) -> Vec<Stretch> {
-    let name = &ledger.networks[network as usize].name;
+    let name = &ledger.networks[network].name;
     let of = |ours: bool| {
         let imports = ledger.imports.iter().filter(|i| i.network == *name);
         let imports = imports
@@ -176,8 +176,7 @@ fn stretches(
 
 /// Where no import says anything: from the first record to the last.
 fn of_records(ledger: &Ledger, network: NetworkIx, times: &Times) -> Vec<Stretch> {
-    let acts =
-        ledger.acts.iter().filter(|a| ledger.accounts[a.from as usize].network == network).map(|a| (a.when, a.row));
+    let acts = ledger.acts.iter().filter(|a| ledger.accounts[a.from].network == network).map(|a| (a.when, a.row));
     let tallies = ledger.tallies.iter().filter(|t| t.network == network).map(|t| (t.when, t.row));
     let posts = ledger.posts.iter().filter(|p| p.network == network).map(|p| (p.when, p.row));
     let days = acts.chain(tallies).chain(posts).filter_map(|(when, row)| times.day(when, row));

@@ -22,22 +22,22 @@ pub(crate) struct People {
 
 impl People {
     pub fn new(ledger: &Ledger, options: &Options) -> Result<People> {
-        let count = ledger.accounts.len() as AccountIx;
+        let count = ledger.accounts.len();
         let Some(&first) = options.owner.0.first() else { return Err(usage("nobody was chosen to be scored")) };
         let own = options.owner.0.iter().map(|&a| (first, a));
-        let mut sets = Sets((0..count).collect());
+        let mut sets = Sets(AccountIx::all(count).collect());
         for (a, b) in own.chain(ledger.same.iter().chain(&options.joins).copied()) {
-            if a.max(b) >= count {
+            if a.max(b).place() >= count {
                 return Err(usage("an account was named that is not in the ledger"));
             }
             sets.join(a, b);
         }
         let mut accounts: Vec<Vec<AccountIx>> = Vec::new();
         // A set's root is its smallest account, so it has its person before the others of the set.
-        let mut person: Vec<Person> = Vec::with_capacity(count as usize);
-        for account in 0..count {
+        let mut person: Vec<Person> = Vec::with_capacity(count);
+        for account in AccountIx::all(count) {
             let p = match sets.root(account) {
-                root if root < account => person[root as usize],
+                root if root < account => person[root],
                 _ => {
                     accounts.push(Vec::new());
                     accounts.len() as Person - 1
@@ -46,12 +46,12 @@ impl People {
             accounts[p as usize].push(account);
             person.push(p);
         }
-        Ok(People { owner: person[first as usize], person, accounts })
+        Ok(People { owner: person[first], person, accounts })
     }
 
     /// Whose account it is.
     pub fn of(&self, account: AccountIx) -> Person {
-        self.person[account as usize]
+        self.person[account]
     }
 
     /// A person's accounts, sorted.
@@ -69,15 +69,15 @@ struct Sets(Vec<AccountIx>);
 
 impl Sets {
     fn root(&mut self, mut a: AccountIx) -> AccountIx {
-        while self.0[a as usize] != a {
-            self.0[a as usize] = self.0[self.0[a as usize] as usize];
-            a = self.0[a as usize];
+        while self.0[a] != a {
+            self.0[a] = self.0[self.0[a]];
+            a = self.0[a];
         }
         a
     }
 
     fn join(&mut self, a: AccountIx, b: AccountIx) {
         let (a, b) = (self.root(a), self.root(b));
-        self.0[a.max(b) as usize] = a.min(b);
+        self.0[a.max(b)] = a.min(b);
     }
 }

@@ -8,7 +8,7 @@ use super::causes;
 use super::day::{OwnDay, World};
 use super::points;
 use crate::day::Day;
-use crate::ledger::{Ledger, NetworkIx};
+use crate::ledger::{AccountIx, Ledger, NetworkIx, ObjectIx};
 use crate::order::Order;
 use crate::record::PostKind;
 use std::collections::{BTreeSet, HashMap};
@@ -33,17 +33,17 @@ pub struct Posts {
 
 /// The owner's own posts, by network and object.
 #[derive(Debug)]
-pub(super) struct OwnPosts(HashMap<(NetworkIx, u32), u32>);
+pub(super) struct OwnPosts(HashMap<(NetworkIx, ObjectIx), u32>);
 
 impl OwnPosts {
     /// `own`: whether an account is the owner's. What they pass on is another's post.
-    pub fn new(ledger: &Ledger, own: impl Fn(u32) -> bool) -> OwnPosts {
+    pub fn new(ledger: &Ledger, own: impl Fn(AccountIx) -> bool) -> OwnPosts {
         let posts = ledger.posts.iter().enumerate();
         let own = posts.filter(|(_, post)| post.kind != PostKind::Repost && own(post.author));
         OwnPosts(own.map(|(n, post)| ((post.network, post.object), n as u32)).collect())
     }
 
-    fn of(&self, network: NetworkIx, object: Option<u32>) -> Option<u32> {
+    fn of(&self, network: NetworkIx, object: Option<ObjectIx>) -> Option<u32> {
         object.and_then(|object| self.0.get(&(network, object)).copied())
     }
 }
@@ -53,7 +53,7 @@ fn evidence(world: &World, ledger: &Ledger, own: &OwnPosts, day: &OwnDay) -> Has
     let mut evidence: HashMap<Option<u32>, f64> = HashMap::new();
     for part in day.parts.iter().filter(|part| part.counts > 0.0) {
         let unit = part.counts * part.amplification;
-        let mut add = |object: Option<u32>, worth: f64| {
+        let mut add = |object: Option<ObjectIx>, worth: f64| {
             if worth > 0.0 {
                 *evidence.entry(own.of(part.network, object)).or_default() += worth;
             }
@@ -161,7 +161,7 @@ pub(super) fn most(
 
 impl OwnPosts {
     /// Whether an object is a post of the owner's.
-    pub fn holds(&self, network: NetworkIx, object: Option<u32>) -> bool {
+    pub fn holds(&self, network: NetworkIx, object: Option<ObjectIx>) -> bool {
         self.of(network, object).is_some()
     }
 }

@@ -117,7 +117,7 @@ impl<'a> Receivers<'a> {
         let act = &self.ledger.acts[ix];
         let seen = self.is_seen_by_all(act);
         self.all(ix, |to| {
-            if to.receiver == self.people.owner || seen || self.ledger.accounts[to.account as usize].owns_import {
+            if to.receiver == self.people.owner || seen || self.ledger.accounts[to.account].owns_import {
                 each(to);
             }
         });

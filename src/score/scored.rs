@@ -222,7 +222,7 @@ impl Scored {
     /// Every network of the ledger, also those that add nothing.
     pub fn networks(&self) -> Vec<NetworkPart> {
         let part = |(network, place): (usize, &Place)| {
-            let part = self.now.parts.iter().find(|p| p.network as usize == network);
+            let part = self.now.parts.iter().find(|p| p.network.place() == network);
             let worth = part.map_or(0.0, day::Part::evidence);
             NetworkPart {
                 name: place.name.clone(),
@@ -244,7 +244,7 @@ impl Scored {
     pub fn counting_changes(&self) -> Vec<(Day, NetworkIx, bool)> {
         let places = self.world.places.iter().enumerate().filter(|(_, place)| place.matters());
         let changes = |(network, place): (usize, &Place)| {
-            let of = move |(day, began)| (Day(day), network as NetworkIx, began);
+            let of = move |(day, began)| (Day(day), NetworkIx::of(network), began);
             place.changes().into_iter().map(of).collect::<Vec<_>>()
         };
         let mut all: Vec<_> = places.flat_map(changes).filter(|(day, ..)| *day <= self.as_of()).collect();
@@ -298,10 +298,19 @@ impl Scored {
         Ok(story::story(&self.world, days.map(|(from, to)| (from.0, to.0)), first, last))
     }
 
+    /// The largest moves between two days, in each part of the story, without looking at the days between.
+    ///
+    /// # Errors
+    /// As [`Scored::why`].
+    pub fn parts(&self, from: Day, to: Day) -> Result<Story> {
+        self.check(from, to)?;
+        Ok(story::parts(&self.world, from.0, to.0))
+    }
+
     /// What the owner received on networks that are watched: numbers in [`Ledger::acts`].
     pub fn received(&self) -> impl Iterator<Item = u32> {
         let own = self.world.input.inboxes[..self.world.input.own()].iter();
-        let watched = own.filter(|inbox| self.world.places[inbox.network as usize].connected.is_some());
+        let watched = own.filter(|inbox| self.world.places[inbox.network].connected.is_some());
         watched.flat_map(|inbox| inbox.rows.iter().filter_map(|row| row.act))
     }
 

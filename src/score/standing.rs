@@ -37,7 +37,7 @@ impl GivenScores {
     pub fn new(ledger: &Ledger, people: &People, options: &Options) -> Result<GivenScores> {
         let mut given: Vec<Option<f64>> = vec![None; people.len()];
         for &(account, score) in &options.scores {
-            if account as usize >= ledger.accounts.len() {
+            if account.place() >= ledger.accounts.len() {
                 return Err(usage("a score was given for an account that is not in the ledger"));
             }
             let best = &mut given[people.of(account) as usize];
@@ -157,8 +157,8 @@ pub(super) fn candidates(
     }
     let least = least(model);
     let mut peaks = vec![0.0; input.people];
-    for inbox in input.inboxes.iter().filter(|i| watched[i.network as usize]) {
-        peaks[inbox.receiver as usize] += peak(inbox, model, &decays[inbox.network as usize]);
+    for inbox in input.inboxes.iter().filter(|i| watched[i.network]) {
+        peaks[inbox.receiver as usize] += peak(inbox, model, &decays[inbox.network]);
     }
     let open = |p: &Person| given.of(Sender::Person(*p)).is_none();
     (0..input.people as Person).filter(|&p| peaks[p as usize] >= least).filter(open).collect()

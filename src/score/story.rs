@@ -1,6 +1,6 @@
 //! Why the score moved, in four parts: people did more, attention faded, the counting changed, it counts differently.
 
-use super::causes::{self, Cause, Move, Why};
+use super::causes::{self, Cause, Move, Wanted};
 use super::day::{OwnDay, World};
 use super::known::State;
 use crate::day::Day;
@@ -64,7 +64,7 @@ enum Kind {
 fn kind(world: &World, to: i32, one: &Move) -> Kind {
     match one.cause {
         // What is new while a network fills only shows what was there before.
-        Cause::New if world.places[one.network as usize].state(to) == State::Filling => Kind::Counting,
+        Cause::New if world.places[one.network].state(to) == State::Filling => Kind::Counting,
         Cause::New => Kind::More,
         Cause::Fading => Kind::Faded,
         Cause::Connected | Cause::Removed | Cause::Ended => Kind::Counting,
@@ -92,13 +92,11 @@ fn daily(world: &World, from: i32, to: i32) -> Vec<Daily> {
     for day in from + 1..=to {
         let after = world.on(day);
         let mut one = Daily { day, more: 0.0, counting: Vec::new() };
-        for moved in causes::why(world, &before, &after).moves {
-            match kind(world, day, &moved) {
-                Kind::More => one.more += moved.points,
-                Kind::Counting => add(&mut one.counting, moved.network, moved.points),
-                Kind::Faded | Kind::Method => {}
-            }
-        }
+        causes::each(world, &before, &after, Wanted::Received, &mut |moved| match kind(world, day, &moved) {
+            Kind::More => one.more += moved.points,
+            Kind::Counting => add(&mut one.counting, moved.network, moved.points),
+            Kind::Faded | Kind::Method => {}
+        });
         days.push(one);
         before = after;
     }
@@ -124,14 +122,22 @@ fn default_span(world: &World, first: i32, last: i32) -> (i32, i32) {
         let sum = |span: &[Daily]| span.iter().map(Daily::told).sum::<f64>();
         let Some(span) = spans.max_by(|a, b| sum(a).total_cmp(&sum(b))) else { break };
         let (Some(begin), Some(end)) = (span.first().map(|d| d.day - 1), span.last().map(|d| d.day)) else { break };
-        let told = tell(world, &world.on(begin), &world.on(end), &[]);
-        let worth = told.more.points + told.counting.points;
+        let (mut more, mut counting) = (0.0, 0.0);
+        causes::each(world, &world.on(begin), &world.on(end), Wanted::Received, &mut |moved| {
+            if kind(world, end, &moved) == Kind::More { more += moved.points } else { counting += moved.points }
+        });
+        let worth = more + counting;
         // A longer span has to add something of its own: a twentieth of the score's hundredth part is not seen.
         if worth > 0.005 && best.is_none_or(|(known, ..)| worth > known + 0.05) {
             best = Some((worth, begin, end));
         }
     }
     best.map_or((last.saturating_sub(world.model.story_else_days).max(first), last), |(_, from, to)| (from, to))
+}
+
+/// What moved most between two days, in each part of the story.
+pub(super) fn parts(world: &World, from: i32, to: i32) -> Story {
+    tell(world, &world.on(from), &world.on(to), &[])
 }
 
 /// The story of a span; without one, of that which moved most.
@@ -146,10 +152,10 @@ pub(super) fn story(world: &World, span: Option<(i32, i32)>, first: i32, last: i
 }
 
 fn tell(world: &World, before: &OwnDay, after: &OwnDay, days: &[Daily]) -> Story {
-    let Why { from, to, from_score, to_score, moves } = causes::why(world, before, after);
+    let (from, to) = (Day(before.day), Day(after.day));
     let mut parts: [StoryPart; 4] = Default::default();
     let mut networks: Vec<(NetworkIx, f64)> = Vec::new();
-    for one in moves {
+    causes::each(world, before, after, Wanted::All, &mut |one| {
         let kind = kind(world, after.day, &one);
         if kind == Kind::Counting {
             add(&mut networks, one.network, one.points);
@@ -159,7 +165,7 @@ fn tell(world: &World, before: &OwnDay, after: &OwnDay, days: &[Daily]) -> Story
         if part.largest.as_ref().is_none_or(|known| one.before(known).is_lt()) {
             part.largest = Some(one);
         }
-    }
+    });
     let most = |of: &dyn Fn(&Daily) -> f64| {
         let most = days.iter().filter(|day| of(day) > 0.0).max_by(|a, b| of(a).total_cmp(&of(b)));
         most.map(|day| Day(day.day))
@@ -178,6 +184,6 @@ fn tell(world: &World, before: &OwnDay, after: &OwnDay, days: &[Daily]) -> Story
     let counted = |day: &Daily| day.counting.iter().map(|(_, points)| points.abs()).sum::<f64>();
     let largest_day = most(&|day| day.more.max(counted(day)));
     let [more, faded, counting, method] = parts;
-    let points = to_score - from_score;
+    let points = after.score - before.score;
     Story { from, to, points, more, more_on, largest_day, faded, counting, networks, method }
 }

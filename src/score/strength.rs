@@ -60,8 +60,12 @@ impl Sums {
 
     /// Every pair with strength left, and its x.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, X)> {
-        let x = |pair: usize| [self.x[2 * pair], self.x[2 * pair + 1]];
-        self.pairs.iter().map(move |&pair| (pair as usize, x(pair as usize)))
+        self.pairs.iter().map(|&pair| (pair as usize, self.of(pair as usize)))
+    }
+
+    /// A pair's x.
+    pub fn of(&self, pair: usize) -> X {
+        [self.x[2 * pair], self.x[2 * pair + 1]]
     }
 
     /// Σ x.

@@ -47,7 +47,7 @@ fn addresses(act: &Act) -> bool {
 }
 
 pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &OwnPosts, now: &OwnDay) -> Waiting {
-    let network = |act: &Act| ledger.accounts[act.from as usize].network;
+    let network = |act: &Act| ledger.accounts[act.from].network;
     let is_owner = |account: AccountIx| people.of(account) == people.owner;
     let end = (i64::from(now.day) + 1) * SECONDS;
     // The owner's own acts: to whom at all, and when last, by person and by thread.

@@ -20,7 +20,7 @@ pub(super) fn add(input: &mut Input, ledger: &Ledger, model: &Model, options: &O
         let Some(network) = ledger.networks.iter().position(|p| p.name == act.network) else {
             return Err(usage(format!("there is no network “{}” in these exports", act.network)));
         };
-        let inbox = inbox(input, network as NetworkIx);
+        let inbox = inbox(input, NetworkIx::of(network));
         let (sender, who) = (Sender::Imagined(n as u32), Who::Imagined(n as u32));
         inbox.pairs.push(Pair { sender, who, rows: inbox.rows.len()..inbox.rows.len() + 1 });
         let moment = Moment { day: act.day.0, left: SECONDS as u32 };

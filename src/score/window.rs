@@ -201,6 +201,15 @@ impl Cells {
         runs.first().zip(runs.last()).map_or(0, |(first, last)| (last.end - first.start) as usize)
     }
 
+    /// The slots of what was received on the days behind `from`, up to `to`.
+    pub fn received(&self, from: i32, to: i32) -> impl Iterator<Item = u32> {
+        let between = move |day: i32| from < day && day <= to;
+        let first = self.runs.partition_point(|run| run.day <= from);
+        let runs = self.runs[first..].iter().take_while(move |run| run.day <= to);
+        let slots = runs.flat_map(|run| &self.slots[run.start as usize..run.end as usize]).copied();
+        slots.chain(self.apart.iter().filter(move |cell| between(cell.span.day)).map(|cell| cell.slot))
+    }
+
     /// Calls `each` with what is left of every cell that counts at the end of `day`, as known at the end of `known`, and
     /// its slot.
     pub fn left(&self, day: i32, known: i32, decay: &Decay, mut each: impl FnMut(u32, f64)) {

@@ -24,7 +24,7 @@ pub struct Attack {
 }
 
 /// A dimension that may cost in proportion, and a little more for sorting.
-const fn grows(name: &'static str, make: Make, small: usize, large: usize, before: &'static str) -> Attack {
+pub const fn grows(name: &'static str, make: Make, small: usize, large: usize, before: &'static str) -> Attack {
     Attack { name, make, small, large, doubled: 2.5, before }
 }
 
@@ -70,12 +70,15 @@ pub const ATTACKS: &[Attack] = &[
     },
 ];
 
-const TWEET: &[u8] =
+/// One post.
+pub const TWEET: &[u8] =
     br#"window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "created_at": "Tue Mar 05 10:20:30 +0000 2024",
 "favorite_count": "3", "retweet_count": "1", "full_text": "", "entities": {}}}]"#;
-const TABLE: &str = "network,from,to,kind,at,object,thread\n";
+/// The header of the project's own table.
+pub const TABLE: &str = "network,from,to,kind,at,object,thread\n";
 
-fn file(name: &str, bytes: Vec<u8>) -> Input {
+/// One file.
+pub fn file(name: &str, bytes: Vec<u8>) -> Input {
     Input::File { name: name.to_owned(), bytes: Box::new(bytes) }
 }
 
@@ -139,11 +142,13 @@ fn zip(names: impl Iterator<Item = String>, member: &Member, shared: bool) -> Ve
     out
 }
 
-fn zipped(n: usize, name: impl Fn(usize) -> String, content: &[u8]) -> Input {
+/// A ZIP of files with one content.
+pub fn zipped(n: usize, name: impl Fn(usize) -> String, content: &[u8]) -> Input {
     file("x.zip", zip((0..n).map(name), &stored(content), false))
 }
 
-fn gzip(content: &[u8]) -> Vec<u8> {
+/// Compressed.
+pub fn gzip(content: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(content).expect("in memory");
     encoder.finish().expect("in memory")
@@ -247,7 +252,8 @@ fn broken(n: usize) -> Input {
     Input::Folder { name: "x".to_owned(), files: (0..n).map(one).collect() }
 }
 
-fn rows(n: usize, row: impl Fn(usize) -> String) -> Input {
+/// A table of rows.
+pub fn rows(n: usize, row: impl Fn(usize) -> String) -> Input {
     let mut text = TABLE.to_owned();
     (0..n).for_each(|i| text += &row(i));
     file("x.csv", text.into_bytes())

@@ -133,13 +133,13 @@ pub fn ledger(exports: &[Export]) -> Ledger {
 
 /// Everybody called `me`.
 pub fn options(ledger: &Ledger) -> Options {
-    let own = |a: &AccountIx| ledger.accounts[*a as usize].key == "me";
-    Options::new(Owner((0..ledger.accounts.len() as AccountIx).filter(own).collect()))
+    let own = |a: &AccountIx| ledger.accounts[*a].key == "me";
+    Options::new(Owner(AccountIx::all(ledger.accounts.len()).filter(own).collect()))
 }
 
 pub fn account(ledger: &Ledger, network: &str, key: &str) -> AccountIx {
-    let fits = |a: &Account| a.key == key && ledger.networks[a.network as usize].name == network;
-    ledger.accounts.iter().position(fits).expect("an account of the test's own") as AccountIx
+    let fits = |a: &Account| a.key == key && ledger.networks[a.network].name == network;
+    AccountIx::of(ledger.accounts.iter().position(fits).expect("an account of the test's own"))
 }
 
 pub fn scored(ledger: &Ledger, options: &Options) -> Scored {

@@ -4,7 +4,7 @@
 //     node attack.mjs [--page] [NAME]    only those whose names hold NAME; --page: keep the native figures of the last run
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import playwright from "playwright-core";
@@ -17,13 +17,22 @@ const MARKS = ["<!-- table -->\n", "<!-- end -->"];
 /** Milliseconds after which the page is given up. */
 const PATIENCE = 300_000;
 
+const root = mkdtempSync(join(tmpdir(), "attack-"));
+const begun = performance.now();
 const only = process.argv.slice(2).find((arg) => !arg.startsWith("--")) ?? "";
 // Tests unwind, whatever the profile says: the program beside them would be built from a second library of the same name.
 const env = { ...process.env, CARGO_PROFILE_RELEASE_PANIC: "unwind" };
+/** The program of the attacks, built once: nothing that is edited meanwhile changes what is measured. */
+const program = join(root, "attack");
+const build = ["test", "--release", "--quiet", "--test", "attack", "--no-run", "--message-format", "json-render-diagnostics"];
+const built = execFileSync("cargo", build, { cwd: ROOT, env, encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "inherit"] });
+const executable = built.split("\n").flatMap((line) => line.match(/"executable":"([^"]*attack-[^"]*)"/)?.[1] ?? []);
+copyFileSync(executable.at(-1), program);
+cpSync(DIST, join(root, "dist"), { recursive: true });
 const test = (name, more) => [
-  "cargo",
-  ["test", "--release", "--quiet", "--test", "attack", "--", "--exact", name, "--ignored", "--nocapture"],
-  { cwd: ROOT, env: { ...env, ONLY: only, ...more }, encoding: "utf8", maxBuffer: 1 << 24 },
+  program,
+  ["--exact", name, "--ignored", "--nocapture"],
+  { cwd: ROOT, env: { ...env, ONLY: only, ...more }, encoding: "utf8", maxBuffer: 1 << 24, stdio: ["ignore", "pipe", "inherit"] },
 ];
 
 if (!process.argv.includes("--page")) writeFileSync(LAST, execFileSync(...test("table")));
@@ -38,8 +47,7 @@ const native = readFileSync(LAST, "utf8")
   )
   .filter(([name]) => name !== "what grows");
 
-const root = mkdtempSync(join(tmpdir(), "attack-"));
-const server = await serve({ root: DIST, port: 0 });
+const server = await serve({ root: join(root, "dist"), port: 0 });
 const rows = [];
 try {
   for (const [name, before, many, read, joined, scored, input, peak, , problems, score] of native) {

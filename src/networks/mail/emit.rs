@@ -64,9 +64,6 @@ pub(super) fn archive(store: &mut Store, recorder: &mut Recorder, verdicts: &[Ve
         let thread = Some(recorder.sym(store.ids.text(threads.root[n])));
         recorder.act(Kind::Reply, author, Some(to), About { thread, ..About::public(when, Some(object)) });
     }
-    // What stands there twice was read twice; the ledger takes a post once, by its id.
-    let twice = left.iter().filter(|(_, why)| *why == TWICE);
-    twice.for_each(|(n, _)| post(store, recorder, &mut people, &store.mails[*n], tells));
     left.extend(noted);
     leave(store, recorder, left);
 }

@@ -59,6 +59,17 @@ fn a_mail_in_two_exports_counts_once_though_one_knows_less_of_its_thread() {
 }
 
 #[test]
+fn a_lists_mail_that_stands_there_twice_is_one_post_and_left_out_once() {
+    let people = ["bert@example.net", "carl@example.org", "zoe@example.com"];
+    let answer =
+        |n: u32| mail(n, people[n as usize % 3], "talk@example.org", &format!("In-Reply-To: <{}@x>\n", n - 1));
+    let list: String = (1..10).map(answer).collect();
+    let imports = read(&[("talk.mbox", list.repeat(2).as_bytes())]);
+    let account = &imports[0].account[0];
+    assert_eq!((imports[0].posts.len(), account.seen, account.records, account.left_out), (9, 18, 9, 9));
+}
+
+#[test]
 fn circular_references_end() {
     let mails: String =
         (0..6).map(|n| mail(n, "a@x", "b@x", &format!("In-Reply-To: <{}@x>\n", n ^ 1))).collect::<String>();

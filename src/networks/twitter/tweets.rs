@@ -300,8 +300,8 @@ impl Timeline {
     }
 }
 
-/// Says who the owner is where no other file does: who wrote more than half of the posts at the files' beginnings. Others'
-/// posts that were retweeted may stand among them, and before them.
+/// Says who the owner is where no other file does: who wrote more of the posts at the files' beginnings than anybody else.
+/// Others' posts that were retweeted may stand among them, and before them.
 pub fn author(reading: &mut ExportReader, files: &[&File], people: &mut People) {
     let mut authors: BTreeMap<String, (u32, [String; 2])> = BTreeMap::new();
     for file in files {
@@ -319,8 +319,9 @@ pub fn author(reading: &mut ExportReader, files: &[&File], people: &mut People) 
             true
         });
     }
-    let all: u32 = authors.values().map(|(posts, _)| posts).sum();
-    if let Some((id, (_, [handle, name]))) = authors.iter().find(|(_, (posts, _))| posts * 2 > all) {
+    let most = authors.values().map(|(posts, _)| *posts).max().unwrap_or(0);
+    let mut first = authors.iter().filter(|(_, (posts, _))| *posts == most);
+    if let (Some((id, (_, [handle, name]))), None) = (first.next(), first.next()) {
         people.owner(&mut reading.recorder, id, handle, name);
     }
 }

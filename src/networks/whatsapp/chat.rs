@@ -1,5 +1,6 @@
 //! A chat as its file has it, line by line; then, when all of it is known, as records.
 
+use super::bare::Bare;
 use super::days;
 use super::line::{self, Mark};
 use super::notices::{Line, People, Poll, Texts};
@@ -29,6 +30,9 @@ pub struct Chat {
     /// Of all lines of one form, one after the other, where they change.
     dates: Vec<(Form, [u16; 3])>,
     poll: Poll,
+    /// Whether any line has a mark; until then, what may be notices without.
+    marked: bool,
+    bare: Bare,
     /// Lines that WhatsApp wrote.
     notices: Vec<Source>,
     /// Lines of another chat that somebody copied into a message.
@@ -54,6 +58,10 @@ impl Chat {
         };
         let who = self.people.add(&name);
         let mut mark = line::is_marked(text);
+        self.marked |= mark != Mark::None;
+        if !self.marked && !stamp.dash {
+            self.bare.add(self.sent.len(), who, &name, text);
+        }
         if self.sent.is_empty() && ENCRYPTED.split('|').any(|words| text.contains(words)) {
             mark = Mark::Sure;
         }
@@ -131,6 +139,22 @@ impl Chat {
         }
     }
 
+    /// Takes a group's notices from among the messages, where they lost their marks. Whether they had.
+    fn leave_bare(&mut self) -> bool {
+        if self.marked {
+            return false;
+        }
+        let count = |who| self.sent.iter().filter(|sent| sent.line.who == who).count();
+        let Some(notices) = std::mem::take(&mut self.bare).notices(&self.people, count) else { return false };
+        let mut gone = vec![false; self.sent.len()];
+        notices.into_iter().for_each(|n| gone[n] = true);
+        let left = self.sent.iter().zip(&gone).filter(|(_, gone)| **gone);
+        self.notices.extend(left.map(|(sent, _)| sent.source));
+        let mut gone = gone.into_iter();
+        self.sent.retain(|_| !gone.next().unwrap_or_default());
+        true
+    }
+
     /// Takes the notices from among the messages. Returns whom the file names, who may not have written yet, and
     /// whether it is a group's.
     fn leave_notices(&mut self, title: &Title) -> (Option<usize>, bool) {
@@ -157,8 +181,10 @@ impl Chat {
 
     /// Writes it into the recorder.
     pub fn write(mut self, recorder: &mut Recorder, title: &Title) {
+        let bare = self.leave_bare();
         self.leave_pasted();
         let (called, is_group) = self.leave_notices(title);
+        let is_group = is_group || bare;
         self.tell(recorder);
         let Some(first) = self.sent.first().copied() else { return };
         let (order, doubt) = days::order(&self.dates(), first.stamp.american);

@@ -5,6 +5,7 @@
 //! People are keyed by the name, or phone number, that the exporting phone shows. Reactions, quotes and receipts are
 //! not in such files. Which of the people is the owner isn't either; but a chat of two is called after the other one.
 
+mod bare;
 mod chat;
 mod days;
 mod descriptor;

@@ -254,7 +254,7 @@ fn apart(a: Option<char>, b: Option<char>) -> bool {
 }
 
 /// Whether a name stands in a text, as words of it.
-fn contains(text: &str, name: &str) -> bool {
+pub fn contains(text: &str, name: &str) -> bool {
     !name.is_empty()
         && text.match_indices(name).any(|(at, _)| {
             let (before, after) = (text[..at].chars().next_back(), text[at + name.len()..].chars().next());

@@ -15,6 +15,8 @@ use std::ops::Range;
 pub(super) const MAX_ROW: usize = 4 << 20;
 /// Bytes that may be looked at again, for each that is read.
 const AGAIN: u64 = 8;
+/// Bytes within which a row has to end, once more than that was looked at.
+const SHORT: usize = 4 << 10;
 
 /// What became of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -313,9 +315,13 @@ impl<R: Read> Rows<R> {
     }
 
     fn verdict(&mut self) -> Result<Verdict> {
+        // Where marks open again and again what never ends, each row would be looked for in all that follow.
+        let most = if self.is_costly() { SHORT } else { MAX_ROW };
         let strict = loop {
-            match self.cells.scan(self.window.bytes(), self.delimiter, Marks::Doubled, self.window.ended) {
-                End::Open if !self.window.ended && self.window.bytes().len() < MAX_ROW => self.window.more()?,
+            let (bytes, ended) = (self.window.bytes(), self.window.ended);
+            let looked = if most < MAX_ROW { &bytes[..bytes.len().min(most)] } else { bytes };
+            match self.cells.scan(looked, self.delimiter, Marks::Doubled, ended && looked.len() == bytes.len()) {
+                End::Open if !ended && bytes.len() < most => self.window.more()?,
                 end => break end,
             }
         };
@@ -348,8 +354,11 @@ impl<R: Read> Rows<R> {
             let (bytes, ended) = (self.window.bytes(), self.window.ended);
             self.again += bytes.len().min(MAX_ROW) as u64;
             if self.is_costly() {
-                let line = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
-                return self.resumed(None, line);
+                return match memchr::memchr(b'\n', bytes) {
+                    Some(line) => self.resumed(None, line),
+                    None if ended => self.resumed(None, bytes.len()),
+                    None => self.endless(),
+                };
             }
             if let End::Row(end) = self.cells.scan(bytes, self.delimiter, Marks::Escaped, ended)
                 && self.fits(&self.cells)
