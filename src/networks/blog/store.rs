@@ -5,7 +5,7 @@ use crate::import::{About, Recorder};
 use crate::record::{Kind, OWNER, PersonIx, PostKind, Source, Sym, When};
 use std::collections::{HashMap, HashSet};
 
-/// A post, or a page, which may be commented on but is no post.
+/// A post, or a page, which may be commented on but isn't a post.
 pub(super) struct Post {
     pub object: Sym,
     pub author: PersonIx,

@@ -160,7 +160,7 @@ impl Outbox {
         }
     }
 
-    /// The owner did something; what one does to oneself is no act, and a post whose author nothing tells may turn out to be
+    /// The owner did something; what one does to oneself doesn't count, and a post whose author nothing tells may turn out to be
     /// the owner's.
     fn act(&mut self, recorder: &mut Recorder, kind: Kind, to: Option<PersonIx>, about: About) {
         match to {

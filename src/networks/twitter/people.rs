@@ -122,7 +122,7 @@ impl People {
         self.ids.get(&handle.to_lowercase()).is_some_and(|holder| holder.person == Some(OWNER))
     }
 
-    /// Somebody did something to somebody else; what one does to oneself is no act.
+    /// Somebody did something to somebody else; what one does to oneself doesn't count.
     pub fn act(&mut self, recorder: &mut Recorder, kind: Kind, from: Who, to: Who, about: About) {
         match (&from, &to) {
             (Who::Known(from), Who::Known(to)) => act(recorder, kind, *from, Some(*to), about),

@@ -16,7 +16,7 @@ export function CurveCard() {
   const [range, setRange] = useState<Range>("3M");
   const found = course.value;
   const visible = numbered(useEvents(found, range));
-  // One day is no curve, and nothing moved within it.
+  // One day doesn't make a curve, and nothing moved within it.
   if (!found || found.curve.length < 2) return null;
   const { curve } = found;
   const shown = shownDays.value;
