@@ -8,6 +8,7 @@ import { chooseDays } from "../state/score";
 import { type Course, course, days, real, shownDays } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { SaveCsv } from "./csv";
 import { title, who } from "./names";
 import { showWhy, WhyPanel } from "./why";
 
@@ -123,7 +124,8 @@ function Table() {
         <button type="button" class="small" onClick={() => setAll(true)}>
           {w.curve.everyDay}
         </button>
-      )}
+      )}{" "}
+      <SaveCsv name="curve" />
     </details>
   );
 }
