@@ -40,7 +40,7 @@ pub enum ErrorKind {
         /// Whose.
         network: String,
     },
-    /// Recognised as something that is no export.
+    /// Recognised as something other than an export.
     #[error("is {found}, not an export: {wanted}")]
     NotAnExport {
         /// What it is.

@@ -78,7 +78,7 @@ fn next_mark(stream: &mut Stream) -> io::Result<Option<Mark>> {
     }
 }
 
-/// The header here: path (`None` for folders and junk), member, and where its data begins. `None` when it is no header
+/// The header here: path (`None` for folders and junk), member, and where its data begins. `None` when it isn't a header
 /// but four bytes that look so.
 fn local(stream: &mut Stream) -> io::Result<Option<(Option<String>, Member, u64)>> {
     let offset = stream.position();

@@ -42,7 +42,7 @@ fn written(letter: char) -> usize {
     if matches!(letter, '"' | '\\') { 2 } else { letter.len_utf8() }
 }
 
-/// Marks and overrides of direction, separators, the byte order mark, and what is no character (XML has no way to
+/// Marks and overrides of direction, separators, the byte order mark, and what isn't a character (XML has no way to
 /// write the last two).
 fn is_hidden(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200b}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')

@@ -20,7 +20,7 @@ impl Card {
     /// Reads a file.
     ///
     /// # Errors
-    /// A sentence that says what is no card in it.
+    /// A sentence that says what in it doesn't make a card.
     pub fn read(file: &[u8]) -> Result<Card> {
         if file.len() > LARGEST {
             let why = format!("a card has no more than 4 kB, this is {} kB", file.len() / 1000);

@@ -338,7 +338,7 @@ impl Recorder {
         self.import.posts.push(Post { object, author, when, kind, observed, source: self.source });
     }
 
-    /// Where a post can be seen; passed over where it is no address of a page.
+    /// Where a post can be seen; passed over where it isn't a page's address.
     pub fn address(&mut self, object: Sym, address: &str) {
         let page = address.starts_with("https://") || address.starts_with("http://");
         if page && address.len() <= LONGEST && address.bytes().all(|b| b > b' ') {

@@ -235,7 +235,9 @@ fn known(m: &Model) -> String {
                 n(m.filling_half_lives)
             )),
             p(format!(
-                "Wrong clocks don't stretch that. A record is kept, counted, and never scored, where it is more than {} days                  newer than its export, where it stands behind {} days without any among fewer than 1 in {} of its export's,                  and before {}, where there are later ones.",
+                "Wrong clocks don't stretch that. A record is kept, counted, and never scored, where it is more than {} days \
+                 newer than its export, where it stands behind {} days without any among fewer than 1 in {} of its export's, \
+                 and before {}, where there are later ones.",
                 m.joining.clock_ahead_days,
                 m.joining.clock_silent_days,
                 m.joining.clock_few,

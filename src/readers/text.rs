@@ -84,7 +84,7 @@ pub fn iso(text: &str) -> Option<i64> {
     moment(text).at
 }
 
-/// The same with its precision: a date alone is a day, a clock without zone is local; unknown where it is no time.
+/// The same with its precision: a date alone is a day, a clock without zone is local; unknown where it isn't a time.
 pub fn moment(text: &str) -> When {
     let text = text.trim();
     let at = exact(crate::time::iso(text.strip_suffix(" UTC").unwrap_or(text)));

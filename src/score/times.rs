@@ -63,7 +63,7 @@ impl Times {
     }
 }
 
-/// The day on which an export was made is no time of a record in it.
+/// The day on which an export was made isn't the time of a record in it.
 fn dated(when: When) -> bool {
     when.at.is_some() && when.precision != Precision::Snapshot
 }

@@ -31,6 +31,19 @@ fn what_is_not_whole_is_not_taken() {
     assert_eq!(session.add(table("b.csv", ROW)).expect("whole").id, 1, "no number was spent");
 }
 
+#[test]
+fn equal_names_are_suggested_also_where_nobody_was_chosen_and_nobody_is() {
+    let mut session = Session::default();
+    let rows = "forum,Ann Ode,bob,reply,2024-03-01T09:00:00Z,x,,\nlist,Ann Ode,eve,reply,2024-03-01T09:00:00Z,y,,\n";
+    session.add(table("a.csv", rows)).expect("whole");
+    let pair = |s: &Suggestion| (s.one.to_string(), s.other.to_string());
+    let suggested: Vec<_> = session.suggestions(&[]).iter().map(pair).collect();
+    assert_eq!(suggested, [("forum:ann ode".to_owned(), "list:ann ode".to_owned())]);
+    let summary = session.answer(&Query::default()).expect("an answer");
+    assert!(summary.no_score.is_some() && summary.candidates.len() > 1, "that they may be one chose nobody");
+    assert_eq!(session.suggestions(&[]).iter().map(pair).collect::<Vec<_>>(), suggested);
+}
+
 /// X's archive of these likes, each of another post.
 fn likes(counts: &[&str]) -> Vec<Import> {
     let post = |(n, count): (usize, &&str)| {

@@ -1,8 +1,15 @@
 // The sample: one click, and the whole thread from the score to a row of an export.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { WWW } from "../../www/scripts/tools.mjs";
 import { accessibility, address, journey, open, screenshot } from "./harness.mjs";
 import { openFiles, openSection, openSettings, score, settled, trySample, unfold } from "./steps.mjs";
+
+const { build } = createRequire(join(WWW, "package.json"))("esbuild");
 
 journey("the sample: one click, and 28 points on the days after LinkedIn was connected", async ({ page, server }) => {
   const value = await trySample(page, server);
@@ -77,6 +84,42 @@ journey("what Klout didn't watch would add something, and with everything it doe
   const mail = people.locator("tbody > tr").filter({ hasText: "Mail and mailing lists" }).first();
   await mail.waitFor();
   assert.match(await mail.innerText(), /^Graham Ellerker\s.*\t61\t/s);
+});
+
+journey("what the sections list is saved as tables, and so are the curve and its causes", async ({ page, server }) => {
+  await trySample(page, server);
+  const saved = async (within) => {
+    const [download] = await Promise.all([page.shell.waitForEvent("download"), within.getByRole("button", { name: "Save as CSV" }).click()]);
+    const lines = readFileSync(await download.path(), "utf8").split("\r\n");
+    assert.equal(lines.pop(), "");
+    return [download.suggestedFilename(), lines[0], lines.length - 1];
+  };
+  const expected = {
+    Posts: ["posts.csv", /^network,object,address,day,kind,/, 28],
+    People: ["people.csv", /^network,person,score,name,points,/, 200],
+    "Waiting for you": ["waiting.csv", /^network,person,name,kind,since,partner_score,worth$/, 23],
+    Networks: ["networks.csv", /^network,state,known_from,known_to,points,/, 6],
+  };
+  const matches = ([name, head, rows], [file, pattern, least]) => {
+    assert.equal(name, file);
+    assert.match(head, pattern);
+    assert.ok(rows >= least, `${file}: ${rows} rows`);
+  };
+  for (const [section, wanted] of Object.entries(expected)) {
+    const panel = await openSection(page, section);
+    await panel.locator("table, .networks").first().waitFor();
+    matches(await saved(panel), wanted);
+  }
+  await unfold(page.locator(".as-table"));
+  matches(await saved(page.locator(".as-table")), ["curve.csv", /^day,score,not_known$/, 90]);
+  matches(await saved(page.locator(".why")), ["causes.csv", /^network,person,name,cause,/, 20]);
+  assert.deepEqual(server.hits, []);
+});
+
+test("no cell of a table is a formula, and every cell stays one", async () => {
+  const { outputFiles } = await build({ entryPoints: [join(WWW, "src/frame/csv.ts")], bundle: true, format: "esm", write: false });
+  const { csv } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
+  assert.equal(csv([["a", "b", "c"], ["=1+1", -2, 'x,"y"\nz'], [" @SUM(A1)", null, undefined]]), "a,b,c\r\n'=1+1,-2,\"x,\"\"y\"\"\nz\"\r\n' @SUM(A1),,\r\n");
 });
 
 journey("someone follows a point to the row of the export it came from, and back by Escape", async ({ page, server }) => {

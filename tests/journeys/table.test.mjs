@@ -41,7 +41,7 @@ journey("someone drops a table with a wrong row: its line and the mend are said,
     await settled(page);
     assert.ok((await score(page)) > 0);
     const files = await openFiles(page);
-    await files.locator(".problem").getByText("line 4: its kind “answer” is none we know: write reaction, follow,").waitFor();
+    await files.locator(".problem").getByText("line 4: its kind “answer” is not one that we know: write reaction, follow,").waitFor();
   });
 });
 

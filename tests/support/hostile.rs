@@ -50,7 +50,8 @@ pub const ATTACKS: &[Attack] = &[
     grows("ZIPs in a ZIP", nested, 200, 20_000, ""),
     grows("members of a gzip", members, 50_000, 500_000, ""),
     grows("broken gzips in a folder", broken, 1_000, 100_000, ""),
-    grows("rows by as many people (table)", people, 2_000, 1_000_000, "2.9 GB (five rows each)"),
+    grows("rows by as many people (table)", people, 2_000, 1_000_000, ""),
+    grows("five rows by each of as many people (table)", five_rows, 1_000, 1_000_000, "2.9 GB"),
     grows("rows of one second (table)", repeated, 2_000, 500_000, ""),
     grows("columns (table)", columns, 1_000, 5_000, ""),
     grows("wrong rows (table)", wrong_rows, 2_000, 1_000_000, ""),
@@ -261,6 +262,10 @@ pub fn rows(n: usize, row: impl Fn(usize) -> String) -> Input {
 
 fn people(n: usize) -> Input {
     rows(n, |i| format!("forum,p{i},me,reply,{},x{},\n", 1_600_000_000 + i * 10, i % 5_000))
+}
+
+fn five_rows(n: usize) -> Input {
+    rows(5 * n, |i| format!("forum,p{},me,reply,{},x{},\n", i % n, 1_600_000_000 + i * 2, i % 5_000))
 }
 
 fn repeated(n: usize) -> Input {

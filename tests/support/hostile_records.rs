@@ -15,7 +15,7 @@ pub const RECORDS: &[Attack] = &[
     grows("people named in one post (X)", mentions, 10_000, 1_000_000, ""),
     grows("people named in one message (Slack)", slack_mentions, 10_000, 200_000, ""),
     grows("people named in one post (Mastodon)", tags, 10_000, 200_000, ""),
-    grows("authors of a blog (WordPress)", blog_authors, 2_000, 200_000, ""),
+    grows("authors of a blog (WordPress)", blog_authors, 1_000, 200_000, ""),
     grows("posts with a stray quotation mark (X)", stray_marks, 1_000, 100_000, ""),
     grows("assignments in one file (X)", assignments, 1_000, 100_000, ""),
     grows("marks that open again (table)", marks, 4_000, 300_000, "more than two minutes"),
@@ -122,8 +122,13 @@ fn blog_authors(n: usize) -> Input {
         )
     };
     let authors: String = (1..=n).map(author).collect();
-    let item = "<item><title>x</title><dc:creator>a1</dc:creator><wp:post_id>1</wp:post_id><wp:post_date_gmt>2024-03-05 10:20:30</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>";
-    file("x.xml", format!("{head}{authors}{item}</channel></rss>").into_bytes())
+    let item = |i: usize| {
+        format!(
+            "<item><title>x</title><dc:creator>a{i}</dc:creator><wp:post_id>{i}</wp:post_id><wp:post_date_gmt>2024-03-05 10:20:30</wp:post_date_gmt><wp:status>publish</wp:status><wp:post_type>post</wp:post_type></item>"
+        )
+    };
+    let items: String = (1..=n).map(item).collect();
+    file("x.xml", format!("{head}{authors}{items}</channel></rss>").into_bytes())
 }
 
 fn stray_marks(n: usize) -> Input {

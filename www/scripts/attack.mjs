@@ -66,6 +66,7 @@ try {
   server.close();
   rmSync(root, { recursive: true, force: true });
 }
+console.log(`${Math.round((performance.now() - begun) / 60_000)} minutes`);
 if (!only) {
   const head = [
     "what grows",

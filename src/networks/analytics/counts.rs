@@ -17,7 +17,7 @@ pub(super) fn count(cell: &str) -> Option<u64> {
             return None;
         }
     }
-    // Fewer digits are a fraction, which is no count.
+    // Fewer digits are a fraction, and not a count.
     number.filter(|_| group == 3 || !marked)
 }
 

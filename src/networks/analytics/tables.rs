@@ -14,7 +14,7 @@ struct Layout {
     headers: &'static [&'static [&'static str]],
     /// A column by which the same header is that of a chart: a row for each post and day.
     days: &'static [&'static str],
-    /// A header of another table by the same network, which is no use.
+    /// A header of another table by the same network, which says nothing here.
     others: &'static [&'static [&'static str]],
     /// The columns of reactions, reposts and replies, under the names they have had.
     counts: [&'static [&'static str]; 3],

@@ -2,7 +2,7 @@
 
 use crate::import::{About, Recorder};
 use crate::record::{Audience, Kind, OWNER, Observe, PersonIx, PostKind, Sym, When};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Likes, reposts with quotes, replies.
 pub type Counts = [Option<u64>; 3];
@@ -71,11 +71,11 @@ impl Does<'_> {
     /// Writes what a post of the owner's does to others.
     pub fn by_owner(&self, recorder: &mut Recorder) {
         let others = |recorder: &Recorder, to: &PersonIx| !recorder.is_owner(*to);
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
         if let Some((Some(to), parent)) = self.reply
             && others(recorder, &to)
         {
-            told.push(to);
+            told.insert(to);
             recorder.act(Kind::Reply, OWNER, Some(to), self.replying(parent));
         }
         if let Some((by, quoted)) = self.quoted
@@ -84,8 +84,7 @@ impl Does<'_> {
             recorder.act(Kind::Repost, OWNER, Some(by), self.about(Some(quoted)));
         }
         for &mentioned in self.mentions {
-            if !told.contains(&mentioned) && others(recorder, &mentioned) {
-                told.push(mentioned);
+            if others(recorder, &mentioned) && told.insert(mentioned) {
                 recorder.act(Kind::Mention, OWNER, Some(mentioned), self.about(Some(self.object)));
             }
         }

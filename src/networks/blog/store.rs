@@ -3,9 +3,9 @@
 use super::people::Writer;
 use crate::import::{About, Recorder};
 use crate::record::{Kind, OWNER, PersonIx, PostKind, Source, Sym, When};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-/// A post, or a page, which may be commented on but is no post.
+/// A post, or a page, which may be commented on but isn't a post.
 pub(super) struct Post {
     pub object: Sym,
     pub author: PersonIx,
@@ -32,8 +32,9 @@ pub(super) struct Store {
     pub comments: Vec<Comment>,
     /// Those who write the blog.
     authors: Vec<PersonIx>,
+    known: HashSet<PersonIx>,
     /// Their names, as names are compared.
-    names: Vec<String>,
+    names: HashSet<String>,
     /// Comments' writers who are authors if their names are: they were logged in, or gave nothing but a name.
     maybe: Vec<(String, PersonIx)>,
     /// Drafts and the like: what was said there is not counted either.
@@ -44,10 +45,10 @@ pub(super) struct Store {
 
 impl Store {
     pub fn author(&mut self, person: PersonIx, writer: &Writer) {
-        if !self.authors.contains(&person) {
+        if self.known.insert(person) {
             self.authors.push(person);
         }
-        self.names.extend(writer.named().filter(|name| !self.names.contains(name)));
+        self.names.extend(writer.named());
     }
 
     /// The writer of a comment is an author, if an author has their name.

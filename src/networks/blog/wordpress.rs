@@ -6,6 +6,7 @@ use crate::import::Recorder;
 use crate::readers::text;
 use crate::readers::xml::{Record, Shape};
 use crate::record::{Kind, OWNER, Observe, PersonIx, Precision, When};
+use std::collections::HashMap;
 
 pub(super) const SHAPE: Shape = Shape {
     records: &["/channel", "/channel/author", "/channel/item", "/item/comment"],
@@ -40,8 +41,11 @@ pub(super) const SHAPE: Shape = Shape {
 /// What is kept from record to record of one file.
 #[derive(Default)]
 pub(super) struct Blog {
-    /// The blog's authors: number, login, person.
-    authors: Vec<(String, String, PersonIx)>,
+    /// The first of the blog's authors.
+    first: Option<PersonIx>,
+    /// Its authors by number and by login; of several of one, the first.
+    numbers: HashMap<String, PersonIx>,
+    logins: HashMap<String, PersonIx>,
     /// Comments of the item that is being read: what it is, is known when it ends.
     waiting: Vec<Comment>,
 }
@@ -66,7 +70,9 @@ impl Blog {
         }
         let person = writer.person(recorder, &site(outer), "");
         store.author(person, &writer);
-        self.authors.push((record.get("author_id").to_owned(), login.to_owned(), person));
+        self.first.get_or_insert(person);
+        self.numbers.entry(record.get("author_id").to_owned()).or_insert(person);
+        self.logins.entry(login.to_owned()).or_insert(person);
     }
 
     fn item(&mut self, recorder: &mut Recorder, store: &mut Store, record: &Record, outer: &[Record]) {
@@ -96,10 +102,8 @@ impl Blog {
 
     /// Who wrote a post.
     fn creator(&self, recorder: &mut Recorder, store: &mut Store, login: &str, site: &str, page: bool) -> PersonIx {
-        let listed = |(_, known, _): &&(String, String, PersonIx)| known == login;
-        let first = self.authors.iter().find(listed).or(self.authors.first());
         let creator = Writer { name: login, ..Writer::default() };
-        match first {
+        match self.logins.get(login).copied().or(self.first) {
             // Up to WXR 1.0 there is no list of authors.
             None if !page && creator.named().is_some() => {
                 let person = creator.person(recorder, site, "");
@@ -107,7 +111,7 @@ impl Blog {
                 person
             }
             None => OWNER,
-            Some((.., person)) => *person,
+            Some(person) => person,
         }
     }
 
@@ -158,7 +162,7 @@ impl Blog {
     ) -> PersonIx {
         let user = record.get("comment_user_id");
         let user = Some(user).filter(|user| !matches!(*user, "" | "0"));
-        if let Some((.., author)) = self.authors.iter().find(|(known, ..)| Some(known.as_str()) == user) {
+        if let Some(author) = user.and_then(|user| self.numbers.get(user)) {
             return *author;
         }
         let person = writer.person(recorder, site, id);

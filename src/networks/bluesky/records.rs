@@ -139,7 +139,7 @@ impl<'a> Record<'a> {
     }
 }
 
-/// What the owner did to somebody else; what one does to oneself is no act.
+/// What the owner did to somebody else; what one does to oneself doesn't count.
 pub fn act(recorder: &mut Recorder, kind: Kind, to: Option<PersonIx>, about: About) {
     if to.is_none_or(|to| !recorder.is_owner(to)) {
         recorder.act(kind, OWNER, to, about);

@@ -9,7 +9,7 @@ use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
 use crate::record::{Kind, Observe, PersonIx, Precision, Sym};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// `channel`
 #[derive(Default, Deserialize)]
@@ -138,11 +138,10 @@ impl Channel {
             recorder.act(Kind::Message, from, None, about);
         } else {
             let replied = self.say(recorder, from, about, message.reference.as_ref());
-            let mut reached = vec![Some(from), replied];
+            let mut reached = HashSet::from([Some(from), replied]);
             for mention in message.mentions.iter() {
                 let whom = person(recorder, mention);
-                if whom.is_some() && !reached.contains(&whom) {
-                    reached.push(whom);
+                if whom.is_some() && reached.insert(whom) {
                     recorder.act(Kind::Mention, from, whom, about_this);
                 }
             }

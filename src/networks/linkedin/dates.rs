@@ -35,7 +35,7 @@ const TIMES: [&str; 12] = [
     "%m/%d/%Y %H:%M",
 ];
 
-/// 1000-01-01. A two-digit year read as a year of four is no year.
+/// 1000-01-01. A two-digit year read as one of four isn't a year.
 const EARLIEST: i64 = -30_610_224_000;
 
 /// Reads the dates of one file; the first that can't be read is the example in its report.

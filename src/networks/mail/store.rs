@@ -109,7 +109,7 @@ impl Numbers {
     }
 }
 
-/// 1982: mail as we know it is no older; clocks that were never set begin in 1980.
+/// 1982: mail as we know it isn't older; clocks that were never set begin in 1980.
 const MAIL: i64 = 378_691_200;
 
 /// Names kept of one person.

@@ -140,7 +140,7 @@ impl Outbox {
             return message(recorder, people, activity, when);
         }
         let about = |object| About { when, audience: visibility.audience(), object: Some(object), thread: None };
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
         if kind == PostKind::Reply {
             let to = replied_to(recorder, people, replied, post);
             let theirs = recorder.sym(replied);
@@ -154,14 +154,13 @@ impl Outbox {
             self.act(recorder, Kind::Repost, to, about(theirs));
         }
         for tag in post.mentions() {
-            if let Some(to) = people.mentioned(recorder, tag).filter(|to| !told.contains(to)) {
-                told.push(to);
+            if let Some(to) = people.mentioned(recorder, tag).filter(|to| told.insert(*to)) {
                 self.act(recorder, Kind::Mention, Some(to), about(object));
             }
         }
     }
 
-    /// The owner did something; what one does to oneself is no act, and a post whose author nothing tells may turn out to be
+    /// The owner did something; what one does to oneself doesn't count, and a post whose author nothing tells may turn out to be
     /// the owner's.
     fn act(&mut self, recorder: &mut Recorder, kind: Kind, to: Option<PersonIx>, about: About) {
         match to {
@@ -260,9 +259,10 @@ fn total(collection: &Object<Collection>) -> Option<u64> {
 fn message(recorder: &mut Recorder, people: &mut People, activity: &Activity, when: When) {
     let mut uris = vec![recorder.import().people[OWNER as usize].key.clone()];
     let mut members = Vec::new();
+    let mut known = HashSet::new();
     for to in activity.addressees().filter(|to| !to.is_empty()) {
         let person = people.actor(recorder, to);
-        if !recorder.is_owner(person) && !members.contains(&person) {
+        if !recorder.is_owner(person) && known.insert(person) {
             members.push(person);
             uris.push(to.to_string());
         }

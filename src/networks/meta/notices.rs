@@ -1,4 +1,4 @@
-//! What Meta itself writes among people's messages, in any language: bookkeeping, which is no act of anybody's.
+//! What Meta itself writes among people's messages, in any language: bookkeeping, which nobody did to anybody.
 //!
 //! **Stubs of reactions.** "Liked a message", "Reacted 👍 to your message" stand as messages beside the reaction itself
 //! (Instagram and Messenger, seen 2021–2026). They are told by author and time: a short text by whoever reacted, in the
@@ -11,7 +11,7 @@
 //! earlier message; and if several people, or several emoji, have it. "Liked a message" can't be told there, and stays.
 //!
 //! **Notices.** "Ann named the group", "Ann pinned a message", "Ann voted in a poll" stand as messages by Ann and begin
-//! with her name. What follows the name in messages with an attachment ("Ann sent a photo.") is no notice; and where only
+//! with her name. What follows the name in messages with an attachment ("Ann sent a photo.") isn't a notice; and where only
 //! her first name stands there, it is one if it follows somebody else's, too.
 
 use crate::import::Recorder;

@@ -52,7 +52,7 @@ pub(super) struct Wrong {
     mend: &'static str,
 }
 
-const UNKNOWN: &str = "is none we know";
+const UNKNOWN: &str = "is not one that we know";
 const TOO_MUCH: &str = "is too much";
 const EMPTY: &str = "is empty";
 

@@ -134,7 +134,7 @@ impl<'a> Talk<'a> {
         } else {
             let replied = self.say(recorder, from, about, message);
             let about = About { object: Some(recorder.sym(&object)), ..about };
-            self.mentions(recorder, [Some(from), replied], about, &message.text);
+            self.mentions(recorder, from, replied, about, &message.text);
         }
         self.reactions(recorder, Some(from), &object, about, message);
     }
@@ -198,8 +198,8 @@ impl<'a> Talk<'a> {
     }
 
     /// `<@U01>`, `<@U01|ann>`
-    fn mentions(&self, recorder: &mut Recorder, reached: [Option<PersonIx>; 2], about: About, text: &str) {
-        let mut reached: Vec<PersonIx> = reached.into_iter().flatten().collect();
+    fn mentions(&self, recorder: &mut Recorder, from: PersonIx, replied: Option<PersonIx>, about: About, text: &str) {
+        let mut reached: HashSet<PersonIx> = replied.into_iter().chain([from]).collect();
         for mention in text.split("<@").skip(1) {
             let id = mention.split(['>', '|']).next().unwrap_or_default();
             let plausible = id.len() > 1 && id.len() < 24 && id.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -207,9 +207,8 @@ impl<'a> Talk<'a> {
                 continue;
             }
             let whom = recorder.person(id, "");
-            if !reached.contains(&whom) {
-                reached.push(whom);
-                recorder.act(Kind::Mention, reached[0], Some(whom), about);
+            if reached.insert(whom) {
+                recorder.act(Kind::Mention, from, Some(whom), about);
             }
         }
     }

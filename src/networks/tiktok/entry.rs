@@ -6,7 +6,7 @@ use crate::record::When;
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use std::fmt;
 
-/// What is read of it. Names are in upper or lower case: both are seen, even within one file, so this is no derived
+/// What is read of it. Names are in upper or lower case: both are seen, even within one file, so this isn't a derived
 /// layout, which knows a field by one spelling and breaks where two of them stand together. The first one counts.
 #[derive(Debug, Default)]
 pub struct Entry<'t> {

@@ -23,12 +23,12 @@ pub enum Who {
 }
 
 impl Who {
-    /// Both are surely the same.
-    pub fn same(&self, other: &Who) -> bool {
-        match (self, other) {
-            (Who::Known(a), Who::Known(b)) => a == b,
-            (Who::Handle { handle: a, .. }, Who::Handle { handle: b, .. }) => a.eq_ignore_ascii_case(b),
-            _ => false,
+    /// What those who are surely the same have alike: an id, or a handle. Nobody is nobody else.
+    pub fn key(&self) -> Option<(Option<PersonIx>, String)> {
+        match self {
+            Who::Known(person) => Some((Some(*person), String::new())),
+            Who::Handle { handle, .. } => Some((None, handle.to_ascii_lowercase())),
+            Who::Nobody => None,
         }
     }
 }
@@ -122,7 +122,7 @@ impl People {
         self.ids.get(&handle.to_lowercase()).is_some_and(|holder| holder.person == Some(OWNER))
     }
 
-    /// Somebody did something to somebody else; what one does to oneself is no act.
+    /// Somebody did something to somebody else; what one does to oneself doesn't count.
     pub fn act(&mut self, recorder: &mut Recorder, kind: Kind, from: Who, to: Who, about: About) {
         match (&from, &to) {
             (Who::Known(from), Who::Known(to)) => act(recorder, kind, *from, Some(*to), about),

@@ -367,9 +367,10 @@ fn own(recorder: &mut Recorder, people: &mut People, tweet: &Tweet, id: &str, or
         kind = PostKind::Reply;
         acts.push((Kind::Reply, author, theirs));
     }
+    let mut told: HashSet<_> = acts.iter().filter_map(|(_, to, _)| to.key()).collect();
     for mention in tweet.mentions() {
         let who = mention.who(recorder, people);
-        if !matches!(who, Who::Nobody) && !acts.iter().any(|(_, to, _)| to.same(&who)) {
+        if who.key().is_some_and(|key| told.insert(key)) {
             acts.push((Kind::Mention, who, Some(object)));
         }
     }

@@ -109,7 +109,7 @@ mod tests {
         };
         let shown = |time: &str, name: &str| Some(vec![("time".into(), time.into()), ("name".into(), name.into())]);
         assert_eq!(row(1).ok(), shown("[31.12.23, 21:04:05]", "Ann Example"));
-        assert_eq!(row(2).ok(), None, "a line that goes on is no row");
+        assert_eq!(row(2).ok(), None, "a line that goes on isn't a row");
         assert_eq!(row(3).ok(), shown("31.12.23, 21:05", "Mia Sample"));
     }
 }

@@ -31,7 +31,7 @@ struct Frame {
 /// The longest value that is handed over, in bytes: ten times the longest record seen in a real export. A longer one
 /// is reported and skipped, so that memory stays bounded.
 const MAX_ITEM: usize = 16 << 20;
-/// A longer name is no name of ours.
+/// A longer name isn't one that we look for.
 const LONGEST_NAME: usize = 64 << 10;
 /// Bytes of what is left that are looked through at once.
 const REST: usize = 256 << 10;

@@ -289,7 +289,7 @@ impl<R: Read> Mails<'_, R> {
                     if opens && is_log_mark(&text[at..]) {
                         return Ok(true);
                     }
-                    // The rest of a rule is no other.
+                    // The rest of a rule isn't another one.
                     let rule = text[at..].iter().take_while(|b| **b == b'=').count();
                     self.window.pass(rule);
                 }

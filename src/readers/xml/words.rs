@@ -24,7 +24,7 @@ pub(super) fn character(reference: &str) -> Option<char> {
     };
     let hex = number.strip_prefix('x');
     let digits = hex.unwrap_or(number);
-    // A sign is no digit.
+    // A sign isn't a digit.
     let digits = Some(digits).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
     char::from_u32(u32::from_str_radix(digits, if hex.is_some() { 16 } else { 10 }).ok()?)
 }

@@ -8,6 +8,7 @@ import { chooseDays } from "../state/score";
 import { type Course, course, days, real, shownDays } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { SaveCsv } from "./csv";
 import { title, who } from "./names";
 import { showWhy, WhyPanel } from "./why";
 
@@ -16,7 +17,7 @@ export function CurveCard() {
   const [range, setRange] = useState<Range>("3M");
   const found = course.value;
   const visible = numbered(useEvents(found, range));
-  // One day is no curve, and nothing moved within it.
+  // One day doesn't make a curve, and nothing moved within it.
   if (!found || found.curve.length < 2) return null;
   const { curve } = found;
   const shown = shownDays.value;
@@ -123,7 +124,8 @@ function Table() {
         <button type="button" class="small" onClick={() => setAll(true)}>
           {w.curve.everyDay}
         </button>
-      )}
+      )}{" "}
+      <SaveCsv name="curve" />
     </details>
   );
 }

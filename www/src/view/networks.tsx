@@ -7,6 +7,7 @@ import { isDay } from "../state/fragment";
 import { changes, drops, options, summary } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { SaveCsv } from "./csv";
 import { colour, networkOf, title } from "./names";
 
 export function NetworksSection() {
@@ -22,9 +23,22 @@ export function NetworksSection() {
           <One key={network} network={network} scored={scored.get(network)} />
         ))}
       </ul>
+      <SaveCsv name="networks" rows={() => [HEAD, ...(summary.value?.networks ?? []).map(row)]} />
     </>
   );
 }
+
+const HEAD = ["network", "state", "known_from", "known_to", "points", "would_add", "observes", "missing"];
+const row = ({ network, state, known, points, would_add, observes, missing }: NetworkScore) => [
+  network,
+  state,
+  known?.[0],
+  known?.[1],
+  points,
+  would_add,
+  observes.join(" "),
+  missing.join(" "),
+];
 
 function One({ network, scored }: { network: string; scored: NetworkScore | undefined }) {
   const w = words.value;

@@ -3,6 +3,7 @@
 import { summary, waiting } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { SaveCsv } from "./csv";
 import { colour, title } from "./names";
 
 export function WaitingSection() {
@@ -11,6 +12,10 @@ export function WaitingSection() {
   if (!found) return <p class="quiet">{w.common.computing}</p>;
   const as_of = summary.value?.as_of;
   const days = (since: string) => (as_of ? Math.max(0, Math.round((Date.parse(as_of) - Date.parse(since)) / 86_400_000)) : 0);
+  const rows = () => [
+    ["network", "person", "name", "kind", "since", "partner_score", "worth"],
+    ...found.people.map(({ network, person, name, kind, since, partner_score, worth }) => [network, person, name, kind, since, partner_score, worth]),
+  ];
   const unknown = found.unknown.length > 0 && <p class="quiet">{w.waiting.unknown(f.value.list(found.unknown.map(title)))}</p>;
   if (found.people.length === 0) {
     return (
@@ -58,6 +63,9 @@ export function WaitingSection() {
           </tbody>
         </table>
       </div>
+      <p>
+        <SaveCsv name="waiting" rows={rows} />
+      </p>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { moreReasons } from "../state/score";
 import { why } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { SaveCsv } from "./csv";
 import { Fold } from "./fold";
 import { keyOfWho, title, who } from "./names";
 import { Rows } from "./rows";
@@ -31,6 +32,7 @@ export function WhyPanel() {
           {w.common.more}
         </button>
       )}
+      {causes.length > 0 && <SaveCsv name="causes" />}
     </section>
   );
 }
