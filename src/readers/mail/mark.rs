@@ -132,6 +132,8 @@ pub(super) struct Headers {
     whole: bool,
     /// Whether they go on beyond what is looked at.
     cut: bool,
+    /// Whether the first line is none: a damaged one, or text.
+    late: bool,
     /// Bytes up to there.
     pub len: usize,
 }
@@ -141,7 +143,7 @@ impl Headers {
     pub fn of(text: &[u8]) -> Headers {
         let all = text.len();
         let text = &text[..all.min(LOOK)];
-        let mut found = Headers { names: Names(0), whole: true, cut: false, len: 0 };
+        let mut found = Headers { names: Names(0), whole: true, cut: false, late: false, len: 0 };
         let mut first = true;
         while found.len < text.len() {
             let rest = &text[found.len..];
@@ -156,9 +158,9 @@ impl Headers {
                 None if !first && line.starts_with(b" ") || line.starts_with(b"\t") => {}
                 // The last line of what is looked at may go on.
                 None if found.len + end == text.len() => {}
-                None if first || !found.whole => return Headers { whole: false, ..found },
+                None if !found.whole => return found,
                 // One line may be damaged.
-                None => found.whole = false,
+                None => (found.whole, found.late) = (false, first),
             }
             first = false;
             found.len = (found.len + end + 1).min(text.len());
@@ -171,7 +173,7 @@ impl Headers {
         let lines =
             memchr::memchr_iter(b'\n', text).scan(0, |from, end| Some(&text[std::mem::replace(from, end + 1)..end]));
         let names = lines.filter_map(name).fold(0, |names, name| names | Names::of(name).0);
-        Headers { names: Names(names), whole: true, cut: false, len: text.len() }
+        Headers { names: Names(names), whole: true, cut: false, late: false, len: text.len() }
     }
 
     /// Whether one of them is a mail's.
@@ -187,6 +189,9 @@ impl Headers {
     /// Whether they are enough for a mail behind a line of these looks; `apart`: an empty one stands before it.
     fn prove(self, looks: Looks, apart: bool) -> bool {
         let (known, by_programs) = (self.names.count(), self.by_programs());
+        if self.late {
+            return looks == Looks::Dated && by_programs && known > 2;
+        }
         match looks {
             Looks::Dated if apart && self.whole && self.len > 0 => true,
             Looks::Dated | Looks::Patch => known > 0 && (self.whole || known > 1),
@@ -280,7 +285,9 @@ impl Custom {
             return Verdict::Doubt("a line like a mail's first one, without headers behind it: taken for text");
         }
         if !headers.prove(looks, apart) {
-            let some = headers.names.count() > 1 || looks == Looks::Dated && apart || headers.whole && headers.cut;
+            let some = !headers.late && headers.names.count() > 1
+                || looks == Looks::Dated && apart
+                || headers.whole && headers.cut;
             let why = "a line like a mail's first one, but what follows is not a mail's headers: taken for text";
             return if some { Verdict::Doubt(why) } else { Verdict::Text };
         }

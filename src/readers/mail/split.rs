@@ -419,6 +419,7 @@ mod tests {
             "From 1@xxx Thu Nov 01 11:19:12 +0000 2001",
             "From Bert Example",
             "From b@x Thu Nov 1 11:19:12 2001\n>From - Thu Nov 01 11:19:12 2001",
+            "From b@x Thu Nov 1 11:19:12 2001\nTo/ a@x",
         ] {
             for end in ["\n", "", "\n\n\n"] {
                 assert_eq!(ids(&two(end, mark)), ("12".into(), 0), "{end:?} {mark}");
@@ -458,6 +459,7 @@ mod tests {
             ("He wrote ", "From b@x Thu Nov  1 11:19:12 2001".into(), 0),
             ("\n", "From b@x Thu Nov  1 11:19:12 2001\nHe wrote:\n".into(), 1),
             ("\n", "From what I saw\nSubject: tea\n".into(), 0),
+            ("\n", "From what I saw\nit is\nSubject: tea\nTo: all\nDate: now\n".into(), 0),
             ("\n", "From what I saw\nSubject: tea\nTo: all\n".into(), 1),
             ("\n\n", "From b@x Thu Nov  1 11:19:12 2001\nFrom: b@x\nTo: a@x\nSubject: quoted\n".into(), 1),
         ] {
