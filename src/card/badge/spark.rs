@@ -36,15 +36,18 @@ pub(in crate::card) fn path(weeks: &[Hundredths], frame: Frame) -> (String, Vec<
         let y = (frame.top + frame.height) * 100 - frame.height * 100 * (week.0 - low) / span;
         [x, y].map(|at| at / 10 * 10)
     };
-    // The first point, then each from the one before.
+    // The first point, then each from the one before. A sign needs no blank before it.
     let mut path = "m".to_owned();
     let mut before = [0, 0];
     let points: Vec<_> = weeks.iter().enumerate().map(place).collect();
-    for [x, y] in &points {
-        let _ = write!(path, "{} {} ", Hundredths(x - before[0]), Hundredths(y - before[1]));
-        before = [*x, *y];
+    for point in &points {
+        for (at, before) in point.iter().zip(&mut before) {
+            let step = at - std::mem::replace(before, *at);
+            let blank = if path == "m" || step < 0 { "" } else { " " };
+            let _ = write!(path, "{blank}{}", Hundredths(step));
+        }
     }
-    (path.trim_end().to_owned(), points.into_iter().map(|point| point.map(Hundredths)).collect())
+    (path, points.into_iter().map(|point| point.map(Hundredths)).collect())
 }
 
 fn line(drawing: &mut Drawing, weeks: &[Hundredths], frame: Frame) {
