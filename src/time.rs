@@ -66,10 +66,40 @@ fn second(datetime: DateTime, ahead: i64) -> Option<i64> {
 /// it is UTC, without a clock midnight.
 pub(crate) fn parse(format: &str, text: &str) -> Option<i64> {
     let text = text.trim();
+    may_be(format, text).then(|| tried(format, text))?
+}
+
+fn tried(format: &str, text: &str) -> Option<i64> {
     broken_down(format, text).or_else(|| {
         let (text, later) = plain(text);
         Some(broken_down(format, &text)? + later)
     })
+}
+
+/// Whether a text can be written in `format`, by its slashes, colons and letters alone. Importers try many formats, and an
+/// attempt that fails costs more than one that doesn't.
+fn may_be(format: &str, text: &str) -> bool {
+    let count = |text: &str, mark: u8| text.bytes().filter(|b| *b == mark).count();
+    let (mut words, mut letters, mut zone, mut other) = (false, false, false, false);
+    let mut rest = format.bytes();
+    while let Some(byte) = rest.next() {
+        match (byte, rest.clone().next()) {
+            (b'%', Some(directive)) => {
+                rest.next();
+                match directive {
+                    b'd' | b'e' | b'm' | b'y' | b'Y' | b'H' | b'I' | b'M' | b'S' => {}
+                    b'a' | b'A' | b'b' | b'B' => words = true,
+                    b'p' => letters = true,
+                    b'z' => zone = true,
+                    _ => other = true,
+                }
+            }
+            _ => letters |= byte.is_ascii_alphabetic(),
+        }
+    }
+    let has_letters = text.bytes().any(|b| b.is_ascii_alphabetic());
+    let has_marks = count(format, b'/') == count(text, b'/') && (zone || count(format, b':') == count(text, b':'));
+    other || has_marks && (has_letters || !words) && (!has_letters || words || letters || zone)
 }
 
 fn broken_down(format: &str, text: &str) -> Option<i64> {
@@ -239,7 +269,39 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const FORMATS: [&str; 12] = [
+        "%d %b %Y",
+        "%m/%d/%y, %I:%M %p",
+        "%Y-%m-%d %H:%M:%S",
+        "%Y-%m-%d %H:%M %z",
+        "%Y-%m-%dT%H:%M",
+        "%a %b %d %H:%M:%S %z %Y",
+        "%a, %d %b %Y %H:%M:%S %z",
+        "%d.%m.%Y, %H:%M",
+        "%d. %b. %Y",
+        "%b %d, %Y",
+        "%Y%m%d%H%M%S",
+        "%I:%M %p %d/%m/%Y",
+    ];
+
     proptest! {
+        #[test]
+        fn what_is_told_from_its_marks_is_never_a_time(
+            at in 0_i64..4_000_000_000,
+            of in 0..FORMATS.len(),
+            zone in prop::sample::select(vec!["+0000", "CEST", "GMT-07:00", "UTC,"]),
+            odd in "[0-9/:., a-zA-Z+-]{0,24}",
+        ) {
+            let format = FORMATS[of].replace("%z", zone);
+            let written = jiff::fmt::strtime::format(&format, civil(at)).expect("a format");
+            for text in [&*written, &*written.replace("Jan", "January"), &*odd] {
+                for format in FORMATS.iter().filter(|format| !may_be(format, text)) {
+                    prop_assert_eq!(tried(format, text), None, "{} as {}", text, format);
+                }
+            }
+            prop_assert!(parse(FORMATS[of], &written).is_some(), "{}", written);
+        }
+
         #[test]
         fn every_day_has_its_number(number in -700_000_i64..2_900_000) {
             let date = Date::of(number);

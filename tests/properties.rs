@@ -217,6 +217,10 @@ fn everything_adds_up(seed: u64) {
     let networks: f64 = scored.networks().iter().map(|n| n.points).sum();
     assert!((networks - scored.score()).abs() < 1e-9);
     let curve: BTreeMap<Day, f64> = scored.curve().into_iter().collect();
+    for day in scored.curve_days() {
+        let networks: f64 = day.networks.iter().map(|(_, points)| points).sum();
+        assert!((networks - day.score).abs() < 1e-9 && day.networks.iter().all(|(_, points)| *points > 0.0));
+    }
     let on_curve = |day: Day| curve.get(&day).copied().unwrap_or(0.0).to_bits();
     assert_eq!(on_curve(scored.as_of()), scored.score().to_bits());
     for _ in 0..4 {

@@ -28,10 +28,10 @@ pub use gexf::gexf;
 pub(crate) use orientation::KLOUT_2014;
 pub use own_acts::own_acts;
 pub use shapes::{
-    Acts, Added, Answer, Answers, Bring, Cause, Counting, CurvePoint, Delta, Event, EventKind, Member, NetworkScore,
-    Orientation, OwnActs, OwnMeasure, OwnPost, People, Person, Piece, Point, Post, PostCounts, PostMove, Posts,
-    Report, Rest, Source, Story, StoryPart, Summary, Table, Total, Totals, TotalsOrder, Unknown, Unscored, Waiting,
-    Waits, Who, Why,
+    Acts, Added, Answer, Answers, Bring, Cause, Counting, CurvePoint, Delta, Event, EventKind, Member, NetworkPoints,
+    NetworkScore, Orientation, OwnActs, OwnMeasure, OwnPost, People, Person, Piece, Point, Post, PostCounts,
+    PostMove, Posts, Report, Rest, Source, Story, StoryPart, Summary, Table, Total, Totals, TotalsOrder, Unknown,
+    Unscored, Waiting, Waits, Who, Why,
 };
 pub use story::story;
 pub use summary::{curve_points, people, person, rest, summary};

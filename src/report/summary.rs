@@ -4,7 +4,7 @@ use super::coverage::missing;
 use super::events::events;
 use super::names::Names;
 use super::shapes::{
-    CurvePoint, Delta, NetworkScore, Orientation, OwnMeasure, People, Person, Rest, Summary, Unknown,
+    CurvePoint, Delta, NetworkPoints, NetworkScore, Orientation, OwnMeasure, People, Person, Rest, Summary, Unknown,
 };
 use crate::Result;
 use crate::ledger::{Candidate, Ledger, NetworkIx};
@@ -108,9 +108,12 @@ pub(super) fn own_measure(scored: &Scored, curve: &[CurveDay]) -> Option<OwnMeas
 pub fn curve_points(ledger: &Ledger, days: &[CurveDay]) -> Vec<CurvePoint> {
     let names = Names { ledger };
     let unknown = |(network, state): &(NetworkIx, State)| Unknown { network: names.network(*network), state: *state };
+    let added =
+        |(network, points): &(NetworkIx, f64)| NetworkPoints { network: names.network(*network), points: *points };
     let point = |day: &CurveDay| CurvePoint {
         day: day.day,
         score: day.score,
+        networks: day.networks.iter().map(added).collect(),
         unknown: day.unknown.iter().map(unknown).collect(),
     };
     days.iter().map(point).collect()

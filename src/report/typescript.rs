@@ -71,6 +71,7 @@ fn the_shapes_are_declared_in_typescript() {
         Person,
         People,
         CurvePoint,
+        NetworkPoints,
         Unknown,
         State,
         OwnMeasure,

@@ -14,6 +14,8 @@ pub struct CurveDay {
     pub day: Day,
     /// S.
     pub score: f64,
+    /// What each network adds to it; those that add nothing are left out.
+    pub networks: Vec<(NetworkIx, f64)>,
     /// Whether everything that counts is known: what may be compared with other days.
     pub known: bool,
     /// Networks that are not: filling, carried, ended or in a gap.
@@ -63,9 +65,12 @@ pub(super) fn day(world: &World, day: i32) -> Option<CurveDay> {
     known::any_known(places, day).then(|| {
         let counting = places.iter().enumerate().filter(|(_, p)| p.matters() && p.connected_on(day));
         let states = counting.map(|(n, p)| (NetworkIx::of(n), p.state(day)));
+        let own = world.on(day);
+        let points = own.parts.iter().map(|part| (part.network, own.points_of(part)));
         CurveDay {
             day: Day(day),
-            score: world.on(day).score,
+            score: own.score,
+            networks: points.filter(|(_, points)| *points > 0.0).collect(),
             known: known::all_known(places, day),
             unknown: states.filter(|(_, state)| !matches!(state, State::Known | State::Before)).collect(),
         }

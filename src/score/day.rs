@@ -100,6 +100,14 @@ pub(super) struct OwnDay {
     pub score: f64,
 }
 
+impl OwnDay {
+    /// What one of its parts adds to the score.
+    pub fn points_of(&self, part: &Part) -> f64 {
+        let evidence = part.evidence();
+        if evidence > 0.0 { self.score * (evidence / self.evidence) } else { 0.0 }
+    }
+}
+
 impl World {
     /// `pace` scales every half-life (1; the band's readings); `everybody`: whether all inboxes are needed, also those that
     /// can't change the owner's score.

@@ -234,7 +234,7 @@ impl Scored {
                 crowd: part.map_or(0.0, |p| p.crowd),
                 amplification_factor: part.map_or(1.0, |p| p.amplification),
                 evidence: worth,
-                points: if worth > 0.0 { self.now.score * (worth / self.now.evidence) } else { 0.0 },
+                points: part.map_or(0.0, |part| self.now.points_of(part)),
             }
         };
         self.world.places.iter().enumerate().map(part).collect()

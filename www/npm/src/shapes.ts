@@ -710,9 +710,26 @@ day: Day,
  */
 score: number, 
 /**
+ * What each network adds to it; together they are the score.
+ */
+networks?: Array<NetworkPoints>, 
+/**
  * Networks that aren't wholly known on it: carried behind their last known day, ended, in a gap, or filling.
  */
 unknown?: Array<Unknown>, };
+
+/**
+ * What a network adds to a score.
+ */
+export type NetworkPoints = { 
+/**
+ * Which.
+ */
+network: string, 
+/**
+ * Points of the score.
+ */
+points: number, };
 
 /**
  * How a network is not wholly known.

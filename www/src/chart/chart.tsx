@@ -9,8 +9,9 @@ import type { Span } from "../state/store";
 import { dayOf, seconds } from "../words/format";
 import { f } from "../words/locale";
 import { words } from "../words/words";
+import { bands } from "./bands";
 import { bindGestures } from "./gestures";
-import { bandOf, colours, dots, hatch, watchColours } from "./marks";
+import { bandOf, colours, dots, hatch, networkColour, watchColours } from "./marks";
 import { Overview } from "./overview";
 
 export const RANGES = ["1M", "3M", "1Y", "All"] as const;
@@ -28,6 +29,9 @@ interface Props {
   /** What happened, where `curve` is imagined. */
   happened: readonly CurvePoint[] | null;
   events: readonly { number: number; event: CurveEvent }[];
+  /** Those that add something, the lowest band first. */
+  networks: readonly string[];
+  title: (network: string) => string;
   span: Span | null;
   range: Range;
   choose: (span: Span) => void;
@@ -116,7 +120,10 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     ticks: { show: false },
     font: "12px system-ui",
   };
-  const series: uPlot.Series[] = [{}, { stroke: () => colours().accent, width: 2, fill: () => colours().area, points: { show: false } }];
+  const series: uPlot.Series[] = [
+    {},
+    { stroke: () => colours().accent, width: 2, fill: () => (now.current.networks.length > 1 ? "transparent" : colours().area), points: { show: false } },
+  ];
   if (now.current.happened) series.push({ stroke: () => colours().quiet, width: 1.5, dash: [4, 4], points: { show: false } });
   return {
     width,
@@ -128,7 +135,12 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 8 } },
     scales: {
       x: { time: true },
-      y: { range: (_, low, high) => [low > 0 && low < 12 ? 0 : Math.max(0, Math.floor(low / 5) * 5), Math.max(5, Math.ceil((high + 1) / 5) * 5)] },
+      y: {
+        range: (_, low, high) => [
+          now.current.networks.length > 1 || (low > 0 && low < 12) ? 0 : Math.max(0, Math.floor(low / 5) * 5),
+          Math.max(5, Math.ceil((high + 1) / 5) * 5),
+        ],
+      },
     },
     axes: [
       { ...axis, values: (_, ticks) => ticks.map((tick) => f.value.shortDay(dayOf(tick))), space: 80, size: 30 },
@@ -137,7 +149,11 @@ function optionsOf(width: number, now: { current: Props }, choose: (from: string
     ],
     series,
     hooks: {
-      drawClear: [(u) => bandOf(u, now.current.span), (u) => hatch(u, now.current.curve)],
+      drawClear: [
+        (u) => bands(u, now.current.curve, now.current.networks, networkColour),
+        (u) => bandOf(u, now.current.span),
+        (u) => hatch(u, now.current.curve),
+      ],
       draw: [(u) => dots(u, now.current.curve, now.current.events)],
       setSelect: [
         (u) => {
@@ -160,13 +176,15 @@ function within([from, to]: [string, string], curve: readonly CurvePoint[]): [st
 }
 
 /** The day under the pointer, above the plot. */
-function readOut(u: uPlot, { curve }: Props): void {
+function readOut(u: uPlot, { curve, title }: Props): void {
   const box = u.over.querySelector<HTMLElement>(".read-out") ?? u.over.appendChild(Object.assign(document.createElement("div"), { className: "read-out" }));
   const point = u.cursor.idx == null ? undefined : curve[u.cursor.idx];
   box.hidden = point === undefined || (u.cursor.left ?? -1) < 0;
   if (!point) return;
   const { day, score, unknown } = point;
-  box.textContent = `${f.value.day(day)} · ${f.value.score(score)}${unknown?.length ? ` · ${words.value.curve.unknown}` : ""}`;
+  const parts =
+    (point.networks?.length ?? 0) > 1 ? ` = ${point.networks!.map(({ network, points }) => `${title(network)} ${f.value.score(points)}`).join(" + ")}` : "";
+  box.textContent = `${f.value.day(day)} · ${f.value.score(score)}${parts}${unknown?.length ? ` · ${words.value.curve.unknown}` : ""}`;
   const left = u.cursor.left ?? 0;
   box.style.left = `${Math.min(Math.max(left - box.offsetWidth / 2, 0), u.over.clientWidth - box.offsetWidth)}px`;
 }

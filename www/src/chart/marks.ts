@@ -28,6 +28,12 @@ export function colours(): Colours {
   return known;
 }
 
+/** A network's, the same on page, badge and card. */
+export function networkColour(network: string): string {
+  const style = getComputedStyle(document.documentElement);
+  return (style.getPropertyValue(`--net-${network}`) || style.getPropertyValue("--net-other")).trim();
+}
+
 /** Calls `changed` when the scheme changes, and for print, which is light. */
 export function watchColours(changed: () => void): () => void {
   const again = () => {

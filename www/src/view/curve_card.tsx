@@ -1,6 +1,7 @@
 // The curve, its events and, for the chosen days, why it moved.
 
 import { useEffect, useState } from "preact/hooks";
+import { networksOf } from "../chart/bands";
 import { Chart, RANGES, type Range } from "../chart/chart";
 import { ask } from "../engine/services";
 import type { CurveEvent } from "../engine/types";
@@ -9,7 +10,7 @@ import { type Course, course, days, real, shownDays } from "../state/store";
 import { f } from "../words/locale";
 import { words } from "../words/words";
 import { SaveCsv } from "./csv";
-import { title, who } from "./names";
+import { colour, title, who } from "./names";
 import { showWhy, WhyPanel } from "./why";
 
 export function CurveCard() {
@@ -20,6 +21,7 @@ export function CurveCard() {
   // One day doesn't make a curve, and nothing moved within it.
   if (!found || found.curve.length < 2) return null;
   const { curve } = found;
+  const networks = networksOf(curve);
   const shown = shownDays.value;
   const happened = real.value?.curve && real.value.curve !== curve ? real.value.curve : null;
   return (
@@ -35,7 +37,25 @@ export function CurveCard() {
             ))}
           </div>
         </div>
-        <Chart curve={curve} happened={happened} events={visible} span={shown} range={range} choose={(span) => void chooseDays(span)} />
+        <Chart
+          curve={curve}
+          happened={happened}
+          events={visible}
+          networks={networks}
+          title={title}
+          span={shown}
+          range={range}
+          choose={(span) => void chooseDays(span)}
+        />
+        {networks.length > 1 && (
+          <p class="curve-networks">
+            {networks.map((network) => (
+              <span key={network} class={colour(network)}>
+                {title(network)}
+              </span>
+            ))}
+          </p>
+        )}
         <ol class="events" aria-label={w.curve.events}>
           {visible.map(({ number, event }) => (
             <li key={event.day + event.kind}>
