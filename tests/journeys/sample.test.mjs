@@ -96,7 +96,7 @@ journey("what the sections list is saved as tables, and so are the curve and its
   };
   const expected = {
     Posts: ["posts.csv", /^network,object,address,day,kind,/, 28],
-    People: ["people.csv", /^network,person,score,name,points,/, 200],
+    People: ["people.csv", /^network,person,score,name,points,/, 154],
     "Waiting for you": ["waiting.csv", /^network,person,name,kind,since,partner_score,worth$/, 23],
     Networks: ["networks.csv", /^network,state,known_from,known_to,points,/, 6],
   };
