@@ -47,12 +47,6 @@ const OPTIONS = {
 /** For what shows the engine's sentences. */
 const WORDS = { define: { ...OPTIONS.define, GERMAN } };
 
-/** What paints needs no script: the page's own runs after it; in a window that isn't seen, which paints nothing, soon. */
-const AFTER_PAINT = {
-  banner: { js: "{let main=()=>{main=()=>{};" },
-  footer: { js: "};requestAnimationFrame(()=>setTimeout(()=>main()));setTimeout(()=>main(),250)}" },
-};
-
 /** `import source from "./worker.ts?text"`: the worker bundled, as text, to be started from a blob: URL under the page's policy. */
 const bundledText = {
   name: "bundled text",
@@ -102,7 +96,7 @@ for (const name of built()) console.log(`${sha256(name)}  ${name}`);
 /** The shell's HTML, with the frame's inside of it: whatever is inline runs by its hash. */
 async function page() {
   const [main, early, outer, single] = await Promise.all([
-    bundle("src/frame/main.tsx", { ...WORDS, ...AFTER_PAINT }),
+    bundle("src/frame/main.tsx", WORDS),
     bundle("src/frame/early.ts"),
     bundle("src/shell/main.ts"),
     bundle("src/frame/single.ts", { format: "esm", minify: false }),
