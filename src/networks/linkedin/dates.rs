@@ -141,7 +141,7 @@ const MONTHS: [&str; 12] = [
     "sep set wrz сен",
     "oct okt ott out paź окт",
     "nov lis ноя",
-    "dec dez dic dez déc gru дек",
+    "dec dez dic déc gru дек",
 ];
 
 /// `05. Jun 24`, `05-juin-24`: a day as spreadsheets save it whose language isn't English.

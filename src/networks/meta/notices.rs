@@ -26,7 +26,8 @@ pub const MOST: usize = LONGEST * 8;
 const APART: i64 = 2;
 /// No sentence of Meta's is longer, in characters.
 const LONGEST: usize = 160;
-/// Letters of what is no "haha", and shorter than any stub ("いいねしました" has seven, "Liked a message" thirteen).
+/// The fewest letters of a stub ("いいねしました" has seven, "Liked a message" thirteen): what people type again and again,
+/// as "haha", has fewer.
 const LONG: usize = 7;
 
 const STUB: &str = "messages that Meta writes for a reaction (\"Reacted to your message\"): the reaction counts";
