@@ -146,8 +146,9 @@ export async function drop(page, paths, target = "body") {
   const devtools = await page.context().newCDPSession(page.shell);
   await devtools.send("Input.dispatchDragEvent", { type: "dragEnter", data, ...at });
   await devtools.send("Input.dispatchDragEvent", { type: "dragOver", data, ...at });
-  // The shell's cover comes over the frame, and takes the drop; a page without a frame takes it itself.
-  if (page.shell.frames().length > 1) await page.shell.waitForSelector("#cover:not([hidden])");
+  // The shell's cover comes over the frame, and takes the drop; a page without a frame takes it itself, as does a frame
+  // that is not locked yet.
+  if (page.shell.frames().length > 1 && (await page.getAttribute("html", "data-network")) === "locked") await page.shell.waitForSelector("#cover:not([hidden])");
   // A hand is slower than the picture, by which the browser finds what is under it.
   await page.shell.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   for (const type of ["dragEnter", "dragOver", "drop"]) await devtools.send("Input.dispatchDragEvent", { type, data, ...at });
