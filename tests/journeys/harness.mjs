@@ -116,8 +116,8 @@ export async function open(page, { url, hits }, fragment = "") {
   return hits.splice(0);
 }
 
-/** What the service worker keeps at a first visit; it may still be at it when the page is locked. */
-const KEPT = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
+/** What the service worker keeps at a first visit, the page first; it may still be at it when the page is locked. */
+const KEPT = ["", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
 
 /** Waits until a service worker that was just installed has all its files. */
 async function kept(page, hits) {
