@@ -4,6 +4,7 @@
 //! A layout is a struct of these with `#[derive(Deserialize, Default)] #[serde(default)]` and no other fields than those
 //! that are read: what isn't there can't leak, and costs no copy.
 
+use crate::readers::text;
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
@@ -208,7 +209,7 @@ impl<'t> Scalar<'t> {
             Scalar::Integer(v) => Cow::Owned(v.to_string()),
             Scalar::Large(v) => Cow::Owned(v.to_string()),
             Scalar::Float(v) => Cow::Owned(v.to_string()),
-            Scalar::Text(Cow::Borrowed(text)) => Cow::Borrowed(text.trim()),
+            Scalar::Text(Cow::Borrowed(text)) => Cow::Borrowed(text::trim(text)),
             Scalar::Text(Cow::Owned(text)) if text.trim().len() == text.len() => Cow::Owned(text),
             Scalar::Text(Cow::Owned(text)) => Cow::Owned(text.trim().to_owned()),
         }

@@ -4,6 +4,7 @@
 //! order of C's asctime not at all, the 31st of February as a day of March (mail-parser 0.11, jiff 0.2). A test compares
 //! with the former where both agree on the form.
 
+use crate::readers::text;
 use crate::time::{DAY, Date};
 use std::borrow::Cow;
 
@@ -29,11 +30,16 @@ pub fn header(text: &str) -> Option<Stamp> {
 /// A "From " line without its first word: the sender, and the date it must end with. The sender may hold blanks
 /// (`ann at example.org`), or be missing.
 pub fn envelope(line: &str) -> Option<(&str, Stamp)> {
-    let starts = std::iter::once(0).chain(line.match_indices([' ', '\t']).map(|(at, _)| at + 1)).take(16);
+    let blanks = memchr::memchr2_iter(b' ', b'\t', line.as_bytes());
+    let starts = std::iter::once(0).chain(blanks.map(|at| at + 1)).take(16);
+    let plain = text::find(line, "remote from ").or_else(|| text::find(line, "(")).is_none();
     for start in starts {
-        let tail = line[start..].split(" remote from ").next().unwrap_or_default();
-        // JavaScript writes the zone's name behind it.
-        let tail = tail.split(" (").next().unwrap_or_default();
+        let mut tail = &line[start..];
+        if !plain {
+            tail = &tail[..text::find(tail, " remote from ").unwrap_or(tail.len())];
+            // JavaScript writes the zone's name behind it.
+            tail = &tail[..text::find(tail, " (").unwrap_or(tail.len())];
+        }
         if let Some(stamp) = Parts::of(words(tail), true).and_then(Parts::stamp) {
             return Some((line[..start].trim(), stamp));
         }
@@ -58,7 +64,7 @@ fn without_comments(text: &str) -> Cow<'_, str> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '"')).filter(|w| !w.is_empty()).take(16)
+    text.split(|c: char| matches!(c, ' ' | ',' | '"') || c.is_whitespace()).filter(|w| !w.is_empty()).take(16)
 }
 
 #[derive(Default)]
@@ -99,12 +105,14 @@ impl Parts {
         if let Some(offset) = word.strip_prefix("GMT").or(word.strip_prefix("UTC")) {
             return self.offset(offset);
         }
-        if word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(['T', 't']) {
+        let clock = text::split(word, b"Tt");
+        if word.contains(':') && word.as_bytes()[0].is_ascii_digit() && clock.is_none() {
             // `10:18:56-0700`, `10:18:56Z`, `10:18:56AM`.
-            let end = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.'))).unwrap_or(word.len());
+            let is_clock = |b: &u8| b.is_ascii_digit() || matches!(b, b':' | b'.');
+            let end = word.bytes().take_while(is_clock).count();
             return self.clock(&word[..end]) && (end == word.len() || self.take(&word[end..], strict));
         }
-        if let Some((date, clock)) = word.split_once(['T', 't']).filter(|(date, _)| date.len() == 10) {
+        if let Some((date, clock)) = clock.filter(|(date, _)| date.len() == 10) {
             return self.take(date, strict) && self.take(clock, strict);
         }
         if word.starts_with(['+', '-']) {
@@ -122,13 +130,12 @@ impl Parts {
     /// A weekday's, month's or zone's name, whole or three letters.
     fn name(&mut self, word: &str) -> bool {
         let is = |name: &str| name.eq_ignore_ascii_case(word);
-        let among = |names: &[&str]| names.iter().position(|n| is(n) || n.get(..3).is_some_and(is));
-        if let Some(month) = among(&MONTHS).or(is("sept").then_some(8)) {
+        if let Some(month) = among(&MONTHS, word).or(is("sept").then_some(8)) {
             self.month = Some(month as i64 + 1);
             return true;
         }
-        if let Some((_, hours)) = ZONES.iter().find(|(name, _)| is(name)) {
-            self.named = self.named.or(Some(*hours * 3_600));
+        if let Some(hours) = hours_of(word) {
+            self.named = self.named.or(Some(hours * 3_600));
             return true;
         }
         if is("dst") {
@@ -140,7 +147,7 @@ impl Parts {
             self.afternoon = Some(is("pm"));
             return true;
         }
-        among(&WEEKDAYS).is_some() || ["tues", "thur", "thurs"].into_iter().any(is)
+        among(&WEEKDAYS, word).is_some() || ["tues", "thur", "thurs"].into_iter().any(is)
     }
 
     /// A month's name in another language, as scripts write it: between day and year, where no other word stands.
@@ -232,6 +239,21 @@ impl Parts {
         let zone = self.zone.or(self.named);
         Some(Stamp { at: at - zone.unwrap_or(0), zone: zone.is_some() })
     }
+}
+
+/// The place of a name that is this word, whole or by its three letters.
+fn among(names: &[&str], word: &str) -> Option<usize> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    names.iter().position(|name| {
+        name.as_bytes()[0] == first && (name.eq_ignore_ascii_case(word) || name[..3].eq_ignore_ascii_case(word))
+    })
+}
+
+/// How many hours a zone of this name is east of UTC.
+fn hours_of(word: &str) -> Option<i64> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let is = |name: &str| name.as_bytes()[0] == first && name.eq_ignore_ascii_case(word);
+    ZONES.iter().find(|(name, _)| is(name)).map(|(_, hours)| *hours)
 }
 
 const MONTHS: [&str; 12] = [
