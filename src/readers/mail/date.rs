@@ -96,7 +96,11 @@ impl Parts {
 
     fn take(&mut self, word: &str, strict: bool) -> bool {
         if word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') {
-            return self.name(word.trim_end_matches('.'));
+            let word = word.trim_end_matches('.');
+            return self.translated(word, strict) || self.name(word);
+        }
+        if word.chars().all(|c| c.is_alphabetic() || c == '.') {
+            return self.translated(word, strict);
         }
         if let Some(offset) = word.strip_prefix("GMT").or(word.strip_prefix("UTC")) {
             return self.offset(offset);
@@ -146,6 +150,17 @@ impl Parts {
         among(&WEEKDAYS, word).is_some() || ["tues", "thur", "thurs"].into_iter().any(is)
     }
 
+    /// A month's name in another language, as scripts write it: between day and year, where no other word stands.
+    fn translated(&mut self, word: &str, strict: bool) -> bool {
+        if strict || self.day.is_none() || self.year.is_some() {
+            return false;
+        }
+        let word = word.to_lowercase();
+        let month = TRANSLATED.iter().position(|stems| stems.split(' ').any(|stem| word.starts_with(stem)));
+        self.month = month.map(|month| month as i64 + 1).or(self.month);
+        month.is_some()
+    }
+
     /// `2019-11-22`, or `22-Nov-2019` as mail servers write it.
     fn dashed(&mut self, word: &str, strict: bool) -> bool {
         let parts: Vec<&str> = word.split('-').collect();
@@ -156,7 +171,7 @@ impl Parts {
                 (self.year, self.day) = (a.parse().ok(), c.parse().ok());
                 true
             }
-            _ => self.number(a, strict) && self.name(b) && self.number(c, strict),
+            _ => self.number(a, strict) && (self.translated(b, strict) || self.name(b)) && self.number(c, strict),
         }
     }
 
@@ -256,10 +271,26 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// How months begin in German, French, Spanish, Portuguese, Italian, Dutch, Danish and Russian.
+const TRANSLATED: [&str; 12] = [
+    "jan jän ene gen янв",
+    "feb fév fev фев",
+    "mar mär maa mrt мар",
+    "apr avr abr апр",
+    "mai mag mei maj май мая",
+    "jun juin giu июн",
+    "jul juil lug июл",
+    "aug aoû aou ago авг",
+    "sep set сен",
+    "okt oct out ott окт",
+    "nov ноя",
+    "dec dez déc dic дек",
+];
+
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Names still written, with their hours east of UTC.
-const ZONES: [(&str, i64); 35] = [
+const ZONES: [(&str, i64); 39] = [
     ("z", 0),
     ("ut", 0),
     ("utc", 0),
@@ -285,6 +316,10 @@ const ZONES: [(&str, i64); 35] = [
     ("aedt", 11),
     ("nzst", 12),
     ("nzdt", 13),
+    ("wib", 7),
+    ("brt", -3),
+    ("art", -3),
+    ("akdt", -8),
     ("akst", -9),
     ("hst", -10),
     ("est", -5),
@@ -333,6 +368,23 @@ mod tests {
         local("November 1, 2001 11:19:12 AM", AT);
         local("01.11.2001 11:19:12", AT);
         local("Thu, 1 Nov 2001 23:19:12PM", AT + 12 * 3_600);
+        let month = |text: &str, number| {
+            let day = Date::new(2001, number, 1).map(|day| day.number() * DAY + 11 * 3_600);
+            assert_eq!(header(text).map(|stamp| stamp.at), day, "{text}");
+        };
+        for (number, name) in
+            (1..).zip(["Jan", "Feb", "M\u{e4}rz", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez"])
+        {
+            month(&format!("Do, 01 {name} 2001 12:00:00 +0100"), number);
+        }
+        for (number, name) in (1..).zip("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(' '))
+        {
+            month(&format!("mar. 1 {name} 2001 12:00:00 +0100"), number);
+        }
+        month("mié, 1 de diciembre de 2001 11:00:00 +0000", 12);
+        month("gio, 1 ott 2001 11:00:00 +0000", 10);
+        month("1-Dez-2001 11:00:00 +0000", 12);
+        month("Чт, 1 мая 2001 11:00:00 +0000", 5);
         for none in [
             "",
             "yesterday",
