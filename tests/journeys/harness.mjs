@@ -116,8 +116,8 @@ export async function open(page, { url, hits }, fragment = "") {
   return hits.splice(0);
 }
 
-/** What the service worker keeps at a first visit; it may still be at it when the page is locked. */
-const KEPT = ["index.html", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
+/** What the service worker keeps at a first visit, the page first; it may still be at it when the page is locked. */
+const KEPT = ["", "cloutscope.wasm", "example.json", "icon.svg", "manifest.webmanifest"];
 
 /** Waits until a service worker that was just installed has all its files. */
 async function kept(page, hits) {
@@ -146,8 +146,9 @@ export async function drop(page, paths, target = "body") {
   const devtools = await page.context().newCDPSession(page.shell);
   await devtools.send("Input.dispatchDragEvent", { type: "dragEnter", data, ...at });
   await devtools.send("Input.dispatchDragEvent", { type: "dragOver", data, ...at });
-  // The shell's cover comes over the frame, and takes the drop; a page without a frame takes it itself.
-  if (page.shell.frames().length > 1) await page.shell.waitForSelector("#cover:not([hidden])");
+  // The shell's cover comes over the frame, and takes the drop; a page without a frame takes it itself, as does a frame
+  // that is not locked yet.
+  if (page.shell.frames().length > 1 && (await page.getAttribute("html", "data-network")) === "locked") await page.shell.waitForSelector("#cover:not([hidden])");
   // A hand is slower than the picture, by which the browser finds what is under it.
   await page.shell.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   for (const type of ["dragEnter", "dragOver", "drop"]) await devtools.send("Input.dispatchDragEvent", { type, data, ...at });

@@ -49,6 +49,65 @@ journey("the example asked for before the page's script runs waits for the lock,
   assert.ok((await score(page)) > 0);
 });
 
+journey("the example asked for in the very moment of the lock opens", async ({ page, server }) => {
+  await page.goto(server.url, { waitUntil: "commit" });
+  while (page.shell.frames().length < 2) await page.waitForTimeout(1);
+  await page.waitForSelector("[data-early=example]");
+  const before = await page.evaluate(() => {
+    const root = document.documentElement;
+    new MutationObserver((_, observer) => {
+      observer.disconnect();
+      document.querySelector("[data-early=example]").click();
+    }).observe(root, { attributeFilter: ["data-network"] });
+    return root.dataset.network;
+  });
+  assert.equal(before, "closing");
+  await settled(page);
+  await locked(page);
+  assert.ok((await score(page)) > 0);
+});
+
+/** Opens the page and holds its engine back, so that its lock stays closing until `letGo`. */
+async function openHeld(page, server) {
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route("**/cloutscope.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.url, { waitUntil: "commit" });
+  while (page.shell.frames().length < 2) await page.waitForTimeout(1);
+  await page.getByText("locking the network").waitFor();
+  return letGo;
+}
+
+journey("files chosen in a dialog that was opened before the lock count, though the lock is closed by then", async ({ page, server }) => {
+  const letGo = await openHeld(page, server);
+  await withFiles(twitter([tweet(1, 7)]), async (path) => {
+    const chooser = page.shell.waitForEvent("filechooser");
+    await page.getByRole("button", { name: "Choose files" }).first().click();
+    const dialog = await chooser;
+    letGo();
+    await locked(page);
+    await dialog.setFiles([path("twitter/data/account.js"), path("twitter/data/tweets.js")]);
+    await settled(page);
+    assert.ok((await score(page)) > 0);
+  });
+});
+
+journey("files dropped while the lock closes wait for it, and count", async ({ page, server }) => {
+  const letGo = await openHeld(page, server);
+  // The whole script has run.
+  await page.waitForFunction(() => !("RTCPeerConnection" in window));
+  await withFiles(twitter([tweet(1, 7)]), async (path) => {
+    await drop(page, [path("twitter/data/account.js"), path("twitter/data/tweets.js")]);
+    await page.getByText("The lock is closing.").waitFor();
+    letGo();
+    await settled(page);
+    assert.ok((await score(page)) > 0);
+  });
+});
+
 journey("what is dropped far down the page shows at once that it is on its way", async ({ page, server }) => {
   await trySample(page, server);
   const many = Array.from({ length: 60_000 }, (_, id) => tweet(id + 1, id % 5));

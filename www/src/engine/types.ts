@@ -4,7 +4,6 @@ import type {
   AccountName,
   Added,
   CardFacts,
-  Format,
   People as Givers,
   Look,
   Person,
@@ -61,7 +60,6 @@ export type Fields = [field: string, content: string][];
 /** What a worker can be asked. `start` comes first; `read`, `row` and `ownWords` need no engine's state, the others share it. */
 export interface Methods {
   start(module: WebAssembly.Module): void;
-  formats(): Format[];
   read(dropped: Dropped): Uint8Array<ArrayBuffer>;
   row(dropped: Dropped, entry: string, record: number): Fields;
   /** What is written in it, if it is by one of these accounts: nobody else's words are ever shown. */

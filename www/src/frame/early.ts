@@ -5,6 +5,8 @@ interface Held {
   files: File[];
   folder: File[];
   example: boolean;
+  /** From the lock on: takes what comes from a dialog that was opened before it. */
+  take?(): void;
 }
 
 const held: Held = { files: [], folder: [], example: false };
@@ -27,6 +29,7 @@ addEventListener("click", (event) => {
   input.addEventListener("change", () => {
     held[pick === "folder" ? "folder" : "files"].push(...(input.files ?? []));
     note();
+    held.take?.();
   });
   input.click();
 });

@@ -1,6 +1,6 @@
-// The beginning: what the address says, the networks that can be read, and what was held while the lock closed.
+// The beginning: what the address says, and what was held while the lock closed.
 
-import { ask } from "../engine/services";
+import { current } from "../engine/services";
 import { fromFiles, fromPickedFolder } from "../frame/drop";
 import { take, tryExample } from "./files";
 import { fromFragment, isExampleFragment, onFragment } from "./fragment";
@@ -12,19 +12,28 @@ interface Held {
   files: File[];
   folder: File[];
   example: boolean;
+  take?(): void;
 }
 
 export async function begin(fragment: string): Promise<void> {
-  state.formats.value = await ask("formats");
+  // The page is open from here on: nothing may be waited for that a click could end.
+  current();
   listenForBack();
   onFragment((changed) => void follow(changed));
-  const held = (globalThis as { held?: Held }).held;
-  document.documentElement.removeAttribute("data-held");
-  if (held?.files.length) await take(fromFiles(held.files.splice(0)));
-  if (held?.folder.length) await take({ dropped: [fromPickedFolder(held.folder.splice(0))] });
+  const { held } = globalThis as { held?: Held };
+  if (held) {
+    held.take = () => void takeHeld(held);
+    await takeHeld(held);
+  }
   const example = held?.example || isExampleFragment(fragment);
   if (example && state.isEmpty.value) return tryExample(fromFragment(fragment).days);
   if (!isExampleFragment(fragment)) adopt(fragment);
+}
+
+async function takeHeld({ files, folder }: Held): Promise<void> {
+  document.documentElement.removeAttribute("data-held");
+  if (files.length) await take(fromFiles(files.splice(0)));
+  if (folder.length) await take({ dropped: [fromPickedFolder(folder.splice(0))] });
 }
 
 function adopt(fragment: string): void {

@@ -8,7 +8,6 @@ import type {
   Day,
   Dropped,
   FileId,
-  Format,
   Import,
   Network,
   Options,
@@ -88,7 +87,6 @@ export const network = signal<{ lock: Lock; leaks: readonly Channel[]; why?: str
 export const page = signal<string | null>(null);
 /** Where the page lies on the web; empty from a disk. */
 export const place = signal("");
-export const formats = signal<readonly Format[]>([]);
 /** What a screen reader says next. */
 export const spoken = signal("");
 /** What went wrong, for the one place where it is shown. */

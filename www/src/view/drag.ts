@@ -11,9 +11,10 @@ export function listenForDrags(): void {
   const over = (event: DragEvent) => {
     if (!hasFiles(event)) return;
     event.preventDefault();
-    const open = network.value.lock === "locked";
-    if (event.dataTransfer) event.dataTransfer.dropEffect = open ? "copy" : "none";
-    if (open) tellShell({ kind: "dragging" });
+    const { lock } = network.value;
+    // While it closes, the frame's first script holds what is dropped.
+    if (event.dataTransfer) event.dataTransfer.dropEffect = lock === "locked" || lock === "closing" ? "copy" : "none";
+    if (lock === "locked") tellShell({ kind: "dragging" });
   };
   addEventListener("dragenter", over);
   addEventListener("dragover", over);

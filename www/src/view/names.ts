@@ -2,16 +2,16 @@
 
 import type { Account, Network, Summary, Who } from "../engine/types";
 import { NETWORKS } from "../generated/networks";
-import { formats } from "../state/store";
 import { told } from "../words/told";
 import { words } from "../words/words";
+import { startData } from "./start_data";
 
 export const networkOf = (account: Account): Network => account.slice(0, account.indexOf(":"));
 export const keyOf = (account: Account): string => account.slice(account.indexOf(":") + 1);
 
 /** A network's name as people write it, out of the formats' titles. */
 export function title(network: Network): string {
-  const found = formats.value.find((format) => format.network === network);
+  const found = startData().formats.find((format) => format.network === network);
   return (found && told(found.title))?.replace(/ \(.*\)$/, "") ?? network.charAt(0).toUpperCase() + network.slice(1);
 }
 

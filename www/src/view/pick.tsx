@@ -22,7 +22,7 @@ export function FilePicker({ class: name, folder = false, children }: { class?: 
         class={name}
         data-early={folder ? "folder" : "files"}
         disabled={lock === "open" || lock === "failed"}
-        onClick={() => lock === "locked" && input.current?.click()}
+        onClick={() => network.value.lock === "locked" && input.current?.click()}
       >
         {children}
       </button>

@@ -5,7 +5,7 @@ import { StillCurve } from "../chart/still";
 import type { Format } from "../engine/types";
 import { save } from "../frame/save";
 import { tryExample } from "../state/files";
-import { formats, network } from "../state/store";
+import { network } from "../state/store";
 import { f } from "../words/locale";
 import { told } from "../words/told";
 import { words } from "../words/words";
@@ -30,13 +30,7 @@ export function Start() {
           <p>{w.start.promise}</p>
           <div class="buttons">
             <FilePicker class="primary large">{w.start.choose}</FilePicker>
-            <button
-              type="button"
-              class="large"
-              data-early="example"
-              disabled={lock === "open" || lock === "failed"}
-              onClick={() => lock === "locked" && void tryExample()}
-            >
+            <button type="button" class="large" data-early="example" disabled={lock === "open" || lock === "failed"} onClick={() => void tryExample()}>
               {w.start.example}
             </button>
           </div>
@@ -80,10 +74,8 @@ export function Start() {
   );
 }
 
-const known = () => (formats.value.length > 0 ? formats.value : startData().formats);
-
 function Tile({ network: name }: { network: string }) {
-  const format = known().find((one) => one.network === name);
+  const format = startData().formats.find((one) => one.network === name);
   if (!format) return null;
   const gives = words.value.start.gives[format.gives ?? "unknown"];
   return (
@@ -129,10 +121,10 @@ function Beginning({ of: { file, text } }: { of: { file: string; text: string } 
 function AllNetworks() {
   const w = words.value;
   return (
-    <Fold class="all-networks" head={w.start.all(known().length)}>
+    <Fold class="all-networks" head={w.start.all(startData().formats.length)}>
       {() => (
         <div class="guide">
-          {known().map((format) => (
+          {startData().formats.map((format) => (
             <details key={format.name}>
               <summary>
                 <span>{told(format.title)}</span> <span class="quiet">{told(format.wait)}</span>

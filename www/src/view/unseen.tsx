@@ -1,10 +1,11 @@
 // What can't be seen: said by network, with what to bring instead. Unknown is never shown as zero.
 
-import { drops, formats, summary } from "../state/store";
+import { drops, summary } from "../state/store";
 import { f } from "../words/locale";
 import { told } from "../words/told";
 import { words } from "../words/words";
 import { missingOf, title } from "./names";
+import { startData } from "./start_data";
 
 export function UnseenSection() {
   const w = words.value;
@@ -19,7 +20,7 @@ export function UnseenSection() {
       <dl class="unseen-list">
         {networks.map(({ network, missing, observes }) => {
           const lacks = w.observes.missing(missing, observes);
-          const mend = formats.value.find((format) => format.network === network)?.mend;
+          const mend = startData().formats.find((format) => format.network === network)?.mend;
           return (
             <div key={network}>
               <dt>{title(network)}</dt>

@@ -1,6 +1,6 @@
 // The engine in a worker: one of these scores, others each read one dropped file, so that ending one cancels its file.
 
-import { Engine, formats, import_files, initSync, own_words, read_card, read_same, row, write_same } from "../../../pkg/cloutscope";
+import { Engine, import_files, initSync, own_words, read_card, read_same, row, write_same } from "../../../pkg/cloutscope";
 import type { Methods, Piece, Progress, Request, Response } from "../types";
 
 /** Milliseconds between two reports of progress. */
@@ -16,7 +16,6 @@ const scoring = (): Engine => (engine ??= new Engine());
 /** The page's methods; `read` also gets where to report its progress. */
 const methods: { [M in keyof Methods]: (report: (at: Progress) => void, ...args: Parameters<Methods[M]>) => unknown } = {
   start: (_, module) => void initSync({ module }),
-  formats: () => formats(),
   read: (report, { name, paths, files }) => {
     let last = 0;
     return import_files(name, paths, files, (at: Progress) => {
