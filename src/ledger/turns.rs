@@ -99,9 +99,12 @@ fn wrote_before(ledger: &Ledger, act: &Act, receiver: AccountIx) -> Option<NonZe
 
 /// Sets `wrote_before` of every act with one receiver.
 pub(super) fn find_answers(ledger: &mut Ledger) {
+    // Who never wrote needs no search among all that was written.
+    let mut wrote = vec![false; ledger.accounts.len()];
+    ledger.writings.iter().for_each(|writing| wrote[writing.from] = true);
     let mut acts = std::mem::take(&mut ledger.acts);
     for act in &mut acts {
-        act.wrote_before = act.to.and_then(|to| wrote_before(ledger, act, to));
+        act.wrote_before = act.to.filter(|to| wrote[*to]).and_then(|to| wrote_before(ledger, act, to));
     }
     ledger.acts = acts;
 }

@@ -115,7 +115,7 @@ export const en = {
     notAll: (refused: number, all: number) => `Refused: ${refused} of ${all}. Close this page before you drop anything on it, and tell us which browser it is.`,
     yes: "refused",
     no: "not refused",
-    rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name by a frame or an address that it then refuses; in Firefox and Safari’s engine, one by a link; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
+    rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name (over https a connection, too) by a frame, an address or a download that it then refuses; in Firefox, a look-up by a link or a download, in Safari’s engine by a link; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
     ways: {
       fetch: "fetch",
       xhr: "XMLHttpRequest",
