@@ -55,7 +55,7 @@ fn somebody(draw: &mut Draw, people: u64) -> u32 {
 fn act(at: i64, from: u32, to: u32) -> Act {
     Act {
         when: When::exact(at),
-        first: Some(at),
+        later: 0,
         kind: Kind::Reply,
         from: AccountIx(from),
         to: Some(AccountIx(to)),

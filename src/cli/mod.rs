@@ -17,6 +17,7 @@ use asked::complain;
 use clap::{CommandFactory, Parser};
 use cloutscope::ledger::Ledger;
 use cloutscope::model::Model;
+use cloutscope::record::printable;
 use cloutscope::{Error, ErrorKind, model_page};
 use output::{NOTHING, print_json, print_text, tell};
 use std::io::{self, BufWriter, Write};
@@ -30,9 +31,12 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
+            // It quotes what was wrong: once more, as it may be shown.
+            let shown = std::env::args_os().map(|arg| printable(&arg.to_string_lossy()).into_owned());
+            let shown = Cli::try_parse_from(shown).err().unwrap_or(error);
             // Where even that can't be written, nobody is left to read it.
-            let _ = error.print();
-            return ExitCode::from(error.exit_code() as u8);
+            let _ = shown.print();
+            return ExitCode::from(shown.exit_code() as u8);
         }
     };
     let mut out = BufWriter::new(io::stdout().lock());
@@ -42,7 +46,8 @@ pub fn run() -> ExitCode {
         // Whoever reads has gone (`| head`): nothing is left to say.
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            tell(format_args!("{error:#}"));
+            // One line, whatever names are in it.
+            tell(printable(&format!("{error:#}")));
             ExitCode::from(exit_code(&error))
         }
     }

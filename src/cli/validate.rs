@@ -3,6 +3,7 @@
 use super::output::print_json;
 use anyhow::{Context, Result};
 use cloutscope::model::Model;
+use cloutscope::record::printable;
 use cloutscope::validation::{self, ACTIVE, HORIZON, Table};
 use serde::Serialize;
 use std::fs;
@@ -37,7 +38,8 @@ pub fn run(files: &[PathBuf], json: bool, out: &mut dyn Write) -> Result<u8> {
         let largest = |numbers: &[usize]| numbers.iter().copied().max().unwrap_or(0);
         writeln!(
             out,
-            "{file}: {} acts, {} cut dates from {} to {}",
+            "{}: {} acts, {} cut dates from {} to {}",
+            printable(file),
             table.events,
             table.cuts.len(),
             table.cuts.first().map(ToString::to_string).unwrap_or_default(),

@@ -1,40 +1,28 @@
 //! One export being read: opens its entries for the importer and turns what goes wrong into its report.
 
+mod json;
 pub(super) mod markup;
+mod meter;
+mod row;
+
+pub use meter::Progress;
+pub use row::Rows;
+pub(super) use row::{Reread, Shown};
 
 use super::account;
 use super::entry_probe::start;
 use super::recorder::Recorder;
-use super::shown::{OwnWords, ShownFields};
+use super::shown::ShownFields;
 use crate::archive::Archive;
 use crate::order::Order;
 use crate::readers::encoding::Utf8;
-use crate::readers::json::{self, Item, Path};
 use crate::readers::mail::{self, header::Taken};
 use crate::readers::{lines, table, text};
 use crate::{Error, ErrorKind, Result};
-use serde::Serialize;
+use meter::{Meter, Metered, missing};
+use row::Watch;
 use std::cell::Cell;
 use std::io::Read;
-
-/// How far reading has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Progress {
-    /// Inflated bytes read of this export so far.
-    pub bytes: u64,
-    /// All that are to be read, as the directory says.
-    pub total: u64,
-    /// Records found so far.
-    pub records: u64,
-}
-
-/// What is said of a file that has something, but nothing where its layout has records.
-const NEW_LAYOUT: &str = "holds nothing where a file of this name has its records: its layout is new to us, and nothing of it \
-                          was read; please report it";
-
-/// Bytes between two reports of progress.
-const STRIDE: u64 = 1 << 20;
 
 /// One entry of the export.
 #[derive(Debug, Clone)]
@@ -60,63 +48,6 @@ pub struct ExportReader<'a> {
     /// Bytes that the entry in work has, as its directory says.
     size: Option<u64>,
     watch: Option<Watch>,
-}
-
-/// What of a row may be shown: pairs of field and content.
-pub(super) type Shown = Vec<(String, String)>;
-
-/// The one row that is wanted, when a row is shown and not an export read.
-struct Watch {
-    index: usize,
-    record: u32,
-    /// Whose words may be shown: keys of the owner's on its network.
-    owner: Vec<String>,
-    caught: Option<Shown>,
-    /// What was written in it, to be shown if it is the owner's.
-    words: Option<String>,
-    /// It says itself that it is the owner's.
-    own: bool,
-}
-
-/// A row that was read again.
-pub(super) struct Reread {
-    /// What of it may be shown to anybody.
-    pub fields: Shown,
-    /// What was written in it, where it is the owner's own.
-    pub own_words: Option<String>,
-}
-
-/// The rows of a file whose records hold several: see [`ExportReader::json_rows`].
-pub struct Rows<'r> {
-    /// Where records go.
-    pub recorder: &'r mut Recorder,
-    watch: &'r mut Option<Watch>,
-    number: u32,
-}
-
-impl Rows<'_> {
-    fn next(&mut self) {
-        self.number = self.number.saturating_add(1);
-        self.recorder.at(self.number);
-    }
-
-    /// The next records stand in a row of their own. `false`: it isn't to be read, as a row is shown; if it is the one, its
-    /// `fields` are.
-    pub fn row(&mut self, fields: &[(&str, &str)]) -> bool {
-        self.next();
-        let Some(watch) = &mut self.watch else { return true };
-        if watch.record == self.number {
-            let filled = fields.iter().filter(|(_, text)| !text.is_empty());
-            watch.caught = Some(filled.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect());
-        }
-        false
-    }
-}
-
-struct Meter<'a> {
-    report: Option<&'a mut dyn FnMut(Progress)>,
-    at: Progress,
-    last: u64,
 }
 
 impl<'a> ExportReader<'a> {
@@ -203,117 +134,6 @@ impl<'a> ExportReader<'a> {
     /// A file's first bytes, for telling its layout. What is wrong with it is reported when it is read.
     pub fn start(&self, file: &File) -> Vec<u8> {
         start(self.archive, file.index).0
-    }
-
-    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for [`Item::parse`]. Damage is
-    /// noted in the recorder; so is an error that `on` returns, as the reason why the record was left out.
-    pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>) {
-        self.records(file, paths, &mut on);
-    }
-
-    /// The same for a file that was recognised by its name alone: if it has something, but nothing at `paths`, its layout
-    /// has changed, and all of it would be lost without a word.
-    pub fn json_filled(
-        &mut self,
-        file: &File,
-        paths: &[Path],
-        mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>,
-    ) {
-        if self.records(file, paths, &mut on) == Some(0) && !json::is_empty(&self.start(file)) {
-            self.problem(file, NEW_LAYOUT.to_owned());
-        }
-    }
-
-    // Like its siblings for tables and mails compiled once, and not anew for every importer's closure. How many records
-    // stand at `paths`; `None` where that isn't known, as the file is damaged.
-    fn records(
-        &mut self,
-        file: &File,
-        paths: &[Path],
-        on: &mut dyn FnMut(&mut Recorder, &Item) -> Result<()>,
-    ) -> Option<u64> {
-        let reader = self.open(file)?;
-        let mut found = 0;
-        let ExportReader { recorder, watch, shown, meter, .. } = self;
-        let records = Cell::new(meter.at.records);
-        let reader = Utf8::new(Metered { reader, meter, records: &records });
-        let end = json::split(reader, paths, &mut |event| {
-            found += u64::from(!matches!(event, json::Event::Unread(_)));
-            match event {
-                json::Event::Broken(number, why) => {
-                    recorder.at(number);
-                    recorder.problem(format!("{why}; it was left out, everything else counts"));
-                }
-                json::Event::Unread(count) => recorder.missing(count),
-                json::Event::Item(item) => {
-                    recorder.at(item.number);
-                    if let Some(watch) = watch {
-                        // The others are read, too: where a damaged one ends decides which number the next one has.
-                        let text = item.text();
-                        if watch.record != item.number {
-                            if let OwnWords::Behind(_) = shown.own_words {
-                                let _ = on(recorder, &item);
-                            }
-                            return true;
-                        }
-                        let Some(text) = text else { return true };
-                        let fields = json::record::shown(text, shown.fields).into_iter();
-                        let mend = |(name, text): (String, String)| (name, text::unmojibake(&text).into_owned());
-                        let words = json::record::first_of(text, shown.own_words.fields());
-                        watch.words = words.map(|text| text::unmojibake(&text).into_owned());
-                        watch.caught = Some(fields.map(mend).collect());
-                        // What the row is says whether words in it are the owner's.
-                        let _ = on(recorder, &item);
-                        return false;
-                    }
-                    if let Err(error) = on(recorder, &item)
-                        && !item.is_cut()
-                    {
-                        left_out(recorder, error);
-                    }
-                    records.set(recorder.records());
-                }
-            }
-            true
-        });
-        let whole = end.is_ok();
-        self.close(end);
-        whole.then_some(found)
-    }
-
-    /// Calls `on` for each record as [`ExportReader::json`] does, where a record holds several rows, each to be shown alone:
-    /// [`Rows::row`] begins one.
-    pub(crate) fn json_rows(
-        &mut self,
-        file: &File,
-        paths: &[Path],
-        on: &mut dyn FnMut(&mut Rows, &Item) -> Result<()>,
-    ) {
-        let Some(reader) = self.open(file) else { return };
-        let ExportReader { recorder, watch, meter, .. } = self;
-        let records = Cell::new(meter.at.records);
-        let reader = Utf8::new(Metered { reader, meter, records: &records });
-        let mut rows = Rows { recorder, watch, number: 0 };
-        let end = json::split(reader, paths, &mut |event| {
-            match event {
-                json::Event::Broken(_, why) => {
-                    rows.next();
-                    rows.recorder.problem(format!("{why}; it was left out, everything else counts"));
-                }
-                json::Event::Unread(count) => rows.recorder.missing(count),
-                json::Event::Item(item) => {
-                    if let Err(error) = on(&mut rows, &item)
-                        && !item.is_cut()
-                    {
-                        rows.next();
-                        left_out(rows.recorder, error);
-                    }
-                    records.set(records.get() + 1);
-                }
-            }
-            rows.watch.as_ref().is_none_or(|watch| watch.caught.is_none())
-        });
-        self.close(end);
     }
 
     /// Calls `on` for each row of a CSV file whose header has all of `need` (lower case). Damage is noted in the recorder.
@@ -522,54 +342,6 @@ impl<'a> ExportReader<'a> {
     }
 }
 
-impl Meter<'_> {
-    fn tell(&mut self) {
-        self.last = self.at.bytes;
-        let at = self.at;
-        if let Some(report) = &mut self.report {
-            report(at);
-        }
-    }
-}
-
-/// An entry's reader that reports progress as it is read.
-struct Metered<'m, 'a> {
-    reader: Box<dyn Read + 'a>,
-    meter: &'m mut Meter<'a>,
-    records: &'m Cell<u64>,
-}
-
-impl Read for Metered<'_, '_> {
-    fn read(&mut self, buf: &mut [u8]) -> std::io::Result<usize> {
-        let n = self.reader.read(buf)?;
-        self.meter.at.bytes += n as u64;
-        if self.meter.at.bytes - self.meter.last >= STRIDE {
-            self.meter.at.records = self.records.get();
-            self.meter.tell();
-        }
-        Ok(n)
-    }
-}
-
-/// How many records the bytes have that could not be read: as many as those before them, for their length.
-fn missing(seen: u64, read: u64, size: Option<u64>) -> u64 {
-    let gone = size.unwrap_or_default().saturating_sub(read);
-    if seen == 0 || read == 0 {
-        return gone.min(1);
-    }
-    let share = u128::from(gone) * u128::from(seen) / u128::from(read);
-    // What a directory says of a size may be anything.
-    u64::try_from(share.min(u128::from(gone))).unwrap_or(u64::MAX)
-}
-
-fn left_out(recorder: &mut Recorder, error: Error) {
-    let why = match error.kind {
-        ErrorKind::Damaged(why) => why,
-        other => other.to_string(),
-    };
-    recorder.problem(format!("this record can't be read ({why}); it was left out, everything else counts"));
-}
-
 /// A sort key that reads numbers by value: `message_2` before `message_10`.
 fn natural(path: &str) -> Vec<(String, u64)> {
     let mut key = Vec::new();
@@ -588,15 +360,6 @@ fn natural(path: &str) -> Vec<(String, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_missing_is_reckoned_from_what_was_read() {
-        assert_eq!(missing(10, 1_000, Some(2_000)), 10);
-        assert_eq!((missing(0, 9, Some(1_000)), missing(0, 0, Some(5))), (1, 1));
-        assert_eq!(missing(3, 900, Some(900)), 0);
-        assert_eq!(missing(3, 900, None), 0);
-        assert_eq!(missing(u64::MAX, 1, Some(u64::MAX)), u64::MAX - 1);
-    }
 
     #[test]
     fn numbers_in_names_sort_by_value() {

@@ -329,6 +329,11 @@ impl Recorder {
     pub fn act(&mut self, kind: Kind, from: PersonIx, to: Option<PersonIx>, about: About) {
         let About { when, audience, object, thread } = about;
         let (when, source) = (self.possible(when), self.source);
+        let acts = &mut self.import.interactions;
+        if acts.len() == acts.capacity() {
+            // By a quarter: where there are millions, twice as many would be most of the memory there is.
+            acts.reserve_exact(acts.len() / 4 + 16);
+        }
         self.import.interactions.push(Interaction { kind, from, to, when, audience, object, thread, source });
     }
 

@@ -5,6 +5,7 @@ use super::read::Count;
 use crate::day::Day;
 use crate::record::{Audience, FileAccount, Joining, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
+use std::num::NonZeroU32;
 
 /// Somebody's name on one network. A person may have several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,8 +45,8 @@ pub struct Row {
 pub struct Act {
     /// When: Unix seconds UTC; an act without time scores nothing and answers nothing.
     pub when: When,
-    /// The second of a turn's first message; of any other act that of `when`. It says what came before what.
-    pub first: Option<i64>,
+    /// How many seconds behind `when` a turn's first message was written; of any other act none: see [`Act::first`].
+    pub later: u32,
     /// What.
     pub kind: Kind,
     /// Who.
@@ -60,7 +61,7 @@ pub struct Act {
     pub thread: Option<u32>,
     /// How many seconds before it the receiver last wrote to the sender, or to all, in the same thread or object. Of acts
     /// with one receiver; for those to a whole thread see [`Ledger::wrote_before`].
-    pub wrote_before: Option<u32>,
+    pub wrote_before: Option<NonZeroU32>,
     /// Shown by a source that shows everybody's acts (a list, a workspace).
     pub group: bool,
     /// Where its first row stands.
@@ -230,10 +231,15 @@ impl Ledger {
 }
 
 impl Act {
+    /// The second of a turn's first message; of any other act that of `when`. It says what came before what.
+    pub fn first(&self) -> Option<i64> {
+        self.when.at.map(|at| at.saturating_add(self.later.into()))
+    }
+
     /// Whether it comes within so many days after its receiver wrote to its sender, or to all, in the same thread or
     /// object.
     pub fn answers_within(&self, days: i64) -> bool {
-        self.wrote_before.is_some_and(|seconds| i64::from(seconds) <= days.saturating_mul(86_400))
+        self.wrote_before.is_some_and(|seconds| i64::from(seconds.get()) <= days.saturating_mul(86_400))
     }
 }
 

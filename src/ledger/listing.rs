@@ -131,7 +131,7 @@ impl Listing<'_> {
         json!({
             "type": "interaction", "network": self.network(network), "kind": a.kind,
             "from": self.person(a.from), "to": a.to.map(|to| self.person(to)),
-            "at": a.when.at, "first": a.first, "precision": a.when.precision, "audience": a.audience,
+            "at": a.when.at, "first": a.first(), "precision": a.when.precision, "audience": a.audience,
             "object": a.object.map(|o| self.string(o)),
             "thread": a.thread.map(|t| self.string(self.ledger.threads[t as usize].id)),
             "answering": answering, "source": self.ledger.place_name(a.row),

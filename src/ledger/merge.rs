@@ -157,7 +157,7 @@ fn union<'t>(
 fn acts(imports: &[&Import], numbers: &Numbers, posts: &[Written], written: &Places) -> Vec<Act> {
     let act = |(n, import, map, i): (u32, &Import, &Map, &Interaction)| Act {
         when: i.when,
-        first: i.when.at,
+        later: 0,
         kind: i.kind,
         from: map.people[i.from as usize],
         to: i.to.map(|p| map.people[p as usize]),

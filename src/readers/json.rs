@@ -13,6 +13,7 @@ mod skip;
 mod splitter;
 #[cfg(test)]
 mod tests;
+mod value;
 mod window;
 
 pub use item::{Event, Item, Path, Step};

@@ -98,7 +98,7 @@ impl<'a> Row<'a> {
     fn cell(&self, column: usize) -> Cow<'a, str> {
         let Some(cell) = self.cells.get(column) else { return Cow::Borrowed("") };
         if let Some(cell) = self.text.and_then(|text| text.get(cell.clone())) {
-            return Cow::Borrowed(cell.trim());
+            return Cow::Borrowed(text::trim(cell));
         }
         match text::decode(&self.bytes[cell.clone()]) {
             Cow::Borrowed(s) if !s.contains('\0') => Cow::Borrowed(s.trim()),

@@ -11,6 +11,7 @@ mod file_account;
 mod joining;
 mod observe;
 mod printable;
+mod whole;
 
 pub use account_name::AccountName;
 pub use constant::Constant;
@@ -343,6 +344,7 @@ pub struct Import {
     /// Objects and threads.
     pub strings: Vec<String>,
     /// Named acts. Messages one by one; the ledger makes turns of them.
+    #[serde(deserialize_with = "whole::read")]
     pub interactions: Vec<Interaction>,
     /// Objects of the owner's own that the owner reacted to: no acts, but their counts hold them.
     pub own_reactions: Vec<Sym>,

@@ -119,10 +119,14 @@ fn number(known: Option<f64>) -> String {
     known.map(|number| number.to_string()).unwrap_or_default()
 }
 
-/// A text that no spreadsheet takes for a formula: an apostrophe goes before what would begin one.
+/// A text that no spreadsheet takes for a formula, also in the wide letters of East Asian ones: an apostrophe goes before what would begin one.
 fn harmless(text: &str) -> String {
     let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    if text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text
+    }
 }
 
 fn table(name: &'static str, head: &[&str], rows: impl Iterator<Item = Vec<String>>) -> Result<Table> {
@@ -146,7 +150,7 @@ mod tests {
 
     #[test]
     fn no_cell_is_a_formula() {
-        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1"] {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1"] {
             assert!(harmless(formula).starts_with('\''), "{formula}");
         }
         assert_eq!(harmless("Ann = Bob"), "Ann = Bob");

@@ -60,8 +60,34 @@ pub(super) struct Row {
     pub weight: f64,
     pub kind: Kind,
     pub audience: Audience,
+    /// Its number in the ledger; [`IMAGINED`]: it is not there.
+    act: u32,
+}
+
+/// No act's number: memory ends before there are so many.
+const IMAGINED: u32 = u32::MAX;
+
+impl Row {
+    /// The place of one that is still to come.
+    pub const NONE: Row = Row {
+        moment: Moment { day: 0, left: 0 },
+        replaced: i32::MAX,
+        ends: i32::MAX,
+        weight: 0.0,
+        kind: Kind::Reaction,
+        audience: Audience::Public,
+        act: IMAGINED,
+    };
+
+    pub fn new(moment: Moment, weight: f64, kind: Kind, audience: Audience, act: Option<u32>) -> Row {
+        let act = act.unwrap_or(IMAGINED);
+        Row { moment, weight, kind, audience, act, ..Row::NONE }
+    }
+
     /// Its number in the ledger; `None`: imagined.
-    pub act: Option<u32>,
+    pub fn act(&self) -> Option<u32> {
+        Some(self.act).filter(|act| *act != IMAGINED)
+    }
 }
 
 /// One object's counts, as the crowd of one person on one network.

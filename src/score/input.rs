@@ -4,8 +4,8 @@
 use super::ends::Ends;
 use super::inbox::{Inbox, Key, Pair, Row, Sender, Who, key};
 use super::people::{People, Person};
-use super::receivers::Receivers;
-use super::times::{Ignored, Times};
+use super::receivers::{Delivery, Receivers};
+use super::times::{Ignored, Moment, Times};
 use super::{amplification, crowd};
 use crate::ledger::Ledger;
 use crate::model::Model;
@@ -26,32 +26,43 @@ impl Input {
     pub fn new(ledger: &Ledger, model: &Model, people: &People, times: &Times) -> Input {
         let receivers = Receivers::new(ledger, people, model);
         let ends = Ends::new(ledger, people);
-        let mut received = received(ledger, model, people, (&receivers, &ends), times);
-        received.sort_unstable_by_key(|r| {
-            (r.inbox, r.sender, r.row.moment.day, std::cmp::Reverse(r.row.moment.left), r.row.act)
-        });
+        let sent = sent(ledger, people, &receivers, times);
         let (posted, reactions) = amplification::gather(ledger, people, &ends, times);
         let counted = crowd::gather(ledger, people, &ends, times);
 
-        let keys = received.iter().map(|r| r.inbox).chain(counted.iter().map(|c| c.0));
+        let keys = sent.chunk_by(|a, b| a.inbox == b.inbox).map(|s| s[0].inbox).chain(counted.iter().map(|c| c.0));
         let mut keys: Vec<Key> = keys.chain(posted.iter().map(|p| p.0)).collect();
         keys.sort_unstable();
         keys.dedup();
         let mut inboxes: Vec<Inbox> = keys.iter().map(|&(_, person, network)| Inbox::new(person, network)).collect();
         let at = |key: Key| keys.partition_point(|k| *k < key);
-        for same in received.chunk_by(|a, b| a.inbox == b.inbox) {
+        for same in sent.chunk_by(|a, b| a.inbox == b.inbox) {
             let inbox = &mut inboxes[at(same[0].inbox)];
-            inbox.rows = same.iter().map(|r| r.row).collect();
+            inbox.pairs.reserve_exact(same.len());
             let mut end = 0;
-            for pair in same.chunk_by(|a, b| a.sender == b.sender) {
-                let rows = end..end + pair.len();
-                end = rows.end;
-                replace_follows(&mut inbox.rows[rows.clone()]);
-                let accounts = people.accounts(pair[0].sender);
+            for of in same {
+                let accounts = people.accounts(of.sender);
                 let there = accounts.iter().find(|a| ledger.accounts[**a].network == inbox.network);
                 let who = Who::Person(*there.unwrap_or(&accounts[0]));
-                inbox.pairs.push(Pair { sender: Sender::Person(pair[0].sender), who, rows });
+                // Grown by each row that comes.
+                inbox.pairs.push(Pair { sender: Sender::Person(of.sender), who, rows: end..end });
+                end += of.rows as usize;
             }
+            inbox.rows = vec![Row::NONE; end];
+        }
+        drop(sent);
+        deliveries(ledger, people, &receivers, times, &mut |delivered| {
+            let Delivered { ix, inbox, sender, moment, to } = delivered;
+            let (act, inbox) = (&ledger.acts[ix as usize], &mut inboxes[at(inbox)]);
+            let pair = inbox.pairs.partition_point(|p| p.sender < Sender::Person(sender));
+            let rows = &mut inbox.pairs[pair].rows;
+            let mut row = Row::new(moment, receivers.weight(model, act, &to), act.kind, act.audience, Some(ix));
+            row.ends = ends.of(to.account);
+            inbox.rows[rows.end] = row;
+            rows.end += 1;
+        });
+        for Inbox { pairs, rows, .. } in &mut inboxes {
+            pairs.iter().for_each(|pair| replace_follows(&mut rows[pair.rows.clone()]));
         }
         counted.into_iter().for_each(|(key, one)| inboxes[at(key)].counted.push(one));
         posted.into_iter().for_each(|(key, one)| inboxes[at(key)].posted.push(one));
@@ -71,32 +82,64 @@ impl Input {
     }
 }
 
-/// A row on its way to its inbox.
-struct Received {
+/// What somebody received, before it lies in its inbox.
+struct Delivered {
+    /// The act's number.
+    ix: u32,
     inbox: Key,
     sender: Person,
-    row: Row,
+    moment: Moment,
+    to: Delivery,
 }
 
-fn received(
+/// Calls `each` with everything that was received, in the order of acts: of one pair that is the order of time.
+fn deliveries(
     ledger: &Ledger,
-    model: &Model,
     people: &People,
-    (receivers, ends): (&Receivers, &Ends),
+    receivers: &Receivers,
     times: &Times,
-) -> Vec<Received> {
-    let mut received = Vec::new();
+    each: &mut dyn FnMut(Delivered),
+) {
     for (ix, act) in ledger.acts.iter().enumerate() {
         let Some(moment) = times.moment(act.when, act.row) else { continue };
-        let network = ledger.accounts[act.from].network;
+        let (network, sender) = (ledger.accounts[act.from].network, people.of(act.from));
         receivers.of(ix, |to| {
-            let (weight, act_ix) = (receivers.weight(model, act, &to), Some(ix as u32));
-            let (kind, audience, replaced) = (act.kind, act.audience, i32::MAX);
-            let row = Row { moment, replaced, ends: ends.of(to.account), weight, kind, audience, act: act_ix };
-            received.push(Received { inbox: key(people, to.receiver, network), sender: people.of(act.from), row });
+            each(Delivered { ix: ix as u32, inbox: key(people, to.receiver, network), sender, moment, to });
         });
     }
-    received
+}
+
+/// How many rows an inbox has of a sender.
+struct Sent {
+    inbox: Key,
+    sender: Person,
+    rows: u32,
+}
+
+/// How many rows each inbox has of each sender, in the order of both. They are counted before there is any, for a list of
+/// all rows that grows, and is sorted into inboxes, is several times as large as these.
+fn sent(ledger: &Ledger, people: &People, receivers: &Receivers, times: &Times) -> Vec<Sent> {
+    let mut sent: Vec<Sent> = Vec::with_capacity(1 << 10);
+    let add_up = |sent: &mut Vec<Sent>| {
+        sent.sort_unstable_by_key(|s| (s.inbox, s.sender));
+        sent.dedup_by(|more, kept| {
+            let same = (more.inbox, more.sender) == (kept.inbox, kept.sender);
+            kept.rows += if same { more.rows } else { 0 };
+            same
+        });
+    };
+    deliveries(ledger, people, receivers, times, &mut |Delivered { inbox, sender, .. }| {
+        if sent.len() == sent.capacity() {
+            add_up(&mut sent);
+            // Half of it is free again, or it is twice as large: so each is sorted a few times at most.
+            if sent.len() > sent.capacity() / 2 {
+                sent.reserve_exact(sent.capacity());
+            }
+        }
+        sent.push(Sent { inbox, sender, rows: 1 });
+    });
+    add_up(&mut sent);
+    sent
 }
 
 /// A follow counts once per person and network: of several (an invitation, and the connection that follows) the newest

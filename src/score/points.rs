@@ -210,7 +210,7 @@ fn by_kind(world: &World, part: &Part, pair: usize, x: strength::X) -> Vec<(Kind
         let (strength, count, sources) = &mut kinds[row.kind as usize];
         *strength += share;
         *count += 1;
-        sources.extend(row.act.map(|act| (share, Source::Act(act))));
+        sources.extend(row.act().map(|act| (share, Source::Act(act))));
     }
     let kinds = Kind::ALL.into_iter().zip(kinds).filter(|(_, (_, count, _))| *count > 0);
     kinds.map(|(kind, (strength, count, rows))| (kind, strength, first(rows, count))).collect()
@@ -233,7 +233,7 @@ pub(super) fn behind_pair(world: &World, inbox: usize, pair: usize, of: &Records
     for row in all.rows[all.pairs[pair].rows.clone()].iter().filter(|row| of.days.contains(&row.moment.day)) {
         if Span::of(decay, row).end() > of.since {
             counts[usize::from(row.audience == Audience::Private)][row.kind as usize] += 1;
-            named.extend(row.act.map(|act| (left(row, of.day, model, decay), Source::Act(act))));
+            named.extend(row.act().map(|act| (left(row, of.day, model, decay), Source::Act(act))));
         }
     }
     let count = counts.as_flattened().iter().sum();

@@ -62,7 +62,7 @@ fn evidence(world: &World, ledger: &Ledger, own: &OwnPosts, day: &OwnDay) -> Has
         for (pair, x) in world.pairs(part.inbox, part.day, part.day) {
             let factor = part.group.of(&world.model, &world.given, inbox.pairs[pair].sender).factor;
             for (row, share) in points::shares(world, part, pair, x) {
-                let object = row.act.and_then(|act| ledger.acts[act as usize].object);
+                let object = row.act().and_then(|act| ledger.acts[act as usize].object);
                 add(object, unit * factor * share);
             }
         }
@@ -131,7 +131,7 @@ pub(super) fn most(
     let mut days: BTreeSet<i32> = BTreeSet::new();
     for inbox in &world.input.inboxes[..world.input.own()] {
         for row in &inbox.rows {
-            let object = row.act.and_then(|act| ledger.acts[act as usize].object);
+            let object = row.act().and_then(|act| ledger.acts[act as usize].object);
             if is_wanted(inbox.network, object) {
                 days.insert(row.moment.day);
             }

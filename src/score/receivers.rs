@@ -59,7 +59,7 @@ impl<'a> Receivers<'a> {
         // By thread and time; of one second, messages before the authors that they make: they reach who wrote before.
         let mut steps: Vec<(u32, i64, bool, u32)> = Vec::new();
         for (ix, act) in self.ledger.acts.iter().enumerate().filter(|(_, a)| writes(a.kind)) {
-            let Some((thread, first)) = act.thread.zip(act.first) else { continue };
+            let Some((thread, first)) = act.thread.zip(act.first()) else { continue };
             if act.to.is_none() && self.is_group(act) {
                 steps.push((thread, first, false, ix as u32));
             }
@@ -89,7 +89,7 @@ impl<'a> Receivers<'a> {
 
     /// Whether an act's thread has three members by then, its sender included.
     fn is_group(&self, act: &Act) -> bool {
-        let Some((thread, first)) = act.thread.zip(act.first) else { return false };
+        let Some((thread, first)) = act.thread.zip(act.first()) else { return false };
         let members = self.members_before(thread, first);
         let sender = self.people.of(act.from);
         // Among three there are at least two others.
@@ -133,7 +133,7 @@ impl<'a> Receivers<'a> {
                 each(Delivery { receiver, account, shared });
             }
         };
-        match (act.to, act.thread.zip(act.first)) {
+        match (act.to, act.thread.zip(act.first())) {
             (Some(to), _) => deliver(self.people.of(to), to, None),
             (None, Some((thread, first))) if writes(act.kind) => {
                 if self.is_group(act) {

@@ -311,7 +311,7 @@ impl Scored {
     pub fn received(&self) -> impl Iterator<Item = u32> {
         let own = self.world.input.inboxes[..self.world.input.own()].iter();
         let watched = own.filter(|inbox| self.world.places[inbox.network].connected.is_some());
-        watched.flat_map(|inbox| inbox.rows.iter().filter_map(|row| row.act))
+        watched.flat_map(|inbox| inbox.rows.iter().filter_map(|row| row.act()))
     }
 
     /// What is behind one of the moves of [`Scored::why`].

@@ -37,11 +37,6 @@ pub struct Waiting {
     pub unknown: Vec<NetworkIx>,
 }
 
-/// The second that says what came before what.
-fn second(act: &Act) -> Option<i64> {
-    act.first.or(act.when.at)
-}
-
 fn addresses(act: &Act) -> bool {
     matches!(act.kind, Kind::Reply | Kind::Mention | Kind::Message)
 }
@@ -55,7 +50,7 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
     let mut to_person: HashMap<Person, i64> = HashMap::new();
     let mut in_thread: HashMap<u32, i64> = HashMap::new();
     for act in ledger.acts.iter().filter(|act| is_owner(act.from)) {
-        let Some(at) = second(act).filter(|at| *at < end) else { continue };
+        let Some(at) = act.first().filter(|at| *at < end) else { continue };
         if addresses(act) {
             shown.insert(network(act));
         }
@@ -73,10 +68,10 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
     let mut received: HashSet<NetworkIx> = HashSet::new();
     for act in ledger.acts.iter().filter(|act| act.to.is_some_and(is_owner) && !is_owner(act.from) && addresses(act))
     {
-        let Some(at) = second(act).filter(|at| (since..end).contains(at)) else { continue };
+        let Some(at) = act.first().filter(|at| (since..end).contains(at)) else { continue };
         received.insert(network(act));
         let known = newest.entry((network(act), people.of(act.from))).or_insert(act);
-        if second(known) <= Some(at) {
+        if known.first() <= Some(at) {
             *known = act;
         }
     }
@@ -94,7 +89,7 @@ pub(super) fn waiting(world: &World, ledger: &Ledger, people: &People, own: &Own
     for ((network, person), act) in newest {
         let (Some(&part), true) = (counts.get(&network), shown.contains(&network)) else { continue };
         let known = to_person.contains_key(&person) || act.wrote_before.is_some() || own.holds(network, act.object);
-        let at = second(act);
+        let at = act.first();
         let answered = to_person.get(&person).copied().max(act.thread.and_then(|t| in_thread.get(&t).copied())) >= at;
         if !known || answered {
             continue;

@@ -25,15 +25,7 @@ pub(super) fn add(input: &mut Input, ledger: &Ledger, model: &Model, options: &O
         inbox.pairs.push(Pair { sender, who, rows: inbox.rows.len()..inbox.rows.len() + 1 });
         let moment = Moment { day: act.day.0, left: SECONDS as u32 };
         let (weight, audience) = (model.weights.of(act.kind, false), Audience::Public);
-        inbox.rows.push(Row {
-            moment,
-            replaced: i32::MAX,
-            ends: i32::MAX,
-            weight,
-            kind: act.kind,
-            audience,
-            act: None,
-        });
+        inbox.rows.push(Row::new(moment, weight, act.kind, audience, None));
     }
     Ok(())
 }

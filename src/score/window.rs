@@ -8,7 +8,11 @@ use super::inbox::{Inbox, Row};
 use super::times::Moment;
 use crate::day::SECONDS;
 use crate::model::Model;
+use crate::order::Order;
 use crate::record::Audience;
+
+/// Added to a day, it is positive.
+const EARLY: i32 = 1 << 30;
 
 /// How much of an act is left, for one half-life.
 #[derive(Debug, Clone)]
@@ -50,6 +54,23 @@ impl Decay {
         let left = f64::from(moment.left);
         let whole = libm::ceil((self.gone - left) / SECONDS as f64).max(0.0);
         moment.day.saturating_add(whole.min(f64::from(i32::MAX / 2)) as i32)
+    }
+
+    /// A number in the order of day and `until`: of one day's acts some are gone a day earlier than the others.
+    fn key(&self, span: Span) -> u32 {
+        let later = span.until.wrapping_sub(span.day).wrapping_sub(self.shortest());
+        (span.day.wrapping_add(EARLY) as u32) << 1 | later as u32 & 1
+    }
+
+    /// The day and `until` of a [`Decay::key`].
+    fn of_key(&self, key: u32) -> (i32, i32) {
+        let day = ((key >> 1) as i32).wrapping_sub(EARLY);
+        (day, day.wrapping_add(self.shortest()).wrapping_add((key & 1) as i32))
+    }
+
+    /// Days until nothing is left of what happened at a day's very start.
+    fn shortest(&self) -> i32 {
+        self.until(Moment { day: 0, left: SECONDS as u32 })
     }
 
     /// How many days before a day its window may begin.
@@ -116,6 +137,36 @@ struct Cell {
     amount: f64,
 }
 
+impl Cell {
+    /// Whether it may end otherwise than what happened on the same day.
+    fn is_apart(&self) -> bool {
+        self.span.replaced < i32::MAX || self.span.is_carried()
+    }
+}
+
+/// Calls `each` with every cell of an inbox, in the order of pairs, days and slots; `weigh` says what is left of a row.
+fn each_cell(inbox: &Inbox, decay: &Decay, weigh: &dyn Fn(&Row) -> f64, each: &mut dyn FnMut(Cell)) {
+    let mut day: Vec<Cell> = Vec::new();
+    for (pair, rows) in inbox.pairs.iter().map(|p| &inbox.rows[p.rows.clone()]).enumerate() {
+        for same in rows.chunk_by(|a, b| a.moment.day == b.moment.day) {
+            for row in same {
+                let (span, slot) = (Span::of(decay, row), slot(pair, row.audience));
+                if span.until.min(span.replaced) <= span.day || span.day > span.ended {
+                    continue;
+                }
+                match day.iter_mut().rev().find(|c| (c.span, c.slot) == (span, slot)) {
+                    Some(cell) => cell.amount += weigh(row),
+                    None => day.push(Cell { span, slot, amount: weigh(row) }),
+                }
+            }
+            if day.len() > 1 {
+                day.order_by_key(|c| c.slot);
+            }
+            day.drain(..).for_each(&mut *each);
+        }
+    }
+}
+
 /// Where a pair's sum is: that of its public acts, then that of its private ones.
 fn slot(pair: usize, audience: Audience) -> u32 {
     2 * pair as u32 + u32::from(audience == Audience::Private)
@@ -146,40 +197,41 @@ struct Run {
 
 impl Cells {
     pub fn new(inbox: &Inbox, model: &Model, decay: &Decay) -> Cells {
-        let mut all: Vec<Cell> = Vec::with_capacity(inbox.rows.len());
-        for (pair, rows) in inbox.pairs.iter().map(|p| &inbox.rows[p.rows.clone()]).enumerate() {
-            let first = all.len();
-            for row in rows {
-                let (span, slot) = (Span::of(decay, row), slot(pair, row.audience));
-                if span.until.min(span.replaced) <= span.day || span.day > span.ended {
-                    continue;
-                }
-                let amount = row.weight * decay.within(model, row.moment);
-                let known = all[first..].iter_mut().rev().take_while(|c| c.span.day == span.day);
-                match known.into_iter().find(|c| (c.span, c.slot) == (span, slot)) {
-                    Some(cell) => cell.amount += amount,
-                    None => all.push(Cell { span, slot, amount }),
-                }
+        // Counted first: then each has its place at once, and nothing is sorted that is as large as the inbox.
+        let mut keys: Vec<u32> = Vec::new();
+        each_cell(inbox, decay, &|_| 0.0, &mut |cell| {
+            if !cell.is_apart() {
+                keys.push(decay.key(cell.span));
             }
+        });
+        keys.sort_unstable();
+        let mut cells = Cells {
+            pairs: inbox.pairs.len(),
+            slots: vec![0; keys.len()],
+            amounts: vec![0.0; keys.len()],
+            ..Cells::default()
+        };
+        let mut start = 0;
+        for same in keys.chunk_by(|a, b| a == b) {
+            let (day, until) = decay.of_key(same[0]);
+            cells.runs.push(Run { day, until, start, end: start });
+            start += same.len() as u32;
         }
-        all.sort_unstable_by_key(|c| (c.span.day, c.span.until, c.slot, c.span.replaced));
-        let mut cells = Cells { pairs: inbox.pairs.len(), ..Cells::default() };
-        for Cell { span, slot, amount } in all {
-            if span.replaced < i32::MAX || span.is_carried() {
-                cells.apart_until = cells.apart_until.max(span.end());
-                cells.apart.push(Cell { span, slot, amount });
-                continue;
+        drop(keys);
+        each_cell(inbox, decay, &|row| row.weight * decay.within(model, row.moment), &mut |cell| {
+            if cell.is_apart() {
+                cells.apart_until = cells.apart_until.max(cell.span.end());
+                cells.apart.push(cell);
+                return;
             }
-            let start = cells.slots.len() as u32;
-            if cells.runs.last().is_none_or(|run| (run.day, run.until) != (span.day, span.until)) {
-                cells.runs.push(Run { day: span.day, until: span.until, start, end: start });
-            }
-            if let Some(run) = cells.runs.last_mut() {
+            let at = cells.runs.partition_point(|run| (run.day, run.until) < (cell.span.day, cell.span.until));
+            if let Some(run) = cells.runs.get_mut(at) {
+                let place = run.end as usize;
+                (cells.slots[place], cells.amounts[place]) = (cell.slot, cell.amount);
                 run.end += 1;
             }
-            cells.slots.push(slot);
-            cells.amounts.push(amount);
-        }
+        });
+        cells.apart.order_by_key(|c| (c.span.day, c.span.until, c.slot, c.span.replaced));
         cells
     }
 

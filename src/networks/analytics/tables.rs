@@ -186,7 +186,9 @@ fn video(_: &mut Recorder, row: &Row) -> Option<Found> {
 fn published(said: &str) -> When {
     let mut said = said.to_lowercase();
     for (german, english) in [("mär", "mar"), ("mai", "may"), ("okt", "oct"), ("dez", "dec")] {
-        said = said.replace(german, english);
+        if text::find(&said, german).is_some() {
+            said = said.replace(german, english);
+        }
     }
     const FORMATS: [&str; 4] = ["%b %d, %Y", "%d.%m.%Y", "%d. %b. %Y", "%d. %b %Y"];
     text::day(text::iso(&said).or_else(|| text::time(&said, &FORMATS)))

@@ -4,6 +4,7 @@ use crate::import::Recorder;
 use crate::readers::text;
 use crate::record::{Precision, When};
 use crate::time::{DAY, Date};
+use std::borrow::Cow;
 
 /// Days, tried after the times. Month before day wherever a slash stands between the numbers; [`Dates`] may have turned them.
 const DAYS: [&str; 10] = [
@@ -75,8 +76,8 @@ impl Evidence {
 
 /// The first two numbers of `6/5/24` or `06-05-2024`, and what stands behind them.
 fn numbers(cell: &str) -> Option<(u8, u8, &str)> {
-    let (first, rest) = cell.split_once(['/', '-'])?;
-    let (second, rest) = rest.split_once(['/', '-'])?;
+    let (first, rest) = text::split(cell, b"/-")?;
+    let (second, rest) = text::split(rest, b"/-")?;
     let number = |text: &str| text.parse::<u8>().ok().filter(|n| (1..=31).contains(n) && text.len() < 3);
     Some((number(first)?, number(second)?, rest))
 }
@@ -111,20 +112,21 @@ impl Dates {
 /// A date in any of LinkedIn's forms, or unknown.
 pub(super) fn parse(cell: &str) -> When {
     // Newer clocks have a narrow no-break space before AM and PM.
-    let mut cell = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cell = text::clean(cell);
     let mut zone = Precision::Local;
-    if let Some(at) = cell.find(" UTC").or_else(|| cell.find(" GMT")) {
+    if cell.as_bytes().contains(&b'T')
+        && let Some(at) = cell.find(" UTC").or_else(|| cell.find(" GMT"))
+    {
         zone = Precision::Exact;
-        cell.replace_range(at..at + 4, "");
+        cell = Cow::Owned([&cell[..at], &cell[at + 4..]].concat());
     }
     let known = |formats: &[&str]| text::time(&cell, formats).filter(|at| *at >= EARLIEST);
-    match (known(&TIMES), known(&DAYS)) {
-        (Some(at), _) => When::exact(at).with(zone),
-        (None, Some(at)) => When::day(at),
-        (None, None) => match named(&cell) {
-            Some(at) => When::day(at),
-            None => text::exact(text::iso(&cell)),
-        },
+    if let Some(at) = known(&TIMES) {
+        return When::exact(at).with(zone);
+    }
+    match known(&DAYS).or_else(|| named(&cell)) {
+        Some(at) => When::day(at),
+        None => text::exact(text::iso(&cell)),
     }
 }
 

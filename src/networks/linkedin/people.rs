@@ -126,12 +126,12 @@ fn join(import: &mut Import) {
 /// The key of a member's profile, however the URL is written (`www.linkedin.com/in/ann` in endorsements, country hosts,
 /// query, closing slash): `https://www.linkedin.com/in/ann`. `None` where it is no URL.
 pub(super) fn profile(url: &str) -> Option<String> {
-    let url = url.trim();
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let bare = bare.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    let (host, path) = bare.split_once('/')?;
+    let url = text::trim(url);
+    let bare = text::find(url, "://").map_or(url, |at| &url[at + 3..]);
+    let bare = text::before(bare, b"?#").trim_end_matches('/');
+    let (host, path) = text::split(bare, b"/")?;
     let host = host.to_ascii_lowercase();
-    if !host.contains('.') || path.is_empty() || bare.contains(char::is_whitespace) {
+    if !host.contains('.') || path.is_empty() || text::has_blank(bare) {
         return None;
     }
     let linkedin = host == "linkedin.com" || host.ends_with(".linkedin.com");

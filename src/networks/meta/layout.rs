@@ -23,18 +23,20 @@ const INSTAGRAM_ONLY: &[&str] = &[
     "likes",
 ];
 
-/// A file's name without its part number (`_12`), apostrophes as `_`: some tools unpack them so.
+/// A file's name without its part number (`_12`), apostrophes as `_`: some tools unpack them so. What browsers and file
+/// managers put behind it (` (1)`, ` copy`) is none of it: names that are known have no blanks.
 pub fn stem(name: &str) -> String {
+    let name = name.split([' ', '(']).next().unwrap_or_default();
     let plain = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let plain = if plain.is_empty() { plain } else { plain.strip_suffix('_').unwrap_or(plain) };
     plain.replace(['\'', '\u{2019}'], "_")
 }
 
-/// The same of a file dropped alone, without the ` (1)` of a second download.
+/// The same of a file dropped alone.
 pub fn plain(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     let name = name.strip_suffix(".json").unwrap_or(name);
-    stem(name.split_once(" (").map_or(name, |(name, _)| name))
+    stem(name)
 }
 
 /// Whether a path, without its ending, is that of a message thread's file in a folder of its own: how many of its parts

@@ -7,5 +7,6 @@ pub mod items;
 pub mod layout;
 pub mod notices;
 pub mod owner;
+mod sentences;
 pub mod shapes;
 pub mod threads;

@@ -11,9 +11,10 @@
 //! earlier message; and if several people, or several emoji, have it. "Liked a message" can't be told there, and stays.
 //!
 //! **Notices.** "Ann named the group", "Ann pinned a message", "Ann voted in a poll" stand as messages by Ann and begin
-//! with her name. What follows the name in messages with an attachment ("Ann sent a photo.") isn't a notice; and where only
-//! her first name stands there, it is one if it follows somebody else's, too.
+//! with her name, the owner's with "you", which only words tell ([`super::sentences`]). What follows the name in messages with an attachment ("Ann sent a photo.") isn't a notice; and where only
+//! her first name stands there, it is one if it follows somebody else's, too, or is known in English.
 
+use super::sentences;
 use crate::import::Recorder;
 use crate::order::Order;
 use crate::record::{PersonIx, Sym};
@@ -42,6 +43,9 @@ pub struct Notices {
     undated: Vec<Reacted>,
     /// What follows the sender's name in messages with an attachment.
     sent: HashSet<u64>,
+    /// Notices about what the owner did, by whom they stand under; and about what nobody did.
+    yours: Vec<(usize, PersonIx)>,
+    nobodys: Vec<usize>,
 }
 
 struct Written {
@@ -90,15 +94,17 @@ impl Notices {
         place: Place,
         second: Option<i64>,
         sender: &str,
-        text: &str,
+        said: &str,
         attached: bool,
     ) {
-        let Some(text) = Sentence::of(text, sender) else { return };
+        let Some(text) = Sentence::of(said, sender) else { return };
         match (attached, text.opening, second) {
             (true, Opening::First(rest) | Opening::Full(rest), _) => {
                 self.sent.insert(rest);
             }
             (true, ..) => {}
+            _ if sentences::is_nobodys(said) => self.nobodys.push(act),
+            _ if sentences::is_yours(said) => self.yours.push((act, place.1)),
             (false, _, second) => {
                 self.written.push(Written { act, place, second: second.unwrap_or(i64::MIN), text });
             }
@@ -123,6 +129,9 @@ impl Notices {
         stubs.extend(self.of_reactions_gone(&stubs));
         stubs.extend(self.behind_undated(&stubs.iter().copied().collect()));
         let mut gone = self.notices();
+        gone.extend(
+            self.of_owner(recorder).into_iter().chain(std::mem::take(&mut self.nobodys)).map(|act| (act, NOTICE)),
+        );
         gone.extend(stubs.into_iter().map(|n| (self.written[n].act, STUB)));
         gone.order();
         gone.dedup_by_key(|(act, _)| *act);
@@ -135,6 +144,15 @@ impl Notices {
         recorder.back(here);
         let acts: Vec<usize> = gone.into_iter().map(|(act, _)| act).collect();
         recorder.take_back(&acts, &[]);
+    }
+
+    /// Notices that say “you” to the owner: under their name; where nobody has said who that is, under one person's alone.
+    fn of_owner(&self, recorder: &Recorder) -> Vec<usize> {
+        let is_owner = |(_, from): &&(usize, PersonIx)| recorder.is_owner(*from);
+        let known = self.yours.iter().any(|yours| is_owner(&yours));
+        let alone = self.yours.iter().all(|(_, from)| *from == self.yours[0].1);
+        let yours = self.yours.iter().filter(|yours| if known { is_owner(yours) } else { alone });
+        yours.map(|(act, _)| *act).collect()
     }
 
     fn notices(&self) -> Vec<(usize, &'static str)> {
@@ -265,7 +283,10 @@ impl Opening {
         let first = sender.split_whitespace().next().unwrap_or_default();
         match (rest(sender), rest(first)) {
             (Some(full), _) => Opening::Full(full),
-            (_, Some(first)) => Opening::First(first),
+            (_, Some(_)) if sentences::is_theirs(&text[first.len()..]) => {
+                Opening::Full(letters(&text[first.len()..]))
+            }
+            (_, Some(rest)) => Opening::First(rest),
             _ => Opening::None,
         }
     }
@@ -366,10 +387,22 @@ mod tests {
     fn notices_begin_with_the_senders_name() {
         let pinned = ("Ann Example", 1, "Ann Example hat eine Nachricht angepinnt.");
         assert_eq!(left(&[pinned, ("Ann Example", 2, "Ann Example")], &[]), ["Ann Example"]);
-        let short = ("Ann Example", 1, "Ann pinned a message.");
+        assert_eq!(left(&[("Ann Example", 1, "Ann named the group Bakers.")], &[]), [""; 0]);
+        let short = ("Ann Example", 1, "Ann hat eine Nachricht angepinnt.");
         assert_eq!(left(&[short], &[]), [short.2], "she may speak of herself");
-        assert_eq!(left(&[short, ("Bob Example", 2, "Bob pinned a message.")], &[]), [""; 0]);
+        assert_eq!(left(&[short, ("Bob Example", 2, "Bob hat eine Nachricht angepinnt.")], &[]), [""; 0]);
         assert_eq!(left(&[("Ann", 1, "Anna is here")], &[]), ["Anna is here"]);
+    }
+
+    #[test]
+    fn notices_that_say_you_are_the_owners() {
+        let named = |who: &'static str| (who, 1, "You named the group Bakers.");
+        let ended = ("Bob", 3, "The video call ended.");
+        assert_eq!(
+            left(&[named("Ann"), ("Ann", 2, "You named the group? Why"), ended], &[]),
+            ["You named the group? Why"]
+        );
+        assert_eq!(left(&[named("Ann"), named("Bob")], &[]).len(), 2, "one of them quotes it");
     }
 
     #[test]

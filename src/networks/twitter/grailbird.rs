@@ -2,7 +2,7 @@
 //! as a table.
 
 use super::fields::{is_id, written};
-use super::parts::{CSV_HEADER, Part, Parts};
+use super::parts::{CSV_HEADER, Part, Parts, plain};
 use super::people::{People, Who};
 use super::tweets::{Own, Timeline};
 use crate::import::ExportReader;
@@ -64,7 +64,7 @@ pub fn index(reading: &mut ExportReader, file: &File, parts: &Parts) {
     let mut missing = Vec::new();
     reading.json(file, &[&[Element]], |_, item| {
         let Month { file_name: path, tweet_count } = item.parse::<Object<_>>()?.or_empty();
-        let there = parts.of(Part::Month).any(|f| f.path.eq_ignore_ascii_case(&path));
+        let there = parts.of(Part::Month).any(|f| plain(&f.path) == plain(&path));
         if !there && !path.is_empty() && tweet_count.0 != Some(0) {
             missing.push(path.to_string());
         }

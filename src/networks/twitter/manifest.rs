@@ -1,6 +1,6 @@
 //! `data/manifest.js`, since 2020: whose archive it is, when it was made, and which files it should hold.
 
-use super::parts::{Part, Parts};
+use super::parts::{Part, Parts, plain};
 use super::people::People;
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
@@ -100,12 +100,7 @@ fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool)
             Part::TweetHeaders | Part::DeletedTweets | Part::Account | Part::Messages { headers: true, .. }
         )
     });
-    // Without the number of a second download, as in `Part::of_path`.
-    let name = |path: &str| {
-        let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".js");
-        name.split_once(" (").map_or(name, |(name, _)| name).to_owned()
-    };
-    let there = parts.0.iter().find(|(_, file)| name(&file.path) == name(&path));
+    let there = parts.0.iter().find(|(_, file)| plain(&file.path) == plain(&path));
     if let Some((part, file)) = there {
         // Conversations are counted as such, and read message by message.
         let alike =

@@ -212,6 +212,10 @@ mod tests {
             ("data/direct-messages-group-part1.js", messages(true, false), ""),
             ("data/direct-message-group-headers.js", messages(true, true), ""),
             ("a/data/js/tweets/2013_07.js", Part::Month, "a/"),
+            ("a/data/js/tweets/2013_07 (1).js", Part::Month, "a/"),
+            ("a/data/js/tweets/2013_07 2.js", Part::Month, "a/"),
+            ("a/data/js/user_details - copy.js", Part::UserDetails, "a/"),
+            ("data/tweets-part1(1).js", Part::Tweets, ""),
             ("a/data/js/user_details.js", Part::UserDetails, "a/"),
             ("a/tweets.csv", Part::Csv, "a/"),
         ] {

@@ -56,21 +56,20 @@ impl Part {
         let name = path.rsplit('/').next()?;
         let folder = &path[..path.len() - name.len()];
         let (stem, ending) = name.rsplit_once('.')?;
+        let stem = uncopied(stem);
         if let Some(root) = below(folder, "data/js/tweets/") {
             let month = stem.split_once('_').is_some_and(|(y, m)| is_number(y) && is_number(m));
             return (ending == "js" && month).then_some((Part::Month, root));
         }
         let root = below(folder, "data/").unwrap_or(folder.len());
-        match (name, below(folder, "data/js/")) {
-            ("user_details.js", Some(root)) => return Some((Part::UserDetails, root)),
-            ("payload_details.js", Some(root)) => return Some((Part::PayloadDetails, root)),
-            ("tweet_index.js", Some(root)) => return Some((Part::MonthIndex, root)),
-            ("tweets.csv", _) => return Some((Part::Csv, folder.len())),
-            ("manifest.js", _) => return Some((Part::Manifest, root)),
+        match (stem, ending, below(folder, "data/js/")) {
+            ("user_details", "js", Some(root)) => return Some((Part::UserDetails, root)),
+            ("payload_details", "js", Some(root)) => return Some((Part::PayloadDetails, root)),
+            ("tweet_index", "js", Some(root)) => return Some((Part::MonthIndex, root)),
+            ("tweets", "csv", _) => return Some((Part::Csv, folder.len())),
+            ("manifest", "js", _) => return Some((Part::Manifest, root)),
             _ => {}
         }
-        // Browsers number what is downloaded again: `tweets (1).js`.
-        let stem = stem.split_once(" (").map_or(stem, |(stem, _)| stem);
         let stem = match stem.rsplit_once("-part") {
             Some((stem, number)) if is_number(number) => stem,
             _ => stem,
@@ -95,6 +94,17 @@ impl Part {
 
 const MANIFEST: &str = "window.__THAR_CONFIG";
 pub(super) const CSV_HEADER: &[&str] = &["tweet_id", "in_reply_to_status_id", "timestamp"];
+
+/// A name without what browsers and file managers put behind it (`tweets (1)`, `tweets copy`, `2018_10 2`): X's have no blanks.
+pub(super) fn uncopied(stem: &str) -> &str {
+    stem.split([' ', '(']).next().unwrap_or_default()
+}
+
+/// A file's name, without that and its ending.
+pub(super) fn plain(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    uncopied(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+}
 
 /// The length of what stands before `folders` at the end of `folder`.
 pub(super) fn below(folder: &str, folders: &str) -> Option<usize> {

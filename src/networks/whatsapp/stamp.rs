@@ -302,10 +302,12 @@ impl Cursor<'_> {
     fn sixtieth(&mut self) -> Option<Option<u16>> {
         let before = self.rest;
         self.blanks();
-        let mark = self.next();
+        // `21 h 04 min 05 s`: Canada's French.
+        let mark =
+            if self.rest.starts_with("min") { self.next().and(self.next()).and(self.next()) } else { self.next() };
         self.blanks();
         let digit = self.peek().is_some_and(|c| c.is_ascii_digit());
-        if matches!(mark, Some(':' | '.' | 'h')) && digit {
+        if matches!(mark, Some(':' | '.' | 'h' | 'n')) && digit {
             return self.number(2).map(Some);
         }
         self.rest = before;
@@ -367,6 +369,7 @@ mod tests {
             "13/6/2018, 9:04 μ.μ. - Ann Example: hi",
             "13/6/2018 ÖS 9:04 - Ann Example: hi",
             "13/6/2018, 21 h 04 - Ann Example: hi",
+            "[13/6/2018, 21\u{a0}h\u{a0}04\u{a0}min\u{a0}00\u{a0}s] Ann Example: hi",
             "21:04, 13/06/2018 - Ann Example: hi",
             "\u{200e}[13.06.2018, 21:04:00] Ann Example: hi",
             "[13/06/2018, 9:04:00\u{202f}PM] Ann Example: hi",
@@ -378,6 +381,8 @@ mod tests {
             "१३/०६/२०१८, ९:०४ अपराह्न - Ann Example: hi",
             "૧૩/૦૬/૨૦૧૮, ૯:૦૪ PM - Ann Example: hi",
             "۱۳/۰۶/۲۰۱۸،\u{200f} ۲۱:۰۴ - Ann Example: hi",
+            "[13/06/2018, 9:04:00 ಅಪರಾಹ್ನ] Ann Example: hi",
+            "[13/06/2018, 9:04:00 ਬਾ.ਦੁ.] Ann Example: hi",
             "13/06/2018, 21:04 - Ann Example:",
         ] {
             assert_eq!(read(line), ann([13, 6, 2018]), "{line}");

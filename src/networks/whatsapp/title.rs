@@ -5,39 +5,39 @@ use std::borrow::Cow;
 
 /// The names of a file and its folders that may say it, as they are compared.
 #[derive(Debug, Default)]
-pub struct Title(Vec<String>);
+pub struct Title {
+    names: Vec<String>,
+    /// The same without what a copy's name has at its end.
+    of_copies: Vec<String>,
+}
 
 /// How it is written; only Arabic and Persian have letters of its own for it in titles.
 const CALLED: [&str; 3] = ["whatsapp", "واتساب", "واتساپ"];
-/// What stands behind a name at a title's end: Finnish, Albanian, Hungarian, Chinese.
-const BEHIND: [&str; 12] = [
-    " kanssa",
-    " në whatsapp",
-    " partnerrel",
-    " felhasználóval",
-    " 的对话",
-    " 的對話",
-    " 的 whatsapp 聊天",
-    " 的 whatsapp 对话",
-    " 的 whatsapp 對話",
-    "的whatsapp聊天",
-    "的whatsapp对话",
-    "的whatsapp對話",
-];
+/// What stands behind a name at a title's end: Finnish, Albanian, Hungarian.
+const BEHIND: [&str; 4] = [" kanssa", " në whatsapp", " partnerrel", " felhasználóval"];
+/// The same in Chinese, with or without blanks and the name of WhatsApp: 的 and a word for chats.
+const OF: char = '的';
+const CHATS: [&str; 4] = ["聊天", "对话", "對話", "對話記錄"];
 /// Chinese “with”, behind which the name may stand without a blank.
 const WITH: [char; 3] = ['与', '與', '和'];
 /// What stands behind one at its beginning, without a blank: Japanese, Korean.
 const GLUED: [&str; 2] = ["との", "님과의"];
 
-/// How well a name fits a title: a longer one better, one at its end best.
-pub type Fit = (bool, usize);
+/// “Copy”, as file managers write it behind a name.
+const COPY: &str = "copy copia copie cópia còpia kopie kopia kopi kopya kopio kopija kópia kopiera másolat копия копія копие \
+                    αντίγραφο コピー 복사본 副本 拷贝 拷貝 نسخة עותק";
+
+/// How well a name fits a title: one that isn't called a copy best, then one at its end, then a longer one.
+pub type Fit = (bool, bool, usize);
 
 impl Title {
     /// Of a file's path and of what was dropped: `WhatsApp Chat with Ann.txt`, `WhatsApp Chat - Ann.zip`.
     pub fn of<'a>(places: impl Iterator<Item = &'a str>) -> Title {
         let called = |place: &String| CALLED.iter().any(|whatsapp| place.contains(whatsapp));
         let places = places.map(|place| text::nfc(place).to_lowercase()).filter(called);
-        Title(places.map(|place| comparable(plain(&place)).into_owned()).collect())
+        let names: Vec<String> = places.map(|place| comparable(plain(&place)).into_owned()).collect();
+        let of_copies = names.iter().flat_map(|name| std::iter::successors(uncopied(name), |name| uncopied(name)));
+        Title { of_copies: of_copies.map(str::to_owned).collect(), names }
     }
 
     /// Whether it is called after somebody; `None` where it isn't. In some languages the name comes first
@@ -50,17 +50,37 @@ impl Title {
         }
         let last = |title: &String| {
             let title = BEHIND.iter().find_map(|word| title.strip_suffix(word)).unwrap_or(title);
-            let before = title.strip_suffix(&*name);
-            before
-                .is_some_and(|before| before.ends_with(' ') || before.ends_with(WITH) && before.chars().count() == 1)
+            let before = of_chats(title).unwrap_or(title).strip_suffix(&*name);
+            before.is_some_and(|before| {
+                let rest = before.trim_end_matches(WITH);
+                rest.ends_with(' ') || rest.is_empty() && !before.is_empty()
+            })
         };
         let first = |title: &String| {
             let rest = title.strip_prefix(&*name).filter(|rest| rest.contains("whatsapp"));
             rest.is_some_and(|rest| rest.starts_with(' ') || GLUED.iter().any(|word| rest.starts_with(word)))
         };
-        let fits = [self.0.iter().any(last), self.0.iter().any(first)];
-        fits.contains(&true).then_some((fits[0], name.len()))
+        let fits = |titles: &[String]| {
+            let [at_end, at_start] = [titles.iter().any(last), titles.iter().any(first)];
+            (at_end || at_start).then_some((at_end, name.len()))
+        };
+        let exact = fits(&self.names).map(|(at_end, len)| (true, at_end, len));
+        exact.or_else(|| fits(&self.of_copies).map(|(at_end, len)| (false, at_end, len)))
     }
+}
+
+/// What stands before the Chinese end of a title.
+fn of_chats(title: &str) -> Option<&str> {
+    let (before, behind) = title.rsplit_once(OF)?;
+    let chats = behind.trim_start().trim_start_matches("whatsapp").trim_start();
+    CHATS.contains(&chats).then(|| before.trim_end())
+}
+
+/// Without one word that a copy has behind its name: `copy`, `2`.
+fn uncopied(name: &str) -> Option<&str> {
+    let (name, last) = name.rsplit_once(' ')?;
+    let number = last.len() < 3 && last.bytes().all(|b| b.is_ascii_digit());
+    (number || COPY.split(' ').any(|copy| copy == last)).then_some(name)
 }
 
 /// Without ending and the number of a second download: `… Ann (1)`, `… Ann(1)`.
@@ -104,9 +124,21 @@ mod tests {
             ("WhatsApp-beszélgetés Ann partnerrel.txt", "Ann"),
             ("与 王小明 的 WhatsApp 聊天.txt", "王小明"),
             ("與王小明的WhatsApp對話.txt", "王小明"),
+            ("与王小明的 WhatsApp 聊天.txt", "王小明"),
+            ("WhatsApp 與王小明的對話.txt", "王小明"),
+            ("WhatsApp Chat with Ann - Copy.txt", "Ann"),
+            ("WhatsApp Chat with Ann - Copy (2).txt", "Ann"),
+            ("WhatsApp Chat with Ann copy 2.txt", "Ann"),
+            ("WhatsApp Chat mit Ann – Kopie.txt", "Ann"),
+            ("Chat de WhatsApp con Ann - copia.txt", "Ann"),
+            ("WhatsApp Chat - Ann 2/_chat.txt", "Ann"),
+            ("WhatsApp Chat with Ann_1.txt", "Ann"),
+            ("WhatsApp Chat with Ann [1].txt", "Ann"),
         ] {
             assert!(names(place, name), "{place}: {name}");
         }
+        let copy = Title::of(["WhatsApp Chat with Ann 2.txt"].into_iter());
+        assert!(copy.names("Ann 2") > copy.names("Ann"), "she may be called so");
         for (place, name) in [
             ("WhatsApp Chat with Joann.txt", "Ann"),
             ("WhatsApp Chat - Ann's Birthday.zip", "Ann"),
@@ -114,6 +146,8 @@ mod tests {
             ("田中花子とのWhatsAppチャット.txt", "田中"),
             ("WhatsApp Chat with Ann.txt", ""),
             ("與王小明的WhatsApp對話.txt", "小明"),
+            ("WhatsApp Chat with Ann copy that.txt", "Ann"),
+            ("WhatsApp Chat with Ann 2024.txt", "Ann"),
         ] {
             assert!(!names(place, name), "{place}: {name}");
         }

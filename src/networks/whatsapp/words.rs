@@ -2,11 +2,11 @@
 
 /// Words for the halves of the day, without dots, blanks and apostrophes, in lower case.
 pub const MORNING: &str = "am ap de dop dp eparadites fm pd pg sa to vm öö πμ дп претпл לפנהצ ص قظ पूर्वाह्न मपू পূর্বাহ্ন \
-    முற்பகல் ก่อนเที่ยง صبح ጥዋት 오전 上午 午前 凌晨 清晨 早上";
+    முற்பகல் ก่อนเที่ยง صبح ጥዋት ਪੂਦੁ ಪೂರ್ವಾಹ್ನ පෙව ព្រឹក နံနက် ກ່ອນທ່ຽງ fh gh yb rn priekšp priešpiet үө тң 오전 上午 午前 凌晨 清晨 早上";
 pub const AFTERNOON: &str = "pm ip du odp pop epasdites em md ptg ch tk nm ös μμ пп попл אחהצ م بظ अपराह्न मउ অপরাহ্ন \
-    பிற்பகல் หลังเที่ยง شام دوپہر ከሰዓት 오후 下午 午後 中午 晚上 傍晚";
+    பிற்பகல் หลังเที่ยง شام دوپہر ከሰዓት ਬਾਦੁ ಅಪರಾಹ್ನ පව ល្ងាច ညနေ ຫຼັງທ່ຽງ eh gd yh in pēcp popiet үх тк 오후 下午 午後 中午 晚上 傍晚";
 /// Words behind a clock of 24 hours.
-pub const FILLERS: &str = "h ч น uhr hod min";
+pub const FILLERS: &str = "h ч น uhr hod min s";
 
 /// Calls, as phones write them among the messages: what such words have in them.
 pub const CALLS: &str = "call anruf llamada chamada ligação appel chiamat oproep gesprek samtal anrop opkald \

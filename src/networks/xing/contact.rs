@@ -27,9 +27,11 @@ pub(super) fn contact(recorder: &mut Recorder, name: &str, mails: &[String], url
 /// The key of a member's profile, however the URL is written: `https://www.xing.com/profile/Ann_Example`. No address has
 /// blanks or control characters: where lines were folded or pasted, some may have got into it.
 pub(super) fn profile(url: &str) -> Option<String> {
-    let (host, rest) = url.split_once("/profile/")?;
-    let member = rest.trim_start_matches('/').split(['/', '?', '#']).next().unwrap_or_default();
-    let member = member.replace(|c: char| c.is_whitespace() || c.is_control(), "");
+    const BEFORE: &str = "/profile/";
+    let at = text::find(url, BEFORE)?;
+    let (host, rest) = (&url[..at], &url[at + BEFORE.len()..]);
+    let member = text::before(rest.trim_start_matches('/'), b"/?#");
+    let member: String = member.chars().filter(|c| !(c.is_whitespace() || c.is_control())).collect();
     (says_xing(host) && !member.is_empty()).then(|| format!("https://www.xing.com/profile/{member}"))
 }
 

@@ -112,7 +112,7 @@ impl<'t> Cells<'t> {
 }
 
 fn time(cell: &str) -> Option<i64> {
-    text::iso(cell).filter(|_| cell.contains(':'))
+    if cell.as_bytes().contains(&b':') { text::iso(cell) } else { None }
 }
 
 fn is_id(text: &str) -> bool {
@@ -132,9 +132,9 @@ const PLAYLISTS: [&str; 5] = ["PL", "LL", "FL", "UU", "OL"];
 
 /// The id of a comment, a live chat message or a post; a reply's begins with that of what it replies to, and a dot.
 pub fn is_comment(cell: &str) -> bool {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '%' | '=');
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'%' | b'=');
     let other = || is_channel(cell) || PLAYLISTS.iter().any(|kind| cell.starts_with(kind));
-    cell.len() >= 20 && cell.chars().all(plain) && !other()
+    cell.len() >= 20 && cell.bytes().all(plain) && !other()
 }
 
 /// A post of the community tab has an id like a comment's.

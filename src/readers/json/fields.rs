@@ -4,11 +4,10 @@
 //! A layout is a struct of these with `#[derive(Deserialize, Default)] #[serde(default)]` and no other fields than those
 //! that are read: what isn't there can't leak, and costs no copy.
 
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use super::value::{FromAny, Scalar, any};
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess};
 use std::borrow::Cow;
-use std::fmt;
-use std::marker::PhantomData;
 use std::ops::Deref;
 
 /// A word, trimmed: a string, or a number or truth value as it is written; empty where there is anything else or nothing.
@@ -91,6 +90,10 @@ impl Text<'_> {
 impl Start<'_> {
     /// The longest beginning that is kept.
     pub const MOST: usize = 64;
+
+    fn of(text: &str) -> &str {
+        &text[..text.floor_char_boundary(Self::MOST)]
+    }
 }
 
 impl<T: Default> Object<T> {
@@ -131,100 +134,6 @@ impl<T> Deref for List<T> {
 
     fn deref(&self) -> &[T] {
         &self.0
-    }
-}
-
-/// What stands in a field, as far as these types ask.
-enum Scalar<'t> {
-    Nothing,
-    Bool(bool),
-    Integer(i64),
-    Large(u64),
-    Float(f64),
-    Text(Cow<'t, str>),
-    /// An object or a list.
-    Other,
-}
-
-impl<'de> Deserialize<'de> for Scalar<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Any;
-
-        impl<'de> Visitor<'de> for Any {
-            type Value = Scalar<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Scalar::Nothing)
-            }
-
-            fn visit_bool<E>(self, v: bool) -> Result<Self::Value, E> {
-                Ok(Scalar::Bool(v))
-            }
-
-            fn visit_i64<E>(self, v: i64) -> Result<Self::Value, E> {
-                Ok(Scalar::Integer(v))
-            }
-
-            fn visit_u64<E>(self, v: u64) -> Result<Self::Value, E> {
-                Ok(i64::try_from(v).map_or(Scalar::Large(v), Scalar::Integer))
-            }
-
-            fn visit_f64<E>(self, v: f64) -> Result<Self::Value, E> {
-                Ok(Scalar::Float(v))
-            }
-
-            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
-                Ok(Scalar::Text(Cow::Borrowed(v)))
-            }
-
-            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(Scalar::Text(Cow::Owned(v.to_owned())))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Scalar::Other)
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Scalar::Other)
-            }
-        }
-
-        from.deserialize_any(Any)
-    }
-}
-
-impl<'t> Scalar<'t> {
-    fn word(self) -> Cow<'t, str> {
-        match self {
-            Scalar::Nothing | Scalar::Other => Cow::Borrowed(""),
-            Scalar::Bool(v) => Cow::Borrowed(if v { "true" } else { "false" }),
-            Scalar::Integer(v) => Cow::Owned(v.to_string()),
-            Scalar::Large(v) => Cow::Owned(v.to_string()),
-            Scalar::Float(v) => Cow::Owned(v.to_string()),
-            Scalar::Text(Cow::Borrowed(text)) => Cow::Borrowed(text.trim()),
-            Scalar::Text(Cow::Owned(text)) if text.trim().len() == text.len() => Cow::Owned(text),
-            Scalar::Text(Cow::Owned(text)) => Cow::Owned(text.trim().to_owned()),
-        }
-    }
-
-    /// What it is, as the reason why a record can't be read names it.
-    fn named(&self) -> String {
-        match self {
-            Scalar::Nothing => "null".to_owned(),
-            Scalar::Bool(v) => format!("boolean `{v}`"),
-            Scalar::Integer(v) => format!("integer `{v}`"),
-            Scalar::Large(v) => format!("integer `{v}`"),
-            Scalar::Float(v) => format!("floating point `{v}`"),
-            Scalar::Text(v) => format!("string {v:?}"),
-            Scalar::Other => "a list or an object".to_owned(),
-        }
     }
 }
 
@@ -292,223 +201,91 @@ impl<'de> Deserialize<'de> for Present {
     }
 }
 
+impl<'de> FromAny<'de> for Start<'de> {
+    const EXPECTED: &'static str = "a text";
+
+    fn scalar<E: Error>(scalar: Scalar<'de>) -> Result<Self, E> {
+        Ok(Start(match scalar {
+            Scalar::Text(Cow::Borrowed(text)) => Some(Cow::Borrowed(Self::of(text))),
+            _ => None,
+        }))
+    }
+
+    fn copied<E: Error>(text: &str) -> Result<Self, E> {
+        Ok(Start(Some(Cow::Owned(Self::of(text).to_owned()))))
+    }
+}
+
 impl<'de: 't, 't> Deserialize<'de> for Start<'t> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Any;
+        any::<Start<'de>, D>(from)
+    }
+}
 
-        impl<'de> Visitor<'de> for Any {
-            type Value = Start<'de>;
+impl<'de, T: Deserialize<'de>> FromAny<'de> for WordOr<'de, T> {
+    const EXPECTED: &'static str = "a word or an object";
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a value")
-            }
+    fn scalar<E: Error>(scalar: Scalar<'de>) -> Result<Self, E> {
+        Ok(WordOr::Word(Word(scalar.word())))
+    }
 
-            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
-                Ok(Start(Some(Cow::Borrowed(&v[..v.floor_char_boundary(Start::MOST)]))))
-            }
-
-            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(Start(Some(Cow::Owned(v[..v.floor_char_boundary(Start::MOST)].to_owned()))))
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Start(None))
-            }
-
-            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-                Ok(Start(None))
-            }
-
-            fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-                Ok(Start(None))
-            }
-
-            fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-                Ok(Start(None))
-            }
-
-            fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-                Ok(Start(None))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Start(None))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Ok(Start(None))
-            }
-        }
-
-        from.deserialize_any(Any)
+    fn object<A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(object)).map(WordOr::Object)
     }
 }
 
 impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for WordOr<'t, T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Any<T>(PhantomData<T>);
+        any::<WordOr<'de, T>, D>(from)
+    }
+}
 
-        fn word<'t, T>(scalar: Scalar<'t>) -> WordOr<'t, T> {
-            WordOr::Word(Word(scalar.word()))
-        }
+impl<'de, T: Deserialize<'de>> FromAny<'de> for Object<T> {
+    const EXPECTED: &'static str = "an object";
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Any<T> {
-            type Value = WordOr<'de, T>;
+    fn scalar<E: Error>(_: Scalar<'de>) -> Result<Self, E> {
+        Ok(Object(None))
+    }
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a word or an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(WordOr::Object)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(WordOr::default())
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(WordOr::default())
-            }
-
-            fn visit_bool<E>(self, v: bool) -> Result<Self::Value, E> {
-                Ok(word(Scalar::Bool(v)))
-            }
-
-            fn visit_i64<E>(self, v: i64) -> Result<Self::Value, E> {
-                Ok(word(Scalar::Integer(v)))
-            }
-
-            fn visit_u64<E>(self, v: u64) -> Result<Self::Value, E> {
-                Ok(word(Scalar::Large(v)))
-            }
-
-            fn visit_f64<E>(self, v: f64) -> Result<Self::Value, E> {
-                Ok(word(Scalar::Float(v)))
-            }
-
-            fn visit_borrowed_str<E>(self, v: &'de str) -> Result<Self::Value, E> {
-                Ok(word(Scalar::Text(Cow::Borrowed(v))))
-            }
-
-            fn visit_str<E>(self, v: &str) -> Result<Self::Value, E> {
-                Ok(word(Scalar::Text(Cow::Owned(v.to_owned()))))
-            }
-        }
-
-        let read = from.deserialize_any(Any(PhantomData))?;
-        Ok(match read {
-            WordOr::Word(word) => WordOr::Word(word),
-            WordOr::Object(object) => WordOr::Object(object),
-        })
+    fn object<A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(object)).map(|object| Object(Some(object)))
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Map<T>(PhantomData<T>);
+        any(from)
+    }
+}
 
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Map<T> {
-            type Value = Object<T>;
+impl<'de, T: Deserialize<'de>> FromAny<'de> for List<T> {
+    const EXPECTED: &'static str = "a list";
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
+    fn scalar<E: Error>(scalar: Scalar<'de>) -> Result<Self, E> {
+        let one = match scalar {
+            Scalar::Nothing | Scalar::Other => return Ok(List(Vec::new())),
+            Scalar::Bool(v) => T::deserialize(v.into_deserializer()),
+            Scalar::Integer(v) => T::deserialize(v.into_deserializer()),
+            Scalar::Large(v) => T::deserialize(v.into_deserializer()),
+            Scalar::Float(v) => T::deserialize(v.into_deserializer()),
+            Scalar::Text(Cow::Borrowed(v)) => T::deserialize(BorrowedStrDeserializer::new(v)),
+            Scalar::Text(Cow::Owned(v)) => T::deserialize(v.into_deserializer()),
+        };
+        one.map(|element| List(vec![element]))
+    }
 
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                T::deserialize(MapAccessDeserializer::new(map)).map(|object| Object(Some(object)))
-            }
+    fn list<A: SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
+        Vec::deserialize(SeqAccessDeserializer::new(list)).map(List)
+    }
 
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Object(None))
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Object(None))
-            }
-
-            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-                Ok(Object(None))
-            }
-
-            fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-                Ok(Object(None))
-            }
-
-            fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-                Ok(Object(None))
-            }
-
-            fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-                Ok(Object(None))
-            }
-
-            fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-                Ok(Object(None))
-            }
-        }
-
-        from.deserialize_any(Map(PhantomData))
+    fn object<A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(object)).map(|element| List(vec![element]))
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Elements<T>(PhantomData<T>);
-
-        fn one<'de, T: Deserialize<'de>, E: Error, D: Deserializer<'de, Error = E>>(from: D) -> Result<List<T>, E> {
-            T::deserialize(from).map(|element| List(vec![element]))
-        }
-
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Elements<T> {
-            type Value = List<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-                Vec::deserialize(SeqAccessDeserializer::new(seq)).map(List)
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-                one(MapAccessDeserializer::new(map))
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(List(Vec::new()))
-            }
-
-            fn visit_bool<E: Error>(self, v: bool) -> Result<Self::Value, E> {
-                one(v.into_deserializer())
-            }
-
-            fn visit_i64<E: Error>(self, v: i64) -> Result<Self::Value, E> {
-                one(v.into_deserializer())
-            }
-
-            fn visit_u64<E: Error>(self, v: u64) -> Result<Self::Value, E> {
-                one(v.into_deserializer())
-            }
-
-            fn visit_f64<E: Error>(self, v: f64) -> Result<Self::Value, E> {
-                one(v.into_deserializer())
-            }
-
-            fn visit_borrowed_str<E: Error>(self, v: &'de str) -> Result<Self::Value, E> {
-                one(serde::de::value::BorrowedStrDeserializer::new(v))
-            }
-
-            fn visit_str<E: Error>(self, v: &str) -> Result<Self::Value, E> {
-                one(v.into_deserializer())
-            }
-        }
-
-        from.deserialize_any(Elements(PhantomData))
+        any(from)
     }
 }
 

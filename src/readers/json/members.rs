@@ -1,9 +1,8 @@
 //! An object whose keys are data: names of people, labels in the user's language.
 
 use super::fields::Word;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::fmt;
-use std::marker::PhantomData;
+use super::value::{FromAny, Scalar, any};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 use std::ops::Deref;
 
 /// The members of an object, in their order, repeated keys included; none where there is anything else.
@@ -24,56 +23,25 @@ impl<'t, T> Deref for Members<'t, T> {
     }
 }
 
+impl<'de, T: Deserialize<'de>> FromAny<'de> for Members<'de, T> {
+    const EXPECTED: &'static str = "an object";
+
+    fn scalar<E: Error>(_: Scalar<'de>) -> Result<Self, E> {
+        Ok(Members::default())
+    }
+
+    fn object<A: MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
+        let mut members = Vec::new();
+        while let Some(member) = object.next_entry()? {
+            members.push(member);
+        }
+        Ok(Members(members))
+    }
+}
+
 impl<'de: 't, 't, T: Deserialize<'de>> Deserialize<'de> for Members<'t, T> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Map<'t, T>(PhantomData<(&'t (), T)>);
-
-        impl<'de: 't, 't, T: Deserialize<'de>> Visitor<'de> for Map<'t, T> {
-            type Value = Members<'t, T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = map.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Members(members))
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-                while seq.next_element::<IgnoredAny>()?.is_some() {}
-                Ok(Members::default())
-            }
-
-            fn visit_unit<E>(self) -> Result<Self::Value, E> {
-                Ok(Members::default())
-            }
-
-            fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
-                Ok(Members::default())
-            }
-
-            fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
-                Ok(Members::default())
-            }
-
-            fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
-                Ok(Members::default())
-            }
-
-            fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
-                Ok(Members::default())
-            }
-
-            fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
-                Ok(Members::default())
-            }
-        }
-
-        from.deserialize_any(Map(PhantomData))
+        any::<Members<'de, T>, D>(from)
     }
 }
 

@@ -188,7 +188,7 @@ pub fn address(text: &str) -> Option<String> {
 pub fn ids(value: &str) -> Vec<String> {
     let whole = |id: &str| {
         let id = id.trim();
-        let blank = id.contains(char::is_whitespace);
+        let blank = text::has_blank(id);
         let id = if blank { id.split_whitespace().collect() } else { id.to_owned() };
         (!id.is_empty() && id.len() <= ID).then_some(id)
     };

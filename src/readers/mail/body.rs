@@ -14,6 +14,10 @@ pub(super) struct Body {
     close: Option<Finder<'static>>,
     /// The offset where it ends by its length.
     end: Option<u64>,
+    /// Whether lines end with two bytes. Their writers may have counted one, and the others two.
+    crlf: bool,
+    /// Lines passed so far.
+    lines: u64,
     /// Headers of the mails that wait.
     waiting: Vec<Vec<u8>>,
 }
@@ -23,7 +27,8 @@ impl Body {
     pub fn new(header: &[u8], offset: u64) -> Body {
         let close = boundary(header).map(|name| Finder::new(&[b"\n--", name, b"--"].concat()).into_owned());
         let length = value(header, b"\nContent-Length:").and_then(|value| value.trim().parse::<u64>().ok());
-        Body { close, end: length.and_then(|length| offset.checked_add(length)), waiting: Vec::new() }
+        let end = length.and_then(|length| offset.checked_add(length));
+        Body { close, end, crlf: memmem::find(header, b"\r\n").is_some(), ..Body::default() }
     }
 
     /// Whether it has said how far it goes.
@@ -36,8 +41,10 @@ impl Body {
         self.close.as_ref().map_or(0, |close| close.needle().len())
     }
 
-    /// Looks for its end in text that is passed over; what waited stood before it.
-    pub fn pass(&mut self, text: &[u8]) {
+    /// Looks for its end in text that is passed over, behind so many bytes that were passed before; what waited stood before
+    /// it.
+    pub fn pass(&mut self, text: &[u8], before: usize) {
+        self.lines += memchr::memchr_iter(b'\n', &text[before..]).count() as u64;
         if self.close.as_ref().is_some_and(|close| close.find(text).is_some()) {
             *self = Body::default();
         }
@@ -46,7 +53,10 @@ impl Body {
     /// Whether a mail at `offset`, or the file's end, is where it ends by its length; what waited stood before it.
     pub fn ends_at(&mut self, offset: u64) -> bool {
         // An empty line follows, or the break before it was not counted.
-        let ends = self.end.is_some_and(|end| (end.saturating_sub(2)..=end.saturating_add(4)).contains(&offset));
+        let ends = self.end.is_some_and(|end| {
+            let around = end.saturating_sub(2)..=end.saturating_add(4);
+            around.contains(&offset) || around.contains(&self.counted(offset))
+        });
         if ends {
             *self = Body::default();
         }
@@ -56,7 +66,8 @@ impl Body {
     /// Lets the mail with this header at `offset` wait; `false` where it can't be part of this body, or too many wait.
     pub fn wait(&mut self, header: &[u8], offset: u64) -> bool {
         let same = |close: &Finder| boundary(header).is_some_and(|name| close.needle()[3..].starts_with(name));
-        let beyond = self.close.is_none() && self.end.is_none_or(|end| offset > end);
+        let least = offset.min(self.counted(offset));
+        let beyond = self.close.is_none() && self.end.is_none_or(|end| least > end);
         let bytes: usize = self.waiting.iter().map(Vec::len).sum();
         let full = self.waiting.len() == WAITING || bytes + header.len() > BYTES;
         // The same mail once more: the first one was cut off.
@@ -65,6 +76,13 @@ impl Body {
         }
         self.waiting.push(header.to_vec());
         true
+    }
+
+    /// An offset as who counts the ends of lines in the other way has it.
+    fn counted(&self, offset: u64) -> u64 {
+        // The last of the headers and the empty line behind them are passed with the body.
+        let lines = self.lines.saturating_sub(2);
+        if self.crlf { offset.saturating_sub(lines) } else { offset.saturating_add(lines) }
     }
 
     /// The mails that waited in vain: they are mails of their own.

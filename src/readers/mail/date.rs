@@ -4,6 +4,7 @@
 //! order of C's asctime not at all, the 31st of February as a day of March (mail-parser 0.11, jiff 0.2). A test compares
 //! with the former where both agree on the form.
 
+use crate::readers::text;
 use crate::time::{DAY, Date};
 use std::borrow::Cow;
 
@@ -29,11 +30,16 @@ pub fn header(text: &str) -> Option<Stamp> {
 /// A "From " line without its first word: the sender, and the date it must end with. The sender may hold blanks
 /// (`ann at example.org`), or be missing.
 pub fn envelope(line: &str) -> Option<(&str, Stamp)> {
-    let starts = std::iter::once(0).chain(line.match_indices([' ', '\t']).map(|(at, _)| at + 1)).take(16);
+    let blanks = memchr::memchr2_iter(b' ', b'\t', line.as_bytes());
+    let starts = std::iter::once(0).chain(blanks.map(|at| at + 1)).take(16);
+    let plain = text::find(line, "remote from ").or_else(|| text::find(line, "(")).is_none();
     for start in starts {
-        let tail = line[start..].split(" remote from ").next().unwrap_or_default();
-        // JavaScript writes the zone's name behind it.
-        let tail = tail.split(" (").next().unwrap_or_default();
+        let mut tail = &line[start..];
+        if !plain {
+            tail = &tail[..text::find(tail, " remote from ").unwrap_or(tail.len())];
+            // JavaScript writes the zone's name behind it.
+            tail = &tail[..text::find(tail, " (").unwrap_or(tail.len())];
+        }
         if let Some(stamp) = Parts::of(words(tail), true).and_then(Parts::stamp) {
             return Some((line[..start].trim(), stamp));
         }
@@ -58,7 +64,7 @@ fn without_comments(text: &str) -> Cow<'_, str> {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '"')).filter(|w| !w.is_empty()).take(16)
+    text.split(|c: char| matches!(c, ' ' | ',' | '"') || c.is_whitespace()).filter(|w| !w.is_empty()).take(16)
 }
 
 #[derive(Default)]
@@ -90,17 +96,23 @@ impl Parts {
 
     fn take(&mut self, word: &str, strict: bool) -> bool {
         if word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'.') {
-            return self.name(word.trim_end_matches('.'));
+            let word = word.trim_end_matches('.');
+            return self.translated(word, strict) || self.name(word);
+        }
+        if word.chars().all(|c| c.is_alphabetic() || c == '.') {
+            return self.translated(word, strict);
         }
         if let Some(offset) = word.strip_prefix("GMT").or(word.strip_prefix("UTC")) {
             return self.offset(offset);
         }
-        if word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()) && !word.contains(['T', 't']) {
+        let clock = text::split(word, b"Tt");
+        if word.contains(':') && word.as_bytes()[0].is_ascii_digit() && clock.is_none() {
             // `10:18:56-0700`, `10:18:56Z`, `10:18:56AM`.
-            let end = word.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.'))).unwrap_or(word.len());
+            let is_clock = |b: &u8| b.is_ascii_digit() || matches!(b, b':' | b'.');
+            let end = word.bytes().take_while(is_clock).count();
             return self.clock(&word[..end]) && (end == word.len() || self.take(&word[end..], strict));
         }
-        if let Some((date, clock)) = word.split_once(['T', 't']).filter(|(date, _)| date.len() == 10) {
+        if let Some((date, clock)) = clock.filter(|(date, _)| date.len() == 10) {
             return self.take(date, strict) && self.take(clock, strict);
         }
         if word.starts_with(['+', '-']) {
@@ -118,13 +130,12 @@ impl Parts {
     /// A weekday's, month's or zone's name, whole or three letters.
     fn name(&mut self, word: &str) -> bool {
         let is = |name: &str| name.eq_ignore_ascii_case(word);
-        let among = |names: &[&str]| names.iter().position(|n| is(n) || n.get(..3).is_some_and(is));
-        if let Some(month) = among(&MONTHS).or(is("sept").then_some(8)) {
+        if let Some(month) = among(&MONTHS, word).or(is("sept").then_some(8)) {
             self.month = Some(month as i64 + 1);
             return true;
         }
-        if let Some((_, hours)) = ZONES.iter().find(|(name, _)| is(name)) {
-            self.named = self.named.or(Some(*hours * 3_600));
+        if let Some(hours) = hours_of(word) {
+            self.named = self.named.or(Some(hours * 3_600));
             return true;
         }
         if is("dst") {
@@ -136,7 +147,18 @@ impl Parts {
             self.afternoon = Some(is("pm"));
             return true;
         }
-        among(&WEEKDAYS).is_some() || ["tues", "thur", "thurs"].into_iter().any(is)
+        among(&WEEKDAYS, word).is_some() || ["tues", "thur", "thurs"].into_iter().any(is)
+    }
+
+    /// A month's name in another language, as scripts write it: between day and year, where no other word stands.
+    fn translated(&mut self, word: &str, strict: bool) -> bool {
+        if strict || self.day.is_none() || self.year.is_some() {
+            return false;
+        }
+        let word = word.to_lowercase();
+        let month = TRANSLATED.iter().position(|stems| stems.split(' ').any(|stem| word.starts_with(stem)));
+        self.month = month.map(|month| month as i64 + 1).or(self.month);
+        month.is_some()
     }
 
     /// `2019-11-22`, or `22-Nov-2019` as mail servers write it.
@@ -149,7 +171,7 @@ impl Parts {
                 (self.year, self.day) = (a.parse().ok(), c.parse().ok());
                 true
             }
-            _ => self.number(a, strict) && self.name(b) && self.number(c, strict),
+            _ => self.number(a, strict) && (self.translated(b, strict) || self.name(b)) && self.number(c, strict),
         }
     }
 
@@ -219,6 +241,21 @@ impl Parts {
     }
 }
 
+/// The place of a name that is this word, whole or by its three letters.
+fn among(names: &[&str], word: &str) -> Option<usize> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    names.iter().position(|name| {
+        name.as_bytes()[0] == first && (name.eq_ignore_ascii_case(word) || name[..3].eq_ignore_ascii_case(word))
+    })
+}
+
+/// How many hours a zone of this name is east of UTC.
+fn hours_of(word: &str) -> Option<i64> {
+    let first = word.as_bytes().first()?.to_ascii_lowercase();
+    let is = |name: &str| name.as_bytes()[0] == first && name.eq_ignore_ascii_case(word);
+    ZONES.iter().find(|(name, _)| is(name)).map(|(_, hours)| *hours)
+}
+
 const MONTHS: [&str; 12] = [
     "january",
     "february",
@@ -234,10 +271,26 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
+/// How months begin in German, French, Spanish, Portuguese, Italian, Dutch, Danish and Russian.
+const TRANSLATED: [&str; 12] = [
+    "jan jän ene gen янв",
+    "feb fév fev фев",
+    "mar mär maa mrt мар",
+    "apr avr abr апр",
+    "mai mag mei maj май мая",
+    "jun juin giu июн",
+    "jul juil lug июл",
+    "aug aoû aou ago авг",
+    "sep set сен",
+    "okt oct out ott окт",
+    "nov ноя",
+    "dec dez déc dic дек",
+];
+
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Names still written, with their hours east of UTC.
-const ZONES: [(&str, i64); 35] = [
+const ZONES: [(&str, i64); 39] = [
     ("z", 0),
     ("ut", 0),
     ("utc", 0),
@@ -263,6 +316,10 @@ const ZONES: [(&str, i64); 35] = [
     ("aedt", 11),
     ("nzst", 12),
     ("nzdt", 13),
+    ("wib", 7),
+    ("brt", -3),
+    ("art", -3),
+    ("akdt", -8),
     ("akst", -9),
     ("hst", -10),
     ("est", -5),
@@ -311,6 +368,23 @@ mod tests {
         local("November 1, 2001 11:19:12 AM", AT);
         local("01.11.2001 11:19:12", AT);
         local("Thu, 1 Nov 2001 23:19:12PM", AT + 12 * 3_600);
+        let month = |text: &str, number| {
+            let day = Date::new(2001, number, 1).map(|day| day.number() * DAY + 11 * 3_600);
+            assert_eq!(header(text).map(|stamp| stamp.at), day, "{text}");
+        };
+        for (number, name) in
+            (1..).zip(["Jan", "Feb", "M\u{e4}rz", "Apr", "Mai", "Juni", "Juli", "Aug", "Sep", "Okt", "Nov", "Dez"])
+        {
+            month(&format!("Do, 01 {name} 2001 12:00:00 +0100"), number);
+        }
+        for (number, name) in (1..).zip("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split(' '))
+        {
+            month(&format!("mar. 1 {name} 2001 12:00:00 +0100"), number);
+        }
+        month("mié, 1 de diciembre de 2001 11:00:00 +0000", 12);
+        month("gio, 1 ott 2001 11:00:00 +0000", 10);
+        month("1-Dez-2001 11:00:00 +0000", 12);
+        month("Чт, 1 мая 2001 11:00:00 +0000", 5);
         for none in [
             "",
             "yesterday",

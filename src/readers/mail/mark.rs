@@ -259,7 +259,8 @@ impl Custom {
 
     /// Learns from a mail that begins at `text`.
     pub fn learn(&mut self, text: &[u8]) {
-        self.by_programs &= Headers::of(first_line(text).1).by_programs();
+        let behind = first_line(text).1;
+        self.by_programs &= has_programs(behind, Headers::of(behind));
     }
 
     /// Of the "From " at `text[at..]`; `text` holds some of what stands before it. `fresh`: what follows wasn't looked at
@@ -285,13 +286,16 @@ impl Custom {
             return Verdict::Doubt("a line like a mail's first one, without headers behind it: taken for text");
         }
         if !headers.prove(looks, apart) {
-            let some = !headers.late && headers.names.count() > 1
+            // Behind a sentence, a mark with a damaged byte may be the line that is no header.
+            let known = headers.names.count();
+            let some = known > 1 && !headers.late
+                || known > 2 && headers.by_programs()
                 || looks == Looks::Dated && apart
                 || headers.whole && headers.cut;
             let why = "a line like a mail's first one, but what follows is not a mail's headers: taken for text";
             return if some { Verdict::Doubt(why) } else { Verdict::Text };
         }
-        if self.by_programs && !headers.by_programs() && headers.whole && !headers.cut {
+        if self.by_programs && !has_programs(behind, headers) && headers.whole && !headers.cut {
             return Verdict::Quotation;
         }
         Verdict::Mail
@@ -308,6 +312,14 @@ impl Custom {
         let marked = looks == Looks::Dated || looks == Looks::Bare && line.starts_with(b"From - ");
         let headers = Headers::of(behind);
         if marked && headers.by_programs() && headers.prove(looks, false) { Verdict::Mail } else { Verdict::Text }
+    }
+}
+
+/// Whether programs wrote any of a mail's headers, which `text` begins with; also behind a stray empty line.
+fn has_programs(text: &[u8], headers: Headers) -> bool {
+    headers.by_programs() || {
+        let next = Headers::of(first_line(&text[headers.len.min(text.len())..]).1);
+        next.by_programs() && next.go_on(headers)
     }
 }
 

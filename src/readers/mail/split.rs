@@ -210,7 +210,8 @@ impl<R: Read> Mails<'_, R> {
     fn pass(&mut self, n: usize) {
         if self.body.is_open() {
             let (text, at) = self.window.around();
-            self.body.pass(&text[at.saturating_sub(self.body.overlap())..(at + n).min(text.len())]);
+            let from = at.saturating_sub(self.body.overlap());
+            self.body.pass(&text[from..(at + n).min(text.len())], at - from);
         }
         self.window.pass(n);
     }
@@ -506,6 +507,17 @@ mod tests {
     }
 
     #[test]
+    fn a_stray_empty_line_before_the_headers_that_programs_write() {
+        let mark = "From b@x Thu Nov  1 11:19:12 2001";
+        let text = two("\n", mark).replace("Message-ID", "X-Mailer: x\nMessage-ID");
+        let (first, second) = text.split_once(mark).expect("two mails");
+        let stray = format!("{mark}{}", second.replace("X-Mailer", "\nX-Mailer"));
+        let quoted = "From q@x Thu Nov  1 11:19:12 2001\nFrom: q@x\nSubject: x\n\nText.\n\n";
+        let third = format!("{mark}{}", second.replace("<2@x>", "<3@x>"));
+        assert_eq!(ids(&format!("{first}{stray}\n{quoted}{third}")), ("123".into(), 1), "a quotation is one still");
+    }
+
+    #[test]
     fn bodies_as_long_as_their_mails_say() {
         let quoted = "\nFrom b@x Thu Nov  1 11:19:12 2001\nFrom: b@x\nMessage-ID: <2@x>\n\nText.\n";
         let mail = |n: u32, length: usize, body: &str| {
@@ -518,6 +530,13 @@ mod tests {
         };
         assert_eq!(ids(&mails(0)).0, "134");
         assert_eq!(ids(&mails(40)).0, "1234", "the length is wrong: nothing is lost");
+        assert_eq!(ids(&mails(0).replace('\n', "\r\n")).0, "134", "counted before lines ended with two bytes");
+        let counted = |text: &str| text.len() + text.matches('\n').count();
+        let two = mail(1, counted(quoted), quoted)
+            + &mail(3, counted("Text.\n"), "Text.\n")
+            + &mail(4, counted(quoted), quoted);
+        assert_eq!(ids(&two.replace('\n', "\r\n")).0, "134", "counted with both");
+        assert_eq!(ids(&two).0, "134", "counted with both, which one of was taken away since");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 /// A header's value on one line, its 8-bit bytes decoded (UTF-8, else Windows-1252: mail of the nineties).
 pub fn unfold(value: &[u8]) -> Cow<'_, str> {
     let text = text::decode(value.trim_ascii());
-    if !text.contains(['\n', '\r']) {
+    if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
         return text;
     }
     Cow::Owned(text.lines().flat_map(|line| [" ", line.trim()]).skip(1).collect())
@@ -19,7 +19,7 @@ pub fn unfold(value: &[u8]) -> Cow<'_, str> {
 
 /// The text with its encoded words decoded; those that can't be stay as they are.
 pub fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains("=?") {
+    if !text.as_bytes().windows(2).any(|pair| pair == b"=?") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -1,0 +1,94 @@
+//! Sentences that Meta writes under the owner's name as “you”, or under anybody's about no one: those that begin with a name are
+//! told by that ([`super::notices`]).
+
+/// What the owner did, as exports in the commonest languages say it; `…`: anything. A full stop ends it, which people who
+/// begin so leave out, or don't stop at.
+const YOURS: &str = "You named the group |You removed the group name|You changed the group photo|You created the group|\
+    You set the nickname for …to |You set your nickname to |You cleared your nickname|You cleared the nickname for |\
+    You set the quick reaction to |You set the emoji to |You changed the theme to |You changed the chat theme |\
+    You changed the chat colors|You created a poll|You voted for …in the poll|You changed your vote to …in the poll|\
+    You pinned a message|You unpinned a message|You missed a call from |You missed a video c|You started a call|\
+    You started a video c|You started an audio call|You joined the call|You joined the video c|You left the group|\
+    You added …to the group|You removed …from the group|You turned on disappearing messages|You turned off disappearing messages|\
+    Du hast die Gruppe …genannt|Du hast der Gruppe den Namen |Du hast den Spitznamen |Du hast deinen Spitznamen |\
+    Du hast das Gruppenfoto geändert|Du hast das Design |Du hast eine Nachricht angepinnt|Du hast eine Nachricht fixiert|\
+    Du hast eine Umfrage erstellt|Du hast die Gruppe verlassen|Du hast die Gruppe erstellt|\
+    Vous avez nommé le groupe |Vous avez défini le pseudo |Vous avez défini votre pseudo |Vous avez défini l’emoji |\
+    Vous avez changé la photo du groupe|Vous avez quitté le groupe|Vous avez créé le groupe|Vous avez épinglé un message|\
+    Vous avez modifié le thème |Vous avez modifié les couleurs |Vous avez voté pour «|\
+    Nombraste al grupo |Creaste el grupo|Saliste del grupo|Cambiaste el tema |Cambiaste la foto del grupo|Fijaste un mensaje|\
+    Você nomeou o grupo |Você criou o grupo|Você saiu do grupo|Você alterou o tema |Você fixou uma mensagem|\
+    Hai chiamato il gruppo |Hai creato il gruppo|Hai abbandonato il gruppo|Hai cambiato il tema |\
+    Je hebt de groep …genoemd|Je hebt de groep verlaten|Je hebt het thema ";
+
+/// English says the same of others, behind their names; and this.
+const THEIRS: &str = " set his own nickname to | set her own nickname to | set their own nickname to | cleared his own nickname| \
+    cleared her own nickname| cleared their own nickname";
+
+/// What nobody did, the whole of it.
+const NOBODYS: [&str; 7] = [
+    "This poll is no longer available.",
+    "The call ended.",
+    "The video call ended.",
+    "The video chat ended.",
+    "Audio call ended",
+    "Video chat ended",
+    "You are now connected on Messenger",
+];
+
+/// Whether a text tells what the owner did.
+pub fn is_yours(text: &str) -> bool {
+    text.ends_with(['.', '»']) && YOURS.split('|').any(|sentence| begins(text, sentence))
+}
+
+/// Whether what stands behind somebody's name tells what they did. Nobody speaks so of themselves.
+pub fn is_theirs(rest: &str) -> bool {
+    let english = YOURS.split('|').filter_map(|sentence| sentence.strip_prefix("You"));
+    rest.ends_with('.') && english.chain(THEIRS.split('|')).any(|sentence| begins(rest, sentence))
+}
+
+fn begins(text: &str, sentence: &str) -> bool {
+    match sentence.split_once('…') {
+        Some((begin, within)) => text.strip_prefix(begin).is_some_and(|rest| rest.contains(within)),
+        None => text.starts_with(sentence),
+    }
+}
+
+/// Whether a text tells of something that nobody did.
+pub fn is_nobodys(text: &str) -> bool {
+    NOBODYS.iter().any(|sentence| text.trim_end_matches('.') == sentence.trim_end_matches('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_write_themselves_is_no_notice() {
+        for own in [
+            "You named the group Bakers.",
+            "You set the nickname for Ann Example to Annie.",
+            "You voted for \"Rye\" in the poll.",
+            "Du hast die Gruppe Bäcker genannt.",
+            "Vous avez nommé le groupe Boulangers.",
+        ] {
+            assert!(is_yours(own), "{own}");
+        }
+        for own in [
+            "You voted for whom?",
+            "You named the group",
+            "You added salt.",
+            "You left the group?",
+            "Du hast die Gruppe verlassen!",
+            "You and I.",
+        ] {
+            assert!(!is_yours(own) && !is_nobodys(own), "{own}");
+        }
+        assert!(
+            is_theirs(" named the group Bakers.")
+                && !is_theirs(" is hungry.")
+                && !is_theirs(" avez nommé le groupe x.")
+        );
+        assert!(is_nobodys("The video call ended.") && !is_nobodys("The call ended, sadly."));
+    }
+}
