@@ -81,8 +81,9 @@ const STEPS = {
   oracles: {
     does: "readers by others beside the engine's",
     uses: NATIVE,
+    // Large sets call the engine some ten thousand times.
     commands: [
-      ["cargo", "build"],
+      ["cargo", "build", ...(process.env.LARGE === "1" ? ["--release"] : [])],
       ["node", "--test", "--test-reporter=spec", "--test-concurrency=2", ...tests(ORACLES)],
     ],
     count: NODE,
