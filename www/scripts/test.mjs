@@ -6,7 +6,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHROMIUM_FLAGS, chromedriver, chromium, ROOT, WASM_TARGET, WWW, wasmEnv } from "./tools.mjs";
+import { CHROMIUM_FLAGS, cargoDeny, chromedriver, chromium, ROOT, WASM_TARGET, WWW, wasmEnv } from "./tools.mjs";
 
 // With what writes a ledger as text: fixtures are compared so.
 const WASM_CRATE = ["--no-default-features", "--features", "wasm"];
@@ -30,6 +30,7 @@ const NODE = [/^ℹ pass (\d+)()/gm, /^ℹ (?:fail|cancelled) ()(\d+)/gm];
 const STEPS = {
   format: { does: "formatting", uses: NATIVE, commands: [["cargo", "fmt", "--check"]] },
   clippy: { does: "clippy, native", uses: NATIVE, commands: [["cargo", "clippy", "--all-targets", "--", "-Dwarnings"]] },
+  ...(cargoDeny() && { deny: { does: "licences, bans and sources of what is built in", commands: [[cargoDeny(), "check", "licenses", "bans", "sources"]] } }),
   native: { does: "native tests", uses: NATIVE, commands: [["cargo", "test", "--no-fail-fast"]], count: CARGO },
   sql: {
     does: "the model as SQL, in DuckDB",
