@@ -9,6 +9,8 @@
 mod hostile;
 #[path = "support/hostile_records.rs"]
 mod hostile_records;
+#[path = "support/hostile_threads.rs"]
+mod hostile_threads;
 
 use cloutscope::archive::{Bytes, Input};
 use cloutscope::ledger::Ledger;
@@ -17,6 +19,7 @@ use cloutscope::networks;
 use cloutscope::score::{self, Options, Outcome};
 use hostile::{ATTACKS, Attack};
 use hostile_records::RECORDS;
+use hostile_threads::THREADS;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -61,7 +64,7 @@ fn all(input: Input) -> Done {
 /// All attacks, or those whose names hold `ONLY`.
 fn attacks() -> impl Iterator<Item = &'static Attack> {
     let only = std::env::var("ONLY").unwrap_or_default();
-    ATTACKS.iter().chain(RECORDS).filter(move |attack| attack.name.contains(&only))
+    ATTACKS.iter().chain(RECORDS).chain(THREADS).filter(move |attack| attack.name.contains(&only))
 }
 
 /// What it cost this thread: time on the processor, which another's work doesn't lengthen; where the system doesn't tell,

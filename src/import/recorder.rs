@@ -413,8 +413,9 @@ impl Recorder {
         known
     }
 
-    /// The text, or as much of it as is kept.
-    fn bounded<'t>(&mut self, text: &'t str) -> &'t str {
+    /// The text, or as much of it as is kept: what is part of many ids is bounded before it becomes one, as their lengths
+    /// would else be a product of two numbers that a file controls.
+    pub fn bounded<'t>(&mut self, text: &'t str) -> &'t str {
         if text.len() <= LONGEST {
             return text;
         }

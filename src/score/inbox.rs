@@ -61,27 +61,16 @@ pub(super) struct Row {
     pub kind: Kind,
     pub audience: Audience,
     /// Its number in the ledger; [`IMAGINED`]: it is not there.
-    act: u32,
+    pub act: u32,
 }
 
 /// No act's number: memory ends before there are so many.
 const IMAGINED: u32 = u32::MAX;
 
 impl Row {
-    /// The place of one that is still to come.
-    pub const NONE: Row = Row {
-        moment: Moment { day: 0, left: 0 },
-        replaced: i32::MAX,
-        ends: i32::MAX,
-        weight: 0.0,
-        kind: Kind::Reaction,
-        audience: Audience::Public,
-        act: IMAGINED,
-    };
-
     pub fn new(moment: Moment, weight: f64, kind: Kind, audience: Audience, act: Option<u32>) -> Row {
         let act = act.unwrap_or(IMAGINED);
-        Row { moment, weight, kind, audience, act, ..Row::NONE }
+        Row { moment, replaced: i32::MAX, ends: i32::MAX, weight, kind, audience, act }
     }
 
     /// Its number in the ledger; `None`: imagined.

@@ -20,7 +20,7 @@ use crate::readers::json::fields::{List, Word};
 use crate::readers::{table, text};
 use crate::record::{Kind, OWNER, PersonIx, Precision, Sym, When};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) const FORMAT: Format = Format {
     name: "discord",
@@ -184,7 +184,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
             reading
                 .problem(&file, "its channel.json is missing: nothing tells to whom these messages were".to_owned());
         }
-        messages(reading, &file, id, channels.get(id).unwrap_or(&Channel::default()));
+        messages(reading, &file, id, channels.get_mut(id).unwrap_or(&mut Channel::default()));
     }
     Ok(())
 }
@@ -201,7 +201,9 @@ fn described(reading: &mut ExportReader, file: &File) -> (String, Channel) {
         };
         // Deleted accounts stand there as words.
         let ids = described.recipients.iter().filter(|id| account::is_id(id));
-        channel.recipients = ids.map(|id| id.to_string()).collect();
+        // Each once: they are looked through for every file and every name of the channel.
+        let mut seen = HashSet::new();
+        channel.recipients = ids.map(|id| id.to_string()).filter(|id| seen.insert(id.clone())).collect();
         Ok(())
     });
     (id, channel)
@@ -248,13 +250,14 @@ fn other(recorder: &mut Recorder, channel: &Channel) -> Option<PersonIx> {
 }
 
 /// The owner's messages in a channel.
-fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &Channel) {
+fn messages(reading: &mut ExportReader, file: &File, id: &str, channel: &mut Channel) {
     let recorder = &mut reading.recorder;
     let thread = recorder.sym_if(id);
     let to = if channel.kind == Kinds::Direct { other(recorder, channel) } else { None };
     if let Some(thread) = thread.filter(|_| channel.kind == Kinds::Group) {
         recorder.participant(thread, OWNER, None);
-        for id in &channel.recipients {
+        // With the first of several files of one channel.
+        for id in &std::mem::take(&mut channel.recipients) {
             let member = recorder.person(id, "");
             recorder.participant(thread, member, None);
         }

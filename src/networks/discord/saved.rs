@@ -90,7 +90,7 @@ pub fn read(reading: &mut ExportReader, file: &File) {
     reading.json(file, PATHS, |recorder, item| {
         if item.path == 0 {
             let saved: Saved = item.object()?;
-            channel.id = saved.id.to_string();
+            channel.id = recorder.bounded(&saved.id).to_owned();
             channel.name = saved.name.to_string();
             channel.direct = *saved.kind == *"DirectTextChat";
         } else {

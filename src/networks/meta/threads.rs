@@ -207,7 +207,7 @@ impl Thread {
         let members = self.members.clone();
         let thread = recorder.sym(&self.name);
         if self.named == Named::Alone {
-            self.folder = self.path.rsplit('/').next().unwrap_or_default().to_owned();
+            self.folder = recorder.bounded(self.path.rsplit('/').next().unwrap_or_default()).to_owned();
         }
         if self.named != Named::Folder {
             self.rename(recorder, thread, &title);
@@ -245,6 +245,7 @@ impl Thread {
                 members.join(", ")
             }
         };
+        let id = recorder.bounded(&id).to_owned();
         let strings = &mut recorder.import().strings;
         for (object, number) in &self.objects {
             strings[*object as usize] = format!("{id}/{number}");

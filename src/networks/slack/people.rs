@@ -122,11 +122,15 @@ impl Rooms {
     /// `channels.json` and its like.
     pub fn read(&mut self, reading: &mut ExportReader, file: &File) {
         let direct = file.path == ROOMS[2];
-        reading.json_filled(file, &[&[Element]], |_, item| {
+        reading.json_filled(file, &[&[Element]], |recorder, item| {
             let listed: Listed = item.object()?;
             let folder = if listed.name.is_empty() { &listed.id } else { &listed.name }.to_lowercase();
-            let members = listed.members.iter().map(|member| member.to_string()).collect();
-            let id = listed.id.to_string();
+            // Each once: of two people the other one is looked for with every message.
+            let mut seen = HashSet::new();
+            let members =
+                listed.members.iter().filter(|member| seen.insert(*member)).map(|member| member.to_string());
+            let members = members.collect();
+            let id = recorder.bounded(&listed.id).to_owned();
             let number = self.rooms.len();
             // Two of one name: the first is meant, by its id any.
             self.folders.entry(folder).or_insert(number);

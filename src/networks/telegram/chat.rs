@@ -213,7 +213,7 @@ impl Chats {
             let space = chat.kind.unwrap_or_default().space();
             let id = match ids::bare(chat.id, numbers) {
                 0 if chat.name.is_empty() => space.to_owned(),
-                0 => chat.name.clone(),
+                0 => recorder.bounded(&chat.name).to_owned(),
                 bare => format!("{space}{bare}"),
             };
             let thread = recorder.sym(&id);

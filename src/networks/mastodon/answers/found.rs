@@ -275,7 +275,7 @@ impl Found {
     pub fn finish(mut self, recorder: &mut Recorder) {
         recorder.import().as_of = self.newest;
         recorder.import().cut = true;
-        let owner = self.owners.winner().unwrap_or_default().to_owned();
+        let owner = recorder.bounded(self.owners.winner().unwrap_or_default()).to_owned();
         if owner.is_empty() && !self.waiting.is_empty() {
             recorder.problem(
                 "nothing says whose posts these are about: drop the account's statuses (/api/v1/accounts/…/statuses) \
