@@ -507,6 +507,14 @@ mod tests {
     }
 
     #[test]
+    fn fields_with_a_blank_before_the_colon() {
+        let text = two("\n", "From b@x Thu Nov  1 11:19:12 2001").replace("From: ", "From : ");
+        for text in [text.clone(), text.replace("Date: Thu, 1 Nov 2001 11:19:12 +0000\n", "")] {
+            assert_eq!(mails(text.as_bytes(), false, 9).len(), 2);
+        }
+    }
+
+    #[test]
     fn a_stray_empty_line_before_the_headers_that_programs_write() {
         let mark = "From b@x Thu Nov  1 11:19:12 2001";
         let text = two("\n", mark).replace("Message-ID", "X-Mailer: x\nMessage-ID");
