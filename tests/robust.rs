@@ -2,8 +2,8 @@
 //! nesting and lines of a gigabyte. Each is read to its end, without a panic, and its report says something.
 //!
 //! `cargo test` takes an even share of the damages, as many as fit into a minute; `EVERY=1 cargo test --release --test
-//! robust` takes all (and the long lines, which are too slow unoptimised). `NETWORK=mail,youtube` takes only the cases of
-//! networks whose names begin so.
+//! robust` takes all, in some forty minutes (and the long lines, which are too slow unoptimised). `NETWORK=mail,youtube`
+//! takes only the cases of networks whose names begin so.
 
 #![cfg(not(target_arch = "wasm32"))]
 

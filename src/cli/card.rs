@@ -1,8 +1,8 @@
 //! `cloutscope card`: the files that show a score to others, and others' cards.
 
 use super::args::CardArgs;
-use super::asked;
 use super::inputs::imports;
+use super::outcome;
 use super::output::NOTHING;
 use anyhow::{Context, Result};
 use cloutscope::card::{Card, Fields, digest, is_card};
@@ -61,7 +61,7 @@ fn written(args: &CardArgs) -> Result<Option<Card>> {
 /// The card of what the exports score; nothing where there is no score.
 fn scored(args: &CardArgs, ledger: &Ledger) -> Result<Option<Card>> {
     let fields = args.fields(Fields::default());
-    let Some((settings, Outcome::Scored(scored))) = asked::scored(&args.query, ledger)? else { return Ok(None) };
+    let Some((settings, Outcome::Scored(scored))) = outcome::scored(&args.query, ledger)? else { return Ok(None) };
     let report = report::report(ledger, &settings.model, &settings.options, &scored, None)?;
     let digest = fields.digest.then(|| digest(ledger, &settings.options, &scored));
     Ok(Some(Card { digest, ..Card::of(ledger, &settings.options, &report) }.with(&fields)))

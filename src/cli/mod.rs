@@ -1,11 +1,11 @@
 //! What `cloutscope` prints: results on standard output, progress and reasons on standard error.
 
 mod args;
-mod asked;
 mod card;
 mod inputs;
 mod ledger;
 mod lines;
+mod outcome;
 mod output;
 mod own_acts;
 mod score;
@@ -13,12 +13,12 @@ mod validate;
 
 use anyhow::Result;
 use args::{Cli, Command, LedgerArgs};
-use asked::complain;
 use clap::{CommandFactory, Parser};
 use cloutscope::ledger::Ledger;
 use cloutscope::model::Model;
 use cloutscope::record::printable;
 use cloutscope::{Error, ErrorKind, model_page};
+use outcome::complain;
 use output::{NOTHING, print_json, print_text, tell};
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;

@@ -1,9 +1,9 @@
 //! `cloutscope score`: the answer first, then why.
 
 use super::args::ScoreArgs;
-use super::asked::scored;
 use super::inputs::imports;
 use super::lines::{TEN, more_than, own_post};
+use super::outcome::scored;
 use super::output::{NOTHING, print_json, print_text};
 use super::own_acts;
 use anyhow::{Context, Result};

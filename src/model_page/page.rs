@@ -60,7 +60,7 @@ fn measures(m: &Model) -> String {
 }
 
 fn weights(m: &Model) -> String {
-    let values = serde_json::to_value(&m.weights).unwrap_or_default();
+    let values = serde_json::to_value(&m.weights).expect("numbers with names");
     let rows = Weights::CONSTANTS.iter().map(|c| vec![c.field.to_owned(), shown(&values[c.field]), text(c.meaning)]);
     section(
         "What counts, and how much",

@@ -118,6 +118,29 @@ pub fn day_in(name: &str) -> Option<i64> {
     name.char_indices().find_map(|(at, _)| day(at))
 }
 
+/// How months begin, in lower case: in English, German, French, Spanish, Portuguese, Italian, Dutch, Danish, Polish, Russian.
+const MONTHS: [&str; 12] = [
+    "jan jän ene gen sty янв",
+    "feb fév fev lut фев",
+    "mar mär maa mrt mrz мар",
+    "apr avr abr kwi апр",
+    "mai may mag mei maj май мая",
+    "jun juin giu cze июн",
+    "jul juil lug lip июл",
+    "aug aoû aou ago sie авг",
+    "sep set wrz сен",
+    "oct okt out ott paź окт",
+    "nov lis ноя",
+    "dec dez déc dic gru дек",
+];
+
+/// The number of the month that a word names, in any of ten languages, from its first letters on.
+pub fn month(word: &str) -> Option<i64> {
+    let word = word.to_lowercase();
+    let begins = |stems: &&str| stems.split(' ').any(|stem| word.starts_with(stem));
+    (1..).zip(&MONTHS).find(|(_, stems)| begins(stems)).map(|(month, _)| month)
+}
+
 /// Unix seconds of a time written in one of `formats` (strftime), the first that fits. A format without a zone is
 /// read as UTC, one without a clock as midnight.
 pub fn time(text: &str, formats: &[&str]) -> Option<i64> {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { drop, journey, openServer, watch } from "./harness.mjs";
+import { accessibility, drop, journey, openServer, watch } from "./harness.mjs";
 
 /** A folder with a page and a folder to drop; removed afterwards. */
 async function withSite(html, use) {
@@ -55,5 +55,13 @@ journey("the harness drops files and folders as a hand does", async ({ page }) =
     await drop(page, [join(root, "index.html"), join(root, "export")]);
     await page.waitForFunction(() => window.dropped);
     assert.deepEqual(await page.evaluate(() => window.dropped), [true, ["index.html", false], ["export", true]]);
+  });
+});
+
+journey("the harness sees a picture without words, and grey on grey", async ({ page }) => {
+  await withSite(`<main><h1 style="color:#999;background:#aaa">Title</h1><img src="data:,"></main>`, async (site) => {
+    await page.goto(site.url);
+    const found = await accessibility(page);
+    for (const rule of ["image-alt", "color-contrast"]) assert.ok(found.some((line) => line.startsWith(rule)), `${rule}: ${found}`);
   });
 });

@@ -143,12 +143,15 @@ async function arrives(name, patience = 8000) {
 /** On a page without a lock each way reaches the recorder: it would be seen, if it did so on ours. */
 async function recorderSees(goto, names) {
   const missed = [];
+  const left = [...names];
   recorder.hits.length = 0;
-  for (const name of names) {
-    const where = await goto(unlocked.url);
-    await tryWay(where, name);
-    if (!(await arrives(name))) missed.push(name);
-  }
+  const some = async () => {
+    for (let name = left.shift(); name; name = left.shift()) {
+      await tryWay(await goto(unlocked.url), name);
+      if (!(await arrives(name))) missed.push(name);
+    }
+  };
+  await Promise.all([some(), some(), some()]);
   assert.deepEqual(missed, []);
 }
 
@@ -186,11 +189,8 @@ journey("a script among the files reaches nobody: not by a request, a frame, a w
 
 journeyInFirefox("on an open page the recorder sees every way out that is tried here", async ({ page }) => {
   const context = page.browserContext();
-  let last = page;
   await recorderSees(async (url) => {
     const fresh = await context.newPage();
-    await last.close();
-    last = fresh;
     await fresh.goto(url);
     return fresh;
   }, IN_FIREFOX);

@@ -62,12 +62,17 @@ const known = (page) =>
     };
   });
 
-/** The same of a fresh engine. */
-function afresh(folder, texts, { asked, why, story }) {
-  const scoring = new engine.Engine();
+/** What an export's records are, as an engine takes them. */
+function imported(folder, texts) {
   const encoder = new TextEncoder();
   const files = Object.values(texts).map((text) => encoder.encode(text));
-  scoring.add(engine.import_files(folder, Object.keys(texts), files, () => {}));
+  return engine.import_files(folder, Object.keys(texts), files, () => {});
+}
+
+/** The same of a fresh engine. */
+function afresh(records, { asked, why, story }) {
+  const scoring = new engine.Engine();
+  scoring.add(records);
   const summary = scoring.answer(asked);
   const curve = [];
   let rest;
@@ -154,7 +159,7 @@ journey("of 100,000 records score, causes and curve follow each change at once, 
   await page.addInitScript(listen);
   await open(page, server);
   const texts = largeExport();
-  const inFolder = Object.fromEntries(Object.entries(texts).map(([path, text]) => [path.replace(/^twitter\//, ""), text]));
+  const records = imported("twitter", Object.fromEntries(Object.entries(texts).map(([path, text]) => [path.replace(/^twitter\//, ""), text])));
   await withFiles(texts, async (path) => {
     await drop(page, [path("twitter")]);
     await settled(page);
@@ -162,7 +167,7 @@ journey("of 100,000 records score, causes and curve follow each change at once, 
   await chooseDays(page, "2022-11-20", "2023-12-20");
   const address = page.url();
   const real = await known(page);
-  assert.deepEqual(afresh("twitter", inFolder, real), real);
+  assert.deepEqual(afresh(records, real), real);
   assert.deepEqual(real.why.asked.slice(0, 2), ["2022-11-20", "2023-12-20"]);
   assert.equal(await band(page).count(), 0);
 
@@ -175,7 +180,7 @@ journey("of 100,000 records score, causes and curve follow each change at once, 
     await settled(page);
     for (const [what, all] of Object.entries(times)) all.push(await took(page, what));
     const now = await known(page);
-    assert.deepEqual(afresh("twitter", inFolder, now), now);
+    assert.deepEqual(afresh(records, now), now);
     assert.equal(page.url(), address, "nothing imagined is in the address");
     assert.ok(await band(page).isVisible());
     assert.equal(await score(page), now.summary.score);

@@ -276,3 +276,18 @@ journey("the wide badge is no wider than its column, wherever it is pasted", asy
   });
   assert.ok(width > 0 && width <= 280, `${width} pixels`);
 });
+
+journey("Escape twice at once closes the row and what it lies in", async ({ page, server }) => {
+  await trySample(page, server);
+  const people = await openSection(page, "People");
+  const person = people.locator(".person").filter({ hasNotText: /without a name/ }).first();
+  await unfold(person);
+  await person.locator(".row").first().locator("> summary").click();
+  await person.locator(".row dt").first().waitFor();
+  const open = await page.evaluate(() => {
+    const row = document.activeElement.parentElement;
+    for (let times = 0; times < 2; times++) document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    return [row.open, row.parentElement.closest("details").open];
+  });
+  assert.deepEqual(open, [false, false]);
+});

@@ -9,10 +9,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const ENGINE = process.env.CLOUTSCOPE ?? join(ROOT, "target", "debug", "cloutscope");
 
 /** `make oracle` sets it. */
 export const LARGE = process.env.LARGE === "1";
+const ENGINE = process.env.CLOUTSCOPE ?? join(ROOT, "target", LARGE ? "release" : "debug", "cloutscope");
+
 /** So many exports of a format, so many records in each, so many damaged kin of each. */
 export const [EXPORTS, RECORDS, KIN] = LARGE ? [20, 400, 60] : [2, 30, 8];
 

@@ -1,11 +1,12 @@
-// Runs the steps of `make test` one after the other, all of them whatever fails, and adds up their tests.
+// Runs the steps of `make test`, all of them whatever fails, and adds up their tests. Two run side by side, one in each of
+// Cargo's target folders: linking and optimising keep one processor busy each. The journeys run alone.
 //
 //     node test.mjs [STEP…]
 
 import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CHROMIUM_FLAGS, chromedriver, chromium, ROOT, WASM_TARGET, WWW, wasmEnv } from "./tools.mjs";
+import { CHROMIUM_FLAGS, cargoDeny, chromedriver, chromium, ROOT, WASM_TARGET, WWW, wasmEnv } from "./tools.mjs";
 
 // With what writes a ledger as text: fixtures are compared so.
 const WASM_CRATE = ["--no-default-features", "--features", "wasm"];
@@ -14,17 +15,26 @@ const WASM_TESTS = ["--test", "wasm", "--test", "properties"];
 const JOURNEYS = join(ROOT, "tests", "journeys");
 const ORACLES = join(ROOT, "tests", "oracles");
 
+/** Cargo's two target folders: of two steps in one of them, one would wait for the other. */
+const NATIVE = ["native"];
+const WASM = ["wasm"];
+
 /** How a test runner's closing lines read. */
 const CARGO = [/^test result: .*?(\d+) passed; (\d+) failed/gm];
 const NODE = [/^ℹ pass (\d+)()/gm, /^ℹ (?:fail|cancelled) ()(\d+)/gm];
 
-/** Each: what it is, the commands it takes, and the patterns that its tests are counted by, if it has any. */
+/**
+ * Each: what it is, the commands it takes, and the patterns that its tests are counted by, if it has any. What it `uses`
+ * no other uses meanwhile; what it `needs` is over before it, if it was chosen, too.
+ */
 const STEPS = {
-  format: { does: "formatting", commands: [["cargo", "fmt", "--check"]] },
-  clippy: { does: "clippy, native", commands: [["cargo", "clippy", "--all-targets", "--", "-Dwarnings"]] },
-  native: { does: "native tests", commands: [["cargo", "test", "--no-fail-fast"]], count: CARGO },
+  format: { does: "formatting", uses: NATIVE, commands: [["cargo", "fmt", "--check"]] },
+  clippy: { does: "clippy, native", uses: NATIVE, commands: [["cargo", "clippy", "--all-targets", "--", "-Dwarnings"]] },
+  ...(cargoDeny() && { deny: { does: "licences, bans and sources of what is built in", commands: [[cargoDeny(), "check", "licenses", "bans", "sources"]] } }),
+  native: { does: "native tests", uses: NATIVE, commands: [["cargo", "test", "--no-fail-fast"]], count: CARGO },
   sql: {
     does: "the model as SQL, in DuckDB",
+    uses: NATIVE,
     commands: [
       ["cargo", "test", "--test", "sql"],
       ["node", "--test", "--test-reporter=spec", join(ROOT, "tests", "sql", "score.test.mjs")],
@@ -33,11 +43,13 @@ const STEPS = {
   },
   "clippy-wasm": {
     does: "clippy, WASM",
+    uses: WASM,
     commands: [["cargo", "clippy", "--target", WASM_TARGET, ...WASM_CRATE, "--lib", ...WASM_TESTS, "--", "-Dwarnings"]],
     env: wasmEnv,
   },
   wasm: {
     does: "tests under WASM, in Chromium",
+    uses: WASM,
     // What `wasm-pack test` runs in the end; it would first build every other test for WASM, too.
     commands: [["cargo", "test", "--target", WASM_TARGET, ...WASM_CRATE, ...WASM_TESTS]],
     env: chromiumEnv,
@@ -45,19 +57,23 @@ const STEPS = {
   },
   "wasm-firefox": {
     does: "the same in Firefox",
+    uses: WASM,
     commands: [["cargo", "test", "--target", WASM_TARGET, ...WASM_CRATE, ...WASM_TESTS]],
     env: firefoxEnv,
     count: CARGO,
   },
-  page: { does: "the page's build", commands: [["node", "www/build.mjs"]] },
-  package: { does: "the npm package, with its types", commands: [["node", "www/scripts/npm.mjs"]] },
+  page: { does: "the page's build", uses: WASM, commands: [["node", "www/build.mjs"]] },
+  package: { does: "the npm package, with its types", uses: WASM, commands: [["node", "www/scripts/npm.mjs"]] },
   reproducible: {
     does: "the same bytes from another folder",
+    needs: ["page", "package"],
+    uses: WASM,
     commands: [["node", "--test", "--test-reporter=spec", join(ROOT, "tests", "reproducible.test.mjs")]],
     count: NODE,
   },
   types: {
     does: "TypeScript's types",
+    needs: ["page"],
     commands: ["tsconfig.json", "src/engine/worker/tsconfig.json"].map((config) => ["tsc", "--noEmit", "-p", join(WWW, config)]),
     env: wasmEnv,
   },
@@ -65,15 +81,19 @@ const STEPS = {
   style: { does: "TypeScript's and JavaScript's style", commands: [["biome", "ci", "."]], env: wasmEnv, cwd: WWW },
   oracles: {
     does: "readers by others beside the engine's",
+    uses: NATIVE,
+    // Large sets call the engine some ten thousand times.
     commands: [
-      ["cargo", "build"],
+      ["cargo", "build", ...(process.env.LARGE === "1" ? ["--release"] : [])],
       ["node", "--test", "--test-reporter=spec", "--test-concurrency=2", ...tests(ORACLES)],
     ],
     count: NODE,
   },
-  size: { does: "the sizes", commands: [["node", "www/scripts/size.mjs"]] },
+  size: { does: "the sizes", needs: ["page", "package"], commands: [["node", "www/scripts/size.mjs"]] },
   journeys: {
     does: "journeys in Chromium",
+    needs: ["native", "page", "package"],
+    uses: [...NATIVE, ...WASM],
     commands: [["node", "--test", "--test-reporter=spec", "--test-concurrency=2", ...tests(JOURNEYS)]],
     count: NODE,
   },
@@ -106,8 +126,8 @@ function firefoxEnv() {
   return { ...wasmEnv(), CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: `${process.execPath} ${runner}`, WASM_BINDGEN_TEST_ONLY_WEB: "1" };
 }
 
-/** Runs one command, shows its output and resolves to whether it succeeded and what it printed. */
-function execute([command, ...args], env, cwd) {
+/** Runs one command and resolves to whether it succeeded and what it printed; shows it as it comes, if `show`. */
+function execute([command, ...args], env, cwd, show) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const printed = [];
@@ -117,12 +137,12 @@ function execute([command, ...args], env, cwd) {
     ]) {
       from.on("data", (chunk) => {
         printed.push(chunk);
-        to.write(chunk);
+        if (show) to.write(chunk);
       });
     }
     const end = (good) => resolve({ good, output: Buffer.concat(printed).toString() });
     child.on("error", (error) => {
-      console.error(error.message);
+      printed.push(Buffer.from(`${error.message}\n`));
       end(false);
     });
     child.on("close", (status) => end(status === 0));
@@ -130,19 +150,20 @@ function execute([command, ...args], env, cwd) {
 }
 
 /** Runs a step. One that counts tests and finds none has failed: a runner that starts nothing must not look green. */
-async function runStep({ commands, env = () => process.env, count, cwd = ROOT }) {
-  const sum = { passed: 0, failed: 0 };
+async function runStep({ commands, env = () => process.env, count, cwd = ROOT }, show) {
+  const sum = { passed: 0, failed: 0, output: "" };
   let good = true;
   for (const command of commands) {
-    const ran = await execute(command, env(), cwd);
+    const ran = await execute(command, env(), cwd, show);
     good &&= ran.good;
+    sum.output += ran.output;
     for (const [, passed, failed] of (count ?? []).flatMap((pattern) => [...ran.output.matchAll(pattern)])) {
       sum.passed += Number(passed);
       sum.failed += Number(failed);
     }
   }
   if (count && sum.passed + sum.failed === 0) {
-    console.error("No test ran.");
+    sum.output += "No test ran.\n";
     good = false;
   }
   if (!good && sum.failed === 0) sum.failed = 1;
@@ -156,16 +177,46 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 
-const total = { passed: 0, failed: 0 };
-const table = [];
-for (const name of chosen) {
-  console.log(`\n── ${name}: ${STEPS[name].does}`);
-  const begun = performance.now();
-  const { passed, failed } = await runStep(STEPS[name]);
-  total.passed += passed;
-  total.failed += failed;
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  table.push(`  ${name.padEnd(12)} ${seconds.padStart(6)} s  ${failed ? "FAILED" : "ok"}`);
+const heading = (name) => `\n── ${name}: ${STEPS[name].does}`;
+const begun = performance.now();
+const since = (then) => ((performance.now() - then) / 1000).toFixed(1).padStart(6);
+
+/** Runs a step of several at a time: what it printed follows when it is over, whole. */
+async function runBeside(name) {
+  console.log(`${heading(name)} …`);
+  const then = performance.now();
+  const ran = await runStep(STEPS[name], chosen.length === 1);
+  const seconds = since(then);
+  if (chosen.length > 1) console.log(`${heading(name)}\n${ran.output}`);
+  return { ...ran, row: `  ${name.padEnd(12)} ${seconds} s  ${ran.failed ? "FAILED" : "ok"}` };
 }
-console.log(`\n${table.join("\n")}\n\n${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** Runs all that were chosen, each after those that it needs, two at a time unless they use the same. */
+async function runAll() {
+  const [left, running, results] = [new Set(chosen), new Map(), new Map()];
+  const uses = (name) => STEPS[name].uses ?? [];
+  const free = (name) => running.size < 2 && [...running.keys()].every((other) => !uses(name).some((what) => uses(other).includes(what)));
+  const ready = (name) => (STEPS[name].needs ?? []).every((other) => !left.has(other) && !running.has(other));
+  while (left.size + running.size > 0) {
+    for (const name of left) {
+      if (!ready(name) || !free(name)) continue;
+      left.delete(name);
+      running.set(
+        name,
+        runBeside(name).then((result) => {
+          running.delete(name);
+          results.set(name, result);
+        }),
+      );
+    }
+    await Promise.race(running.values());
+  }
+  return chosen.map((name) => [name, results.get(name)]);
+}
+
+const all = await runAll();
+// Once more, and last: a log that is cut is cut above.
+for (const [name, { failed, output }] of all) if (failed) console.log(`\n── ${name} failed; all that it printed:\n${output}`);
+const sum = (what) => all.reduce((total, [, result]) => total + result[what], 0);
+console.log(`\n${all.map(([, { row }]) => row).join("\n")}\n  in all       ${since(begun)} s\n\n${sum("passed")} passed, ${sum("failed")} failed`);
+process.exitCode = sum("failed") > 0 ? 1 : 0;

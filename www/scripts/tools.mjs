@@ -83,6 +83,8 @@ export function isExecutable(path) {
 export const chromium = () => program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
 export const firefox = () => program("FIREFOX", ["firefox-esr", "firefox"]);
 export const chromedriver = () => program("CHROMEDRIVER", ["chromedriver"]);
+/** Looks through the licences and sources of what is built in; CONTRIBUTING.md says how to get it. Where it isn't, nothing looks. */
+export const cargoDeny = () => program("CARGO_DENY", ["cargo-deny"]);
 /** WebKitGTK, the engine nearest to Safari, by its own driver; a screen that nobody sees. Where they are not installed, its journeys don't run. */
 export const webkitDriver = () => program("WEBKIT_DRIVER", ["WebKitWebDriver"]);
 export const miniBrowser = () =>

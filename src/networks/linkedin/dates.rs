@@ -130,34 +130,17 @@ pub(super) fn parse(cell: &str) -> When {
     }
 }
 
-/// How months begin in the languages whose spreadsheets write them out, the twelve after each other.
-const MONTHS: [&str; 12] = [
-    "jan ene gen sty янв",
-    "feb fév fev lut фев",
-    "mar mär mrz maa mrt мар",
-    "apr abr avr kwi апр",
-    "mai may mag mei maj май мая",
-    "jun juin giu cze июн",
-    "jul juil lug lip июл",
-    "aug ago aoû aou sie авг",
-    "sep set wrz сен",
-    "oct okt ott out paź окт",
-    "nov lis ноя",
-    "dec dez dic déc gru дек",
-];
-
 /// `05. Jun 24`, `05-juin-24`: a day as spreadsheets save it whose language isn't English.
 fn named(cell: &str) -> Option<i64> {
-    let lower = cell.to_lowercase();
-    let parts: Vec<&str> = lower.split([' ', '.', '-', '/']).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = cell.split([' ', '.', '-', '/']).filter(|part| !part.is_empty()).collect();
     let [day, month, year] = parts[..] else { return None };
-    let month = MONTHS.iter().position(|begins| begins.split(' ').any(|begin| month.starts_with(begin)))?;
+    let month = text::month(month)?;
     let year = match (year.len(), year.parse::<i64>().ok()?) {
         (2, year) => 2_000 + year,
         (4, year) => year,
         _ => return None,
     };
-    let date = Date::new(year, month as i64 + 1, day.parse().ok().filter(|_| day.len() < 3)?)?;
+    let date = Date::new(year, month, day.parse().ok().filter(|_| day.len() < 3)?)?;
     Some(date.number() * DAY)
 }
 

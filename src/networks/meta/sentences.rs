@@ -3,23 +3,19 @@
 
 /// What the owner did, as exports in the commonest languages say it; `…`: anything. A full stop ends it, which people who
 /// begin so leave out, or don't stop at.
-const YOURS: &str = "You named the group |You removed the group name|You changed the group photo|You created the group|\
+const YOURS: &str = "You named the group |You changed the group photo|You created the group|You created a poll|You left the group|\
     You set the nickname for …to |You set your nickname to |You cleared your nickname|You cleared the nickname for |\
     You set the quick reaction to |You set the emoji to |You changed the theme to |You changed the chat theme |\
-    You changed the chat colors|You created a poll|You voted for …in the poll|You changed your vote to …in the poll|\
-    You pinned a message|You unpinned a message|You missed a call from |You missed a video c|You started a call|\
-    You started a video c|You started an audio call|You joined the call|You joined the video c|You left the group|\
-    You added …to the group|You removed …from the group|You turned on disappearing messages|You turned off disappearing messages|\
-    Du hast die Gruppe …genannt|Du hast der Gruppe den Namen |Du hast den Spitznamen |Du hast deinen Spitznamen |\
-    Du hast das Gruppenfoto geändert|Du hast das Design |Du hast eine Nachricht angepinnt|Du hast eine Nachricht fixiert|\
-    Du hast eine Umfrage erstellt|Du hast die Gruppe verlassen|Du hast die Gruppe erstellt|\
-    Vous avez nommé le groupe |Vous avez défini le pseudo |Vous avez défini votre pseudo |Vous avez défini l’emoji |\
-    Vous avez changé la photo du groupe|Vous avez quitté le groupe|Vous avez créé le groupe|Vous avez épinglé un message|\
-    Vous avez modifié le thème |Vous avez modifié les couleurs |Vous avez voté pour «|\
-    Nombraste al grupo |Creaste el grupo|Saliste del grupo|Cambiaste el tema |Cambiaste la foto del grupo|Fijaste un mensaje|\
+    You voted for …in the poll|You changed your vote to …in the poll|You pinned a message|You missed a call from |\
+    You missed a video c|You started a call|You started a video c|You joined the call|You joined the video c|\
+    You added …to the group|You removed …from the group|You turned on disappearing |You turned off disappearing |\
+    Du hast die Gruppe …genannt|Du hast den Spitznamen |Du hast das Gruppenfoto geändert|Du hast das Design |\
+    Du hast eine Nachricht angepinnt|Du hast eine Umfrage erstellt|Du hast die Gruppe verlassen|\
+    Vous avez nommé le groupe |Vous avez défini le pseudo |Vous avez défini l’emoji |Vous avez changé la photo du groupe|Vous avez quitté le groupe|\
+    Vous avez épinglé un message|Vous avez modifié les couleurs |Vous avez voté pour «|\
+    Nombraste al grupo |Creaste el grupo|Saliste del grupo|Cambiaste el tema |Fijaste un mensaje|\
     Você nomeou o grupo |Você criou o grupo|Você saiu do grupo|Você alterou o tema |Você fixou uma mensagem|\
-    Hai chiamato il gruppo |Hai creato il gruppo|Hai abbandonato il gruppo|Hai cambiato il tema |\
-    Je hebt de groep …genoemd|Je hebt de groep verlaten|Je hebt het thema ";
+    Hai chiamato il gruppo |Hai creato il gruppo|Hai abbandonato il gruppo|Hai cambiato il tema |Je hebt de groep ";
 
 /// English says the same of others, behind their names; and this.
 const THEIRS: &str = " set his own nickname to | set her own nickname to | set their own nickname to | cleared his own nickname| \

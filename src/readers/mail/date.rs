@@ -155,9 +155,8 @@ impl Parts {
         if strict || self.day.is_none() || self.year.is_some() {
             return false;
         }
-        let word = word.to_lowercase();
-        let month = TRANSLATED.iter().position(|stems| stems.split(' ').any(|stem| word.starts_with(stem)));
-        self.month = month.map(|month| month as i64 + 1).or(self.month);
+        let month = text::month(word);
+        self.month = month.or(self.month);
         month.is_some()
     }
 
@@ -269,22 +268,6 @@ const MONTHS: [&str; 12] = [
     "october",
     "november",
     "december",
-];
-
-/// How months begin in German, French, Spanish, Portuguese, Italian, Dutch, Danish and Russian.
-const TRANSLATED: [&str; 12] = [
-    "jan jän ene gen янв",
-    "feb fév fev фев",
-    "mar mär maa mrt мар",
-    "apr avr abr апр",
-    "mai mag mei maj май мая",
-    "jun juin giu июн",
-    "jul juil lug июл",
-    "aug aoû aou ago авг",
-    "sep set сен",
-    "okt oct out ott окт",
-    "nov ноя",
-    "dec dez déc dic дек",
 ];
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

@@ -50,6 +50,15 @@ const NAMES: &[(Label, &[&str])] = &[
             "отправленные",
             "送信済みメール",
             "已发邮件",
+            "gönderilmiş postalar",
+            "寄件備份",
+            "보낸편지함",
+            "البريد المرسل",
+            "terkirim",
+            "đã gửi",
+            "ส่งแล้ว",
+            "απεσταλμένα",
+            "elküldött",
         ],
     ),
     (
@@ -75,6 +84,14 @@ const NAMES: &[(Label, &[&str])] = &[
             "черновики",
             "下書き",
             "草稿",
+            "taslaklar",
+            "임시보관함",
+            "المسودات",
+            "draf",
+            "thư nháp",
+            "ฉบับร่าง",
+            "πρόχειρα",
+            "piszkozatok",
         ],
     ),
     (
@@ -111,9 +128,45 @@ const NAMES: &[(Label, &[&str])] = &[
             "迷惑メール",
             "已删除邮件",
             "垃圾邮件",
+            "çöp kutusu",
+            "skräppost",
+            "papperskorgen",
+            "søppelpost",
+            "垃圾郵件",
+            "垃圾桶",
+            "스팸함",
+            "휴지통",
+            "المهملات",
+            "sampah",
+            "thùng rác",
+            "จดหมายขยะ",
+            "ถังขยะ",
+            "ανεπιθύμητα",
+            "κάδος απορριμμάτων",
+            "levélszemét",
+            "kuka",
+            "reciclagem",
         ],
     ),
     (Label::Chat, &["chat", "chats"]),
+];
+
+/// What the name of the personal category has in it.
+const PERSONAL: [&str; 14] = [
+    "person",
+    "persö",
+    "persoon",
+    "pessoal",
+    "primary",
+    "principal",
+    "allgemein",
+    "osob",
+    "személy",
+    "kişisel",
+    "личн",
+    "個人",
+    "メイン",
+    "główn",
 ];
 
 /// What a folder's or label's name says.
@@ -124,8 +177,9 @@ pub fn of_name(name: &str) -> Option<Label> {
         return Some(*label);
     }
     // "Category Promotions", "Kategorie „Werbung“": all but the personal one are what nobody wrote to the owner.
-    let category = ["categor", "kategor", "catégor"].iter().any(|stem| name.starts_with(stem));
-    let personal = ["person", "primary", "principal", "allgemein"].iter().any(|word| name.contains(word));
+    let category = ["categor", "kategor", "catégor", "категор", "カテゴリ"].iter().any(|stem| name.starts_with(stem))
+        || name.ends_with("kategorisi");
+    let personal = PERSONAL.iter().any(|word| name.contains(word));
     (category && !personal).then_some(Label::Sorted)
 }
 
@@ -225,6 +279,16 @@ mod tests {
         assert_eq!(of("Inbox,Category Promotions"), [Label::Sorted]);
         assert_eq!(of("Posteingang,Kategorie „Werbung“"), [Label::Sorted]);
         assert_eq!(of("Inbox,Category Personal,Important,\"Work, old\""), []);
+        for personal in [
+            "Categorie Persoonlijk",
+            "Categoria pessoal",
+            "Kategoria Osobiste",
+            "Kişisel Kategorisi",
+            "Catégorie : personnel",
+        ] {
+            assert_eq!(of(personal), [], "{personal}");
+        }
+        assert_eq!(of("Tanıtımlar Kategorisi,Категория \"Промоакции\""), [Label::Sorted, Label::Sorted]);
         assert_eq!(of("Papierkorb,Entwürfe,Chat"), [Label::Junk, Label::Draft, Label::Chat]);
     }
 

@@ -272,7 +272,8 @@ impl Custom {
         }
         let (line, behind) = first_line(&text[at..]);
         let looks = Looks::of(&line[5..]);
-        if looks == Looks::Patch && !self.patches {
+        // `From : Ann`: the field, as the first standard allowed it.
+        if looks == Looks::Patch && !self.patches || line[5..].trim_ascii_start().starts_with(b":") {
             return Verdict::Text;
         }
         let mut headers = Headers::of(behind);

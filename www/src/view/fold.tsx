@@ -15,7 +15,8 @@ export function Fold({ class: name = "", head, children }: { class?: string; hea
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || !open) return;
+        // The element itself: what the last Escape closed may not be drawn yet.
+        if (event.key !== "Escape" || !event.currentTarget.open) return;
         event.stopPropagation();
         event.currentTarget.open = false;
         event.currentTarget.querySelector<HTMLElement>("summary")?.focus();
