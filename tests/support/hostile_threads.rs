@@ -13,7 +13,6 @@ pub const THREADS: &[Attack] = &[
     grows("people who reacted to one message (Discord)", discord_reactions, 5_000, 500_000, ""),
     grows("one member many times, and messages (Slack)", one_member, 2_000, 100_000, ""),
     grows("letters of a room's id, and its messages (Slack)", room_id, 1_000_000, 8_000_000, ""),
-    grows("letters of a chat's name, and its messages (Telegram)", chat_name, 1_000_000, 8_000_000, ""),
     grows("letters of a thread's title, and its reactions (Instagram)", title, 200_000, 8_000_000, ""),
     grows("people named in one status (Mastodon's answers)", status_mentions, 5_000, 500_000, ""),
     grows("letters of the owner's address, and posts (Mastodon's answers)", owners_address, 200_000, 8_000_000, ""),
@@ -99,21 +98,6 @@ fn one_member(n: usize) -> Input {
 fn room_id(n: usize) -> Input {
     let room = format!(r#"{{"id":"{}","name":"c","created":1,"members":["U1","U2"]}}"#, "C".repeat(n));
     workspace("channels.json", room, list(n / 100, slack))
-}
-
-fn chat_name(n: usize) -> Input {
-    let message = |i: usize| {
-        format!(
-            r#"{{"id":{i},"type":"message","date":"2021-01-01T00:00:00","date_unixtime":"{}","from":"P","from_id":"user{}","text":"x"}}"#,
-            1_600_000_000 + i,
-            i % 3
-        )
-    };
-    let (name, messages) = ("n".repeat(n), list(n / 100, message));
-    file(
-        "result.json",
-        format!(r#"{{"type":"private_group","id":0,"name":"{name}","messages":[{messages}]}}"#).into_bytes(),
-    )
 }
 
 fn title(n: usize) -> Input {
