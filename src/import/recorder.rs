@@ -1,10 +1,12 @@
 //! Where importers put records: numbers people and strings, remembers where each record stands, counts what is skipped.
 
+mod people;
+mod place;
+
 use super::account::Book;
 use super::interner::Interner;
 use super::notices::Notices;
 use crate::order::Order;
-use crate::readers::text;
 use crate::record::{
     Audience, Contact, Import, Interaction, Kind, LARGEST_COUNT, OWNER, Observe, Person, PersonIx, Post, PostKind,
     Relation, Source, Sym, Tally, Thread, When,
@@ -151,151 +153,6 @@ impl Recorder {
             if !self.import.observes.contains(&w) {
                 self.import.observes.push(w);
             }
-        }
-    }
-
-    /// The next records stand in this entry.
-    pub fn entry(&mut self, path: &str) {
-        if self.import.entries.last().is_none_or(|last| last != path) {
-            self.import.entries.push(path.to_owned());
-        }
-        let entry = number(self.import.entries.len() - 1).unwrap_or(self.source.entry);
-        self.source = Source { entry, record: 0 };
-    }
-
-    /// The next records stand in this record of the entry.
-    pub fn at(&mut self, record: u32) {
-        self.source.record = record;
-        self.book.seen(self.source);
-    }
-
-    /// So many bytes were read of the entry in work.
-    pub(super) fn bytes(&mut self, bytes: u64) {
-        self.book.bytes(self.source, bytes);
-    }
-
-    /// Looked at from outside, so many more seem to begin here than the reader found: a problem.
-    pub fn unread(&mut self, count: u64, why: impl AsRef<str>) {
-        if count > 0 {
-            self.book.unread(self.source, count);
-            self.note(why.as_ref(), true);
-        }
-    }
-
-    /// So many more records belong to the entry in work, and aren't there or can't be reached: why is a problem of its own.
-    pub fn missing(&mut self, count: u64) {
-        self.book.unread(self.source, count);
-    }
-
-    /// How many records the entry in work has shown.
-    pub(super) fn seen(&self) -> u64 {
-        self.book.count(self.source)
-    }
-
-    /// Of the file that a path (in lower case) ends in: itself, how many records it has shown, and how many more are known
-    /// to be missing of it. `None`: it was not opened.
-    pub(crate) fn seen_in(&self, path: &str) -> Option<(Source, [u64; 2])> {
-        let is_it = |entry: &String| {
-            let before = entry.len().checked_sub(path.len());
-            let end = before.and_then(|at| Some((entry.get(..at)?, entry.get(at..)?)));
-            end.is_some_and(|(root, end)| (root.is_empty() || root.ends_with('/')) && end.to_lowercase() == path)
-        };
-        let entry = number(self.import.entries.iter().position(is_it)?)?;
-        let file = Source { entry, record: 0 };
-        Some((file, [self.book.count(file), self.book.missing(file)]))
-    }
-
-    /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].
-    pub fn here(&self) -> Source {
-        self.source
-    }
-
-    /// The next records stand where [`Recorder::here`] once was.
-    pub fn back(&mut self, there: Source) {
-        self.source = there;
-    }
-
-    /// Whether the export has said who its owner is.
-    pub fn knows_owner(&self) -> bool {
-        !self.import.people[OWNER as usize].key.is_empty()
-    }
-
-    /// Says who the owner is. A second key is another account or address of theirs. Call it as soon as it is known;
-    /// people already numbered under this key become the owner when the ledger is joined.
-    pub fn owner(&mut self, key: &str, name: &str) {
-        if key.is_empty() {
-            return;
-        }
-        let key = &*text::nfc(self.bounded(key));
-        let owner = &mut self.import.people[OWNER as usize];
-        if owner.key.is_empty() {
-            key.clone_into(&mut owner.key);
-            let people = &self.import.people;
-            let of = |person: PersonIx| &*people[person as usize].key;
-            match self.people.get(key, of) {
-                Some(known) => {
-                    self.import.owner_also.push(known);
-                    self.owners.insert(known);
-                }
-                None => self.people.insert(key, OWNER),
-            }
-            self.name(OWNER, name);
-        } else {
-            let same = owner.key == key;
-            let ix = self.person(key, name);
-            if !same && ix != OWNER && self.owners.insert(ix) {
-                self.import.owner_also.push(ix);
-            }
-        }
-    }
-
-    /// Whether `person` is known to be the owner.
-    pub fn is_owner(&self, person: PersonIx) -> bool {
-        person == OWNER || self.owners.contains(&person)
-    }
-
-    /// The person of this key, with one more name (may be empty).
-    pub fn person(&mut self, key: &str, name: &str) -> PersonIx {
-        let key = &*text::nfc(self.bounded(key));
-        let people = &mut self.import.people;
-        let ix = match self.people.get(key, |person| &people[person as usize].key) {
-            Some(ix) => ix,
-            None => {
-                let Some(ix) = number(people.len()) else {
-                    self.problem("names more people than can be told apart: this one counts as the owner");
-                    return OWNER;
-                };
-                people.push(Person { key: key.to_owned(), ..Person::default() });
-                self.people.insert(key, ix);
-                ix
-            }
-        };
-        self.name(ix, name);
-        ix
-    }
-
-    /// One more name of a person.
-    pub fn name(&mut self, person: PersonIx, name: &str) {
-        // Most are named again and again, as they were before.
-        if name.is_empty() || self.import.people[person as usize].names.iter().any(|known| known == name) {
-            return;
-        }
-        let name = text::clean(self.bounded(name));
-        let p = &mut self.import.people[person as usize];
-        let name = text::nfc(&name);
-        if !name.is_empty() && *name != *p.key && p.names.len() < 8 && !p.names.iter().any(|n| *n == *name) {
-            // Most have one; a vector's first growth is to four.
-            p.names.reserve_exact(1);
-            p.names.push(name.into_owned());
-        }
-    }
-
-    /// One more e-mail address or profile URL of a person.
-    pub fn link(&mut self, person: PersonIx, link: &str) {
-        let link = self.bounded(link.trim());
-        let p = &mut self.import.people[person as usize];
-        if !link.is_empty() && p.links.len() < 8 && !p.links.iter().any(|l| l == link) {
-            p.links.push(link.to_owned());
         }
     }
 
@@ -464,43 +321,6 @@ impl Recorder {
         let reactions = reactions.filter(|act| self.is_owner(act.from)).filter_map(|act| act.object);
         self.import.own_reactions = reactions.collect();
         self.take_back_as(&own, "what people do to their own posts and messages");
-    }
-
-    /// Left out on purpose: say why in a few words.
-    pub fn skip(&mut self, why: impl AsRef<str>) {
-        self.note(why.as_ref(), false);
-    }
-
-    /// The same, in an export of many small files: said once for all of them, where the first stands.
-    pub fn skip_in_all(&mut self, why: &'static str) {
-        let here = self.source;
-        self.source = self.notices.first(why, here);
-        self.skip(why);
-        self.source = here;
-        self.book.noted(here, false);
-    }
-
-    /// Broken or missing, worth mending: say what and how.
-    pub fn problem(&mut self, why: impl AsRef<str>) {
-        self.note(why.as_ref(), true);
-    }
-
-    fn note(&mut self, why: &str, problem: bool) {
-        self.book.noted(self.source, problem);
-        let path = self.import.entries.get(self.source.entry as usize).map_or("", String::as_str);
-        self.notices.note(&self.import.file, path, self.source, why, problem);
-    }
-
-    /// The record there was left out, or lost, though the notice that says why stands elsewhere: see [`FileAccount`].
-    ///
-    /// [`FileAccount`]: crate::record::FileAccount
-    pub fn accounts_for(&mut self, there: Source, problem: bool) {
-        self.book.noted(there, problem);
-    }
-
-    /// Whether something broken or missing was noted.
-    pub fn has_problem(&self) -> bool {
-        self.notices.has_problem()
     }
 
     /// The finished import.

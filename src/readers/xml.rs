@@ -328,7 +328,8 @@ impl<'o> Machine<'o> {
         } else if let Some(record) = self.records.last_mut() {
             let base = self.open.iter().rev().take_while(|open| !open.record).last().map_or(above, |open| open.above);
             let path = &self.path[base + 1..];
-            for field in self.shape.fields {
+            let begins = |field: &&&str| field.as_bytes().first() == path.as_bytes().first();
+            for field in self.shape.fields.iter().filter(begins) {
                 match field.strip_prefix(path) {
                     Some("") => self.field = Some((field, String::new())),
                     Some(rest) if rest.starts_with('@') => record.push(field, &attribute(tag, &rest[1..])),

@@ -184,8 +184,9 @@ fn comment(recorder: &mut Recorder, row: &Row) {
 
 /// The post or comment a link leads to: `…/comments/<post>/<title>/<comment>/`.
 fn linked(link: &str) -> Option<String> {
-    let (_, path) = link.split_once("/comments/")?;
-    let mut parts = path.split(['?', '#']).next()?.split('/');
+    const BEFORE: &str = "/comments/";
+    let path = &link[text::find(link, BEFORE)? + BEFORE.len()..];
+    let mut parts = text::before(path, b"?#").split('/');
     let post = parts.next().filter(|id| !id.is_empty())?;
     match parts.nth(1).filter(|id| !id.is_empty()) {
         Some(comment) => Some(format!("t1_{comment}")),
