@@ -42,7 +42,7 @@ journey("someone drops an archive that names them and a workspace that doesn't: 
     const offered = await question(page).locator("option").allInnerTexts();
     assert.deepEqual(offered, ["Mira Example (U2) · 2 records", "Ann Example (U1) · 4 records", "Ben Sample (U3) · 1 record"], "who bears one's name comes first");
     await openSection(page, "Networks");
-    assert.match(await row(page).innerText(), /who you are here is not said: nothing counts/);
+    assert.match(await row(page).innerText(), /it is not said who you are here: nothing counts/);
     assert.deepEqual(await accessibility(page), []);
 
     const address = page.url();

@@ -376,7 +376,7 @@ export const en = {
   },
   networks: {
     about: "Switch one off, or say since when it counts: the curve follows.",
-    whoAreYou: "who you are here is not said: nothing counts",
+    whoAreYou: "it is not said who you are here: nothing counts",
     points: (points: string) => `${points} points`,
     wouldAdd: (points: string) => `would add ${points}`,
     outside: "not in this profile",
