@@ -108,6 +108,19 @@ journey("files dropped while the lock closes wait for it, and count", async ({ p
   });
 });
 
+journey("one day alone isn't compared with one's other days", async ({ page, server }) => {
+  const median = () => page.getByText("your median day");
+  await trySample(page, server);
+  await settled(page);
+  await median().waitFor();
+  await withFiles(twitter([tweet(1, 12)]), async (path) => {
+    await drop(page, [path("twitter")]);
+    await page.getByText("there is nothing to compare it with").waitFor();
+    await settled(page);
+    assert.equal(await median().count(), 0);
+  });
+});
+
 journey("what is dropped far down the page shows at once that it is on its way", async ({ page, server }) => {
   await trySample(page, server);
   const many = Array.from({ length: 60_000 }, (_, id) => tweet(id + 1, id % 5));

@@ -13,10 +13,11 @@ export function ScorePanel() {
   const found = summary.value;
   if (!found || found.score === null) return null;
   const { as_of, evidence, reach, amplification, network, delta } = found;
-  const own = course.value?.own;
   const carried = found.networks.filter(({ state, connected }) => state === "carried" && connected);
   const band = course.value?.band;
   const curve = course.value?.curve;
+  // One day alone is neither high nor low.
+  const own = curve?.[1] && course.value?.own;
   const moves = ([1, 5, 30] as const).flatMap((length) => {
     const moved = delta?.[String(length) as "1" | "5" | "30"];
     const from = curve?.at(-1 - length)?.day;
