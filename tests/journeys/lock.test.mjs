@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before } from "node:test";
 import { journeyInFirefox, lockedFrame } from "./firefox.mjs";
 import { accessibility, journey, locked, open, openServer, screenshot } from "./harness.mjs";
-import { settled, tweet, twitter, withFiles } from "./steps.mjs";
+import { openHeld, settled, tweet, twitter, withFiles } from "./steps.mjs";
 
 const CHANNELS = 19;
 /** What the browser says of something that it refused. */
@@ -256,15 +256,7 @@ journey("the shell takes nothing from the frame but a height, a checked fragment
 });
 
 journey("no file is taken until the network is locked, and what is chosen meanwhile waits for it", async ({ page, server }) => {
-  let letGo;
-  const held = new Promise((resolve) => (letGo = resolve));
-  await page.route("**/cloutscope.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(server.url, { waitUntil: "commit" });
-  while (page.shell.frames().length < 2) await page.waitForTimeout(20);
-  await page.getByText("locking the network").waitFor();
+  const letGo = await openHeld(page, server);
   await withFiles(twitter([tweet(1, 7)]), async (path) => {
     // The start page is there as HTML before its script: either takes the choice.
     const chooser = page.shell.waitForEvent("filechooser");

@@ -108,3 +108,17 @@ export async function openSettings(page) {
 export async function unfold(details) {
   if (!(await details.evaluate(({ open: already }) => already))) await details.locator("> summary").click();
 }
+
+/** Opens the page and holds its engine back, so that its lock stays closing until `letGo`. */
+export async function openHeld(page, server) {
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route("**/cloutscope.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(server.url, { waitUntil: "commit" });
+  while (page.shell.frames().length < 2) await page.waitForTimeout(1);
+  await page.getByText("locking the network").waitFor();
+  return letGo;
+}

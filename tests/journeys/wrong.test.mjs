@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { address, drop, journey, locked, open } from "./harness.mjs";
-import { closeSheet, openFiles, openSection, score, settled, trySample, tweet, twitter, unfold, withFiles } from "./steps.mjs";
+import { closeSheet, openFiles, openHeld, openSection, score, settled, trySample, tweet, twitter, unfold, withFiles } from "./steps.mjs";
 
 /** Whether all of something is within the window. */
 const inSight = (locator) =>
@@ -66,20 +66,6 @@ journey("the example asked for in the very moment of the lock opens", async ({ p
   await locked(page);
   assert.ok((await score(page)) > 0);
 });
-
-/** Opens the page and holds its engine back, so that its lock stays closing until `letGo`. */
-async function openHeld(page, server) {
-  let letGo;
-  const held = new Promise((resolve) => (letGo = resolve));
-  await page.route("**/cloutscope.wasm", async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(server.url, { waitUntil: "commit" });
-  while (page.shell.frames().length < 2) await page.waitForTimeout(1);
-  await page.getByText("locking the network").waitFor();
-  return letGo;
-}
 
 journey("files chosen in a dialog that was opened before the lock count, though the lock is closed by then", async ({ page, server }) => {
   const letGo = await openHeld(page, server);
