@@ -95,6 +95,7 @@ impl<'a> ExportReader<'a> {
     pub(crate) fn finish(mut self) -> Vec<Recorder> {
         self.before.push(self.recorder);
         let mut all: Vec<Recorder> = self.before.into_iter().flat_map(Recorder::apart).collect();
+        all.iter_mut().for_each(Recorder::leave_copies);
         all.iter_mut().for_each(Recorder::leave_own);
         let parts: Vec<_> =
             all.iter_mut().map(|recorder| (std::mem::take(&mut recorder.book), &*recorder.import())).collect();

@@ -12,7 +12,8 @@
 //!
 //! **Notices.** "Ann named the group", "Ann pinned a message", "Ann voted in a poll" stand as messages by Ann and begin
 //! with her name, the owner's with "you", which only words tell ([`super::sentences`]). What follows the name in messages with an attachment ("Ann sent a photo.") isn't a notice; and where only
-//! her first name stands there, it is one if it follows somebody else's, too, or is known in English.
+//! her first name stands there, it is one if it follows somebody else's, too, or is known in English. "Ann created a poll:
+//! Where?" is her poll itself, and counts as any message.
 
 use super::sentences;
 use crate::import::Recorder;
@@ -103,6 +104,7 @@ impl Notices {
                 self.sent.insert(rest);
             }
             (true, ..) => {}
+            _ if sentences::is_poll(said) => {}
             _ if sentences::is_nobodys(said) => self.nobodys.push(act),
             _ if sentences::is_yours(said) => self.yours.push((act, place.1)),
             (false, _, second) => {

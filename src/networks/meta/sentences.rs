@@ -3,7 +3,7 @@
 
 /// What the owner did, as exports in the commonest languages say it; `…`: anything. A full stop ends it, which people who
 /// begin so leave out, or don't stop at.
-const YOURS: &str = "You named the group |You changed the group photo|You created the group|You created a poll|You left the group|\
+const YOURS: &str = "You named the group |You changed the group photo|You created the group|You left the group|\
     You set the nickname for …to |You set your nickname to |You cleared your nickname|You cleared the nickname for |\
     You set the quick reaction to |You set the emoji to |You changed the theme to |You changed the chat theme |\
     You voted for …in the poll|You changed your vote to …in the poll|You pinned a message|You missed a call from |\
@@ -35,6 +35,20 @@ const NOBODYS: [&str; 7] = [
 /// Whether a text tells what the owner did.
 pub fn is_yours(text: &str) -> bool {
     text.ends_with(['.', '»']) && YOURS.split('|').any(|sentence| begins(text, sentence))
+}
+
+/// “Poll”, as its words begin in the languages of Meta's apps.
+const POLL: &str = "poll umfrage sondage encuesta enquete sondaggio sondaj sondaż peiling опрос опит anket enkät omröstning \
+    avstemning afstemning kysely szavazás δημοσκόπηση ψηφοφορία استطلاع סקר पोल โพล jajak khảo アンケート 投票 설문";
+
+/// Whether a text is somebody's poll, with its question behind a colon. Who votes in one quotes the answer before it.
+pub fn is_poll(text: &str) -> bool {
+    text.split_once([':', '：']).is_some_and(|(before, question)| {
+        let before = before.to_lowercase();
+        !question.trim().is_empty()
+            && !before.contains(['"', '“', '”', '„', '«', '「'])
+            && POLL.split(' ').any(|poll| before.contains(poll))
+    })
 }
 
 /// Whether what stands behind somebody's name tells what they did. Nobody speaks so of themselves.
@@ -85,6 +99,12 @@ mod tests {
                 && !is_theirs(" is hungry.")
                 && !is_theirs(" avez nommé le groupe x.")
         );
+        for poll in ["Ann created a poll: Where?", "You created a poll: Where?", "Ann hat eine Umfrage erstellt: Wo?"] {
+            assert!(is_poll(poll), "{poll}");
+        }
+        for none in ["Ann voted for \"x: y\" in the poll: Where?", "Ann voted for Rye in the poll.", "Where: a poll?"] {
+            assert!(!is_poll(none), "{none}");
+        }
         assert!(is_nobodys("The video call ended.") && !is_nobodys("The call ended, sadly."));
     }
 }

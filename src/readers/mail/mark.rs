@@ -324,6 +324,30 @@ fn has_programs(text: &[u8], headers: Headers) -> bool {
     }
 }
 
+/// Whether the fields at the end of `above` are the first ones of a mail whose mark is damaged or gone: they begin behind a
+/// line that ends in a mark's date, or, behind an empty one, with a field that only mailboxes have. Parts of a mail, which
+/// may be mails themselves, begin behind their own fields.
+pub(super) fn is_unmarked(above: &[u8]) -> bool {
+    const OF_MAILBOXES: [&[u8]; 6] =
+        [b"X-Mozilla-Status:", b"X-Mozilla-Keys:", b"X-GM-THRID:", b"X-Gmail-Labels:", b"X-UID:", b"X-Status:"];
+    let mut lines = above.rsplit(|b| *b == b'\n');
+    let mut first: &[u8] = b"";
+    let is_field = |line: &[u8]| line.starts_with(b" ") || line.starts_with(b"\t") || name(line).is_some();
+    let Some(line) = lines.by_ref().find(|line| {
+        let is = is_field(line);
+        first = if is { line } else { first };
+        !is
+    }) else {
+        return false;
+    };
+    if is_blank(line) {
+        let part = |line: &[u8]| is_field(line) || line.starts_with(b"--");
+        return OF_MAILBOXES.iter().any(|field| first.starts_with(field)) && lines.next().is_some_and(|l| !part(l));
+    }
+    let line = String::from_utf8_lossy(&line[..line.len().min(LINE)]);
+    !line.trim_start_matches(['>', ' ']).starts_with("From ") && date::envelope(&line).is_some()
+}
+
 /// A field's name, if the line begins with one.
 fn name(line: &[u8]) -> Option<&[u8]> {
     let end = line.iter().take(77).position(|b| !b.is_ascii_graphic() || *b == b':')?;

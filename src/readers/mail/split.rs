@@ -17,6 +17,9 @@ const HEADER: usize = 256 << 10;
 const QUOTATION: &str =
     "what looks like a mail but has only headers that people quote, unlike the mails before: taken for text";
 
+const UNMARKED: &str =
+    "headers as a mailbox has them stand in it without a mail's first line, which may be damaged: that mail was not read";
+
 /// What [`split`] finds.
 pub enum Event<'a> {
     /// A mail: its number, from 1, and its lines up to the first empty one, the "From " line included.
@@ -60,7 +63,7 @@ pub fn split_with(
     // What was cut off at its beginning begins with the rest of a mail.
     let rest = rule.is_none() && !alone && !mark::begins_header(work) && !work.is_empty();
     let custom = if rest { Custom::default() } else { Custom::new(work) };
-    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), whole, on };
+    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), unmarked: 0, seen: 0, whole, on };
     if rest
         && !((mails.on)(Event::Odd(0, "does not begin with a mail: cut off, or not mail at all")) && mails.seek()?)
     {
@@ -130,6 +133,9 @@ struct Mails<'a, R> {
     looked: u64,
     /// The body in work.
     body: Body,
+    /// Mails without a mark in the body in work, and up to which offset they were looked for.
+    unmarked: u32,
+    seen: u64,
     /// Which mail is wanted whole.
     whole: Option<u32>,
     on: &'a mut dyn FnMut(Event) -> bool,
@@ -170,6 +176,11 @@ impl<R: Read> Mails<'_, R> {
 
     /// Hands over the mail that was wanted whole, if it ends here; `false` where that was enough.
     fn hand_over(&mut self) -> bool {
+        for _ in 0..std::mem::take(&mut self.unmarked) {
+            if !(self.on)(Event::Doubt(self.number, UNMARKED)) {
+                return false;
+            }
+        }
         self.window.kept().is_none_or(|mail| (self.on)(Event::Whole(&mail)))
     }
 
@@ -211,12 +222,30 @@ impl<R: Read> Mails<'_, R> {
 
     /// Passes over text of a body.
     fn pass(&mut self, n: usize) {
+        if self.rule.is_none() {
+            self.look_for_unmarked(n);
+        }
         if self.body.is_open() {
             let (text, at) = self.window.around();
             let from = at.saturating_sub(self.body.overlap());
             self.body.pass(&text[from..(at + n).min(text.len())], at - from);
         }
         self.window.pass(n);
+    }
+
+    /// Counts the mails without a mark in text that is passed over: nearly every one has this field.
+    fn look_for_unmarked(&mut self, n: usize) {
+        const FIELD: &[u8] = b"\nMessage-I";
+        let (text, at) = self.window.around();
+        let (begin, end) = (at.saturating_sub(FIELD.len() - 1), (at + n).min(text.len()));
+        let offset = self.window.offset() - at as u64;
+        for found in memmem::find_iter(&text[begin..end], FIELD).map(|found| begin + found) {
+            // What was walked through isn't walked through again.
+            let known = usize::try_from(self.seen.saturating_sub(offset)).unwrap_or(usize::MAX);
+            let above = &text[found.saturating_sub(LOOK).max(known).min(found)..found];
+            self.unmarked += u32::from(mark::is_unmarked(above));
+            self.seen = offset + found as u64;
+        }
     }
 
     /// How long its headers are, and whether they end with a line's end.
