@@ -75,6 +75,11 @@ pub(super) const FORMAT: Format = Format {
 
 fn claim(head: &EntryProbe) -> Claim {
     let Some((part, root)) = Part::of_path(&head.path) else {
+        // `data/tweets.json`, as tools turn it into JSON.
+        let js = head.path.strip_suffix(".json").and_then(|path| Part::of_path(&format!("{path}.js")));
+        if let Some((_, root)) = js.filter(|_| Part::of_start(head.start()).is_some()) {
+            return Claim::Wanted { root };
+        }
         let folder = &head.path[..head.path.len() - head.name().len()];
         let root = below(folder, "data/").unwrap_or(folder.len());
         return if is_private(head.name()) { Claim::Unwanted { root } } else { Claim::No };
@@ -233,6 +238,21 @@ mod tests {
         assert_eq!(Part::of_start(b"Grailbird.data.tweets_2013_07 = \n ["), Some(Part::Month));
         assert_eq!(Part::of_start(b"window.YTD.ip_audit.part0 = ["), None);
         assert_eq!(Part::of_start(b"var tweets = ["), None);
+        let post = r#""id_str":"1","created_at":"x","full_text":"x","entities":{}"#;
+        for (text, part) in [
+            (format!("[{{\"tweet\": {{{post}}}}}]"), Some(Part::Tweets)),
+            (format!("module.exports = [\n{{ \"tweet\" : {{{post}}}}}]"), Some(Part::Tweets)),
+            (format!("\u{feff}[{{{post}}}]"), Some(Part::Tweets)),
+            (format!("[{{{post},\"user\":{{\"profile_image_url\":\"\"}}}}]"), Some(Part::Month)),
+            (format!("[{{{post},\"profile_image_url\":\"\"}}]"), None),
+            (r#"[{"like": {"tweetId": "1"}}]"#.to_owned(), Some(Part::Likes)),
+            (r#"[{"follower": {"accountId": "1"}}]"#.to_owned(), Some(Part::Followers)),
+            (r#"[{"follower": {"name": "1"}}]"#.to_owned(), None),
+            (r#"[{"id_str": "1", "text": "no time"}]"#.to_owned(), None),
+            (format!("{{\"tweets\": [{{\"tweet\": {{{post}}}}}]}}"), None),
+        ] {
+            assert_eq!(Part::of_start(text.as_bytes()), part, "{text}");
+        }
     }
 
     /// A file that must not be opened.
