@@ -99,10 +99,12 @@ mod tests {
                 && !is_theirs(" is hungry.")
                 && !is_theirs(" avez nommé le groupe x.")
         );
-        for poll in ["Ann created a poll: Where?", "You created a poll: Where?", "Ann hat eine Umfrage erstellt: Wo?"] {
+        for poll in ["Ann created a poll: Where?", "You created a poll: Where?", "Ann hat eine Umfrage erstellt: Wo?"]
+        {
             assert!(is_poll(poll), "{poll}");
         }
-        for none in ["Ann voted for \"x: y\" in the poll: Where?", "Ann voted for Rye in the poll.", "Where: a poll?"] {
+        for none in ["Ann voted for \"x: y\" in the poll: Where?", "Ann voted for Rye in the poll.", "Where: a poll?"]
+        {
             assert!(!is_poll(none), "{none}");
         }
         assert!(is_nobodys("The video call ended.") && !is_nobodys("The call ended, sadly."));

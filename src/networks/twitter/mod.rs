@@ -26,6 +26,7 @@ use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::table;
+use crate::record::Source;
 use parts::{CSV_HEADER, Part, Parts, below};
 use people::People;
 use tweets::{Origin, Timeline};
@@ -167,6 +168,10 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     }
     parts.of(Part::MessageEvents).for_each(|file| messages::events(reading, file));
     manifest::compare(&mut reading.recorder, &listed);
+    if !parts.has(Part::Manifest) {
+        reading.recorder.back(Source::default());
+        manifest::gaps(&mut reading.recorder, &parts);
+    }
     people.settle(&mut reading.recorder);
     Ok(())
 }
@@ -234,6 +239,7 @@ mod tests {
 
     #[test]
     fn files_under_other_names_are_known_by_content() {
+        let messages = |group, headers| Part::Messages { group, headers };
         assert_eq!(Part::of_start(b"\xef\xbb\xbfwindow.YTD.like.part3 = ["), Some(Part::Likes));
         assert_eq!(Part::of_start(b"Grailbird.data.tweets_2013_07 = \n ["), Some(Part::Month));
         assert_eq!(Part::of_start(b"window.YTD.ip_audit.part0 = ["), None);
@@ -248,6 +254,8 @@ mod tests {
             (r#"[{"like": {"tweetId": "1"}}]"#.to_owned(), Some(Part::Likes)),
             (r#"[{"follower": {"accountId": "1"}}]"#.to_owned(), Some(Part::Followers)),
             (r#"[{"follower": {"name": "1"}}]"#.to_owned(), None),
+            (r#"[{"dmConversation": {"conversationId": "5-77"}}]"#.to_owned(), Some(messages(false, false))),
+            (r#"[{"dmConversation": {"conversationId": "577"}}]"#.to_owned(), Some(messages(true, false))),
             (r#"[{"id_str": "1", "text": "no time"}]"#.to_owned(), None),
             (format!("{{\"tweets\": [{{\"tweet\": {{{post}}}}}]}}"), None),
         ] {

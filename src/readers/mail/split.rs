@@ -17,8 +17,7 @@ const HEADER: usize = 256 << 10;
 const QUOTATION: &str =
     "what looks like a mail but has only headers that people quote, unlike the mails before: taken for text";
 
-const UNMARKED: &str =
-    "headers as a mailbox has them stand in it without a mail's first line, which may be damaged: that mail was not read";
+const UNMARKED: &str = "headers as a mailbox has them stand in it without a mail's first line, which may be damaged: that mail was not read";
 
 /// What [`split`] finds.
 pub enum Event<'a> {
@@ -63,7 +62,8 @@ pub fn split_with(
     // What was cut off at its beginning begins with the rest of a mail.
     let rest = rule.is_none() && !alone && !mark::begins_header(work) && !work.is_empty();
     let custom = if rest { Custom::default() } else { Custom::new(work) };
-    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), unmarked: 0, seen: 0, whole, on };
+    let mut mails =
+        Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), unmarked: 0, seen: 0, whole, on };
     if rest
         && !((mails.on)(Event::Odd(0, "does not begin with a mail: cut off, or not mail at all")) && mails.seek()?)
     {
