@@ -9,6 +9,7 @@ const YOURS: &str = "You named the group |You changed the group photo|You create
     You voted for …in the poll|You changed your vote to …in the poll|You pinned a message|You missed a call from |\
     You missed a video c|You started a call|You started a video c|You joined the call|You joined the video c|\
     You added …to the group|You removed …from the group|You turned on disappearing |You turned off disappearing |\
+    You turned on member request |You turned off member request |\
     Du hast die Gruppe …genannt|Du hast den Spitznamen |Du hast das Gruppenfoto geändert|Du hast das Design |\
     Du hast eine Nachricht angepinnt|Du hast eine Umfrage erstellt|Du hast die Gruppe verlassen|\
     Vous avez nommé le groupe |Vous avez défini le pseudo |Vous avez défini l’emoji |Vous avez changé la photo du groupe|Vous avez quitté le groupe|\
@@ -20,6 +21,10 @@ const YOURS: &str = "You named the group |You changed the group photo|You create
 /// English says the same of others, behind their names; and this.
 const THEIRS: &str = " set his own nickname to | set her own nickname to | set their own nickname to | cleared his own nickname| \
     cleared her own nickname| cleared their own nickname";
+
+/// Calls, as Instagram writes them behind “You”, a user name or a first name; with or without a full stop.
+const CALLS: &str = " started a video chat| started an audio call| missed a video chat| missed an audio call| \
+    missed your video chat| missed your audio call";
 
 /// What nobody did, the whole of it.
 const NOBODYS: [&str; 7] = [
@@ -66,7 +71,22 @@ fn begins(text: &str, sentence: &str) -> bool {
 
 /// Whether a text tells of something that nobody did.
 pub fn is_nobodys(text: &str) -> bool {
-    NOBODYS.iter().any(|sentence| text.trim_end_matches('.') == sentence.trim_end_matches('.'))
+    NOBODYS.iter().any(|sentence| text.trim_end_matches('.') == sentence.trim_end_matches('.')) || is_call(text)
+}
+
+fn is_call(text: &str) -> bool {
+    let text = text.split(" with ").next().unwrap_or_default().trim_end_matches('.');
+    let caller = CALLS.split('|').find_map(|call| text.strip_suffix(call));
+    caller.is_some_and(|who| !who.is_empty() && !who.contains(' '))
+}
+
+/// “Sent”, as it stands in what Meta writes where somebody sent a medium.
+const SENT: &str = " sent |gesendet|envoyé|envió| enviou |inviato|gestuurd|verzonden|skickade|sendte|wysłał|отправил|gönderdi|أرسل|送信|\
+    发送|傳送|보냈|भेजा|mengirim|đã gửi";
+
+/// Whether a sentence about somebody says that they sent something, which may be gone.
+pub fn is_sent(text: &str) -> bool {
+    SENT.split('|').any(|sent| text.contains(sent))
 }
 
 #[cfg(test)]
@@ -107,6 +127,13 @@ mod tests {
         {
             assert!(!is_poll(none), "{none}");
         }
+        for call in ["Ann started a video chat", "You missed a video chat with Ann", "ann_x started an audio call."] {
+            assert!(is_nobodys(call), "{call}");
+        }
+        assert!(!is_nobodys("so I started a video chat") && !is_nobodys(" started a video chat"));
+        assert!(
+            is_sent(" sent an attachment.") && is_sent(" hat ein Foto gesendet.") && !is_sent(" left the group.")
+        );
         assert!(is_nobodys("The video call ended.") && !is_nobodys("The call ended, sadly."));
     }
 }

@@ -52,6 +52,8 @@ pub fn split_with(
     let mut window = Window::new(reader, alone);
     skip_blank(&mut window, alone)?;
     let work = window.work();
+    // A mailbox may be called as single mails are.
+    let alone = alone && !Custom::begins(work);
     let rule = if is_log_mark(work) {
         Some(LOG)
     } else if work.starts_with(MMDF) {
