@@ -64,8 +64,19 @@ pub fn split_with(
     // What was cut off at its beginning begins with the rest of a mail.
     let rest = rule.is_none() && !alone && !mark::begins_header(work) && !work.is_empty();
     let custom = if rest { Custom::default() } else { Custom::new(work) };
-    let mut mails =
-        Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), unmarked: 0, seen: 0, whole, on };
+    let mut mails = Mails {
+        window,
+        custom,
+        rule,
+        number: 0,
+        looked: 0,
+        body: Body::default(),
+        unmarked: 0,
+        seen: 0,
+        first: Vec::new(),
+        whole,
+        on,
+    };
     if rest
         && !((mails.on)(Event::Odd(0, "does not begin with a mail: cut off, or not mail at all")) && mails.seek()?)
     {
@@ -95,6 +106,8 @@ pub fn is_mailbox(start: &[u8]) -> bool {
 
 /// LISTSERV's rule.
 const LOG: &[u8] = b"=====";
+/// The field behind it, its value in the same column as all of LISTSERV's own.
+const DATED: &[u8] = b"Date:         ";
 /// What MMDF's mailboxes (SCO, Pine) have before and behind every mail.
 const MMDF: &[u8] = b"\x01\x01\x01\x01";
 
@@ -138,6 +151,8 @@ struct Mails<'a, R> {
     /// Mails without a mark in the body in work, and up to which offset they were looked for.
     unmarked: u32,
     seen: u64,
+    /// With which field the mail in work begins.
+    first: Vec<u8>,
     /// Which mail is wanted whole.
     whole: Option<u32>,
     on: &'a mut dyn FnMut(Event) -> bool,
@@ -164,6 +179,8 @@ impl<R: Read> Mails<'_, R> {
         if !(self.on)(Event::Mail(self.number, header)) {
             return Ok(false);
         }
+        self.first.clear();
+        self.first.extend_from_slice(mark::first_field(header));
         if whole && self.rule.is_none() {
             // The empty line's break is one byte, or two.
             let empty = mark::first_line(&self.window.work()[len.min(self.window.work().len())..]).0.len() + 1;
@@ -224,9 +241,7 @@ impl<R: Read> Mails<'_, R> {
 
     /// Passes over text of a body.
     fn pass(&mut self, n: usize) {
-        if self.rule.is_none() {
-            self.look_for_unmarked(n);
-        }
+        self.look_for_unmarked(n);
         if self.body.is_open() {
             let (text, at) = self.window.around();
             let from = at.saturating_sub(self.body.overlap());
@@ -245,7 +260,7 @@ impl<R: Read> Mails<'_, R> {
             // What was walked through isn't walked through again.
             let known = usize::try_from(self.seen.saturating_sub(offset)).unwrap_or(usize::MAX);
             let above = &text[found.saturating_sub(LOOK).max(known).min(found)..found];
-            self.unmarked += u32::from(mark::is_unmarked(above));
+            self.unmarked += u32::from(mark::is_unmarked(above, &self.first));
             self.seen = offset + found as u64;
         }
     }
@@ -271,6 +286,11 @@ impl<R: Read> Mails<'_, R> {
             } else if line.starts_with(b"From ") && fields {
                 self.window.need(len + LOOK)?;
                 if self.rule.is_none() && self.custom.judge(self.window.work(), len, true) == Verdict::Mail {
+                    return Ok((len, true));
+                }
+            } else if fields && self.rule.is_some_and(|rule| line.starts_with(rule)) {
+                self.window.need(len + LOOK)?;
+                if self.rule != Some(LOG) || is_log_mark(&self.window.work()[len..]) {
                     return Ok((len, true));
                 }
             } else {
@@ -326,7 +346,12 @@ impl<R: Read> Mails<'_, R> {
                     }
                     // The rest of a rule isn't another one.
                     let rule = text[at..].iter().take_while(|b| **b == b'=').count();
+                    let damaged = opens && text[at + rule..].trim_ascii_start().starts_with(DATED);
                     self.window.pass(rule);
+                    if damaged {
+                        self.unmarked += 1;
+                        self.seen = self.window.offset() + DATED.len() as u64;
+                    }
                 }
                 Some(_) => {
                     let (line, behind) = mark::first_line(&text[at..]);

@@ -323,6 +323,10 @@ fn a_mail_whose_mark_is_damaged_or_gone_is_told() {
     {
         assert_eq!(told(format!("{mark}\n{fields}")), 1, "{mark}");
     }
+    for mark in ["", "\0\0\0\0\n"] {
+        assert_eq!(told(format!("{mark}{fields}")), 1, "as the first one begins");
+        assert_eq!(told(format!("{mark}To: Ann <a@x>\n{fields}")), 0, "as none begins");
+    }
     assert_eq!(told(gmail.clone()), 1);
     assert_eq!(told(thunderbird.clone() + &thunderbird), 2);
     for (why, text) in [
@@ -334,6 +338,18 @@ fn a_mail_whose_mark_is_damaged_or_gone_is_told() {
     ] {
         assert_eq!(told(text), 0, "{why}");
     }
+    let rule = "=".repeat(73);
+    let logged = |n: u8| {
+        format!("Date:         Thu, 1 Nov 2001 11:19:12 -0000\nFrom:         A <a@x>\nMessage-ID:   <{n}@x>\n")
+    };
+    for (between, told) in [(&*rule, 0), (&rule[..40], 1), (" ", 1), ("\0\0", 1)] {
+        let log = format!("{rule}\n{}\nbody\n\n{between}\n{}\nbody\n", logged(1), logged(2));
+        let found = mails(log.as_bytes(), false, 7);
+        assert_eq!(found.iter().filter(|mail| mail.contains(UNMARKED)).count(), told, "{log}");
+        assert_eq!(found.len(), 2, "{log}");
+    }
+    let glued = format!("{rule}\n{}{rule}\n{}\nbody\n", logged(1), logged(2));
+    assert_eq!(mails(glued.as_bytes(), false, 7).len(), 2, "headers without an empty line behind them");
     let many = format!("{first}{}", "Message-ID: <2@x>\n".repeat(20_000));
     assert_eq!(mails(many.as_bytes(), false, 4096).len(), 1);
 }
