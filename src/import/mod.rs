@@ -25,6 +25,7 @@ pub use entry_probe::{Claim, EntryProbe};
 pub(crate) use export_reader::markup::WORKBOOK;
 pub use export_reader::{ExportReader, File, Progress, Rows};
 pub use format::{Format, Gives};
+use recorder::NETWORKS;
 pub use recorder::{About, Recorder};
 pub use shown::OwnWords;
 pub(crate) use shown::without_markup;
@@ -81,6 +82,7 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
     };
     let Detected { found, refused, unrecognised, damaged } = detect(&archive, formats);
     let mut imports: Vec<Import> = found.iter().flat_map(|f| read(&archive, f, progress)).collect();
+    bound_networks(&mut imports, formats);
     match imports.first_mut() {
         None => imports.push(unknown(&archive, refused)),
         Some(first) => {
@@ -93,6 +95,30 @@ pub fn run(input: Input, formats: &'static [Format], progress: &mut dyn FnMut(Pr
     let missing = |entry| FileAccount { entry, seen: 1, lost: 1, ..FileAccount::default() };
     imports[0].account.extend(archive.incomplete.into_iter().map(missing));
     imports
+}
+
+/// Leaves out what is of one network too many: each day of the curve tells of each network. Those that have a format of
+/// their own are few.
+fn bound_networks(imports: &mut Vec<Import>, formats: &[Format]) {
+    let mut named: HashSet<String> = HashSet::new();
+    let mut fits = |import: &Import| {
+        let known = formats.iter().any(|format| format.network == import.network) || named.contains(&import.network);
+        known || named.len() < NETWORKS && named.insert(import.network.clone())
+    };
+    for import in imports.extract_if(.., |import| !fits(import)).collect::<Vec<_>>() {
+        let place = import.entries.first().map_or_else(String::new, |entry| format!(" › {entry}"));
+        let place = format!("{}{place}", import.file);
+        let why = format!(
+            "is of one network too many: what is dropped at once holds {NETWORKS} at most that have no format of their own"
+        );
+        let of_it = import.account.into_iter();
+        imports[0].account.extend(of_it.map(|file| FileAccount {
+            records: 0,
+            lost: file.lost + file.records,
+            ..file
+        }));
+        imports[0].skipped.push(Skip { place, why, count: 1, problem: true });
+    }
 }
 
 /// Names the files beside exports that belong to none.

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 /// dozens, a damaged one a few for each file.
 const NOTES: usize = 2_000;
 
+/// Bytes of a reason: some quote what a file says.
+const LONGEST: usize = 1_000;
+
 /// See the module.
 #[derive(Debug, Default)]
 pub(super) struct Notices {
@@ -30,7 +33,7 @@ impl Notices {
 
     /// Notes a reason at a record of the entry `path` in `file`.
     pub fn note(&mut self, file: &str, path: &str, Source { entry, record }: Source, why: &str, problem: bool) {
-        let key = (entry, why.to_owned());
+        let key = (entry, why[..why.floor_char_boundary(LONGEST)].to_owned());
         if let Some((_, count, _)) = self.told.get_mut(&key) {
             *count += 1;
         } else if self.told.len() >= NOTES {

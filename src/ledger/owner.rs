@@ -154,7 +154,8 @@ impl Ledger {
     /// Whose exports these are, too, on the networks of who is scored: one of each other person's accounts.
     pub fn others(&self, owner: &[AccountIx]) -> Vec<Candidate> {
         let networks: HashSet<NetworkIx> = owner.iter().map(|&a| self.network_of(a)).collect();
-        let groups = self.owner_groups.iter().filter(|group| !group.iter().any(|a| owner.contains(a)));
+        let own: HashSet<AccountIx> = owner.iter().copied().collect();
+        let groups = self.owner_groups.iter().filter(|group| !group.iter().any(|a| own.contains(a)));
         let first: Vec<AccountIx> =
             groups.map(|group| group[0]).filter(|&a| networks.contains(&self.network_of(a))).collect();
         let records = if first.is_empty() { Vec::new() } else { self.records_of_accounts() };

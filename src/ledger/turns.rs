@@ -78,18 +78,35 @@ impl Ledger {
     /// How many seconds before `act` its receiver last wrote to its sender, or to all, in the same thread or object;
     /// `None`: never, or the act is nothing that answers.
     pub fn wrote_before(&self, act: &Act, receiver: AccountIx) -> Option<NonZeroU32> {
-        wrote_before(self, act, receiver)
+        self.wrote_before_among(&self.writings, act, receiver)
+    }
+
+    /// The same, where `writings` are those of [`Ledger::written_by`], and the receiver one that these are by.
+    pub(crate) fn wrote_before_among(
+        &self,
+        writings: &[Writing],
+        act: &Act,
+        receiver: AccountIx,
+    ) -> Option<NonZeroU32> {
+        wrote_before(writings, self.accounts[act.from].network, act, receiver)
+    }
+
+    /// What was written, as if by those whom `by` names; of others nothing.
+    pub(crate) fn written_by(&self, by: impl Fn(AccountIx) -> Option<AccountIx>) -> Vec<Writing> {
+        let writing = |w: &Writing| Some(Writing { from: by(w.from)?, ..*w });
+        let mut writings: Vec<Writing> = self.writings.iter().filter_map(writing).collect();
+        writings.order();
+        writings
     }
 }
 
 /// Seconds since the receiver's last writing to the act's sender, or to all, at the act's places, strictly before it.
-fn wrote_before(ledger: &Ledger, act: &Act, receiver: AccountIx) -> Option<NonZeroU32> {
+fn wrote_before(writings: &[Writing], network: NetworkIx, act: &Act, receiver: AccountIx) -> Option<NonZeroU32> {
     let at = act.first().filter(|_| writes(act.kind))?;
-    let network = ledger.accounts[act.from].network;
     let last = |place: Place, to: Option<AccountIx>| {
         let key = (place, receiver, to, at);
-        let before = ledger.writings.partition_point(|w| (w.place, w.from, w.to, w.at) < key).checked_sub(1)?;
-        let w = &ledger.writings[before];
+        let before = writings.partition_point(|w| (w.place, w.from, w.to, w.at) < key).checked_sub(1)?;
+        let w = &writings[before];
         ((w.place, w.from, w.to) == (place, receiver, to)).then_some(w.at)
     };
     let newest =
@@ -104,7 +121,7 @@ pub(super) fn find_answers(ledger: &mut Ledger) {
     ledger.writings.iter().for_each(|writing| wrote[writing.from] = true);
     let mut acts = std::mem::take(&mut ledger.acts);
     for act in &mut acts {
-        act.wrote_before = act.to.filter(|to| wrote[*to]).and_then(|to| wrote_before(ledger, act, to));
+        act.wrote_before = act.to.filter(|to| wrote[*to]).and_then(|to| ledger.wrote_before(act, to));
     }
     ledger.acts = acts;
 }

@@ -240,6 +240,15 @@ fn find_header(start: &[u8], need: &[&str]) -> Option<(u8, usize, Header)> {
             // A header at the very end of a file may lack its line break.
             let end = cells.read(row, delimiter)?;
             at += end;
+            let line = memchr::memchr(b'\n', row).map_or(end, |n| n + 1);
+            if line < end && memchr::memchr(delimiter, &row[line..end]).is_some() {
+                // A stray quotation mark opened what is never closed, or far below: rows would be a name of a column.
+                let cells = split(&row[..line], delimiter);
+                let header = Header::of(row, &cells);
+                if need.iter().all(|name| header.column(name).is_some()) {
+                    return Some((delimiter, at - end + line, header));
+                }
+            }
             let (bytes, cells) = cells.of(row);
             if need.iter().all(|name| cells.iter().any(|cell| is(&label(&bytes[cell.clone()]), name))) {
                 return Some((delimiter, at, Header::of(bytes, cells)));
@@ -250,6 +259,12 @@ fn find_header(start: &[u8], need: &[&str]) -> Option<(u8, usize, Header)> {
 }
 
 /// Whether a header's cell is this one, in lower case.
+/// Cells of a line, whatever quotation marks say.
+fn split(line: &[u8], delimiter: u8) -> Vec<Range<usize>> {
+    let ends = memchr::memchr_iter(delimiter, line).chain([line.len()]);
+    ends.scan(0, |start, end| Some(std::mem::replace(start, end + 1)..end)).collect()
+}
+
 fn is(label: &str, name: &str) -> bool {
     label.eq_ignore_ascii_case(name) || !label.is_ascii() && label.to_lowercase() == name
 }

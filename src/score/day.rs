@@ -15,6 +15,7 @@ use super::window::{Cells, Decay};
 use crate::ledger::NetworkIx;
 use crate::model::Model;
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub(super) struct World {
     members: Vec<Person>,
     /// By member: their inboxes.
     inboxes: Vec<Vec<u32>>,
+    /// By stretch of days: the members who may have something then. Nobody else is asked on each day.
+    present: HashMap<i32, Vec<u32>>,
     /// By network: everybody on its last known day, once it was needed.
     carried: Vec<OnceCell<Rc<Carried>>>,
     sums: RefCell<Sums>,
@@ -147,7 +150,26 @@ impl World {
                 faded.senders = inbox.pairs.iter().map(partner).collect();
             }
         }
+        let mut present: HashMap<i32, Vec<u32>> = HashMap::new();
+        for (member, inboxes) in inboxes.iter().enumerate() {
+            for inbox in inboxes.iter().map(|&n| &input.inboxes[n as usize]) {
+                let longest = decays[inbox.network].longest_with(true);
+                let carried = longest - decays[inbox.network].longest();
+                let days =
+                    inbox.rows.iter().map(|row| row.moment.day).chain(inbox.counted.iter().map(|c| c.moment.day));
+                for day in days {
+                    // Then it fades, is carried behind its account's end, and is carried behind its network's.
+                    for stretch in stretch(day)..=stretch(day.saturating_add(longest).saturating_add(carried)) {
+                        let there = present.entry(stretch).or_default();
+                        if there.last() != Some(&(member as u32)) {
+                            there.push(member as u32);
+                        }
+                    }
+                }
+            }
+        }
         World {
+            present,
             input: Arc::clone(input),
             model: Arc::clone(model),
             places: Arc::clone(places),
@@ -273,8 +295,8 @@ impl World {
         let model = &*self.model;
         let least = standing::least(model) * (1.0 - 1e-9);
         let mut found: Vec<Found> = Vec::new();
-        for (member, inboxes) in self.inboxes.iter().enumerate() {
-            if self.may_rise(inboxes, day, least) {
+        for member in self.present.get(&stretch(day)).into_iter().flatten().map(|&member| member as usize) {
+            if self.may_rise(&self.inboxes[member], day, least) {
                 found.extend(self.base(member, day));
             }
         }
@@ -343,6 +365,11 @@ impl World {
 }
 
 /// A member who may stand above average.
+/// Days are looked at by so many at once.
+fn stretch(day: i32) -> i32 {
+    day.div_euclid(256)
+}
+
 struct Found {
     member: usize,
     base: f64,

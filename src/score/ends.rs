@@ -16,13 +16,19 @@ impl Ends {
         let mut ends = HashMap::new();
         for there in own.chunk_by(|a, b| network(*a) == network(*b)).filter(|there| there.len() > 1) {
             let name = &ledger.networks[network(there[0])].name;
-            let imports = || ledger.imports.iter().filter(|import| import.network == *name);
-            // What shows everybody, or doesn't say whose it is, knows all of them.
-            let of_all = |import: &&crate::ledger::Imported| import.group_source || import.accounts.is_empty();
-            let last = |account: AccountIx| {
-                let knows = imports().filter(|import| of_all(import) || import.accounts.contains(&account));
-                knows.filter_map(|import| Some(import.known?.1.0)).max()
-            };
+            let mut last_of: HashMap<AccountIx, i32> = HashMap::new();
+            let mut last_of_all = None;
+            for import in ledger.imports.iter().filter(|import| import.network == *name) {
+                let Some((_, last)) = import.known else { continue };
+                // What shows everybody, or doesn't say whose it is, knows all of them.
+                if import.group_source || import.accounts.is_empty() {
+                    last_of_all = last_of_all.max(Some(last.0));
+                }
+                for &account in &import.accounts {
+                    last_of.entry(account).and_modify(|known| *known = last.0.max(*known)).or_insert(last.0);
+                }
+            }
+            let last = |account: AccountIx| last_of_all.max(last_of.get(&account).copied());
             let newest = there.iter().filter_map(|account| last(*account)).max();
             let behind = |account: &AccountIx| Some((*account, last(*account).filter(|last| Some(*last) < newest)?));
             ends.extend(there.iter().filter_map(behind));

@@ -64,7 +64,7 @@ impl Place {
         let Some(at) = next.checked_sub(1).map(|n| &self.stretches[n]) else { return State::Before };
         match day <= at.last {
             true if !at.whole && f64::from(day - at.first) < self.filling => State::Filling,
-            true if self.ends.iter().any(|end| *end < day && i64::from(day) <= i64::from(*end) + self.carried) => {
+            true if self.last_end(day).is_some_and(|end| i64::from(day) <= i64::from(end) + self.carried) => {
                 State::Carried
             }
             true => State::Known,
@@ -101,6 +101,11 @@ impl Place {
         let connected = self.connected.filter(|from| self.stretches.first().is_some_and(|s| s.first < *from));
         let days = gaps.chain(end.map(|day| (day, false))).filter(|(day, _)| self.connected_on(*day));
         connected.map(|day| (day, true)).into_iter().chain(days).collect()
+    }
+
+    /// The newest of `ends` before a day.
+    fn last_end(&self, day: i32) -> Option<i32> {
+        self.ends[..self.ends.partition_point(|end| *end < day)].last().copied()
     }
 
     fn last(&self) -> Option<i32> {

@@ -178,8 +178,12 @@ fn largest_first(points: &mut [Point]) {
 pub(super) fn rows(world: &World, inbox: usize, pair: usize, day: i32) -> impl Iterator<Item = (&Row, f64)> {
     let (model, decay) = (&*world.model, world.decay(inbox));
     let all = &world.inbox(inbox);
-    let rows = all.rows[all.pairs[pair].rows.clone()].iter();
-    let counting = rows.filter(move |row| Span::of(decay, row).counts(day, day));
+    let rows = &all.rows[all.pairs[pair].rows.clone()];
+    // In the order of time.
+    let first = day.saturating_sub(decay.longest_with(true));
+    let rows = rows[rows.partition_point(|row| row.moment.day < first)..].iter();
+    let counting =
+        rows.take_while(move |row| row.moment.day <= day).filter(move |row| Span::of(decay, row).counts(day, day));
     counting.map(move |row| (row, left(row, day, model, decay)))
 }
 

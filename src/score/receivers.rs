@@ -2,7 +2,7 @@
 
 use super::people::{People, Person};
 use crate::day::Day;
-use crate::ledger::{AccountIx, Act, Ledger, writes};
+use crate::ledger::{AccountIx, Act, Ledger, Writing, writes};
 use crate::model::Model;
 use crate::record::Audience;
 
@@ -28,6 +28,8 @@ pub(crate) struct Receivers<'a> {
     reached: Vec<(Person, AccountIx)>,
     /// By act: which of those.
     groups: Vec<(u32, u32)>,
+    /// What was written by people with several accounts, as if by the first of them.
+    writings: Vec<Writing>,
 }
 
 /// Somebody who wrote in a thread: when they last began to.
@@ -48,7 +50,10 @@ impl<'a> Receivers<'a> {
             members
         };
         let threads = ledger.threads.iter().map(|t| thread(&t.participants)).collect();
-        let mut receivers = Receivers { ledger, people, threads, reached: Vec::new(), groups: Vec::new() };
+        let of_several =
+            |account| Some(people.accounts(people.of(account))).filter(|all| all.len() > 1).map(|all| all[0]);
+        let (reached, groups, writings) = (Vec::new(), Vec::new(), ledger.written_by(of_several));
+        let mut receivers = Receivers { ledger, people, threads, reached, groups, writings };
         receivers.find_conversations(model);
         receivers
     }
@@ -165,10 +170,14 @@ impl<'a> Receivers<'a> {
         let within = |act: &Act| act.answers_within(model.answering_days);
         let answering = match act.to {
             Some(_) => within(act),
-            None => self.people.accounts(to.receiver).iter().any(|&a| {
-                let wrote_before = self.ledger.wrote_before(act, a);
+            None => {
+                let wrote_before = match *self.people.accounts(to.receiver) {
+                    [account] => self.ledger.wrote_before(act, account),
+                    [first, ..] => self.ledger.wrote_before_among(&self.writings, act, first),
+                    [] => None,
+                };
                 within(&Act { wrote_before, ..*act })
-            }),
+            }
         };
         model.weights.of(act.kind, answering)
     }

@@ -144,6 +144,10 @@ impl Cell {
     }
 }
 
+/// Among so many cells of a pair's day a row looks for its own: there are more only where somebody has many accounts, each
+/// with an end of its own, and then some cells are in parts.
+const FEW: usize = 16;
+
 /// Calls `each` with every cell of an inbox, in the order of pairs, days and slots; `weigh` says what is left of a row.
 fn each_cell(inbox: &Inbox, decay: &Decay, weigh: &dyn Fn(&Row) -> f64, each: &mut dyn FnMut(Cell)) {
     let mut day: Vec<Cell> = Vec::new();
@@ -154,7 +158,7 @@ fn each_cell(inbox: &Inbox, decay: &Decay, weigh: &dyn Fn(&Row) -> f64, each: &m
                 if span.until.min(span.replaced) <= span.day || span.day > span.ended {
                     continue;
                 }
-                match day.iter_mut().rev().find(|c| (c.span, c.slot) == (span, slot)) {
+                match day.iter_mut().rev().take(FEW).find(|c| (c.span, c.slot) == (span, slot)) {
                     Some(cell) => cell.amount += weigh(row),
                     None => day.push(Cell { span, slot, amount: weigh(row) }),
                 }
@@ -180,10 +184,8 @@ pub(super) struct Cells {
     runs: Vec<Run>,
     slots: Vec<u32>,
     amounts: Vec<f64>,
-    /// Follows in whose place a newer one comes, and what is carried behind the end of its account.
+    /// Follows in whose place a newer one comes, and what is carried behind the end of its account; by day.
     apart: Vec<Cell>,
-    /// The last day on which any of those counts.
-    apart_until: i32,
 }
 
 /// Cells of one day that leave the window on the same day.
@@ -220,7 +222,6 @@ impl Cells {
         drop(keys);
         each_cell(inbox, decay, &|row| row.weight * decay.within(model, row.moment), &mut |cell| {
             if cell.is_apart() {
-                cells.apart_until = cells.apart_until.max(cell.span.end());
                 cells.apart.push(cell);
                 return;
             }
@@ -255,11 +256,11 @@ impl Cells {
 
     /// The slots of what was received on the days behind `from`, up to `to`.
     pub fn received(&self, from: i32, to: i32) -> impl Iterator<Item = u32> {
-        let between = move |day: i32| from < day && day <= to;
         let first = self.runs.partition_point(|run| run.day <= from);
         let runs = self.runs[first..].iter().take_while(move |run| run.day <= to);
         let slots = runs.flat_map(|run| &self.slots[run.start as usize..run.end as usize]).copied();
-        slots.chain(self.apart.iter().filter(move |cell| between(cell.span.day)).map(|cell| cell.slot))
+        let apart = self.apart[self.apart.partition_point(|cell| cell.span.day <= from)..].iter();
+        slots.chain(apart.take_while(move |cell| cell.span.day <= to).map(|cell| cell.slot))
     }
 
     /// Calls `each` with what is left of every cell that counts at the end of `day`, as known at the end of `known`, and
@@ -271,8 +272,10 @@ impl Cells {
                 each(*slot, amount * left);
             }
         }
-        let apart = if day < self.apart_until { &self.apart[..] } else { &[] };
-        for cell in apart.iter().filter(|c| c.span.counts(day, known)) {
+        let first = day.saturating_sub(decay.longest_with(true));
+        let from = self.apart.partition_point(|cell| cell.span.day < first);
+        let to = self.apart.partition_point(|cell| cell.span.day <= known).max(from);
+        for cell in self.apart[from..to].iter().filter(|c| c.span.counts(day, known)) {
             each(cell.slot, cell.amount * decay.over(cell.span.age(day)));
         }
     }

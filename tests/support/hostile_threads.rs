@@ -16,14 +16,19 @@ pub const THREADS: &[Attack] = &[
     grows("letters of a thread's title, and its reactions (Instagram)", title, 200_000, 8_000_000, ""),
     grows("people named in one status (Mastodon's answers)", status_mentions, 5_000, 500_000, ""),
     grows("letters of the owner's address, and posts (Mastodon's answers)", owners_address, 200_000, 8_000_000, ""),
+    grows("addresses that one sent from, and mails to many (Gmail)", sent_from, 2_000, 50_000, ""),
+    grows("people named in one message (Telegram)", telegram_mentions, 10_000, 200_000, ""),
+    grows("parts of tweets.js, and files of the manifest (X)", manifest, 500, 20_000, ""),
+    grows("months, and those that the index lists (X)", months, 500, 20_000, ""),
+    grows("networks (tables)", networks, 300, 20_000, ""),
 ];
 
-fn files(all: impl Iterator<Item = (String, String)>) -> Input {
+pub fn files(all: impl Iterator<Item = (String, String)>) -> Input {
     let one = |(path, text): (String, String)| -> (String, Box<dyn Bytes>) { (path, Box::new(text.into_bytes())) };
     Input::Folder { name: "x".to_owned(), files: all.map(one).collect() }
 }
 
-fn list(n: usize, one: impl Fn(usize) -> String) -> String {
+pub fn list(n: usize, one: impl Fn(usize) -> String) -> String {
     (0..n).map(one).collect::<Vec<_>>().join(",")
 }
 
@@ -137,4 +142,47 @@ fn owners_address(n: usize) -> Input {
     let fan = r#"[{"id":"101","username":"ann","acct":"ann@elm.example","display_name":"Ann","created_at":"2018-04-01T00:00:00.000Z","url":"https://elm.example/@ann","uri":"https://elm.example/users/ann","followers_count":3}]"#;
     let statuses = [("statuses.json".to_owned(), format!("[{}]", status(1, &me, "")))].into_iter();
     files(statuses.chain((0..n / 500).map(|i| (format!("favourited_by-10{:016}.json", i + 2), fan.to_owned()))))
+}
+
+fn sent_from(n: usize) -> Input {
+    let to: String = (0..40).map(|i| format!("p{i}@x.example, ")).collect();
+    let mail = |i: usize| {
+        format!(
+            "From {i}@xxx Tue Mar  5 10:20:30 2024\nX-GM-THRID: {i}\nX-Gmail-Labels: Sent\nFrom: a{i}@x.example\nTo: {to}b@x.example\nDate: Tue, 05 Mar 2024 10:20:30 +0000\nMessage-ID: <m{i}@x>\nSubject: s\n\nx\n\n"
+        )
+    };
+    file("All mail.mbox", (0..n).map(mail).collect::<String>().into_bytes())
+}
+
+fn telegram_mentions(n: usize) -> Input {
+    let parts = list(n, |i| format!(r#"{{"type":"mention_name","text":"p","user_id":{}}}"#, i + 100));
+    let message = format!(
+        r#"{{"id":1,"type":"message","date":"2021-01-01T00:00:00","date_unixtime":"1600000000","from":"a","from_id":"user1","text":"x","text_entities":[{parts}]}}"#
+    );
+    let chat = format!(r#"{{"name":"Big","type":"private_supergroup","id":77,"messages":[{message}]}}"#);
+    let about = r#""personal_information":{"user_id":7,"first_name":"M","username":"@me"}"#;
+    file("result.json", format!(r#"{{"about":"x",{about},"chats":{{"about":"x","list":[{chat}]}}}}"#).into_bytes())
+}
+
+/// One manifest, which lists every part.
+fn manifest(n: usize) -> Input {
+    let name = |i: usize| format!("data/tweets-part{i}.js");
+    let listed = list(n, |i| format!(r#"{{"fileName":"{}","count":"1"}}"#, name(i)));
+    let manifest =
+        format!(r#"window.__THAR_CONFIG = {{"userInfo":{{}},"dataTypes":{{"tweets":{{"files":[{listed}]}}}}}}"#);
+    let part = |i: usize| (name(i), "window.YTD.tweets.part0 = []".to_owned());
+    files((0..n).map(part).chain([("data/manifest.js".to_owned(), manifest)]))
+}
+
+fn months(n: usize) -> Input {
+    let name = |i: usize| format!("data/js/tweets/{}_{:02}.js", 1000 + i / 12, i % 12 + 1);
+    let listed = list(n, |i| format!(r#"{{"file_name":"{}","tweet_count":1}}"#, name(i)));
+    let month = |i: usize| (name(i), "Grailbird.data.tweets_2012_01 = []".to_owned());
+    let index = ("data/js/tweet_index.js".to_owned(), format!("var tweet_index = [{listed}]"));
+    files((0..n).map(month).chain([index]))
+}
+
+fn networks(n: usize) -> Input {
+    let row = |i: usize| format!("network,from,to,kind,at\nn{i},p,me,reply,{}\n", 1_600_000_000 + i * 86_400);
+    files((0..n).map(|i| (format!("f{i}/t.csv"), row(i))))
 }

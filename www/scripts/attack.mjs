@@ -1,7 +1,7 @@
 // Hostile inputs, natively and in Chromium: what each costs in time and memory, beside what it cost when it was found. The
 // table goes into docs/hostile.md.
 //
-//     node attack.mjs [--page] [NAME]    only those whose names hold NAME; --page: keep the native figures of the last run
+//     node attack.mjs [NAME]    only those whose names hold NAME; the table is written where all were run
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,14 +12,13 @@ import { serve } from "../serve.mjs";
 import { CHROMIUM_FLAGS, chromium, DIST, ROOT } from "./tools.mjs";
 
 const DOC = join(ROOT, "docs", "hostile.md");
-const LAST = join(ROOT, "target", "attack.txt");
 const MARKS = ["<!-- table -->\n", "<!-- end -->"];
 /** Milliseconds after which the page is given up. */
 const PATIENCE = 600_000;
 
 const root = mkdtempSync(join(tmpdir(), "attack-"));
 const begun = performance.now();
-const only = process.argv.slice(2).find((arg) => !arg.startsWith("--")) ?? "";
+const only = process.argv[2] ?? "";
 // Tests unwind, whatever the profile says: the program beside them would be built from a second library of the same name.
 const env = { ...process.env, CARGO_PROFILE_RELEASE_PANIC: "unwind" };
 /** The program of the attacks, built once: nothing that is edited meanwhile changes what is measured. */
@@ -29,37 +28,27 @@ const built = execFileSync("cargo", build, { cwd: ROOT, env, encoding: "utf8", m
 const executable = built.split("\n").flatMap((line) => line.match(/"executable":"([^"]*attack-[^"]*)"/)?.[1] ?? []);
 copyFileSync(executable.at(-1), program);
 cpSync(DIST, join(root, "dist"), { recursive: true });
-const test = (name, more) => [
-  program,
-  ["--exact", name, "--ignored", "--nocapture"],
-  { cwd: ROOT, env: { ...env, ONLY: only, ...more }, encoding: "utf8", maxBuffer: 1 << 24, stdio: ["ignore", "pipe", "inherit"] },
-];
+/** What a test of the program prints behind a word, with these variables. */
+const told = (test, word, more) => {
+  const args = ["--exact", `table::${test}`, "--ignored", "--nocapture"];
+  const run = spawnSync(program, args, { cwd: ROOT, env: { ...env, ...more }, encoding: "utf8", maxBuffer: 1 << 24 });
+  return run.stdout.split("\n").flatMap((line) => line.split(word)[1]?.split(" | ") ?? []);
+};
 
-if (!process.argv.includes("--page")) writeFileSync(LAST, execFileSync(...test("table")));
-const native = readFileSync(LAST, "utf8")
-  .split("\n")
-  .filter((line) => /^\| .* \|$/.test(line) && line.includes(only))
-  .map((line) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
-  .filter(([name]) => name !== "what grows");
-
+const attacks = told("names", "ATTACK ", { ONLY: only });
 const server = await serve({ root: join(root, "dist"), port: 0 });
 const rows = [];
 try {
-  for (const [name, before, many, read, joined, scored, input, peak, , problems, score] of native) {
+  for (let at = 0; at < attacks.length; at += 3) {
+    const [name, before, many] = attacks.slice(at, at + 3);
     const folder = join(root, "input");
     mkdirSync(folder);
-    spawnSync(...test("write", { OUT: folder, ONLY: name }));
+    told("write", "", { OUT: folder, ATTACK: name, ONLY: name });
+    const [seconds = "it did not end well", memory = "–", problems = "–", score = "–"] = told("one", "RESULT ", { OUT: folder, ATTACK: name, ONLY: name });
     const inPage = await page(folder).catch((error) => ({ seconds: "did not settle", memory: "–", score: error.message.split("\n")[0] }));
     rmSync(folder, { recursive: true });
-    const sum = [read, joined, scored].reduce((all, text) => all + (Number.parseFloat(text) || 0), 0);
-    const above = `${Math.max(0, Number.parseInt(peak, 10) - Number.parseInt(input, 10))} MB`;
-    const row = [name, before || "–", Number(many).toLocaleString("en"), `${sum.toFixed(1)} s`, above, inPage.seconds, inPage.memory, problems, score];
-    console.log(`| ${row.join(" | ")} |${inPage.score === score || inPage.seconds === "–" ? "" : ` the page: ${inPage.score}`}`);
+    const row = [name, before.trim() || "–", Number(many).toLocaleString("en"), seconds, memory, inPage.seconds, inPage.memory, problems, score];
+    console.log(`| ${row.join(" | ")} |${[score, "–"].includes(inPage.score) || score === "–" ? "" : ` the page: ${inPage.score}`}`);
     rows.push(row);
   }
 } finally {
@@ -68,17 +57,7 @@ try {
 }
 console.log(`${Math.round((performance.now() - begun) / 60_000)} minutes`);
 if (!only) {
-  const head = [
-    "what grows",
-    "when it was found",
-    "how many",
-    "time",
-    "memory beside the input",
-    "in the page: time",
-    "its renderer’s memory",
-    "problems told",
-    "score",
-  ];
+  const head = ["what grows", "when it was found", "how many", "time", "memory", "in the page: time", "its renderer’s memory", "problems told", "score"];
   const table = [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |\n`).join("");
   const [top, rest] = readFileSync(DOC, "utf8").split(MARKS[0]);
   writeFileSync(DOC, `${top}${MARKS[0]}\n${table}\n${MARKS[1]}${rest.split(MARKS[1])[1]}`);
@@ -86,9 +65,8 @@ if (!only) {
 
 /** Drops what lies in a folder, in a browser of its own. */
 async function page(folder) {
-  const [made] = readdirSync(folder);
-  if (!made) return { seconds: "–", memory: "–", score: "–" };
-  const [file] = readdirSync(join(folder, made));
+  const [file, more] = readdirSync(folder);
+  if (!file || more) return { seconds: "–", memory: "–", score: "–" };
   const browser = await playwright.chromium.launch({ executablePath: chromium(), args: CHROMIUM_FLAGS });
   try {
     const shell = await browser.newPage();
@@ -106,10 +84,7 @@ async function page(folder) {
       250,
     );
     const begun = performance.now();
-    await frame
-      .locator("[data-pick=files]")
-      .first()
-      .setInputFiles(join(folder, made, file));
+    await frame.locator("[data-pick=files]").first().setInputFiles(join(folder, file));
     const settled = () =>
       document.querySelector(".result[aria-busy=false], [data-phase=failed], [data-phase=done]") &&
       !document.querySelector("[data-phase=waiting], [data-phase=reading], [aria-busy=true]");

@@ -2,6 +2,7 @@
 
 use super::{Recorder, number};
 use crate::record::Source;
+use std::collections::{HashMap, HashSet};
 
 impl Recorder {
     /// The next records stand in this entry.
@@ -42,17 +43,19 @@ impl Recorder {
         self.book.count(self.source)
     }
 
-    /// Of the file that a path (in lower case) ends in: itself, how many records it has shown, and how many more are known
-    /// to be missing of it. `None`: it was not opened.
-    pub(crate) fn seen_in(&self, path: &str) -> Option<(Source, [u64; 2])> {
-        let is_it = |entry: &String| {
-            let before = entry.len().checked_sub(path.len());
-            let end = before.and_then(|at| Some((entry.get(..at)?, entry.get(at..)?)));
-            end.is_some_and(|(root, end)| (root.is_empty() || root.ends_with('/')) && end.to_lowercase() == path)
-        };
-        let entry = number(self.import.entries.iter().position(is_it)?)?;
-        let file = Source { entry, record: 0 };
-        Some((file, [self.book.count(file), self.book.missing(file)]))
+    /// Of each file that was opened and ends in one of these paths (in lower case): itself, how many records it has shown,
+    /// and how many more are known to be missing of it.
+    pub(crate) fn seen_in<'p>(&self, paths: &HashSet<&'p str>) -> HashMap<&'p str, (Source, [u64; 2])> {
+        let mut seen = HashMap::new();
+        for (entry, path) in self.import.entries.iter().map(|path| path.to_lowercase()).enumerate() {
+            let ends = path.match_indices('/').map(|(slash, _)| slash + 1).chain([0]);
+            let known = ends.filter_map(|at| paths.get(&path[at..])).next();
+            if let Some((known, entry)) = known.zip(number(entry)) {
+                let file = Source { entry, record: 0 };
+                seen.entry(*known).or_insert((file, [self.book.count(file), self.book.missing(file)]));
+            }
+        }
+        seen
     }
 
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].

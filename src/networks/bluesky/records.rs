@@ -4,6 +4,7 @@ use crate::import::{About, Recorder};
 use crate::readers::car::Item;
 use crate::readers::text;
 use crate::record::{Kind, OWNER, Observe, PersonIx, PostKind, Precision, Relation, When};
+use std::collections::HashSet;
 
 /// A record of one's own, and where it stands.
 pub struct Record<'a> {
@@ -78,7 +79,7 @@ impl<'a> Record<'a> {
         let reply = |of: &str| self.content.at(&["reply", of, "uri"]).text();
         let kind = if reply("parent").is_some() { PostKind::Reply } else { PostKind::Original };
         recorder.post(object, OWNER, when, kind, false);
-        let mut told = Vec::new();
+        let mut told = HashSet::new();
         if let Some(parent) = reply("parent") {
             let thread = recorder.sym_if(reply("root").unwrap_or_default());
             let to = author(parent).map(|did| recorder.person(did, ""));
@@ -96,8 +97,7 @@ impl<'a> Record<'a> {
         }
         for did in self.mentions() {
             let to = recorder.person(did, "");
-            if !told.contains(&to) {
-                told.push(to);
+            if told.insert(to) {
                 act(recorder, Kind::Mention, Some(to), About::public(when, Some(object)));
             }
         }

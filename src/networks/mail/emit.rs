@@ -91,7 +91,9 @@ pub(super) fn mailbox(store: &mut Store, recorder: &mut Recorder, verdicts: &[Ve
     let folders: Vec<usize> = (0..verdicts.len()).filter(|f| verdicts[*f] == Verdict::Mailbox).collect();
     let mine: Vec<&Mail> = store.mails.iter().filter(|m| verdicts[m.folder] == Verdict::Mailbox).collect();
     let own = judge::owner(store, &mine, &folders);
-    let (kept, left) = sorted(store, |m| verdicts[m.folder] == Verdict::Mailbox, |m| why_left(m, &own));
+    let is_own: HashSet<Who> = own.iter().copied().collect();
+    let by_owner = |mail: &Mail| is_own.contains(&mail.author);
+    let (kept, left) = sorted(store, |m| verdicts[m.folder] == Verdict::Mailbox, |m| why_left(m, by_owner(m)));
     leave(store, recorder, left);
     if kept.is_empty() {
         return;
@@ -104,11 +106,10 @@ pub(super) fn mailbox(store: &mut Store, recorder: &mut Recorder, verdicts: &[Ve
     let mut nobody = Vec::new();
     for (n, &number) in kept.iter().enumerate() {
         let mail = &store.mails[number];
-        let by_owner = own.contains(&mail.author);
         let mut receivers: Vec<Who> =
-            mail.to.iter().copied().filter(|w| *w != mail.author && !own.contains(w)).collect();
+            mail.to.iter().copied().filter(|w| *w != mail.author && !is_own.contains(w)).collect();
         // It lies in the owner's mailbox, whatever its header says (a hidden copy, an address passed on).
-        receivers.extend(own.first().filter(|_| !by_owner));
+        receivers.extend(own.first().filter(|_| !by_owner(mail)));
         if receivers.len() > CIRCULAR {
             nobody.push((number, "to more than 100 people at once"));
             continue;
@@ -137,8 +138,8 @@ pub(super) fn mailbox(store: &mut Store, recorder: &mut Recorder, verdicts: &[Ve
 /// Receivers of a mail that somebody still wrote to people.
 const CIRCULAR: usize = 100;
 
-fn why_left(mail: &Mail, own: &[Who]) -> Option<&'static str> {
-    let by_others = !own.contains(&mail.author);
+fn why_left(mail: &Mail, by_owner: bool) -> Option<&'static str> {
+    let by_others = !by_owner;
     match mail.label {
         Some(Label::Draft) => return Some("drafts, not sent"),
         Some(Label::Junk) => return Some("in Spam or Trash"),

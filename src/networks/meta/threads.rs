@@ -22,6 +22,9 @@ const PATHS: &[Path] = &[
 /// An emoji before a name has fewer characters.
 const LONGEST_EMOJI: usize = 40;
 
+/// Bytes of a thread's id: it stands in that of every message reacted to.
+const LONGEST_ID: usize = 255;
+
 /// What a thread's file says beside its records.
 pub struct ThreadInfo {
     /// Who the owner must be: a thread of two is titled after the other one.
@@ -290,7 +293,8 @@ impl Thread {
                 members.join(", ")
             }
         };
-        let id = recorder.bounded(&id).to_owned();
+        let id = recorder.bounded(&id);
+        let id = id[..id.floor_char_boundary(LONGEST_ID)].to_owned();
         let strings = &mut recorder.import().strings;
         for (object, number) in &self.objects {
             strings[*object as usize] = format!("{id}/{number}");

@@ -5,7 +5,7 @@ use crate::archive::{Bytes, Input};
 use crate::ledger::Ledger;
 use crate::model::Model;
 use crate::networks;
-use crate::record::{Import, Kind, Precision, When};
+use crate::record::{FileAccount, Import, Kind, Precision, When};
 use proptest::prelude::*;
 
 const EXAMPLE: &str = include_str!("../../../tests/fixtures/cloutscope/example/export/example.csv");
@@ -100,6 +100,22 @@ fn too_many_networks_are_said() {
         problems.len() == 10 && problems[0].contains("line 52: its network “net50” is one too many"),
         "{problems:?}"
     );
+}
+
+#[test]
+fn networks_of_many_tables_are_bounded_too() {
+    let table =
+        |n: usize| (format!("f{n}/t.csv"), format!("{HEADER}net{n},ann,me,reply,2024-03-01,,,,\n").into_bytes());
+    let files: Vec<(String, Vec<u8>)> = (0..60).map(table).collect();
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(path, bytes)| (&**path, &**bytes)).collect();
+    let imports = networks::import(input(&files), &mut |_| {});
+    let told = &imports[0].skipped;
+    assert_eq!((imports.len(), told.len()), (50, 10));
+    assert!(told[0].problem && told[0].why.starts_with("is of one network too many"), "{:?}", told[0]);
+    assert!(told[0].place.starts_with("export › f"), "{:?}", told[0]);
+    let [records, lost] = [|f: &FileAccount| f.records, |f: &FileAccount| f.lost]
+        .map(|of| imports.iter().flat_map(|i| &i.account).map(of).sum::<u64>());
+    assert_eq!((records, lost), (50, 10));
 }
 
 #[test]

@@ -338,7 +338,9 @@ impl Chats {
             recorder.observes(&[Observe::Mentions]);
         }
         // Whoever is replied to has been reached by this message, and so has everybody once.
-        let mut reached: Vec<PersonIx> = replied.into_iter().chain([message.from]).collect();
+        let one = |recorder: &Recorder, whom: PersonIx| if recorder.is_owner(whom) { OWNER } else { whom };
+        let mut reached: HashSet<PersonIx> =
+            replied.into_iter().chain([message.from]).map(|whom| one(recorder, whom)).collect();
         for part in written.parts() {
             let whom = match &*part.kind {
                 "mention_name" => {
@@ -351,9 +353,7 @@ impl Chats {
                 "mention" if !self.handle.is_empty() && part.text.to_lowercase() == self.handle => OWNER,
                 _ => continue,
             };
-            let same = |p: &PersonIx| *p == whom || (recorder.is_owner(*p) && recorder.is_owner(whom));
-            if !reached.iter().any(same) {
-                reached.push(whom);
+            if reached.insert(one(recorder, whom)) {
                 let object = Some(recorder.sym(&message.object));
                 recorder.observes(&[Observe::Mentions]);
                 recorder.act(Kind::Mention, message.from, Some(whom), About { object, ..message.about });

@@ -12,6 +12,7 @@ use crate::readers::json::fields::{Count, Object, Word};
 use crate::readers::text;
 use crate::record::{Kind, PostKind};
 use serde::Deserialize;
+use std::collections::HashSet;
 
 #[derive(Default, Deserialize)]
 #[serde(default)]
@@ -62,10 +63,10 @@ pub fn index(reading: &mut ExportReader, file: &File, parts: &Parts) {
         return;
     }
     let mut missing = Vec::new();
+    let months: HashSet<&str> = parts.of(Part::Month).map(|month| plain(&month.path)).collect();
     reading.json(file, &[&[Element]], |_, item| {
         let Month { file_name: path, tweet_count } = item.parse::<Object<_>>()?.or_empty();
-        let there = parts.of(Part::Month).any(|f| plain(&f.path) == plain(&path));
-        if !there && !path.is_empty() && tweet_count.0 != Some(0) {
+        if !months.contains(plain(&path)) && !path.is_empty() && tweet_count.0 != Some(0) {
             missing.push(path.to_string());
         }
         Ok(())

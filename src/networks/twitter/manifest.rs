@@ -1,6 +1,6 @@
 //! `data/manifest.js`, since 2020: whose archive it is, when it was made, and which files it should hold.
 
-use super::parts::{Part, Parts, plain};
+use super::parts::{ByName, Part, Parts, plain};
 use super::people::People;
 use crate::import::File;
 use crate::import::{ExportReader, Recorder};
@@ -59,6 +59,7 @@ pub struct Expected {
 
 /// Reads it; says which of the files that would have been read are missing, and puts into `there` which are there.
 pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut People, there: &mut Vec<Expected>) {
+    let known = parts.by_name();
     reading.json(file, &[&[]], |recorder, item| {
         let manifest: Manifest = item.parse::<Object<_>>()?.or_empty();
         let user = manifest.user_info.or_empty();
@@ -70,7 +71,7 @@ pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut
         let partial = &*archive.is_partial_archive == "true";
         let data = manifest.data_types.iter().filter_map(|(_, data)| data.as_ref());
         let listed = data.flat_map(|data| data.files.iter()).filter_map(|listed| listed.as_ref());
-        there.extend(listed.filter_map(|listed| check(recorder, listed, parts, partial)));
+        there.extend(listed.filter_map(|listed| check(recorder, listed, &known, partial)));
         Ok(())
     });
 }
@@ -97,8 +98,9 @@ pub fn gaps(recorder: &mut Recorder, parts: &Parts) {
 
 /// Says where a file that was read has fewer records than the manifest counts.
 pub fn compare(recorder: &mut Recorder, there: &[Expected]) {
+    let seen = recorder.seen_in(&there.iter().map(|expected| &*expected.path).collect());
     for Expected { path, count } in there {
-        let Some((file, [seen, lost])) = recorder.seen_in(path) else { continue };
+        let Some(&(file, [seen, lost])) = seen.get(&**path) else { continue };
         let more = count.saturating_sub(seen.saturating_add(lost));
         if more > 0 {
             recorder.back(file);
@@ -111,7 +113,7 @@ pub fn compare(recorder: &mut Recorder, there: &[Expected]) {
     }
 }
 
-fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool) -> Option<Expected> {
+fn check(recorder: &mut Recorder, listed: &Listed, known: &ByName, partial: bool) -> Option<Expected> {
     let path = listed.file_name.to_lowercase();
     let count = listed.count.0.unwrap_or(0);
     // Headers repeat what the files without "headers" say; deleted posts are left out anyway.
@@ -121,8 +123,7 @@ fn check(recorder: &mut Recorder, listed: &Listed, parts: &Parts, partial: bool)
             Part::TweetHeaders | Part::DeletedTweets | Part::Account | Part::Messages { headers: true, .. }
         )
     });
-    let there = parts.0.iter().find(|(_, file)| plain(&file.path) == plain(&path));
-    if let Some((part, file)) = there {
+    if let Some((part, file)) = known.get(plain(&path)) {
         // Conversations are counted as such, and read message by message.
         let alike =
             [Part::Tweets, Part::EarlyTweets, Part::Likes, Part::Followers, Part::Following, Part::ListsMember];

@@ -1,6 +1,7 @@
 //! What each file of an archive holds, by its path or its beginning.
 
 use crate::import::File;
+use std::collections::HashMap;
 
 /// What a file of an archive holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,12 +149,20 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// See [`Parts::by_name`].
+pub(super) type ByName<'p> = HashMap<&'p str, &'p (Part, File)>;
+
 /// The files of one archive, with what they hold.
 pub(super) struct Parts(pub(super) Vec<(Part, File)>);
 
 impl Parts {
     pub(super) fn of(&self, part: Part) -> impl Iterator<Item = &File> {
         self.0.iter().filter(move |(p, _)| *p == part).map(|(_, file)| file)
+    }
+
+    /// By name, without what copies and endings add: the first of each.
+    pub(super) fn by_name(&self) -> ByName<'_> {
+        self.0.iter().rev().map(|one| (plain(&one.1.path), one)).collect()
     }
 
     pub(super) fn has(&self, part: Part) -> bool {

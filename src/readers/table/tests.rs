@@ -53,6 +53,16 @@ fn a_preamble_is_passed_over() {
 }
 
 #[test]
+fn a_stray_quotation_mark_in_the_header_hides_no_row() {
+    for header in ["a,\"b,c", "\"a,b,c", "a,b,\"c", "a,b,c\""] {
+        let (out, end) = read(format!("{header}\n1,2,3\n4,\"5\",6\n").as_bytes(), &["a", "b"]);
+        assert_eq!(out, ["1 a=1|b=2|c=3", "2 a=4|b=5|c=6"], "{header}");
+        assert!(end.is_ok());
+    }
+    assert_eq!(read(b"a,\"b\nmore\",c\n1,2,3\n", &["a", "c"]).0, ["1 a=1|b\nmore=2|c=3"]);
+}
+
+#[test]
 fn semicolons_tabs_windows_1252_and_ragged_rows() {
     assert_eq!(read(b"A;B\nZo\xeb;2;3\n4\n5;6", &["a", "b"]).0, ["1 a=Zo\u{eb}|b=2", "2 a=4|b=", "3 a=5|b=6"]);
     assert_eq!(read(b"a\tb\n1\t2\n", &["a", "b"]).0, ["1 a=1|b=2"]);
