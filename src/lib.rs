@@ -99,6 +99,8 @@ pub mod score;
 pub mod session;
 pub mod style;
 mod time;
+#[cfg(test)]
+mod typescript;
 #[cfg(feature = "cli")]
 pub mod validation;
 #[cfg(feature = "wasm")]

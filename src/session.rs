@@ -8,7 +8,7 @@ mod tests;
 
 use crate::card::badge::Look;
 use crate::card::{self, Card, Fields, Published};
-use crate::ledger::{AccountIx, Candidate, Imported, Ledger, Owner, Suggestion};
+use crate::ledger::{Candidate, Imported, Ledger, Suggestion};
 use crate::order::Order;
 use crate::person_links;
 use crate::query::{Query, Refusal, Settings};
@@ -17,7 +17,7 @@ use crate::report::{
     self, Added, Answer, Event, People as PeoplePage, Person, Piece, Posts, Story, Summary, Table, Totals,
     TotalsOrder, Unscored, Waiting, Why,
 };
-use crate::score::{self, CurveDay, Day, Options, Outcome, People, PersonTotal, Prepared, Scored, Trace};
+use crate::score::{self, CurveDay, Day, Outcome, PersonTotal, Prepared, Scored, Trace};
 use crate::style;
 use crate::{Error, ErrorKind, Result};
 use std::collections::HashSet;
@@ -190,10 +190,9 @@ impl Session {
     /// Who might be one person, by their names, and is not yet said or proved to be.
     pub fn suggestions(&mut self, same: &[person_links::Pair]) -> Vec<Suggestion> {
         self.refresh();
-        let owner = self.last.as_ref().map_or(Owner(vec![AccountIx(0)]), |last| last.settings.options.owner.clone());
-        let joins = person_links::resolve(same, &self.ledger).0;
-        let people = People::new(&self.ledger, &Options { joins, ..Options::new(owner) });
-        people.map_or_else(|_| Vec::new(), |people| self.ledger.suggestions(&|a, b| people.of(a) == people.of(b)))
+        let owner = self.last.as_ref().map(|last| &last.settings.options.owner);
+        let first = score::joined(&self.ledger, owner, &person_links::resolve(same, &self.ledger).0);
+        first.map_or_else(|_| Vec::new(), |first| self.ledger.suggestions(&|a, b| first[a] == first[b]))
     }
 
     /// What the last score is made of, on one network or on all, the largest first: at most `limit` people and crowds

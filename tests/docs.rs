@@ -73,6 +73,8 @@ fn guide() -> String {
         "# The networks that can be read\n\n\
         How to get each export, and what it shows at best: an older or smaller export shows less, and the page says what \
         is missing. What an export can't show is unknown, never zero.\n\n\
+        A poll is a message or post of whoever made it. Votes, calls, and notices of who joined, pinned or renamed are \
+        bookkeeping, and count nowhere.\n\n\
         The files that are opened are listed by name, as this project's own test exports have them (0 is any number; some \
         were renamed, to be told by what they hold). Everything else in a recognised export stays closed. Of a text file that \
         lies in none, the first 8 kB are looked at, to tell what it is.\n",

@@ -31,6 +31,7 @@ const ROOMS: &[&str] = &[
     "report",
     "card",
     "session",
+    "typescript",
     "sample",
     "validation",
     "model_page",

@@ -4,7 +4,7 @@
 //! notices say at which number they stand. Neither knows of the other, so what nobody accounts for shows.
 
 use crate::record::{FileAccount, Import, Source};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Numbers beyond this aren't a file's own (16 MB of bits).
 const MOST: u32 = 1 << 27;
@@ -77,6 +77,20 @@ impl Book {
     pub fn bytes(&mut self, source: Source, bytes: u64) {
         let entry = self.entry(source);
         entry.bytes = entry.bytes.max(bytes);
+    }
+
+    /// The entries that are as long as another.
+    pub fn of_one_length(&self) -> HashSet<u32> {
+        let mut first: HashMap<u64, u32> = HashMap::new();
+        let mut alike = HashSet::new();
+        for (entry, seen) in (0..).zip(&self.0).filter(|(_, seen)| seen.bytes > 0) {
+            if let Some(&other) = first.get(&seen.bytes) {
+                alike.extend([other, entry]);
+            } else {
+                first.insert(seen.bytes, entry);
+            }
+        }
+        alike
     }
 
     /// How many have begun in the entry.

@@ -10,6 +10,7 @@ pub use row::Rows;
 pub(super) use row::{Reread, Shown};
 
 use super::account;
+use super::claimed::Claimed;
 use super::entry_probe::start;
 use super::recorder::Recorder;
 use super::shown::ShownFields;
@@ -51,42 +52,44 @@ pub struct ExportReader<'a> {
 }
 
 impl<'a> ExportReader<'a> {
-    pub(crate) fn new(
+    pub(super) fn new(
         archive: &'a Archive,
         recorder: Recorder,
         shown: ShownFields,
-        root: &str,
-        entries: &[usize],
+        claimed: &Claimed,
         progress: &'a mut dyn FnMut(Progress),
     ) -> ExportReader<'a> {
-        let total = entries.iter().filter_map(|&i| archive.entries[i].size).sum();
+        let total = claimed.entries.iter().filter_map(|&i| archive.entries[i].size).sum();
         let meter = Meter { report: Some(progress), at: Progress { bytes: 0, total, records: 0 }, last: 0 };
-        ExportReader::with(archive, recorder, shown, root, entries, meter, None)
+        ExportReader::with(archive, recorder, shown, claimed, &claimed.entries, meter, None)
     }
 
-    pub(crate) fn of_row(
+    pub(super) fn of_row(
         archive: &'a Archive,
         recorder: Recorder,
         shown: ShownFields,
-        root: &str,
+        claimed: &Claimed,
         (index, record): (usize, u32),
         owner: Vec<String>,
     ) -> ExportReader<'a> {
         let meter = Meter { report: None, at: Progress { bytes: 0, total: 0, records: 0 }, last: 0 };
         let watch = Some(Watch { index, record, owner, caught: None, words: None, own: false });
-        ExportReader::with(archive, recorder, shown, root, &[index], meter, watch)
+        ExportReader::with(archive, recorder, shown, claimed, &[index], meter, watch)
     }
 
     fn with(
         archive: &'a Archive,
         recorder: Recorder,
         shown: ShownFields,
-        root: &str,
+        claimed: &Claimed,
         entries: &[usize],
         meter: Meter<'a>,
         watch: Option<Watch>,
     ) -> ExportReader<'a> {
-        let path = |index: usize| archive.entries[index].path.to_lowercase()[root.len()..].to_owned();
+        let path = |index: usize| {
+            let original = claimed.originals.get(&index).cloned();
+            original.unwrap_or_else(|| archive.entries[index].path.to_lowercase())[claimed.root.len()..].to_owned()
+        };
         let mut files: Vec<File> = entries.iter().map(|&index| File { index, path: path(index) }).collect();
         files.order_by_key(|file| natural(&file.path));
         ExportReader { archive, shown, files, recorder, before: Vec::new(), meter, opened: 0, size: None, watch }
@@ -95,6 +98,7 @@ impl<'a> ExportReader<'a> {
     pub(crate) fn finish(mut self) -> Vec<Recorder> {
         self.before.push(self.recorder);
         let mut all: Vec<Recorder> = self.before.into_iter().flat_map(Recorder::apart).collect();
+        all.iter_mut().for_each(Recorder::leave_copies);
         all.iter_mut().for_each(Recorder::leave_own);
         let parts: Vec<_> =
             all.iter_mut().map(|recorder| (std::mem::take(&mut recorder.book), &*recorder.import())).collect();

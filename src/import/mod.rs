@@ -4,10 +4,13 @@
 //! over them while parsing. Entries that no importer wants are never opened; see `networks::FORMATS` for the list.
 
 mod account;
+mod claimed;
+mod copy_name;
 mod descriptor;
 mod entry_probe;
 mod export_reader;
 mod format;
+mod found;
 mod interner;
 mod notices;
 mod paths;
@@ -16,6 +19,7 @@ mod shown;
 #[cfg(test)]
 mod tests;
 
+pub use copy_name::uncopied;
 pub use descriptor::Descriptor;
 pub use entry_probe::{Claim, EntryProbe};
 pub(crate) use export_reader::markup::WORKBOOK;
@@ -35,19 +39,12 @@ use crate::time::DAY;
 use crate::{Error, ErrorKind, Result};
 use entry_probe::start;
 use export_reader::Reread;
+use found::{Exports, Found};
 use paths::Paths;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Of the files beside exports that belong to none, so many are named one by one.
 const UNRECOGNISED_NAMED: usize = 8;
-
-/// One export found in what was dropped.
-struct Found {
-    format: &'static Format,
-    /// The common beginning of its entries' paths.
-    root: String,
-    entries: Vec<usize>,
-}
 
 /// What detection makes of an archive.
 struct Detected {
@@ -188,7 +185,7 @@ fn reread(
     let archive = Archive::open(input)?;
     let Detected { found, .. } = detect(&archive, formats);
     let index = archive.entries.iter().position(|e| e.path == entry);
-    let export = index.and_then(|i| found.iter().find(|f| f.entries.contains(&i)));
+    let export = index.and_then(|i| found.iter().find(|f| f.claimed.entries.contains(&i)));
     let gone =
         || Error::new(ErrorKind::Damaged(format!("record {record} of {entry} is not in it"))).at(&*archive.name);
     let (Some(index), Some(export)) = (index, export) else { return Err(gone()) };
@@ -196,7 +193,7 @@ fn reread(
     let (shown, place) = (export.format.shown_fields(), (index, record));
     let here = owner.iter().filter(|account| account.network == export.format.network);
     let owner = here.map(|account| account.key.clone()).collect();
-    let mut reading = ExportReader::of_row(&archive, recorder, shown, &export.root, place, owner);
+    let mut reading = ExportReader::of_row(&archive, recorder, shown, &export.claimed, place, owner);
     (export.format.read)(&mut reading)?;
     reading.caught().ok_or_else(gone)
 }
@@ -209,18 +206,33 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
     let (mut unclaimed, mut unrecognised, mut damaged) = (Vec::new(), Vec::new(), Vec::new());
     let mut roots: HashSet<String> = HashSet::new();
     for index in 0..archive.entries.len() {
-        let head = EntryProbe::new(archive, &paths, index);
+        let mut head = EntryProbe::new(archive, &paths, index);
         let path = &archive.entries[index].path;
-        let claim = formats.iter().map(|f| (f, (f.claim)(&head))).find(|(_, claim)| !matches!(claim, Claim::No));
+        let claims = |head: &EntryProbe| {
+            let mut claims = formats.iter().map(|f| (f, (f.claim)(head)));
+            claims.find(|(_, claim)| !matches!(claim, Claim::No))
+        };
+        let mut claim = claims(&head);
+        for original in copy_name::originals(paths.at(index)) {
+            if claim.is_none() {
+                head.path = original;
+                claim = claims(&head);
+            }
+        }
         match claim {
             Some((format, Claim::Wanted { root })) => {
-                let root = &head.path[..root];
-                found.add(format, root, index);
+                let (path, root) = (&head.path, &head.path[..root]);
+                let export = found.add(format, root, index);
+                if path != paths.at(index) {
+                    export.originals.insert(index, path.clone());
+                }
                 if !roots.contains(root) {
                     roots.insert(root.to_owned());
                 }
             }
-            Some((format, Claim::Loose { root })) => found.add(format, &head.path[..root], index),
+            Some((format, Claim::Loose { root })) => {
+                found.add(format, &head.path[..root], index);
+            }
             Some((format, Claim::Unwanted { root })) => {
                 private.get_or_insert(format);
                 if !roots.contains(&head.path[..root]) {
@@ -245,7 +257,9 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
         let head = EntryProbe::new(archive, &paths, index);
         match formats.iter().find_map(|f| (f.sniff)(&head).map(|root| (f, root))) {
             // Not into `roots`: the other files of the same export are sniffed out one by one, too.
-            Some((format, root)) => found.add(format, &head.path[..root], index),
+            Some((format, root)) => {
+                found.add(format, &head.path[..root], index);
+            }
             // Below a root, it is the export's own file.
             None if top => {}
             None => match head.damage() {
@@ -255,7 +269,7 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
         }
     }
     let mut found = found.list;
-    found.order_by(|a, b| (a.format.name, &a.root).cmp(&(b.format.name, &b.root)));
+    found.order_by(|a, b| (a.format.name, &a.claimed.root).cmp(&(b.format.name, &b.claimed.root)));
     if found.is_empty() {
         // A part of an export that holds nothing but what is never opened.
         refused = refused.or(private.map(no_records));
@@ -267,26 +281,6 @@ fn detect(archive: &Archive, formats: &'static [Format]) -> Detected {
 fn below(roots: &HashSet<String>, path: &str) -> bool {
     let folders = path.bytes().enumerate().filter(|(_, byte)| *byte == b'/').map(|(at, _)| &path[..=at]);
     folders.chain([path]).any(|folder| roots.contains(folder))
-}
-
-/// The exports found so far, each under its format and root.
-#[derive(Default)]
-struct Exports {
-    list: Vec<Found>,
-    places: HashMap<&'static str, HashMap<String, usize>>,
-}
-
-impl Exports {
-    fn add(&mut self, format: &'static Format, root: &str, index: usize) {
-        let places = self.places.entry(format.name).or_default();
-        match places.get(root) {
-            Some(&place) => self.list[place].entries.push(index),
-            None => {
-                places.insert(root.to_owned(), self.list.len());
-                self.list.push(Found { format, root: root.to_owned(), entries: vec![index] });
-            }
-        }
-    }
 }
 
 fn no_records(format: &Format) -> Error {
@@ -306,8 +300,7 @@ fn is_text(name: &str) -> bool {
 
 fn read(archive: &Archive, found: &Found, progress: &mut dyn FnMut(Progress)) -> Vec<Import> {
     let recorder = Recorder::new(&archive.name, found.format.name, found.format.network);
-    let mut reading =
-        ExportReader::new(archive, recorder, found.format.shown_fields(), &found.root, &found.entries, progress);
+    let mut reading = ExportReader::new(archive, recorder, found.format.shown_fields(), &found.claimed, progress);
     let end = (found.format.read)(&mut reading);
     let finish = |recorder: Recorder| {
         let fine = end.is_err() || recorder.records() > 0 || recorder.has_problem();

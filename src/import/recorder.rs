@@ -1,5 +1,6 @@
 //! Where importers put records: numbers people and strings, remembers where each record stands, counts what is skipped.
 
+mod copies;
 mod people;
 mod place;
 

@@ -182,7 +182,9 @@ impl Decode for Units {
                 Some(first) => self.unit(u16::from_be_bytes([first, byte]), out),
             }
         }
-        if last && (self.byte.take().is_some(), self.high.take().is_some()) != (false, false) {
+        // A line break of one byte, as tools put it behind any text, or half of one, is no character.
+        let half = self.byte.filter(|byte| !matches!(byte, 0 | b'\n' | b'\r' | b' '));
+        if last && (half.is_some() || self.high.take().is_some()) {
             out.push(char::REPLACEMENT_CHARACTER);
         }
     }
@@ -437,6 +439,15 @@ mod tests {
         bytes.pop();
         assert_eq!(read(&bytes, 2), "abc\u{fffd}".as_bytes());
         assert_eq!(start(bytes), b"abc");
+        for little in [true, false] {
+            assert_eq!(
+                read(&[utf_16("a\r\n", true, little), vec![b'\n']].concat(), 2),
+                b"a\r\n",
+                "a break of one byte"
+            );
+            let cut = utf_16("a\r\n", true, little);
+            assert!(read(&cut[..cut.len() - 1], 2).is_ascii(), "half of a break");
+        }
     }
 
     /// As the Encoding Standard says, whose tables these are.

@@ -41,7 +41,7 @@ pub enum Kind {
     Mention,
     /// Reply, comment or review on something of the receiver's.
     Reply,
-    /// A direct or group message; the ledger merges a clock hour of them into one turn.
+    /// A direct or group message, or a poll in its place; the ledger merges a clock hour of them into one turn.
     Message,
     /// LinkedIn recommendation.
     Recommendation,

@@ -14,8 +14,6 @@ mod shapes;
 mod story;
 mod summary;
 mod tables;
-#[cfg(test)]
-mod typescript;
 mod whole;
 mod why;
 

@@ -68,6 +68,6 @@ pub use times::Ignored;
 pub use totals::PersonTotal;
 pub use waiting::{Waiting, Waits};
 
-pub(crate) use people::People;
+pub(crate) use people::{People, joined};
 pub(crate) use receivers::Receivers;
 pub(crate) use times::Times;

@@ -3,7 +3,7 @@
 use super::options::Options;
 use crate::Result;
 use crate::error::usage;
-use crate::ledger::{AccountIx, Ledger};
+use crate::ledger::{AccountIx, Ledger, Owner};
 
 /// The number of a person. The order is that of each person's first account, so it depends on nothing else.
 pub(crate) type Person = u32;
@@ -22,22 +22,14 @@ pub(crate) struct People {
 
 impl People {
     pub fn new(ledger: &Ledger, options: &Options) -> Result<People> {
-        let count = ledger.accounts.len();
         let Some(&first) = options.owner.0.first() else { return Err(usage("nobody was chosen to be scored")) };
-        let own = options.owner.0.iter().map(|&a| (first, a));
-        let mut sets = Sets(AccountIx::all(count).collect());
-        for (a, b) in own.chain(ledger.same.iter().chain(&options.joins).copied()) {
-            if a.max(b).place() >= count {
-                return Err(usage("an account was named that is not in the ledger"));
-            }
-            sets.join(a, b);
-        }
+        let first_of = joined(ledger, Some(&options.owner), &options.joins)?;
         let mut accounts: Vec<Vec<AccountIx>> = Vec::new();
-        // A set's root is its smallest account, so it has its person before the others of the set.
-        let mut person: Vec<Person> = Vec::with_capacity(count);
-        for account in AccountIx::all(count) {
-            let p = match sets.root(account) {
-                root if root < account => person[root],
+        // Of a person's accounts the smallest comes before the others.
+        let mut person: Vec<Person> = Vec::with_capacity(first_of.len());
+        for (account, &first) in AccountIx::all(first_of.len()).zip(&first_of) {
+            let p = match first {
+                first if first < account => person[first],
                 _ => {
                     accounts.push(Vec::new());
                     accounts.len() as Person - 1
@@ -62,6 +54,26 @@ impl People {
     pub fn len(&self) -> usize {
         self.accounts.len()
     }
+}
+
+/// Of each account the smallest one of the same person: the owner, where there is one, those proved to be one ([`Ledger::same`]),
+/// and those of the pairs `joins`.
+pub(crate) fn joined(
+    ledger: &Ledger,
+    owner: Option<&Owner>,
+    joins: &[(AccountIx, AccountIx)],
+) -> Result<Vec<AccountIx>> {
+    let count = ledger.accounts.len();
+    let own = owner.map_or(&[][..], |owner| &owner.0);
+    let own = own.iter().map(|&account| (own[0], account));
+    let mut sets = Sets(AccountIx::all(count).collect());
+    for (a, b) in own.chain(ledger.same.iter().chain(joins).copied()) {
+        if a.max(b).place() >= count {
+            return Err(usage("an account was named that is not in the ledger"));
+        }
+        sets.join(a, b);
+    }
+    Ok(AccountIx::all(count).map(|account| sets.root(account)).collect())
 }
 
 /// Disjoint sets; the root of each is its smallest account.

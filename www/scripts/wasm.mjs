@@ -1,9 +1,10 @@
 // Makes the packages that wasm-pack.toml lists.
 
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse } from "smol-toml";
+import { orderFunctions } from "./function_order.mjs";
 import { CARGO_TOOLS, ROOT, run, WASM_TARGET, WASM_TARGET_DIR, WWW, wasmEnv } from "./tools.mjs";
 
 /** The packages by name, as wasm-pack.toml writes them. */
@@ -33,8 +34,13 @@ export function buildPackage(name) {
   const quiet = ["--quiet", "build", "--mode", "no-install", "--no-opt", "--profile", spec.profile];
   step(name, "wasm-pack", [...quiet, ...options, "--", ...features], env);
   // Called here, not by wasm-pack, which would take the options from Cargo.toml: the list stays one.
-  step(name, "wasm-opt", [...spec["wasm-opt"], packed, "-o", `${packed}.small`], env);
-  renameSync(`${packed}.small`, packed);
+  step(name, "wasm-opt", ["-g", ...spec["wasm-opt"], packed, "-o", packed], env);
+  const enabled = spec["wasm-opt"].filter((option) => option.startsWith("--enable-"));
+  const text = join(WASM_TARGET_DIR, `${name}.wat`);
+  step(name, "wasm-dis", [...enabled, packed, "-o", text], env);
+  orderFunctions(text);
+  step(name, "wasm-as", [...enabled, text, "-o", packed], env);
+  rmSync(text);
   writeFileSync(stamp, made);
 }
 

@@ -99,7 +99,12 @@ fn locate(path: &str) -> Option<(usize, Holds)> {
 }
 
 fn numbered(name: &str) -> bool {
-    name.rsplit_once('_').is_some_and(|(_, n)| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+    let digits = |c: char| c.is_ascii_digit();
+    // Behind it stands what a copy has: `Ann Example_7 (1)`.
+    name.rsplit_once('_').is_some_and(|(_, n)| {
+        let rest = n.trim_start_matches(digits);
+        n.starts_with(digits) && (rest.is_empty() || rest.starts_with([' ', '(']))
+    })
 }
 
 pub fn claim(head: &EntryProbe) -> Claim {
@@ -178,6 +183,9 @@ mod tests {
             ("messages/ann_1/message.json", "", Holds::Thread),
             ("x/your_facebook_activity/messages/e2ee_cutover/ann_1/message_12.json", "x/", Holds::Thread),
             ("messages/ann example_7.json", "", Holds::FlatThread),
+            ("messages/ann example_7 (1).json", "", Holds::FlatThread),
+            ("messages/ann example_7 - copy.json", "", Holds::FlatThread),
+            ("messages/ann example_7(2).json", "", Holds::FlatThread),
             ("posts/your_posts.json", "", Holds::Posts),
             ("your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_2.json", "", Holds::Posts),
             ("posts/other_people's_posts_to_your_timeline.json", "", Holds::Wall),
@@ -191,6 +199,7 @@ mod tests {
         }
         for path in [
             "messages/autofill_information.json",
+            "messages/autofill_information (1).json",
             "messages/inbox/ann_1/photos/1.json",
             "comments.json",
             "about_you/notifications.json",

@@ -25,7 +25,7 @@ use crate::import::{ExportReader, Format, Gives, OwnWords, Recorder};
 use crate::record::{OWNER, Observe};
 use layout::{Holds, holds};
 use names::Names;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 pub(super) const FORMAT: Format = Format {
     name: "facebook",
@@ -95,7 +95,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         votes.add(said.owner);
     }
     notices.settle(&mut reading.recorder);
-    repeated(&mut reading.recorder, &threads);
+    threads::leave_repeated(&mut reading.recorder);
     if e2ee {
         reading.recorder.import().generation = Some("e2ee".to_owned());
     }
@@ -125,34 +125,6 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         acts::wall(reading, &file, &names);
     }
     Ok(())
-}
-
-/// Takes back what `inbox/` and `e2ee_cutover/` repeat of each other's threads: the same act at the same second in another
-/// file.
-fn repeated(recorder: &mut Recorder, threads: &[File]) {
-    let mut sections: HashMap<&str, &str> = HashMap::new();
-    let mut twice: HashSet<&str> = HashSet::new();
-    for (section, folder) in threads.iter().filter_map(|file| file.path.rsplit_once('/')?.0.rsplit_once('/')) {
-        if *sections.entry(folder).or_insert(section) != section {
-            twice.insert(folder);
-        }
-    }
-    if twice.is_empty() {
-        return;
-    }
-    let import = recorder.import();
-    let mut known = HashMap::new();
-    let mut again: Vec<usize> = Vec::new();
-    for (n, act) in import.interactions.iter().enumerate() {
-        let in_two = act.thread.is_some_and(|thread| twice.contains(&*import.strings[thread as usize]));
-        if in_two && act.when.at.is_some() {
-            let key = (act.kind, act.from, act.to, act.when.at, act.object, act.thread);
-            if *known.entry(key).or_insert(act.source.entry) != act.source.entry {
-                again.push(n);
-            }
-        }
-    }
-    recorder.take_back_as(&again, "messages and reactions that another file of the thread repeats");
 }
 
 /// What this export is and can show, by the files it has.

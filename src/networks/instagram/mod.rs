@@ -101,6 +101,7 @@ fn read(reading: &mut ExportReader) -> Result<()> {
         }
     }
     notices.settle(&mut reading.recorder);
+    threads::leave_repeated(&mut reading.recorder);
     votes.settle(&mut reading.recorder, None);
     Ok(())
 }

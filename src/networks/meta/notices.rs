@@ -12,7 +12,8 @@
 //!
 //! **Notices.** "Ann named the group", "Ann pinned a message", "Ann voted in a poll" stand as messages by Ann and begin
 //! with her name, the owner's with "you", which only words tell ([`super::sentences`]). What follows the name in messages with an attachment ("Ann sent a photo.") isn't a notice; and where only
-//! her first name stands there, it is one if it follows somebody else's, too, or is known in English.
+//! her first name stands there, it is one if it follows somebody else's, too, or is known in English. "Ann created a poll:
+//! Where?" is her poll itself, and counts as any message.
 
 use super::sentences;
 use crate::import::Recorder;
@@ -30,6 +31,9 @@ const LONGEST: usize = 160;
 /// The fewest letters of a stub ("いいねしました" has seven, "Liked a message" thirteen): what people type again and again,
 /// as "haha", has fewer.
 const LONG: usize = 7;
+
+/// So many of somebody's names may stand for them.
+const NAMES: usize = 8;
 
 const STUB: &str = "messages that Meta writes for a reaction (\"Reacted to your message\"): the reaction counts";
 const NOTICE: &str = "notices that Meta writes under a member's name (who named the group, pinned, voted)";
@@ -103,6 +107,7 @@ impl Notices {
                 self.sent.insert(rest);
             }
             (true, ..) => {}
+            _ if sentences::is_poll(said) || text.opening != Opening::None && sentences::is_sent(said) => {}
             _ if sentences::is_nobodys(said) => self.nobodys.push(act),
             _ if sentences::is_yours(said) => self.yours.push((act, place.1)),
             (false, _, second) => {
@@ -280,15 +285,15 @@ impl Opening {
             let ends = rest.chars().next().is_some_and(|c| !c.is_alphanumeric());
             (ends && rest.chars().any(char::is_alphanumeric)).then(|| letters(rest))
         };
-        let first = sender.split_whitespace().next().unwrap_or_default();
-        match (rest(sender), rest(first)) {
-            (Some(full), _) => Opening::Full(full),
-            (_, Some(_)) if sentences::is_theirs(&text[first.len()..]) => {
-                Opening::Full(letters(&text[first.len()..]))
-            }
-            (_, Some(rest)) => Opening::First(rest),
-            _ => Opening::None,
+        if let Some(full) = rest(sender) {
+            return Opening::Full(full);
         }
+        // The first of their names, or several of them.
+        let names: Vec<&str> = sender.match_indices(' ').take(NAMES).map(|(at, _)| &sender[..at]).collect();
+        let Some((first, letters)) = names.iter().rev().find_map(|name| Some((name, rest(name)?))) else {
+            return Opening::None;
+        };
+        if sentences::is_theirs(&text[first.len()..]) { Opening::Full(letters) } else { Opening::First(letters) }
     }
 }
 
@@ -392,6 +397,9 @@ mod tests {
         assert_eq!(left(&[short], &[]), [short.2], "she may speak of herself");
         assert_eq!(left(&[short, ("Bob Example", 2, "Bob hat eine Nachricht angepinnt.")], &[]), [""; 0]);
         assert_eq!(left(&[("Ann", 1, "Anna is here")], &[]), ["Anna is here"]);
+        assert_eq!(left(&[("Ann Maria Example", 1, "Ann Maria named the group X.")], &[]), [""; 0]);
+        let sent = ("Ann Example", 1, "Ann Example hat ein Foto gesendet.");
+        assert_eq!(left(&[sent], &[]), [sent.2], "though it is gone");
     }
 
     #[test]

@@ -8,8 +8,8 @@ use crate::order::Order;
 use crate::readers::json::fields::Text;
 use crate::readers::json::{Path, Step::*};
 use crate::readers::text;
-use crate::record::{Kind, PersonIx, Precision, Sym};
-use std::collections::HashSet;
+use crate::record::{Kind, PersonIx, Precision, Source, Sym};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 const PATHS: &[Path] = &[
     &[Key("messages"), ElementOrOne],
@@ -76,7 +76,9 @@ struct Thread {
 /// Reads one thread's file. `found` gathers what of all threads may be Meta's own bookkeeping.
 pub fn read(reading: &mut ExportReader, file: &File, named: Named, found: &mut Notices) -> ThreadInfo {
     let (folders, _) = file.path.rsplit_once('/').unwrap_or_default();
-    let folder = folders.rsplit('/').next().unwrap_or_default().to_owned();
+    let folder = folders.rsplit('/').next().unwrap_or_default();
+    // Without what a copy has behind it: Meta's have no blanks.
+    let folder = folder.split([' ', '(']).next().unwrap_or_default().to_owned();
     let name = if named == Named::Folder { folder.clone() } else { file.path.clone() };
     let mut thread = Thread { named, folder, name, ..Thread::default() };
     reading.json_filled(file, PATHS, |recorder, item| {
@@ -94,6 +96,49 @@ pub fn read(reading: &mut ExportReader, file: &File, named: Named, found: &mut N
         reading.problem(file, why.to_owned());
     }
     thread.end(&mut reading.recorder)
+}
+
+/// Takes back what files of one name repeat of each other's thread, in `inbox/` and `e2ee_cutover/`, or as copies of different
+/// age: the same act at the same second in another file. A thread's parts have numbers, and no act in common.
+pub fn leave_repeated(recorder: &mut Recorder) {
+    let import = recorder.import();
+    let mut files: HashMap<(&str, &str), u32> = HashMap::new();
+    let mut twice: HashSet<&str> = HashSet::new();
+    let mut last = (None, 0);
+    for act in &import.interactions {
+        let (Some(thread), entry) = (act.thread, act.source.entry) else { continue };
+        if last == (Some(thread), entry) {
+            continue;
+        }
+        last = (Some(thread), entry);
+        let name = import.entries[entry as usize].rsplit('/').next().unwrap_or_default();
+        let part = name.split([' ', '(', '.']).next().unwrap_or_default();
+        let thread = &*import.strings[thread as usize];
+        if *files.entry((thread, part)).or_insert(entry) != entry {
+            twice.insert(thread);
+        }
+    }
+    let mut known = HashMap::new();
+    let (mut again, mut repeating) = (Vec::new(), BTreeSet::new());
+    for (n, act) in import.interactions.iter().enumerate().filter(|_| !twice.is_empty()) {
+        let thread =
+            act.thread.map(|thread| &*import.strings[thread as usize]).filter(|thread| twice.contains(thread));
+        if let (Some(thread), Some(at)) = (thread, act.when.at) {
+            let object = act.object.map(|object| &*import.strings[object as usize]);
+            let key = (act.kind, act.from, act.to, at, object, thread);
+            if *known.entry(key).or_insert(act.source.entry) != act.source.entry {
+                again.push(n);
+                repeating.insert(act.source.entry);
+            }
+        }
+    }
+    recorder.take_back(&again, &[]);
+    let here = recorder.here();
+    for entry in repeating {
+        recorder.back(Source { entry, record: 0 });
+        recorder.skip("files that repeat messages or reactions of another file of their thread: these count once");
+    }
+    recorder.back(here);
 }
 
 /// The name of an E2EE thread without what numbers it anew in every download: `Ann Example_7`.

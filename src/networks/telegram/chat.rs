@@ -261,10 +261,6 @@ impl Chats {
             recorder.problem("messages with an invalid date: they count without a time");
         }
         let from = recorder.person(&key, &name);
-        if written.poll.0 {
-            self.wrote(&written.id, from);
-            return recorder.skip("polls");
-        }
         let about = About { when, audience: kind.audience(), object: None, thread: Some(thread_sym) };
         let message = Message { key, from, ahead: written.ahead(when), object, about };
         recorder.observes(&[Observe::Messages]);

@@ -40,7 +40,6 @@ pub struct Message<'t> {
     text_entities: Option<List<Object<Part<'t>>>>,
     /// `None` where the export doesn't show any.
     pub reactions: Option<List<Object<Reaction<'t>>>>,
-    pub poll: Present,
     /// What a notice is about.
     pub action: Word<'t>,
     pub actor_id: Id<'t>,

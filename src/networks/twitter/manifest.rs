@@ -8,6 +8,7 @@ use crate::readers::json::fields::{Count, List, Object, Word};
 use crate::readers::json::members::Members;
 use crate::readers::text;
 use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
@@ -73,6 +74,26 @@ pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut
         there.extend(listed.filter_map(|listed| check(recorder, listed, &known, partial)));
         Ok(())
     });
+}
+
+/// Says which is the first of numbered files (`tweets.js`, `tweets-part1.js`) that is missing before others, where no manifest
+/// does.
+pub fn gaps(recorder: &mut Recorder, parts: &Parts) {
+    let numbered = |(_, file): &(Part, File)| {
+        let name = plain(&file.path);
+        let (stem, number) = name.rsplit_once("-part").unwrap_or((name, "0"));
+        // X writes at most some tens of files of a kind.
+        Some((stem.to_owned(), number.parse().ok().filter(|number: &u16| *number < 1_000)?))
+    };
+    let there: BTreeSet<(String, u16)> = parts.0.iter().filter_map(numbered).collect();
+    let last: BTreeMap<&String, u16> = there.iter().map(|(stem, number)| (stem, *number)).collect();
+    for (stem, last) in last {
+        if let Some(number) = (0..last).find(|number| !there.contains(&(stem.clone(), *number))) {
+            let part = if number == 0 { String::new() } else { format!("-part{number}") };
+            recorder
+                .problem(format!("{stem}{part}.js is missing, as others of its kind show: drop the whole archive"));
+        }
+    }
 }
 
 /// Says where a file that was read has fewer records than the manifest counts.

@@ -26,6 +26,7 @@ use crate::Result;
 use crate::import::File;
 use crate::import::{Claim, EntryProbe, ExportReader, Format, Gives, OwnWords};
 use crate::readers::table;
+use crate::record::Source;
 use parts::{CSV_HEADER, Part, Parts, below};
 use people::People;
 use tweets::{Origin, Timeline};
@@ -75,6 +76,11 @@ pub(super) const FORMAT: Format = Format {
 
 fn claim(head: &EntryProbe) -> Claim {
     let Some((part, root)) = Part::of_path(&head.path) else {
+        // `data/tweets.json`, as tools turn it into JSON.
+        let js = head.path.strip_suffix(".json").and_then(|path| Part::of_path(&format!("{path}.js")));
+        if let Some((_, root)) = js.filter(|_| Part::of_start(head.start()).is_some()) {
+            return Claim::Wanted { root };
+        }
         let folder = &head.path[..head.path.len() - head.name().len()];
         let root = below(folder, "data/").unwrap_or(folder.len());
         return if is_private(head.name()) { Claim::Unwanted { root } } else { Claim::No };
@@ -162,6 +168,10 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     }
     parts.of(Part::MessageEvents).for_each(|file| messages::events(reading, file));
     manifest::compare(&mut reading.recorder, &listed);
+    if !parts.has(Part::Manifest) {
+        reading.recorder.back(Source::default());
+        manifest::gaps(&mut reading.recorder, &parts);
+    }
     people.settle(&mut reading.recorder);
     Ok(())
 }
@@ -229,10 +239,28 @@ mod tests {
 
     #[test]
     fn files_under_other_names_are_known_by_content() {
+        let messages = |group, headers| Part::Messages { group, headers };
         assert_eq!(Part::of_start(b"\xef\xbb\xbfwindow.YTD.like.part3 = ["), Some(Part::Likes));
         assert_eq!(Part::of_start(b"Grailbird.data.tweets_2013_07 = \n ["), Some(Part::Month));
         assert_eq!(Part::of_start(b"window.YTD.ip_audit.part0 = ["), None);
         assert_eq!(Part::of_start(b"var tweets = ["), None);
+        let post = r#""id_str":"1","created_at":"x","full_text":"x","entities":{}"#;
+        for (text, part) in [
+            (format!("[{{\"tweet\": {{{post}}}}}]"), Some(Part::Tweets)),
+            (format!("module.exports = [\n{{ \"tweet\" : {{{post}}}}}]"), Some(Part::Tweets)),
+            (format!("\u{feff}[{{{post}}}]"), Some(Part::Tweets)),
+            (format!("[{{{post},\"user\":{{\"profile_image_url\":\"\"}}}}]"), Some(Part::Month)),
+            (format!("[{{{post},\"profile_image_url\":\"\"}}]"), None),
+            (r#"[{"like": {"tweetId": "1"}}]"#.to_owned(), Some(Part::Likes)),
+            (r#"[{"follower": {"accountId": "1"}}]"#.to_owned(), Some(Part::Followers)),
+            (r#"[{"follower": {"name": "1"}}]"#.to_owned(), None),
+            (r#"[{"dmConversation": {"conversationId": "5-77"}}]"#.to_owned(), Some(messages(false, false))),
+            (r#"[{"dmConversation": {"conversationId": "577"}}]"#.to_owned(), Some(messages(true, false))),
+            (r#"[{"id_str": "1", "text": "no time"}]"#.to_owned(), None),
+            (format!("{{\"tweets\": [{{\"tweet\": {{{post}}}}}]}}"), None),
+        ] {
+            assert_eq!(Part::of_start(text.as_bytes()), part, "{text}");
+        }
     }
 
     /// A file that must not be opened.

@@ -80,8 +80,8 @@ impl Part {
     }
 
     /// By how a file begins.
-    pub(super) fn of_start(start: &[u8]) -> Option<Part> {
-        let start = String::from_utf8_lossy(&start[..start.len().min(256)]);
+    pub(super) fn of_start(bytes: &[u8]) -> Option<Part> {
+        let start = String::from_utf8_lossy(&bytes[..bytes.len().min(256)]);
         let start = start.trim_start_matches('\u{feff}').trim_start();
         if start.starts_with("Grailbird.data.tweets_") {
             return Some(Part::Month);
@@ -89,7 +89,39 @@ impl Part {
         if start.starts_with(MANIFEST) {
             return Some(Part::Manifest);
         }
-        Part::of_global(start.strip_prefix("window.YTD.")?.split('.').next()?)
+        match start.strip_prefix("window.YTD.") {
+            Some(name) => Part::of_global(name.split('.').next()?),
+            None => Part::of_array(bytes),
+        }
+    }
+
+    /// By the first element of an array that tools took out of what X assigns it to, or assign to something else.
+    fn of_array(start: &[u8]) -> Option<Part> {
+        let begins = memchr::memchr2(b'[', b'{', &start[..start.len().min(64)])?;
+        let first = start[begins..]
+            .strip_prefix(b"[")?
+            .trim_ascii_start()
+            .strip_prefix(b"{")?
+            .trim_ascii_start()
+            .strip_prefix(b"\"")?;
+        let name = std::str::from_utf8(&first[..memchr::memchr(b'"', first)?]).ok()?;
+        let has = |name: &str| memchr::memmem::find(start, format!("\"{name}\"").as_bytes()).is_some();
+        let post = ["id_str", "created_at", "entities"].into_iter().all(has) && (has("full_text") || has("text"));
+        match name {
+            "tweet" if post => Some(Part::Tweets),
+            "like" if has("tweetId") => Some(Part::Likes),
+            "follower" | "following" | "account" if has("accountId") => Part::of_global(name),
+            "dmConversation" => {
+                let id = memchr::memmem::find(start, b"\"conversationId\"").map(|at| &start[at + 16..]);
+                // Those of two people are called after both: `5-77`.
+                let pair = id.and_then(|id| id.split(|b| *b == b'"').nth(1)).is_some_and(|id| id.contains(&b'-'));
+                Some(Part::Messages { group: !pair, headers: false })
+            }
+            // Without the wrapping, as until 2020, or as X's interface had it. Another tool's rows name the author in a row.
+            _ if post && has("user") => Some(Part::Month),
+            _ if post && !has("profile_image_url") => Some(Part::Tweets),
+            _ => None,
+        }
     }
 }
 

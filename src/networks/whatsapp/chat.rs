@@ -3,7 +3,7 @@
 use super::bare::Bare;
 use super::days;
 use super::line::{self, Mark};
-use super::notices::{Line, People, Poll, Texts};
+use super::notices::{Line, People, Texts};
 use super::pasted;
 use super::stamp::{self, Form, Stamp};
 use super::title::Title;
@@ -29,7 +29,6 @@ pub struct Chat {
     texts: Texts,
     /// Of all lines of one form, one after the other, where they change.
     dates: Vec<(Form, [u16; 3])>,
-    poll: Poll,
     /// Whether any line has a mark; until then, what may be notices without.
     marked: bool,
     bare: Bare,
@@ -48,7 +47,6 @@ impl Chat {
     pub fn line(&mut self, source: Source, line: &str) {
         let Some((stamp, rest)) = stamp::stamp(line) else { return self.goes_on(source, line) };
         self.cut = None;
-        self.poll = Poll::default();
         if self.dates.last() != Some(&(stamp.form, stamp.date)) {
             self.dates.push((stamp.form, stamp.date));
         }
@@ -65,7 +63,6 @@ impl Chat {
         if self.sent.is_empty() && ENCRYPTED.split('|').any(|words| text.contains(words)) {
             mark = Mark::Sure;
         }
-        self.poll = Poll::begin(text, mark != Mark::None);
         // Android marks attached files, and nothing that isn't a message.
         let marked = mark != Mark::None && !stamp.dash;
         let text = if marked { self.texts.add(text) } else { None };
@@ -74,12 +71,6 @@ impl Chat {
 
     /// A line that belongs to the message before.
     fn goes_on(&mut self, source: Source, line: &str) {
-        if self.poll.goes_on(line)
-            && let Some(poll) = self.sent.pop()
-        {
-            self.poll = Poll::default();
-            self.notices.push(poll.source);
-        }
         if !line.starts_with(|c: char| c == '[' || c.is_ascii_digit()) {
             return;
         }

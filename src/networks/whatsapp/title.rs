@@ -1,5 +1,6 @@
 //! What a chat's file is called after: the other one of two people, or the group.
 
+use crate::import::uncopied;
 use crate::readers::text;
 use std::borrow::Cow;
 
@@ -22,10 +23,6 @@ const CHATS: [&str; 4] = ["聊天", "对话", "對話", "對話記錄"];
 const WITH: [char; 3] = ['与', '與', '和'];
 /// What stands behind one at its beginning, without a blank: Japanese, Korean.
 const GLUED: [&str; 2] = ["との", "님과의"];
-
-/// “Copy”, as file managers write it behind a name.
-const COPY: &str = "copy copia copie cópia còpia kopie kopia kopi kopya kopio kopija kópia kopiera másolat копия копія копие \
-                    αντίγραφο コピー 복사본 副本 拷贝 拷貝 نسخة עותק";
 
 /// How well a name fits a title: one that isn't called a copy best, then one at its end, then a longer one.
 pub type Fit = (bool, bool, usize);
@@ -74,13 +71,6 @@ fn of_chats(title: &str) -> Option<&str> {
     let (before, behind) = title.rsplit_once(OF)?;
     let chats = behind.trim_start().trim_start_matches("whatsapp").trim_start();
     CHATS.contains(&chats).then(|| before.trim_end())
-}
-
-/// Without one word that a copy has behind its name: `copy`, `2`.
-fn uncopied(name: &str) -> Option<&str> {
-    let (name, last) = name.rsplit_once(' ')?;
-    let number = last.len() < 3 && last.bytes().all(|b| b.is_ascii_digit());
-    (number || COPY.split(' ').any(|copy| copy == last)).then_some(name)
 }
 
 /// Without ending and the number of a second download: `… Ann (1)`, `… Ann(1)`.

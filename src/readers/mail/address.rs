@@ -138,7 +138,7 @@ fn mailbox(name: &str, address: String) -> Option<Mailbox> {
         Some(at) if at > 0 => name[..at].trim_end().to_owned(),
         _ if self::address(&name).is_some_and(|named| named == address) => String::new(),
         // An encoding that isn't read: the address says it better.
-        _ if name.contains("=?") && !address.is_empty() => String::new(),
+        _ if text::find(&name, "=?").is_some() && !address.is_empty() => String::new(),
         _ => name,
     };
     (!name.is_empty() || !address.is_empty()).then_some(Mailbox { name, address })

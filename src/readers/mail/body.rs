@@ -1,7 +1,8 @@
 //! How far a mail's body goes by its own word: up to the end of its last part, or as long as its header says. Mails found
 //! before that wait: they are attached ones, whose marks nobody escaped, unless the word turns out to be wrong.
 
-use memchr::memmem::{self, Finder};
+use memchr::memchr_iter;
+use memchr::memmem::Finder;
 
 /// Mails that wait at most, and their bytes: mails that were cut off never end.
 const WAITING: usize = 8;
@@ -26,9 +27,10 @@ impl Body {
     /// Of a mail with this header, whose body begins at `offset`.
     pub fn new(header: &[u8], offset: u64) -> Body {
         let close = boundary(header).map(|name| Finder::new(&[b"\n--", name, b"--"].concat()).into_owned());
-        let length = value(header, b"\nContent-Length:").and_then(|value| value.trim().parse::<u64>().ok());
+        let length = value(header, b"\nContent-Length").and_then(|value| value.trim().parse::<u64>().ok());
         let end = length.and_then(|length| offset.checked_add(length));
-        Body { close, end, crlf: memmem::find(header, b"\r\n").is_some(), ..Body::default() }
+        let crlf = memchr_iter(b'\r', header).any(|at| header.get(at + 1) == Some(&b'\n'));
+        Body { close, end, crlf, ..Body::default() }
     }
 
     /// Whether it has said how far it goes.
@@ -44,7 +46,7 @@ impl Body {
     /// Looks for its end in text that is passed over, behind so many bytes that were passed before; what waited stood before
     /// it.
     pub fn pass(&mut self, text: &[u8], before: usize) {
-        self.lines += memchr::memchr_iter(b'\n', &text[before..]).count() as u64;
+        self.lines += memchr_iter(b'\n', &text[before..]).count() as u64;
         if self.close.as_ref().is_some_and(|close| close.find(text).is_some()) {
             *self = Body::default();
         }
@@ -93,8 +95,9 @@ impl Body {
 
 /// What separates the parts of a mail that has any.
 fn boundary(header: &[u8]) -> Option<&[u8]> {
-    let at = [&b"boundary="[..], b"Boundary=", b"BOUNDARY="].iter().find_map(|name| memmem::find(header, name))?;
-    let value = &header[at + 9..];
+    let named =
+        |at: &usize| header[..*at].last_chunk::<8>().is_some_and(|name| name.eq_ignore_ascii_case(b"boundary"));
+    let value = &header[memchr_iter(b'=', header).find(named)? + 1..];
     let end = match value.strip_prefix(b"\"") {
         Some(quoted) => return memchr::memchr(b'"', quoted).map(|end| &quoted[..end]).filter(|name| fits(name)),
         None => value.iter().position(|b| b.is_ascii_whitespace() || *b == b';').unwrap_or(value.len()),
@@ -108,6 +111,6 @@ fn fits(boundary: &[u8]) -> bool {
 }
 
 fn value<'a>(header: &'a [u8], name: &[u8]) -> Option<&'a str> {
-    let value = &header[memmem::find(header, name)? + name.len()..];
+    let value = &header[memchr_iter(b':', header).find(|at| header[..*at].ends_with(name))? + 1..];
     std::str::from_utf8(&value[..memchr::memchr(b'\n', value)?]).ok()
 }

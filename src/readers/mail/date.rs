@@ -134,6 +134,9 @@ impl Parts {
             self.month = Some(month as i64 + 1);
             return true;
         }
+        if among(&WEEKDAYS, word).is_some() || ["tues", "thur", "thurs"].into_iter().any(is) {
+            return true;
+        }
         if let Some(hours) = hours_of(word) {
             self.named = self.named.or(Some(hours * 3_600));
             return true;
@@ -143,11 +146,11 @@ impl Parts {
             self.named = self.named.map(|east| east + 3_600);
             return true;
         }
-        if is("am") || is("pm") {
+        let is_half = is("am") || is("pm");
+        if is_half {
             self.afternoon = Some(is("pm"));
-            return true;
         }
-        among(&WEEKDAYS, word).is_some() || ["tues", "thur", "thurs"].into_iter().any(is)
+        is_half
     }
 
     /// A month's name in another language, as scripts write it: between day and year, where no other word stands.
@@ -155,7 +158,7 @@ impl Parts {
         if strict || self.day.is_none() || self.year.is_some() {
             return false;
         }
-        let month = text::month(word);
+        let month = among(&MONTHS, word).map(|month| month as i64 + 1).or_else(|| text::month(word));
         self.month = month.or(self.month);
         month.is_some()
     }
@@ -190,12 +193,22 @@ impl Parts {
     }
 
     fn clock(&mut self, word: &str) -> bool {
+        if let [h, i, b':', m, j, b':', s, c] = word.as_bytes()
+            && [h, i, m, j, s, c].into_iter().all(u8::is_ascii_digit)
+        {
+            let number = |a: &u8, b: &u8| i64::from(a - b'0') * 10 + i64::from(b - b'0');
+            return self.at(number(h, i), number(m, j), number(s, c));
+        }
         let mut fields = word.split(':').map(|f| f.split('.').next().unwrap_or_default().parse::<i64>().ok());
         let clock = [fields.next().flatten(), fields.next().flatten(), fields.next().unwrap_or(Some(0))];
         let [Some(hour), Some(minute), Some(second)] = clock else { return false };
+        self.at(hour, minute, second) && fields.next().is_none()
+    }
+
+    fn at(&mut self, hour: i64, minute: i64, second: i64) -> bool {
         // A leap second is the one before, twice.
         self.clock = Some([hour, minute, if second == 60 { 59 } else { second }]);
-        fields.next().is_none()
+        true
     }
 
     /// `+0100`, `+01:00`, `-8`.
@@ -242,10 +255,9 @@ impl Parts {
 
 /// The place of a name that is this word, whole or by its three letters.
 fn among(names: &[&str], word: &str) -> Option<usize> {
-    let first = word.as_bytes().first()?.to_ascii_lowercase();
-    names.iter().position(|name| {
-        name.as_bytes()[0] == first && (name.eq_ignore_ascii_case(word) || name[..3].eq_ignore_ascii_case(word))
-    })
+    let three = word.as_bytes().first_chunk::<3>()?.map(|b| b.to_ascii_lowercase());
+    let begins = |name: &&str| name.as_bytes().starts_with(&three);
+    names.iter().position(begins).filter(|at| word.len() == 3 || names[*at].eq_ignore_ascii_case(word))
 }
 
 /// How many hours a zone of this name is east of UTC.

@@ -4,6 +4,7 @@ use super::address::{self, Mailbox};
 use super::date::{self, Stamp};
 use super::labels::{self, Label};
 use super::words;
+use crate::readers::text;
 
 /// A mail's header lines.
 #[derive(Clone, Copy)]
@@ -217,10 +218,9 @@ impl Taken {
     /// senders whose domains forbid anything else) names the writer elsewhere, or by name alone.
     pub fn author(&mut self) -> Option<Mailbox> {
         let from = self.from.first()?;
-        let Some((name, _)) = from.name.split_once(" via ").filter(|_| self.list.is_some() || !self.received) else {
-            return Some(self.from.swap_remove(0));
-        };
-        let name = name.trim_matches(['\'', '"', ' ']).to_owned();
+        let via = (self.list.is_some() || !self.received).then(|| text::find(&from.name, " via ")).flatten();
+        let Some(via) = via else { return Some(self.from.swap_remove(0)) };
+        let name = from.name[..via].trim_matches(['\'', '"', ' ']).to_owned();
         let list = from.address.clone();
         let others = self.original.iter().chain(&self.reply_to).filter(|m| !m.address.is_empty());
         let writer = others.map(|m| &m.address).find(|a| **a != list && !self.to.iter().any(|to| to.address == **a));

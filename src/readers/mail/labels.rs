@@ -218,7 +218,9 @@ pub fn is_maildir(path: &str) -> bool {
     let mut parts = path.rsplit('/');
     let (name, folder) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let time = name.split('.').next().unwrap_or_default();
-    matches!(folder, "cur" | "new") && time.len() >= 9 && time.bytes().all(|b| b.is_ascii_digit())
+    // Where a colon can't be part of a name, another sign stands for it.
+    let flags = || [":2,", "!2,", ";2,"].iter().any(|mark| name.contains(mark));
+    matches!(folder, "cur" | "new") && (time.len() >= 9 && time.bytes().all(|b| b.is_ascii_digit()) || flags())
 }
 
 /// Whether a mailbox is a machine's, by its address.
@@ -304,6 +306,7 @@ mod tests {
         assert_eq!(of_path("maildir/cur/1697450709.m1p2.host:2,ds"), Some(Label::Draft));
         assert_eq!(of_path("maildir/cur/1697450709.m1p2.host:2,s"), None);
         assert!(!is_maildir("cur/notes.txt") && is_maildir("new/1697450709.m1p2.host"));
+        assert!(is_maildir("cur/msg.ab3:2,s") && is_maildir("cur/msg.ab3;2,") && !is_maildir("x/msg.ab3:2,s"));
     }
 
     #[test]

@@ -324,10 +324,43 @@ fn has_programs(text: &[u8], headers: Headers) -> bool {
     }
 }
 
+/// Whether the fields at the end of `above` are the first ones of a mail whose mark is damaged or gone: they begin behind a
+/// line that ends in a mark's date, or, behind an empty one or a rule, with a field that only mailboxes have, or with the
+/// same as the mail before. Parts of a mail, which may be mails themselves, begin behind their own fields, and what is
+/// forwarded behind a line of dashes.
+pub(super) fn is_unmarked(above: &[u8], before: &[u8]) -> bool {
+    const OF_MAILBOXES: [&[u8]; 6] =
+        [b"X-Mozilla-Status:", b"X-Mozilla-Keys:", b"X-GM-THRID:", b"X-Gmail-Labels:", b"X-UID:", b"X-Status:"];
+    let mut lines = above.rsplit(|b| *b == b'\n');
+    let mut first: &[u8] = b"";
+    let goes_on = |line: &[u8]| line.starts_with(b" ") || line.starts_with(b"\t");
+    let is_field = |line: &[u8]| goes_on(line) && !line.trim_ascii().is_empty() || name(line).is_some();
+    let Some(line) = lines.by_ref().find(|line| {
+        let is = is_field(line);
+        first = if is { line } else { first };
+        !is
+    }) else {
+        return false;
+    };
+    if line.iter().all(|b| b.is_ascii_control() || matches!(b, b'=' | b' ')) {
+        let part = |line: &[u8]| is_field(line) || line.starts_with(b"--");
+        let same = name(first).is_some_and(|name| name.eq_ignore_ascii_case(before));
+        let known = same || OF_MAILBOXES.iter().any(|field| first.starts_with(field));
+        return known && lines.next().is_some_and(|line| !part(line));
+    }
+    let line = String::from_utf8_lossy(&line[..line.len().min(LINE)]);
+    !line.trim_start_matches(['>', ' ']).starts_with("From ") && date::envelope(&line).is_some()
+}
+
 /// A field's name, if the line begins with one.
 fn name(line: &[u8]) -> Option<&[u8]> {
     let end = line.iter().take(77).position(|b| !b.is_ascii_graphic() || *b == b':')?;
     (end > 0 && line[end..].trim_ascii_start().first() == Some(&b':')).then(|| &line[..end])
+}
+
+/// The name of the first field of a mail's headers; empty where there is none.
+pub(super) fn first_field(header: &[u8]) -> &[u8] {
+    header.split(|b| *b == b'\n').take(4).find_map(name).unwrap_or_default()
 }
 
 /// Whether a text begins with a mark or a field.

@@ -17,6 +17,8 @@ const HEADER: usize = 256 << 10;
 const QUOTATION: &str =
     "what looks like a mail but has only headers that people quote, unlike the mails before: taken for text";
 
+const UNMARKED: &str = "headers as a mailbox has them stand in it without a mail's first line, which may be damaged: that mail was not read";
+
 /// What [`split`] finds.
 pub enum Event<'a> {
     /// A mail: its number, from 1, and its lines up to the first empty one, the "From " line included.
@@ -50,6 +52,8 @@ pub fn split_with(
     let mut window = Window::new(reader, alone);
     skip_blank(&mut window, alone)?;
     let work = window.work();
+    // A mailbox may be called as single mails are.
+    let alone = alone && !Custom::begins(work);
     let rule = if is_log_mark(work) {
         Some(LOG)
     } else if work.starts_with(MMDF) {
@@ -60,7 +64,19 @@ pub fn split_with(
     // What was cut off at its beginning begins with the rest of a mail.
     let rest = rule.is_none() && !alone && !mark::begins_header(work) && !work.is_empty();
     let custom = if rest { Custom::default() } else { Custom::new(work) };
-    let mut mails = Mails { window, custom, rule, number: 0, looked: 0, body: Body::default(), whole, on };
+    let mut mails = Mails {
+        window,
+        custom,
+        rule,
+        number: 0,
+        looked: 0,
+        body: Body::default(),
+        unmarked: 0,
+        seen: 0,
+        first: Vec::new(),
+        whole,
+        on,
+    };
     if rest
         && !((mails.on)(Event::Odd(0, "does not begin with a mail: cut off, or not mail at all")) && mails.seek()?)
     {
@@ -90,6 +106,8 @@ pub fn is_mailbox(start: &[u8]) -> bool {
 
 /// LISTSERV's rule.
 const LOG: &[u8] = b"=====";
+/// The field behind it, its value in the same column as all of LISTSERV's own.
+const DATED: &[u8] = b"Date:         ";
 /// What MMDF's mailboxes (SCO, Pine) have before and behind every mail.
 const MMDF: &[u8] = b"\x01\x01\x01\x01";
 
@@ -130,6 +148,11 @@ struct Mails<'a, R> {
     looked: u64,
     /// The body in work.
     body: Body,
+    /// Mails without a mark in the body in work, and up to which offset they were looked for.
+    unmarked: u32,
+    seen: u64,
+    /// With which field the mail in work begins.
+    first: Vec<u8>,
     /// Which mail is wanted whole.
     whole: Option<u32>,
     on: &'a mut dyn FnMut(Event) -> bool,
@@ -156,6 +179,8 @@ impl<R: Read> Mails<'_, R> {
         if !(self.on)(Event::Mail(self.number, header)) {
             return Ok(false);
         }
+        self.first.clear();
+        self.first.extend_from_slice(mark::first_field(header));
         if whole && self.rule.is_none() {
             // The empty line's break is one byte, or two.
             let empty = mark::first_line(&self.window.work()[len.min(self.window.work().len())..]).0.len() + 1;
@@ -170,6 +195,11 @@ impl<R: Read> Mails<'_, R> {
 
     /// Hands over the mail that was wanted whole, if it ends here; `false` where that was enough.
     fn hand_over(&mut self) -> bool {
+        for _ in 0..std::mem::take(&mut self.unmarked) {
+            if !(self.on)(Event::Doubt(self.number, UNMARKED)) {
+                return false;
+            }
+        }
         self.window.kept().is_none_or(|mail| (self.on)(Event::Whole(&mail)))
     }
 
@@ -211,12 +241,28 @@ impl<R: Read> Mails<'_, R> {
 
     /// Passes over text of a body.
     fn pass(&mut self, n: usize) {
+        self.look_for_unmarked(n);
         if self.body.is_open() {
             let (text, at) = self.window.around();
             let from = at.saturating_sub(self.body.overlap());
             self.body.pass(&text[from..(at + n).min(text.len())], at - from);
         }
         self.window.pass(n);
+    }
+
+    /// Counts the mails without a mark in text that is passed over: nearly every one has this field.
+    fn look_for_unmarked(&mut self, n: usize) {
+        const FIELD: &[u8] = b"\nMessage-I";
+        let (text, at) = self.window.around();
+        let (begin, end) = (at.saturating_sub(FIELD.len() - 1), (at + n).min(text.len()));
+        let offset = self.window.offset() - at as u64;
+        for found in memmem::find_iter(&text[begin..end], FIELD).map(|found| begin + found) {
+            // What was walked through isn't walked through again.
+            let known = usize::try_from(self.seen.saturating_sub(offset)).unwrap_or(usize::MAX);
+            let above = &text[found.saturating_sub(LOOK).max(known).min(found)..found];
+            self.unmarked += u32::from(mark::is_unmarked(above, &self.first));
+            self.seen = offset + found as u64;
+        }
     }
 
     /// How long its headers are, and whether they end with a line's end.
@@ -240,6 +286,11 @@ impl<R: Read> Mails<'_, R> {
             } else if line.starts_with(b"From ") && fields {
                 self.window.need(len + LOOK)?;
                 if self.rule.is_none() && self.custom.judge(self.window.work(), len, true) == Verdict::Mail {
+                    return Ok((len, true));
+                }
+            } else if fields && self.rule.is_some_and(|rule| line.starts_with(rule)) {
+                self.window.need(len + LOOK)?;
+                if self.rule != Some(LOG) || is_log_mark(&self.window.work()[len..]) {
                     return Ok((len, true));
                 }
             } else {
@@ -295,7 +346,12 @@ impl<R: Read> Mails<'_, R> {
                     }
                     // The rest of a rule isn't another one.
                     let rule = text[at..].iter().take_while(|b| **b == b'=').count();
+                    let damaged = opens && text[at + rule..].trim_ascii_start().starts_with(DATED);
                     self.window.pass(rule);
+                    if damaged {
+                        self.unmarked += 1;
+                        self.seen = self.window.offset() + DATED.len() as u64;
+                    }
                 }
                 Some(_) => {
                     let (line, behind) = mark::first_line(&text[at..]);

@@ -8,7 +8,7 @@ const WINDOW: usize = 128 << 10;
 /// The same of a single mail: folders hold a hundred thousand of them.
 const SINGLE: usize = 8 << 10;
 /// Bytes kept of what stands before the work.
-const BEHIND: usize = 512;
+const BEHIND: usize = super::mark::LOOK + 64;
 
 pub(super) struct Window<R> {
     reader: R,

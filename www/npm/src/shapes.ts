@@ -1,4 +1,4 @@
-// Generated from the engine's own declarations (src/report/typescript.rs): not to be edited.
+// Generated from the engine's own declarations (src/typescript.rs): not to be edited.
 
 /**
  * A day in UTC, numbered from 1970-01-01 (day 0). It ends at 24:00, which is when it is scored.

@@ -44,7 +44,10 @@ fn a_mail_begins_at_a_line_that_headers_follow() {
         .map(|mail| mail.replace('\n', br));
         for piece in [1, 2, 3, 7, 4096] {
             assert_eq!(mails(text.as_bytes(), false, piece), expected, "{piece}");
-            assert_eq!(mails(text.as_bytes(), true, piece), expected[..1], "{piece}");
+            assert_eq!(mails(text.as_bytes(), true, piece), expected, "a mailbox called as a mail: {piece}");
+            let mail = &text[text.find('A').expect("a header")..];
+            let header = expected[0][text.len() - mail.len()..].to_owned();
+            assert_eq!(mails(mail.as_bytes(), true, piece), [header], "{piece}");
         }
     }
 }
@@ -290,6 +293,63 @@ fn what_is_no_mail_is_one_odd_one() {
     let odd = "0: does not begin with a mail: cut off, or not mail at all";
     assert_eq!(mails(b"just text", false, 9), [odd]);
     let rest = two("\n", "From b@x Thu Nov  1 11:19:12 2001").replacen("From a@x", "a@x", 1);
-    assert_eq!(mails(format!("rest of a\n{rest}").as_bytes(), false, 9).len(), 2);
+    let found = mails(format!("rest of a\n{rest}").as_bytes(), false, 9);
+    assert_eq!((found.len(), &*found[1]), (3, &*format!("0: {UNMARKED}")), "the mail that is left of the first");
     assert!(!is_mailbox(b"From here on") && is_mailbox(b"\xef\xbb\xbf\nFrom a Thu Nov  1 11:19:12 2001"));
+}
+
+#[test]
+fn a_mail_whose_mark_is_damaged_or_gone_is_told() {
+    let first = "From a@x  Thu Nov  1 11:19:12 2001\nFrom: Ann <a@x>\nMessage-ID: <1@x>\n\nbody\n\n";
+    let last = "From c@x  Thu Nov  1 12:19:12 2001\nFrom: Cem <c@x>\nMessage-ID: <3@x>\n\nend\n";
+    let fields = "From: Bob <b@x>\nSubject: x\n y\nMessage-ID: <2@x>\n\nbody\n\n";
+    let gmail = format!("X-GM-THRID: 1\nX-Gmail-Labels: Inbox\n{fields}");
+    let thunderbird = format!("X-Mozilla-Status: 0001\n{fields}");
+    let told = |between: String| {
+        let text = format!("{first}{between}{last}");
+        for text in [text.clone(), text.replace('\n', "\r\n"), text.replace('\n', "\r")] {
+            let found = [1, 3, 4096].map(|piece| mails(text.as_bytes(), false, piece));
+            assert!(found.iter().all(|f| *f == found[0]), "{text}");
+            let told = found[0].iter().filter(|mail| mail.starts_with("1: headers as")).count();
+            assert_eq!(found[0].len(), 2 + told, "{found:?}");
+            if told != 1 {
+                return told;
+            }
+        }
+        1
+    };
+    for mark in
+        ["rom b@x  Thu Nov  1 11:30:12 2001", "b@x Thu Nov  1 11:30:12 2001", "Fr\0m - Thu Nov  1 11:30:12 2001"]
+    {
+        assert_eq!(told(format!("{mark}\n{fields}")), 1, "{mark}");
+    }
+    for mark in ["", "\0\0\0\0\n"] {
+        assert_eq!(told(format!("{mark}{fields}")), 1, "as the first one begins");
+        assert_eq!(told(format!("{mark}To: Ann <a@x>\n{fields}")), 0, "as none begins");
+    }
+    assert_eq!(told(gmail.clone()), 1);
+    assert_eq!(told(thunderbird.clone() + &thunderbird), 2);
+    for (why, text) in [
+        ("a part that is a mail", format!("--x\nContent-Type: message/rfc822\n\n{thunderbird}")),
+        ("a mail in a mail, told by its own fields", format!("--x\n\n{thunderbird}")),
+        ("a forwarded one", format!("----- Forwarded message -----\n\n{fields}")),
+        ("an escaped one", format!(">From b@x Thu Nov  1 11:30:12 2001\n{fields}")),
+        ("prose", "As of Thu Nov  1 11:30:12 2001\nMessage-passing is all there is.\n\n".to_owned()),
+    ] {
+        assert_eq!(told(text), 0, "{why}");
+    }
+    let rule = "=".repeat(73);
+    let logged = |n: u8| {
+        format!("Date:         Thu, 1 Nov 2001 11:19:12 -0000\nFrom:         A <a@x>\nMessage-ID:   <{n}@x>\n")
+    };
+    for (between, told) in [(&*rule, 0), (&rule[..40], 1), (" ", 1), ("\0\0", 1)] {
+        let log = format!("{rule}\n{}\nbody\n\n{between}\n{}\nbody\n", logged(1), logged(2));
+        let found = mails(log.as_bytes(), false, 7);
+        assert_eq!(found.iter().filter(|mail| mail.contains(UNMARKED)).count(), told, "{log}");
+        assert_eq!(found.len(), 2, "{log}");
+    }
+    let glued = format!("{rule}\n{}{rule}\n{}\nbody\n", logged(1), logged(2));
+    assert_eq!(mails(glued.as_bytes(), false, 7).len(), 2, "headers without an empty line behind them");
+    let many = format!("{first}{}", "Message-ID: <2@x>\n".repeat(20_000));
+    assert_eq!(mails(many.as_bytes(), false, 4096).len(), 1);
 }

@@ -1,7 +1,6 @@
 //! TypeScript's declarations of every shape that passes a door, generated from Rust's; `UPDATE=1 cargo test
 //! typescript` writes them.
 
-use super::shapes::*;
 use crate::card::badge::{Look, Theme};
 use crate::card::{CardFacts, Language, Published};
 use crate::import::{Format, Gives, Progress};
@@ -9,6 +8,7 @@ use crate::ledger::{Candidate, Count, Imported, Suggestion, TallyCount};
 use crate::networks;
 use crate::query::{ImaginedAct, Query};
 use crate::record::{AccountName, Audience, Feature, FileAccount, Kind, Observe, PostKind, Relation, Skip};
+use crate::report::*;
 use crate::rhythm::{Hours, Rhythm};
 use crate::score::{Cause as CauseKind, Day, Ignored, Profile, State};
 use crate::style::{Axes, Style};
@@ -34,7 +34,7 @@ fn declare<T: TS>(all: &mut String, config: &Config) {
 macro_rules! declare {
     ($($shape:ty),* $(,)?) => {{
         let config = Config::new().with_large_int("number");
-        let mut all = "// Generated from the engine's own declarations (src/report/typescript.rs): not to be edited.\n".to_owned();
+        let mut all = "// Generated from the engine's own declarations (src/typescript.rs): not to be edited.\n".to_owned();
         $(declare::<$shape>(&mut all, &config);)*
         all
     }};
