@@ -15,7 +15,7 @@ const NEW_LAYOUT: &str = "holds nothing where a file of this name has its record
                           was read; please report it";
 
 impl ExportReader<'_> {
-    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for [`Item::parse`]. Damage is
+    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for `Item::parse`. Damage is
     /// noted in the recorder; so is an error that `on` returns, as the reason why the record was left out.
     pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>) {
         self.records(file, paths, &mut on);
