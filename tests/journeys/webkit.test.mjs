@@ -14,6 +14,7 @@ const missing = !webkitDriver() || !miniBrowser() || !xvfb();
 const until = (condition) => `new Promise((resolve) => { const ask = () => ((${condition}) ? resolve(true) : setTimeout(ask, 50)); ask(); })`;
 const SETTLED = `document.querySelector(".result[aria-busy=false] data.score-value")?.value > "" && !document.querySelector("[data-phase=waiting], [data-phase=reading]")`;
 const SCORE = `Number(document.querySelector("data.score-value").value)`;
+const EXAMPLE = `document.querySelector("[data-early=example]")`;
 /** What a script is told of a way out. */
 const refused = (way) => `(async () => { try { await (${way}); return "sent"; } catch (error) { return String(error?.name ?? error); } })()`;
 const WAYS = [
@@ -42,6 +43,25 @@ test("in WebKit the page locks itself, refuses what is tried, and scores an expo
       assert.equal(await webkit.run(SCORE), terminal(path("twitter")).score);
       assert.match(await webkit.run("document.querySelector('.result').innerText"), /people reached/);
     });
+  } finally {
+    await webkit.close();
+    server.close();
+  }
+});
+
+test("in WebKit the example has the score that the terminal gives it, in every bit", { skip: missing && "webkit2gtk-driver is not installed", timeout: 240_000 }, async () => {
+  const server = await openServer(DIST);
+  const webkit = await openWebKit();
+  try {
+    await webkit.goto(server.url);
+    await webkit.frame();
+    await webkit.run(`setTimeout(() => ${EXAMPLE}.click(), 0)`);
+    // The example stands in the address: after that change the driver has lost the frame, which is still there.
+    await webkit.run("new Promise((resolve) => setTimeout(resolve, 1_000))").catch(() => {});
+    await webkit.frame();
+    await webkit.run(until(SETTLED));
+    assert.equal(await webkit.run(SCORE), terminal("--sample").score);
+    assert.match(await webkit.run("document.querySelector('.result').innerText"), /people reached/);
   } finally {
     await webkit.close();
     server.close();

@@ -13,14 +13,14 @@ use cloutscope::session::Session;
 /// All of them.
 pub const QUESTIONS: &[Attack] = &[
     asked("networks, and days of their curve (tables)", networks_and_days, 160, 2_000),
-    asked("follows taken up again, and days of the curve (table)", follows, 1_500, 20_000),
-    asked("people above average, one after the other (table)", members, 150, 20_000),
-    asked("posts, and days on which one person answers them (table)", one_fan, 500, 20_000),
-    asked("accounts of one address, and messages to one of them (Slack)", accounts, 1_000, 20_000),
-    asked("archives of one person's accounts that end apart (X)", apart, 200, 4_000),
+    asked("follows taken up again, and days of the curve (table)", follows, 1_500, 300_000),
+    asked("people above average, one after the other (table)", members, 150, 50_000),
+    asked("posts, and days on which one person answers them (table)", one_fan, 500, 100_000),
+    asked("accounts of one address, and messages to one of them (Slack)", accounts, 1_000, 100_000),
+    asked("archives of one person's accounts that end apart (X)", apart, 200, 3_000),
     asked("people of one name on two networks (tables)", one_name, 1_000, 100_000),
-    asked("gaps between exports of one network (tables)", gaps, 40, 1_200),
-    asked("archives of others, and of one's own accounts (X)", others, 100, 4_000),
+    asked("gaps between exports of one network (tables)", gaps, 40, 900),
+    asked("archives of others, and of one's own accounts (X)", others, 100, 20_000),
 ];
 
 const fn asked(name: &'static str, make: Make, small: usize, large: usize) -> Attack {
@@ -30,6 +30,8 @@ const fn asked(name: &'static str, make: Make, small: usize, large: usize) -> At
 const DAY: usize = 86_400;
 /// 1 January 1990: before, no clock is believed.
 const FIRST: usize = 631_152_000;
+/// Days from then on, of which the last is still believed.
+const DAYS: usize = 39_900;
 
 /// What the page asks of what was dropped, each as it asks it.
 pub fn ask(input: Input) {
@@ -68,25 +70,26 @@ pub fn ask(input: Input) {
 }
 
 fn networks_and_days(n: usize) -> Input {
-    let row = |i: usize, day: usize| format!("n{i},p,me,reply,{},x,\n", FIRST + (i + day) * DAY);
+    let row = |i: usize, day: usize| format!("n{i},p,me,reply,{},x,\n", FIRST + (i + day) % DAYS * DAY);
     let table = |i: usize| (format!("f{i}/t.csv"), [TABLE, &row(i, 0), &row(i, 10 * n)].concat());
     files((0..n).map(table))
 }
 
 fn follows(n: usize) -> Input {
-    let row = |i: usize, day: usize| format!("forum,p{i},me,follow,{},,\n", FIRST + day * DAY);
+    let row = |i: usize, day: usize| format!("forum,p{i},me,follow,{},,\n", FIRST + day % DAYS * DAY);
     rows(n, |i| row(i, 10 * i) + &row(i, 10 * i + 5))
 }
 
 fn members(n: usize) -> Input {
-    let row = |i: usize, from: usize| format!("forum,q{from},p{i},recommendation,{},,\n", FIRST + i * 10 * DAY);
-    let me = |i: usize| format!("forum,p{i},me,reply,{},,\n", FIRST + i * 10 * DAY);
+    let row =
+        |i: usize, from: usize| format!("forum,q{from},p{i},recommendation,{},,\n", FIRST + i * 10 % DAYS * DAY);
+    let me = |i: usize| format!("forum,p{i},me,reply,{},,\n", FIRST + i * 10 % DAYS * DAY);
     rows(n, |i| (0..12).map(|from| row(i, from)).collect::<String>() + &me(i))
 }
 
 fn one_fan(n: usize) -> Input {
     rows(n, |i| {
-        let at = FIRST + i * DAY;
+        let at = FIRST + i % DAYS * DAY;
         format!("forum,me,,post,{at},x{i},\nforum,p,me,reply,{},x{i},\n", at + 60)
     })
 }
