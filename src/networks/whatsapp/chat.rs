@@ -283,6 +283,8 @@ impl Chat {
 fn holds_another(text: &str) -> bool {
     /// No stamp is longer, in bytes.
     const LONGEST: usize = 60;
+    /// So many dashes are looked at.
+    const MOST: usize = 8;
     let text = text.trim_start();
     let begins = |from: usize| {
         let (before, rest) = text.split_at_checked(from)?;
@@ -292,7 +294,7 @@ fn holds_another(text: &str) -> bool {
         rest.filter(|rest| line::name(rest, |_| false).is_some()).map(|rest| text.len() - rest.len())
     };
     let dashed = |at: usize| (at.saturating_sub(LONGEST)..at).any(|from| begins(from) == Some(at + 3));
-    memchr::memmem::find_iter(text.as_bytes(), " - ").any(dashed)
+    memchr::memmem::find_iter(text.as_bytes(), " - ").take(MOST).any(dashed)
         || memchr::memchr_iter(b'[', text.as_bytes()).any(|at| begins(at).is_some())
 }
 
