@@ -9,7 +9,7 @@ pub struct Limits {
     pub entries: usize,
     /// Bytes of all paths in all: they are held, twice while exports are looked for.
     pub names: usize,
-    /// Bytes of one path: what Linux allows. A ZIP's name may have 64 KiB, a tar's any length.
+    /// Bytes of one path: what macOS allows. A ZIP's name may have 64 KiB, a tar's any length.
     pub path: usize,
     /// Folders in one path: the deepest exports have a dozen.
     pub folders: usize,
@@ -44,7 +44,7 @@ const MIB: u64 = 1 << 20;
 pub const LIMITS: Limits = Limits {
     entries: 1_000_000,
     names: 128 << 20,
-    path: 4 << 10,
+    path: 1 << 10,
     folders: 64,
     inflated: 1 << 30,
     inflated_ratio: 50,

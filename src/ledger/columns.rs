@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::record::{Audience, FileAccount, Joining, Kind, Observe, PostKind, Relation, Skip, Source, When};
 use serde::Serialize;
 use std::num::NonZeroU32;
+use std::rc::Rc;
 
 /// Somebody's name on one network. A person may have several.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -184,7 +185,7 @@ pub struct Imported {
     /// What became of each file.
     pub account: Vec<FileAccount>,
     /// The entries that were read.
-    pub entries: Vec<String>,
+    pub entries: Vec<Rc<str>>,
 }
 
 /// Everything, joined.
@@ -223,9 +224,9 @@ pub struct Ledger {
 
 impl Ledger {
     /// Where a row stands: file, entry, record.
-    pub fn place(&self, row: Row) -> (&str, &str, u32) {
+    pub fn place(&self, row: Row) -> (&str, Rc<str>, u32) {
         let import = &self.imports[row.import as usize];
-        let entry = import.entries.get(row.source.entry as usize).map_or("", String::as_str);
+        let entry = import.entries.get(row.source.entry as usize).cloned().unwrap_or_default();
         (&import.file, entry, row.source.record)
     }
 }

@@ -58,6 +58,21 @@ impl Ledger {
 impl Found<'_> {
     /// See [`Ledger::find`]: of a name that was looked for.
     pub fn on(&self, network: &str, name: &str) -> Vec<AccountIx> {
+        let [key, bare, named, linked] = self.there(network, name);
+        let mut by_key = [key, bare].concat();
+        by_key.order();
+        by_key.dedup();
+        [&by_key[..], named, linked].into_iter().find(|found| !found.is_empty()).unwrap_or_default().to_vec()
+    }
+
+    /// The first of them.
+    pub fn first_on(&self, network: &str, name: &str) -> Option<AccountIx> {
+        let [key, bare, named, linked] = self.there(network, name).map(|found| found.first().copied());
+        key.into_iter().chain(bare).min().or(named).or(linked)
+    }
+
+    /// By key as it stands, by key without its `@`, by name, by link.
+    fn there(&self, network: &str, name: &str) -> [&[AccountIx]; 4] {
         let [name, bare] = spellings(name);
         let there = |which: usize, name: &str| -> &[AccountIx] {
             let all = self.places.get(name).map_or(&[][..], |all| &all[which]);
@@ -69,10 +84,6 @@ impl Found<'_> {
             let (from, to) = (all.partition_point(|a| of(a) < network), all.partition_point(|a| of(a) <= network));
             &all[from..to]
         };
-        let mut by_key = [there(KEY, &name), there(KEY, &bare)].concat();
-        by_key.order();
-        by_key.dedup();
-        let found = [&by_key[..], there(NAME, &bare), there(LINK, &name)];
-        found.into_iter().find(|found| !found.is_empty()).unwrap_or_default().to_vec()
+        [there(KEY, &name), there(KEY, &bare), there(NAME, &bare), there(LINK, &name)]
     }
 }

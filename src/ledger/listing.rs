@@ -92,7 +92,7 @@ impl Ledger {
     /// A row's place as one string: `file › entry, record 7`.
     pub fn place_name(&self, row: Row) -> String {
         let (file, entry, record) = self.place(row);
-        let entry = if entry.is_empty() || entry == file { String::new() } else { format!(" › {entry}") };
+        let entry = if entry.is_empty() || *entry == *file { String::new() } else { format!(" › {entry}") };
         format!("{file}{entry}, record {record}")
     }
 }

@@ -310,7 +310,7 @@ impl Imported {
             read: Count::of(import),
             skipped: import.skipped.clone(),
             account: import.account.clone(),
-            entries: import.entries.clone(),
+            entries: import.entries.iter().map(|path| path.as_str().into()).collect(),
         }
     }
 }

@@ -86,6 +86,25 @@ impl Ledger {
         if found.is_empty() { self.find("", &name.to_string()) } else { found }
     }
 
+    /// The first account that each of these names means, all found in one pass.
+    pub(crate) fn first_named<'n>(
+        &self,
+        names: impl Iterator<Item = &'n AccountName>,
+    ) -> HashMap<&'n AccountName, Option<AccountIx>> {
+        let mut first: HashMap<&AccountName, Option<AccountIx>> =
+            names.map(|name| (name, self.account(name))).collect();
+        let open: Vec<(&AccountName, String)> =
+            first.iter().filter(|(_, found)| found.is_none()).map(|(name, _)| (*name, name.to_string())).collect();
+        if !open.is_empty() {
+            let found = self.find_all(open.iter().flat_map(|(name, whole)| [&*name.key, &**whole]));
+            for (name, whole) in &open {
+                let one = found.first_on(&name.network, &name.key).or_else(|| found.first_on("", whole));
+                first.insert(name, one);
+            }
+        }
+        first
+    }
+
     /// The person to be scored. `chosen` are `network:key` (or handle, name, address); nothing chosen means the
     /// person whose exports these are; of several people's exports of a network, those of whom they tell most. Choosing an
     /// owner's account on one network keeps their others; choosing

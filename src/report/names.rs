@@ -42,7 +42,7 @@ impl Names<'_> {
     /// A row of an export, and when it happened.
     pub fn row(&self, row: Row, when: When) -> Source {
         let (file, entry, record) = self.ledger.place(row);
-        Source { file: file.to_owned(), entry: entry.to_owned(), record, at: when.at }
+        Source { file: file.to_owned(), entry, record, at: when.at }
     }
 
     pub fn acts(&self, behind: &score::Behind) -> Vec<Acts> {

@@ -17,10 +17,10 @@ pub const QUESTIONS: &[Attack] = &[
     asked("people above average, one after the other (table)", members, 150, 50_000),
     asked("posts, and days on which one person answers them (table)", one_fan, 500, 100_000),
     asked("accounts of one address, and messages to one of them (Slack)", accounts, 1_000, 100_000),
-    asked("archives of one person's accounts that end apart (X)", apart, 200, 3_000),
+    asked("archives of one person's accounts that end apart (X)", apart, 80, 3_000),
     asked("people of one name on two networks (tables)", one_name, 1_000, 100_000),
     asked("gaps between exports of one network (tables)", gaps, 40, 900),
-    asked("archives of others, and of one's own accounts (X)", others, 100, 20_000),
+    asked("archives of others, and of one's own accounts (X)", others, 60, 20_000),
 ];
 
 const fn asked(name: &'static str, make: Make, small: usize, large: usize) -> Attack {
@@ -44,6 +44,7 @@ pub fn ask(input: Input) {
     }
     let summary = session.answer(&query).expect("an answer");
     assert!(summary.score.is_some(), "{:?}", summary.no_score);
+    let accounts = session.people(None, 0, 1).total;
     let (mut from, to) = (None, summary.as_of.expect("a day"));
     while let Some(piece) = session.trace(1_000).expect("a piece") {
         from = from.or(piece.curve.first().map(|point| point.day));
@@ -66,6 +67,9 @@ pub fn ask(input: Input) {
     let pairs =
         session.suggestions(&[]).into_iter().map(|one| (one.one, one.other)).collect::<Vec<(AccountName, _)>>();
     session.suggestions(&pairs);
+    // A file of links by names that nobody has here.
+    let unknown = |i: usize| (AccountName::new("forum", &format!("nobody{i}")), AccountName::new("", "Ann Ode"));
+    session.suggestions(&(0..accounts).map(unknown).collect::<Vec<_>>());
     session.report(&query).expect("a report");
 }
 

@@ -16,10 +16,10 @@ pub const THREADS: &[Attack] = &[
     grows("letters of a thread's title, and its reactions (Instagram)", title, 200_000, 8_000_000, ""),
     grows("people named in one status (Mastodon's answers)", status_mentions, 5_000, 500_000, ""),
     grows("letters of the owner's address, and posts (Mastodon's answers)", owners_address, 200_000, 8_000_000, ""),
-    grows("addresses that one sent from, and mails to many (Gmail)", sent_from, 2_000, 50_000, ""),
+    grows("addresses that one sent from, and mails to many (Gmail)", sent_from, 1_000, 50_000, ""),
     grows("people named in one message (Telegram)", telegram_mentions, 10_000, 200_000, ""),
-    grows("parts of tweets.js, and files of the manifest (X)", manifest, 500, 20_000, ""),
-    grows("months, and those that the index lists (X)", months, 500, 20_000, ""),
+    grows("parts of tweets.js, and files of the manifest (X)", manifest, 200, 20_000, ""),
+    grows("months, and those that the index lists (X)", months, 200, 20_000, ""),
     grows("networks (tables)", networks, 300, 20_000, ""),
 ];
 

@@ -3,6 +3,7 @@
 use crate::record::{AccountName, Audience, Kind};
 use crate::score::Day;
 use serde::Serialize;
+use std::rc::Rc;
 
 /// Who did something.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -91,7 +92,9 @@ pub struct Source {
     /// The dropped file.
     pub file: String,
     /// The entry within.
-    pub entry: String,
+    // One text for all of its rows: a path may be long.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub entry: Rc<str>,
     /// The record's number within the entry, from 1.
     pub record: u32,
     /// Unix seconds, UTC.
