@@ -249,7 +249,12 @@ fn damaged_mailboxes_lose_no_more_than_is_damaged() {
         let lost = drawn.iter().filter(|drawn| !mails.contains(drawn)).count();
         assert!(what < 2 || lost <= 2, "seed {seed}, {what} at {at}: {lost} lost");
         let told = imports.iter().any(|import| !import.skipped.is_empty());
-        assert!(told || what < 2 || mails.len() + 1 >= drawn.len(), "seed {seed}, {what} at {at}: nothing is said");
+        // Two line breaks may part a header's own name, so that what is left proves no mail.
+        let silent = usize::from(what == 3);
+        assert!(
+            told || what < 2 || mails.len() + silent >= drawn.len(),
+            "seed {seed}, {what} at {at}: nothing is said"
+        );
         assert!(mails.iter().filter(|mail| !known(mail)).count() <= 1, "seed {seed}, {what} at {at}: {mails:?}");
     }
 }

@@ -109,9 +109,10 @@ impl<'a> Row<'a> {
     /// How many more rows its cells would make: where a line break is missing, the last cell of a row and the first of the
     /// next are one.
     fn joined(&self) -> u64 {
-        let [width, filled] =
-            [self.header.cells.len(), self.cells.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0)];
-        if width < 4 { 0 } else { (filled / (width - 1)).saturating_sub(1) as u64 }
+        let (width, last) = (self.header.cells.len(), self.cells.len().saturating_sub(1));
+        // Some writers pad rows with cells that have nothing in them, beyond the header's.
+        let filled = self.cells.iter().skip(width).any(|cell| !cell.is_empty());
+        if width < 4 || !filled { 0 } else { (last / (width - 1)).saturating_sub(1) as u64 }
     }
 
     /// No cell has anything in it (LinkedIn pads files with `,,,,,,`).

@@ -14,8 +14,12 @@ use std::cell::Cell;
 const NEW_LAYOUT: &str = "holds nothing where a file of this name has its records: its layout is new to us, and nothing of it \
                           was read; please report it";
 
+/// What is said where brackets don't match.
+const UNMATCHED: &str = "a bracket or a name before this record is damaged or missing: what follows may have been taken for a \
+                         part of something else";
+
 impl ExportReader<'_> {
-    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for [`Item::parse`]. Damage is
+    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for `Item::parse`. Damage is
     /// noted in the recorder; so is an error that `on` returns, as the reason why the record was left out.
     pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>) {
         self.records(file, paths, &mut on);
@@ -48,11 +52,15 @@ impl ExportReader<'_> {
         let records = Cell::new(meter.at.records);
         let reader = Utf8::new(Metered { reader, meter, records: &records });
         let end = json::split(reader, paths, &mut |event| {
-            found += u64::from(!matches!(event, json::Event::Unread(_)));
+            found += u64::from(!matches!(event, json::Event::Unread(_) | json::Event::Unmatched(_)));
             match event {
                 json::Event::Broken(number, why) => {
                     recorder.at(number);
                     recorder.problem(format!("{why}; it was left out, everything else counts"));
+                }
+                json::Event::Unmatched(number) => {
+                    recorder.at(number);
+                    recorder.problem(UNMATCHED);
                 }
                 json::Event::Unread(count) => recorder.missing(count),
                 json::Event::Item(item) => {
@@ -109,6 +117,10 @@ impl ExportReader<'_> {
                 json::Event::Broken(_, why) => {
                     rows.next();
                     rows.recorder.problem(format!("{why}; it was left out, everything else counts"));
+                }
+                json::Event::Unmatched(_) => {
+                    rows.next();
+                    rows.recorder.problem(UNMATCHED);
                 }
                 json::Event::Unread(count) => rows.recorder.missing(count),
                 json::Event::Item(item) => {

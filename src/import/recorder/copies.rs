@@ -21,7 +21,9 @@ impl Recorder {
             }
         };
         let import = &self.import;
-        let text = |sym: Sym| &import.strings[sym as usize];
+        // Each text once, however often it is named.
+        let texts: Vec<u64> = import.strings.iter().map(hash).collect();
+        let text = |sym: Sym| texts[sym as usize];
         for a in &import.interactions {
             let about = (a.audience, a.object.map(text), a.thread.map(text));
             add(a.source, hash((a.kind, a.from, a.to, a.when, about)));

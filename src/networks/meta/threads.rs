@@ -118,14 +118,19 @@ pub fn leave_repeated(recorder: &mut Recorder) {
             twice.insert(thread);
         }
     }
+    if twice.is_empty() {
+        return;
+    }
+    // Several files of a thread know it, and its messages, by several numbers.
+    let mut first: HashMap<&str, Sym> = HashMap::new();
+    let same: Vec<Sym> = (0..).zip(&import.strings).map(|(sym, text)| *first.entry(text).or_insert(sym)).collect();
+    let twice: HashSet<Sym> = twice.iter().map(|thread| first[thread]).collect();
     let mut known = HashMap::new();
     let (mut again, mut repeating) = (Vec::new(), BTreeSet::new());
-    for (n, act) in import.interactions.iter().enumerate().filter(|_| !twice.is_empty()) {
-        let thread =
-            act.thread.map(|thread| &*import.strings[thread as usize]).filter(|thread| twice.contains(thread));
-        if let (Some(thread), Some(at)) = (thread, act.when.at) {
-            let object = act.object.map(|object| &*import.strings[object as usize]);
-            let key = (act.kind, act.from, act.to, at, object, thread);
+    for (n, act) in import.interactions.iter().enumerate() {
+        let [thread, object] = [act.thread, act.object].map(|sym| sym.map(|sym| same[sym as usize]));
+        if thread.is_some_and(|thread| twice.contains(&thread)) && act.when.at.is_some() {
+            let key = (act.kind, act.from, act.to, act.when.at, object, thread);
             if *known.entry(key).or_insert(act.source.entry) != act.source.entry {
                 again.push(n);
                 repeating.insert(act.source.entry);

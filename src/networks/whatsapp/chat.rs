@@ -38,6 +38,10 @@ pub struct Chat {
     pasted: Vec<Source>,
     /// Lines that begin with a date and somebody's name, but whose clock is none.
     odd: Vec<Source>,
+    /// Lines of nothing, as in damaged files, and the first one where it is no message.
+    damaged: Vec<Source>,
+    /// Messages behind which another one stands in the same line.
+    joined: Vec<Source>,
     /// The last line, where it ends before its clock does.
     cut: Option<Source>,
 }
@@ -54,6 +58,9 @@ impl Chat {
         let Some((name, text)) = line::name(rest, |name| people.number(name).is_some()) else {
             return self.notices.push(source);
         };
+        if holds_another(text) {
+            self.joined.push(source);
+        }
         let who = self.people.add(&name);
         let mut mark = line::is_marked(text);
         self.marked |= mark != Mark::None;
@@ -71,6 +78,10 @@ impl Chat {
 
     /// A line that belongs to the message before.
     fn goes_on(&mut self, source: Source, line: &str) {
+        let first = self.dates.is_empty() && self.damaged.is_empty();
+        if line.contains('\0') || first && !line.trim().is_empty() {
+            return self.damaged.push(source);
+        }
         if !line.starts_with(|c: char| c == '[' || c.is_ascii_digit()) {
             return;
         }
@@ -253,11 +264,38 @@ impl Chat {
             recorder.back(*odd);
             recorder.problem("begins like a message, but its time can't be read: taken as a part of the one before");
         }
+        for damaged in &self.damaged {
+            recorder.back(*damaged);
+            recorder.problem("is no message, nor part of one: the file is damaged here, or its beginning is missing");
+        }
+        for joined in &self.joined {
+            recorder.back(*joined);
+            recorder.unread(1, "another message stands in this line, as a line break is missing: it was not read");
+        }
         if let Some(cut) = self.cut {
             recorder.back(cut);
             recorder.problem("the file ends inside this line: it may be cut short; export the chat again");
         }
     }
+}
+
+/// Whether another message stands within a text, as a line break is missing. What somebody copied from a chat begins a text.
+fn holds_another(text: &str) -> bool {
+    /// No stamp is longer, in bytes.
+    const LONGEST: usize = 60;
+    /// So many dashes are looked at.
+    const MOST: usize = 8;
+    let text = text.trim_start();
+    let begins = |from: usize| {
+        let (before, rest) = text.split_at_checked(from)?;
+        // Not at the text's beginning, nor within a number there.
+        let within = before.chars().next_back().is_none_or(char::is_numeric);
+        let rest = Some(rest).filter(|_| !within).and_then(stamp::stamp).map(|(_, rest)| rest);
+        rest.filter(|rest| line::name(rest, |_| false).is_some()).map(|rest| text.len() - rest.len())
+    };
+    let dashed = |at: usize| (at.saturating_sub(LONGEST)..at).any(|from| begins(from) == Some(at + 3));
+    memchr::memmem::find_iter(text.as_bytes(), " - ").take(MOST).any(dashed)
+        || memchr::memchr_iter(b'[', text.as_bytes()).any(|at| begins(at).is_some())
 }
 
 fn message(

@@ -45,7 +45,7 @@ pub(super) const FORMAT: Format = Format {
 
 fn claim(head: &EntryProbe) -> Claim {
     let name = head.name();
-    let called = name == "_chat.txt" || (name.contains("whatsapp") && name.ends_with(".txt"));
+    let called = name == "_chat.txt" || (title::is_called(name) && name.ends_with(".txt"));
     if called && begins(head.start(), false) {
         Claim::Wanted { root: head.path.len() - name.len() }
     } else {
@@ -58,13 +58,15 @@ fn sniff(head: &EntryProbe) -> Option<usize> {
     (name.ends_with(".txt") && begins(head.start(), true)).then(|| head.path.len() - name.len())
 }
 
-/// Whether a text begins with a stamped line, and `somebody` soon writes.
+/// Whether a text begins with a stamped line, and `somebody` soon writes; called as chats are, that one of both is so.
 fn begins(start: &[u8], somebody: bool) -> bool {
     let start = String::from_utf8_lossy(start);
     let mut lines = start.lines().filter(|line| !line.trim().is_empty());
     let named = |line: &str| stamp::stamp(line).is_some_and(|(_, rest)| line::name(rest, |_| false).is_some());
-    let Some(first) = lines.next().filter(|line| stamp::stamp(line).is_some()) else { return false };
-    !somebody || named(first) || lines.any(named)
+    let first = lines.next().unwrap_or_default();
+    let stamped = stamp::stamp(first).is_some();
+    // Where the name says so, the first line may be damaged.
+    named(first) || stamped && !somebody || (stamped || !somebody) && lines.any(named)
 }
 
 fn read(reading: &mut ExportReader) -> Result<()> {

@@ -30,8 +30,7 @@ pub type Fit = (bool, bool, usize);
 impl Title {
     /// Of a file's path and of what was dropped: `WhatsApp Chat with Ann.txt`, `WhatsApp Chat - Ann.zip`.
     pub fn of<'a>(places: impl Iterator<Item = &'a str>) -> Title {
-        let called = |place: &String| CALLED.iter().any(|whatsapp| place.contains(whatsapp));
-        let places = places.map(|place| text::nfc(place).to_lowercase()).filter(called);
+        let places = places.map(|place| text::nfc(place).to_lowercase()).filter(|place| is_called(place));
         let names: Vec<String> = places.map(|place| comparable(plain(&place)).into_owned()).collect();
         let of_copies = names.iter().flat_map(|name| std::iter::successors(uncopied(name), |name| uncopied(name)));
         Title { of_copies: of_copies.map(str::to_owned).collect(), names }
@@ -64,6 +63,11 @@ impl Title {
         let exact = fits(&self.names).map(|(at_end, len)| (true, at_end, len));
         exact.or_else(|| fits(&self.of_copies).map(|(at_end, len)| (false, at_end, len)))
     }
+}
+
+/// Whether a name, in lower case, is called after WhatsApp.
+pub fn is_called(name: &str) -> bool {
+    CALLED.iter().any(|whatsapp| name.contains(whatsapp))
 }
 
 /// What stands before the Chinese end of a title.

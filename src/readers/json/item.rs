@@ -142,6 +142,9 @@ pub enum Event<'a> {
     Item(Item<'a>),
     /// A record that begins where another should have ended, or that is too long: number and reason.
     Broken(u32, String),
+    /// Before this one a bracket or a name is missing, or too much: what follows may be taken for a part of something else.
+    /// Said once.
+    Unmatched(u32),
     /// So many more seem to begin behind the place where reading ends with an error.
     Unread(u64),
 }

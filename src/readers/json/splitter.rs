@@ -54,6 +54,8 @@ pub(super) struct Splitter<'p, R> {
     again: u64,
     /// The record in work.
     in_record: bool,
+    /// Whether brackets, names and colons stood where they may.
+    matched: bool,
 }
 
 impl<'p, R: Read> Splitter<'p, R> {
@@ -69,6 +71,7 @@ impl<'p, R: Read> Splitter<'p, R> {
             habits: paths.iter().map(|_| Habit::default()).collect(),
             again: 0,
             in_record: false,
+            matched: true,
         }
     }
 
@@ -182,16 +185,30 @@ impl<'p, R: Read> Splitter<'p, R> {
                 let is_blank = |b: &u8| matches!(b, b' ' | b'\t' | b'\r' | b'\n' | b',' | b':');
                 let rest = self.window.rest();
                 let n = rest.iter().position(|b| !is_blank(b)).unwrap_or(rest.len());
+                let named = frame.is_some_and(|(array, _)| array) && rest[..n].contains(&b':');
                 self.window.pass(n);
+                self.matches(!named, on)?;
             }
             b']' | b'}' => {
                 self.window.pass(1);
-                self.close(b == b']');
+                let matches = self.close(b == b']');
+                self.matches(matches, on)?;
             }
             b'"' if frame == Some((false, false)) => self.name()?,
-            _ => self.begin(on)?,
+            _ => {
+                self.matches(frame != Some((false, false)), on)?;
+                self.begin(on)?;
+            }
         }
         Ok(())
+    }
+
+    /// Says, once, that something stands where it may not.
+    fn matches(&mut self, so: bool, on: On) -> Result<(), Stop> {
+        if so || !std::mem::replace(&mut self.matched, false) || on(Event::Unmatched(self.number.saturating_add(1))) {
+            return Ok(());
+        }
+        Err(Stop::Told)
     }
 
     /// A member's name.
@@ -403,14 +420,16 @@ impl<'p, R: Read> Splitter<'p, R> {
     }
 
     /// A bracket closes the innermost container of its kind; those within it were never closed. Where there is none, it is a
-    /// stray one.
-    fn close(&mut self, array: bool) {
-        let Some(at) = self.frames.iter().rposition(|frame| frame.array == array) else { return };
+    /// stray one. Whether it is the innermost one's.
+    fn close(&mut self, array: bool) -> bool {
+        let Some(at) = self.frames.iter().rposition(|frame| frame.array == array) else { return false };
+        let innermost = at + 1 == self.frames.len();
         while self.frames.len() > at {
             self.value_done();
             self.frames.pop();
         }
         self.value_done();
+        innermost
     }
 
     fn truncated(&mut self) -> Stop {

@@ -25,6 +25,7 @@ fn all(text: &str, paths: &[Path]) -> (Vec<String>, Result<()>) {
                 }),
                 Event::Broken(number, why) => Some(format!("!{number} {why}")),
                 Event::Unread(count) => Some(format!("{count} unread")),
+                Event::Unmatched(number) => Some(format!("?{number}")),
             });
             true
         });
@@ -50,6 +51,30 @@ fn nested_paths_descend_and_skip_the_rest() {
     let (out, end) = all(text, &[&[Element, Key("dm"), Key("id")], &[Element, Key("dm"), Key("messages"), Element]]);
     assert_eq!(out, ["0#1 dm.id \"1-2\"", "1#2 dm.messages {\"t\":\"\\\"]\"}", "1#3 dm.messages 7"]);
     assert!(end.is_ok());
+}
+
+#[test]
+fn what_stands_where_it_may_not_is_told_once() {
+    let paths: &[Path] = &[&[Key("m"), Element], &[Key("p"), Element]];
+    let told = |text: &str| all(text, paths).0.into_iter().filter(|event| event.starts_with('?')).collect::<Vec<_>>();
+    for (text, numbers) in [
+        (r#"{"p":[{"n":1},"t":2,"m":[{"a":1},{"a":2}]}"#, &["?3"][..]),
+        (r#"{"p":[{"n":1}],{"a":1},{"a":2}]}"#, &["?2"]),
+        (r#"{"p":[{"n":1}]],"m":[{"a":1}]}"#, &["?2"]),
+        (r#"{"p":[{"n":1},"m":[{"a":1}]}"#, &["?3"]),
+        // What stands behind the last bracket is told by where reading ends.
+        (r#"{"p":[{"n":1}]},"m":[{"a":1}]}"#, &[]),
+    ] {
+        assert_eq!(told(text), numbers, "{text}");
+    }
+    assert_eq!(told(r#"{"p":[{"n":1},"t":2,"m":[{"a":1}],"x":[]}"#).len(), 1, "twice wrong");
+    for fine in [
+        r#"{"p":[{"n":1}],"t":{"x":[1,{"y":2}]},"m":[{"a":1},],}"#,
+        "x = {\"p\" : [ 1 , 2 ] } ;",
+        r#"{"p":{"a":[{}]}}"#,
+    ] {
+        assert_eq!(told(fine), [""; 0], "{fine}");
+    }
 }
 
 #[test]
@@ -100,6 +125,7 @@ fn depth_and_length_cost_no_memory() {
             Event::Item(item) => item.text().map(|text| String::from_utf8_lossy(text).into_owned()),
             Event::Broken(_, why) => Some(why),
             Event::Unread(count) => Some(count.to_string()),
+            Event::Unmatched(_) => None,
         });
         true
     })
@@ -164,7 +190,7 @@ fn values(text: &[u8], piece: usize) -> (Vec<Value>, u32, Result<()>) {
                 Err(_) => broken += u32::from(!item.is_cut()),
             },
             Event::Broken(..) => broken += 1,
-            Event::Unread(_) => {}
+            Event::Unread(_) | Event::Unmatched(_) => {}
         }
         true
     });

@@ -346,7 +346,13 @@ pub(super) fn is_unmarked(above: &[u8], before: &[u8]) -> bool {
         let part = |line: &[u8]| is_field(line) || line.starts_with(b"--");
         let same = name(first).is_some_and(|name| name.eq_ignore_ascii_case(before));
         let known = same || OF_MAILBOXES.iter().any(|field| first.starts_with(field));
-        return known && lines.next().is_some_and(|line| !part(line));
+        let above = lines.next().unwrap_or_default();
+        let rest = goes_on(first) || first.first().is_some_and(u8::is_ascii_digit);
+        return known && !part(above) || rest && above.starts_with(b"From ");
+    }
+    // The end of a mark with line breaks in it.
+    if lines.by_ref().take(2).any(|line| line.starts_with(b"From ")) {
+        return true;
     }
     let line = String::from_utf8_lossy(&line[..line.len().min(LINE)]);
     !line.trim_start_matches(['>', ' ']).starts_with("From ") && date::envelope(&line).is_some()

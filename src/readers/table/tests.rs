@@ -38,10 +38,12 @@ fn shown(event: Event) -> String {
 
 #[test]
 fn a_missing_line_break_is_said() {
-    let text = b"a,b,c,d\n1,2,3,45,6,7,8\n9,\"x\"\"\",3,\"4\"\"5\",\"6\",7,8\n1,2,3,4,,,,,,\n1,2,3,4,5,6\n";
+    let text =
+        b"a,b,c,d\n1,2,3,45,6,7,8\n9,\"x\"\"\",3,\"4\"\"5\",\"6\",7,8\n1,2,3,4,,,,,,\n1,2,3,4,5,6\n1,2,3,45,6,,\n";
     let joined = ["1 joined to 1", "1 a=1|b=2|c=3|d=45", "1 joined to 2", "2 a=9|b=x\"|c=3|d=4\"5"];
     let rows = ["3 a=1|b=2|c=3|d=4", "4 a=1|b=2|c=3|d=4"];
-    assert_eq!(read(text, &["a"]).0, [joined.as_slice(), rows.as_slice()].concat());
+    let last = ["1 joined to 5", "5 a=1|b=2|c=3|d=45"];
+    assert_eq!(read(text, &["a"]).0, [joined.as_slice(), rows.as_slice(), last.as_slice()].concat());
 }
 
 #[test]
