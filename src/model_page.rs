@@ -2,7 +2,7 @@
 //! that score, so that the two can't drift apart.
 //!
 //! What leaves this room is one HTML document without script, and the constants as a list. No number on the page is
-//! typed: constants come from a [`Model`], examples from its formulas, and what was checked from `src/validation.json`,
+//! typed: constants come from a `Model`, examples from its formulas, and what was checked from `src/validation.json`,
 //! which `cloutscope validate --json` wrote of the three data sets that the page names. A change of the model means to
 //! write it anew.
 

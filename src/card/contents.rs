@@ -47,7 +47,7 @@ pub struct Card {
     pub given: Option<Hundredths>,
     /// What computed it.
     pub versions: Option<Versions>,
-    /// See [`digest`].
+    /// `sha256:` and the digest of the records that it was made from.
     pub digest: Option<String>,
 }
 

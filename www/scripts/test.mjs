@@ -31,6 +31,12 @@ const STEPS = {
   format: { does: "formatting", uses: NATIVE, commands: [["cargo", "fmt", "--check"]] },
   clippy: { does: "clippy, native", uses: NATIVE, commands: [["cargo", "clippy", "--all-targets", "--", "-Dwarnings"]] },
   ...(cargoDeny() && { deny: { does: "licences, bans and sources of what is built in", commands: [[cargoDeny(), "check", "licenses", "bans", "sources"]] } }),
+  rustdoc: {
+    does: "the library's documentation",
+    uses: NATIVE,
+    commands: [["cargo", "doc", "--no-deps", "--all-features"]],
+    env: () => ({ ...process.env, RUSTDOCFLAGS: "-Dwarnings" }),
+  },
   native: { does: "native tests", uses: NATIVE, commands: [["cargo", "test", "--no-fail-fast"]], count: CARGO },
   sql: {
     does: "the model as SQL, in DuckDB",

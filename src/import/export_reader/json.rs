@@ -19,7 +19,7 @@ const UNMATCHED: &str = "a bracket or a name before this record is damaged or mi
                          part of something else";
 
 impl ExportReader<'_> {
-    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for [`Item::parse`]. Damage is
+    /// Calls `on` for each record of a JSON (or JavaScript) file at one of `paths`: it asks for `Item::parse`. Damage is
     /// noted in the recorder; so is an error that `on` returns, as the reason why the record was left out.
     pub fn json(&mut self, file: &File, paths: &[Path], mut on: impl FnMut(&mut Recorder, &Item) -> Result<()>) {
         self.records(file, paths, &mut on);

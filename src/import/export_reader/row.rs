@@ -26,7 +26,7 @@ pub struct Reread {
     pub own_words: Option<String>,
 }
 
-/// The rows of a file whose records hold several: see [`ExportReader::json_rows`].
+/// The rows of a file whose records hold several: see `ExportReader::json_rows`.
 pub struct Rows<'r> {
     /// Where records go.
     pub recorder: &'r mut Recorder,
