@@ -65,9 +65,9 @@ pub fn write(pairs: &[Pair]) -> String {
 pub fn resolve(pairs: &[Pair], ledger: &Ledger) -> (Vec<(AccountIx, AccountIx)>, Vec<AccountName>) {
     let mut joins = Vec::new();
     let mut unknown = Vec::new();
-    let find = ledger.first_named(pairs.iter().flat_map(|(one, other)| [one, other]));
-    for (one, other) in pairs {
-        match (find[one], find[other]) {
+    let names: Vec<&AccountName> = pairs.iter().flat_map(|(one, other)| [one, other]).collect();
+    for ((one, other), found) in pairs.iter().zip(ledger.first_named(&names).chunks(2)) {
+        match (found[0], found[1]) {
             (Some(a), Some(b)) => joins.push((a, b)),
             (a, b) => {
                 let missing = [(a, one), (b, other)].into_iter().filter(|(found, _)| found.is_none());

@@ -87,22 +87,14 @@ impl Ledger {
     }
 
     /// The first account that each of these names means, all found in one pass.
-    pub(crate) fn first_named<'n>(
-        &self,
-        names: impl Iterator<Item = &'n AccountName>,
-    ) -> HashMap<&'n AccountName, Option<AccountIx>> {
-        let mut first: HashMap<&AccountName, Option<AccountIx>> =
-            names.map(|name| (name, self.account(name))).collect();
-        let open: Vec<(&AccountName, String)> =
-            first.iter().filter(|(_, found)| found.is_none()).map(|(name, _)| (*name, name.to_string())).collect();
-        if !open.is_empty() {
-            let found = self.find_all(open.iter().flat_map(|(name, whole)| [&*name.key, &**whole]));
-            for (name, whole) in &open {
-                let one = found.first_on(&name.network, &name.key).or_else(|| found.first_on("", whole));
-                first.insert(name, one);
-            }
-        }
-        first
+    pub(crate) fn first_named(&self, names: &[&AccountName]) -> Vec<Option<AccountIx>> {
+        let whole: Vec<String> = names.iter().map(|name| name.to_string()).collect();
+        let found = self.find_all(names.iter().map(|name| &*name.key).chain(whole.iter().map(|name| &**name)));
+        let first = |(name, whole): (&&AccountName, &String)| {
+            let found = || found.first_on(&name.network, &name.key).or_else(|| found.first_on("", whole));
+            self.account(name).or_else(found)
+        };
+        names.iter().zip(&whole).map(first).collect()
     }
 
     /// The person to be scored. `chosen` are `network:key` (or handle, name, address); nothing chosen means the

@@ -15,7 +15,7 @@ use super::window::{Cells, Decay};
 use crate::ledger::NetworkIx;
 use crate::model::Model;
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub(super) struct World {
     /// By member: their inboxes.
     inboxes: Vec<Vec<u32>>,
     /// By stretch of days: the members who may have something then. Nobody else is asked on each day.
-    present: HashMap<i32, Vec<u32>>,
+    present: Vec<(i32, u32)>,
     /// By network: everybody on its last known day, once it was needed.
     carried: Vec<OnceCell<Rc<Carried>>>,
     sums: RefCell<Sums>,
@@ -150,24 +150,26 @@ impl World {
                 faded.senders = inbox.pairs.iter().map(partner).collect();
             }
         }
-        let mut present: HashMap<i32, Vec<u32>> = HashMap::new();
+        let mut present: Vec<(i32, u32)> = Vec::new();
         for (member, inboxes) in inboxes.iter().enumerate() {
+            let mut there: BTreeSet<i32> = BTreeSet::new();
             for inbox in inboxes.iter().map(|&n| &input.inboxes[n as usize]) {
                 let longest = decays[inbox.network].longest_with(true);
                 let carried = longest - decays[inbox.network].longest();
-                let days =
-                    inbox.rows.iter().map(|row| row.moment.day).chain(inbox.counted.iter().map(|c| c.moment.day));
-                for day in days {
+                let days = inbox.rows.iter().map(|row| row.moment.day);
+                let mut known = None;
+                for day in days.chain(inbox.counted.iter().map(|c| c.moment.day)) {
                     // Then it fades, is carried behind its account's end, and is carried behind its network's.
-                    for stretch in stretch(day)..=stretch(day.saturating_add(longest).saturating_add(carried)) {
-                        let there = present.entry(stretch).or_default();
-                        if there.last() != Some(&(member as u32)) {
-                            there.push(member as u32);
-                        }
+                    let stretches = [day, day.saturating_add(longest).saturating_add(carried)].map(stretch);
+                    if known != Some(stretches) {
+                        known = Some(stretches);
+                        there.extend(stretches[0]..=stretches[1]);
                     }
                 }
             }
+            present.extend(there.into_iter().map(|stretch| (stretch, member as u32)));
         }
+        present.sort_unstable();
         World {
             present,
             input: Arc::clone(input),
@@ -295,7 +297,9 @@ impl World {
         let model = &*self.model;
         let least = standing::least(model) * (1.0 - 1e-9);
         let mut found: Vec<Found> = Vec::new();
-        for member in self.present.get(&stretch(day)).into_iter().flatten().map(|&member| member as usize) {
+        let there = self.present.partition_point(|(of, _)| *of < stretch(day));
+        let there = self.present[there..].iter().take_while(|(of, _)| *of == stretch(day));
+        for member in there.map(|(_, member)| *member as usize) {
             if self.may_rise(&self.inboxes[member], day, least) {
                 found.extend(self.base(member, day));
             }

@@ -2,7 +2,7 @@
 
 use super::{Recorder, number};
 use crate::record::Source;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 impl Recorder {
     /// The next records stand in this entry.
@@ -43,19 +43,17 @@ impl Recorder {
         self.book.count(self.source)
     }
 
-    /// Of each file that was opened and ends in one of these paths (in lower case): itself, how many records it has shown,
-    /// and how many more are known to be missing of it.
-    pub(crate) fn seen_in<'p>(&self, paths: &HashSet<&'p str>) -> HashMap<&'p str, (Source, [u64; 2])> {
-        let mut seen = HashMap::new();
+    /// Calls `each` with the number of every path (in lower case) that the path of a file which was opened ends in, with that
+    /// file, how many records it has shown, and how many more are known to be missing of it.
+    pub(crate) fn seen_in(&self, paths: &HashMap<String, usize>, mut each: impl FnMut(usize, Source, [u64; 2])) {
         for (entry, path) in self.import.entries.iter().map(|path| path.to_lowercase()).enumerate() {
-            let ends = path.match_indices('/').map(|(slash, _)| slash + 1).chain([0]);
-            let known = ends.filter_map(|at| paths.get(&path[at..])).next();
+            let mut ends = path.match_indices('/').map(|(slash, _)| slash + 1).chain([0]);
+            let known = ends.find_map(|at| paths.get(&path[at..]));
             if let Some((known, entry)) = known.zip(number(entry)) {
                 let file = Source { entry, record: 0 };
-                seen.entry(*known).or_insert((file, [self.book.count(file), self.book.missing(file)]));
+                each(*known, file, [self.book.count(file), self.book.missing(file)]);
             }
         }
-        seen
     }
 
     /// Where the next record stands: for a record that is only written once the rest is known, with [`Recorder::back`].

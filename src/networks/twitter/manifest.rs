@@ -71,7 +71,7 @@ pub fn read(reading: &mut ExportReader, file: &File, parts: &Parts, people: &mut
         let partial = &*archive.is_partial_archive == "true";
         let data = manifest.data_types.iter().filter_map(|(_, data)| data.as_ref());
         let listed = data.flat_map(|data| data.files.iter()).filter_map(|listed| listed.as_ref());
-        there.extend(listed.filter_map(|listed| check(recorder, listed, &known, partial)));
+        there.extend(listed.filter_map(|listed| check(recorder, listed, (parts, &known), partial)));
         Ok(())
     });
 }
@@ -98,22 +98,31 @@ pub fn gaps(recorder: &mut Recorder, parts: &Parts) {
 
 /// Says where a file that was read has fewer records than the manifest counts.
 pub fn compare(recorder: &mut Recorder, there: &[Expected]) {
-    let seen = recorder.seen_in(&there.iter().map(|expected| &*expected.path).collect());
-    for Expected { path, count } in there {
-        let Some(&(file, [seen, lost])) = seen.get(&**path) else { continue };
+    let paths = there.iter().enumerate().rev().map(|(n, expected)| (expected.path.clone(), n)).collect();
+    let mut short = Vec::new();
+    recorder.seen_in(&paths, |n, file, [seen, lost]| {
+        let count = there[n].count;
         let more = count.saturating_sub(seen.saturating_add(lost));
         if more > 0 {
-            recorder.back(file);
-            recorder.missing(more);
-            recorder.problem(format!(
-                "holds {seen} of the {count} records that the archive's manifest.js counts: the others are missing; \
-                 download it again"
-            ));
+            short.push((file, seen, count, more));
         }
+    });
+    for (file, seen, count, more) in short {
+        recorder.back(file);
+        recorder.missing(more);
+        recorder.problem(format!(
+            "holds {seen} of the {count} records that the archive's manifest.js counts: the others are missing; \
+             download it again"
+        ));
     }
 }
 
-fn check(recorder: &mut Recorder, listed: &Listed, known: &ByName, partial: bool) -> Option<Expected> {
+fn check(
+    recorder: &mut Recorder,
+    listed: &Listed,
+    (parts, known): (&Parts, &ByName),
+    partial: bool,
+) -> Option<Expected> {
     let path = listed.file_name.to_lowercase();
     let count = listed.count.0.unwrap_or(0);
     // Headers repeat what the files without "headers" say; deleted posts are left out anyway.
@@ -123,7 +132,7 @@ fn check(recorder: &mut Recorder, listed: &Listed, known: &ByName, partial: bool
             Part::TweetHeaders | Part::DeletedTweets | Part::Account | Part::Messages { headers: true, .. }
         )
     });
-    if let Some((part, file)) = known.get(plain(&path)) {
+    if let Some((part, file)) = known.get(plain(&path)).map(|&n| &parts.0[n]) {
         // Conversations are counted as such, and read message by message.
         let alike =
             [Part::Tweets, Part::EarlyTweets, Part::Likes, Part::Followers, Part::Following, Part::ListsMember];

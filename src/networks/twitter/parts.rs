@@ -150,7 +150,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// See [`Parts::by_name`].
-pub(super) type ByName<'p> = HashMap<&'p str, &'p (Part, File)>;
+pub(super) type ByName = HashMap<String, usize>;
 
 /// The files of one archive, with what they hold.
 pub(super) struct Parts(pub(super) Vec<(Part, File)>);
@@ -161,8 +161,8 @@ impl Parts {
     }
 
     /// By name, without what copies and endings add: the first of each.
-    pub(super) fn by_name(&self) -> ByName<'_> {
-        self.0.iter().rev().map(|one| (plain(&one.1.path), one)).collect()
+    pub(super) fn by_name(&self) -> ByName {
+        self.0.iter().enumerate().rev().map(|(n, (_, file))| (plain(&file.path).to_owned(), n)).collect()
     }
 
     pub(super) fn has(&self, part: Part) -> bool {
