@@ -284,13 +284,14 @@ fn holds_another(text: &str) -> bool {
     /// No stamp is longer, in bytes.
     const LONGEST: usize = 60;
     /// So many dashes are looked at.
-    const MOST: usize = 8;
+    const MOST: usize = 4;
     let text = text.trim_start();
     let begins = |from: usize| {
         let (before, rest) = text.split_at_checked(from)?;
         // Not at the text's beginning, nor within a number there.
         let within = before.chars().next_back().is_none_or(char::is_numeric);
-        let rest = Some(rest).filter(|_| !within).and_then(stamp::stamp).map(|(_, rest)| rest);
+        let may = !within && rest.starts_with(|c: char| c == '[' || c.is_numeric());
+        let rest = Some(rest).filter(|_| may).and_then(stamp::stamp).map(|(_, rest)| rest);
         rest.filter(|rest| line::name(rest, |_| false).is_some()).map(|rest| text.len() - rest.len())
     };
     let dashed = |at: usize| (at.saturating_sub(LONGEST)..at).any(|from| begins(from) == Some(at + 3));
