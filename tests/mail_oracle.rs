@@ -249,8 +249,8 @@ fn damaged_mailboxes_lose_no_more_than_is_damaged() {
         let lost = drawn.iter().filter(|drawn| !mails.contains(drawn)).count();
         assert!(what < 2 || lost <= 2, "seed {seed}, {what} at {at}: {lost} lost");
         let told = imports.iter().any(|import| !import.skipped.is_empty());
-        // Two line breaks may part a header's own name, so that what is left proves no mail.
-        let silent = usize::from(what == 3);
+        // What is put in may part a mark or a header's own name, so that what is left proves no mail.
+        let silent = usize::from(what < 4);
         assert!(
             told || what < 2 || mails.len() + silent >= drawn.len(),
             "seed {seed}, {what} at {at}: nothing is said"

@@ -318,9 +318,13 @@ fn a_mail_whose_mark_is_damaged_or_gone_is_told() {
         }
         1
     };
-    for mark in
-        ["rom b@x  Thu Nov  1 11:30:12 2001", "b@x Thu Nov  1 11:30:12 2001", "Fr\0m - Thu Nov  1 11:30:12 2001"]
-    {
+    for mark in [
+        "Srom ",
+        "\u{1f}From b@x",
+        "rom b@x  Thu Nov  1 11:30:12 2001",
+        "b@x Thu Nov  1 11:30:12 2001",
+        "Fr\0m - Thu Nov  1 11:30:12 2001",
+    ] {
         assert_eq!(told(format!("{mark}\n{fields}")), 1, "{mark}");
     }
     for mark in ["", "\0\0\0\0\n"] {
