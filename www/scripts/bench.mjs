@@ -167,7 +167,11 @@ async function onWorkers() {
   for (const [id] of await ofRenderers("schedstat")) {
     for (const thread of readdirSync(`/proc/${id}/task`)) {
       const file = (name) => readFileSync(`/proc/${id}/task/${thread}/${name}`, "utf8");
-      if (file("comm").startsWith("DedicatedWorker")) times.set(thread, Number(file("schedstat").split(" ")[0]) / 1e6);
+      try {
+        if (file("comm").startsWith("DedicatedWorker")) times.set(thread, Number(file("schedstat").split(" ")[0]) / 1e6);
+      } catch {
+        // It ended meanwhile.
+      }
     }
   }
   return times;

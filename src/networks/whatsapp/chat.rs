@@ -285,6 +285,8 @@ fn holds_another(text: &str) -> bool {
     const LONGEST: usize = 60;
     /// So many dashes are looked at.
     const MOST: usize = 4;
+    /// Words with the number and the half of the day behind it, in any language.
+    const HALF: usize = 4;
     let text = text.trim_start();
     let begins = |from: usize| {
         let (before, rest) = text.split_at_checked(from)?;
@@ -294,7 +296,9 @@ fn holds_another(text: &str) -> bool {
         let rest = Some(rest).filter(|_| may).and_then(stamp::stamp).map(|(_, rest)| rest);
         rest.filter(|rest| line::name(rest, |_| false).is_some()).map(|rest| text.len() - rest.len())
     };
-    let dashed = |at: usize| (at.saturating_sub(LONGEST)..at).any(|from| begins(from) == Some(at + 3));
+    // Behind a stamp's last number stands at most the half of the day.
+    let timed = |at: usize| text[..at].rsplit(' ').take(HALF).any(|word| word.contains(char::is_numeric));
+    let dashed = |at: usize| timed(at) && (at.saturating_sub(LONGEST)..at).any(|from| begins(from) == Some(at + 3));
     memchr::memmem::find_iter(text.as_bytes(), " - ").take(MOST).any(dashed)
         || memchr::memchr_iter(b'[', text.as_bytes()).any(|at| begins(at).is_some())
 }

@@ -76,6 +76,7 @@ pub fn plain(c: char) -> Option<char> {
     const ZEROS: [u32; 15] =
         [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0, 0xff10];
     match c {
+        ' '..='~' => Some(c),
         '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
         '،' | '，' => Some(','),
         '：' => Some(':'),
