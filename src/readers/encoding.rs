@@ -182,7 +182,7 @@ impl Decode for Units {
                 Some(first) => self.unit(u16::from_be_bytes([first, byte]), out),
             }
         }
-        // A line break of one byte, as tools put it behind any text, or half of one, is no character.
+        // A line break of one byte, as tools put it behind any text, or half of one, is not a character.
         let half = self.byte.filter(|byte| !matches!(byte, 0 | b'\n' | b'\r' | b' '));
         if last && (half.is_some() || self.high.take().is_some()) {
             out.push(char::REPLACEMENT_CHARACTER);

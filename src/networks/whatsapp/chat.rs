@@ -38,7 +38,7 @@ pub struct Chat {
     pasted: Vec<Source>,
     /// Lines that begin with a date and somebody's name, but whose clock is none.
     odd: Vec<Source>,
-    /// Lines of nothing, as in damaged files, and the first one where it is no message.
+    /// Lines of nothing, as in damaged files, and the first one where it is not a message.
     damaged: Vec<Source>,
     /// Messages behind which another one stands in the same line.
     joined: Vec<Source>,
@@ -266,7 +266,9 @@ impl Chat {
         }
         for damaged in &self.damaged {
             recorder.back(*damaged);
-            recorder.problem("is no message, nor part of one: the file is damaged here, or its beginning is missing");
+            recorder.problem(
+                "is neither a message nor part of one: the file is damaged here, or its beginning is missing",
+            );
         }
         for joined in &self.joined {
             recorder.back(*joined);

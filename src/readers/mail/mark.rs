@@ -287,7 +287,7 @@ impl Custom {
             return Verdict::Doubt("a line like a mail's first one, without headers behind it: taken for text");
         }
         if !headers.prove(looks, apart) {
-            // Behind a sentence, a mark with a damaged byte may be the line that is no header.
+            // Behind a sentence, a mark with a damaged byte may be the line that is not a header.
             let known = headers.names.count();
             let some = known > 1 && !headers.late
                 || known > 2 && headers.by_programs()
