@@ -1,5 +1,5 @@
 //! Damaged exports: every fixture cut short at every byte, with every byte changed, with NULs, a million levels of
-//! nesting and lines of a gigabyte. Each is read to its end, without a panic, and its report says something.
+//! nesting, lines of a gigabyte and stray quotation marks. Each is read to its end, without a panic, and its report says something.
 //!
 //! `cargo test` takes an even share of the damages, as many as fit into a minute; `EVERY=1 cargo test --release --test
 //! robust` takes all, in some forty minutes (and the long lines, which are too slow unoptimised). `NETWORK=mail,youtube`
@@ -9,6 +9,7 @@
 
 use cloutscope::archive::{Bytes, Input};
 use cloutscope::networks;
+use cloutscope::record::Import;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -354,4 +355,68 @@ fn a_line_of_a_gigabyte() {
         assert!(records > 0 || imports.iter().any(|i| !i.skipped.is_empty()), "{name}: without a word");
         assert!(peak() - before < 150_000, "{name} took {} kB of memory", peak() - before);
     }
+}
+
+/// The most records that one element of a fixture's JSON becomes: a message, and the reactions on it.
+const OF_ONE: usize = 8;
+
+#[test]
+fn a_stray_quotation_mark_in_json_costs_one_element_and_never_in_silence() {
+    let is_json = |file: &File| file.path.ends_with(".json") || file.path.ends_with(".js");
+    let mut all = cases();
+    all.retain(|case| case.files.iter().any(is_json));
+    let small = all.iter().map(|case| {
+        let small = |f: &File| if is_json(f) { Arc::new(without_blanks(&f.bytes)) } else { Arc::clone(&f.bytes) };
+        let files = case.files.iter().map(|f| File { path: f.path.clone(), bytes: small(f) });
+        Case { name: format!("{} without blanks", case.name), files: files.collect() }
+    });
+    let small: Vec<Case> = small.collect();
+    // Where each record stands on a line of its own, its line's end mends much: without lines is the harder half.
+    match std::env::var_os("EVERY") {
+        Some(_) => all.extend(small),
+        None => all = small,
+    }
+    let read = |input: Input| networks::import(input, &mut |_| {});
+    let records = |imports: &[Import]| -> usize {
+        imports.iter().map(|i| i.interactions.len() + i.tallies.len() + i.posts.len() + i.contacts.len()).sum()
+    };
+    every(&all, |case| {
+        let whole = Patched { bytes: Arc::clone(&case.files[0].bytes), ..Patched::default() };
+        let whole = records(&read(case.with(0, whole)));
+        let stray = |n: usize| {
+            let (i, at) = place(case, n);
+            let file = &case.files[i];
+            if !is_json(file) {
+                return None;
+            }
+            let stray = Patched { bytes: Arc::clone(&file.bytes), at, gone: 0, filler: b"\"", times: 1 };
+            let imports = read(case.with(i, stray));
+            let lost = whole.saturating_sub(records(&imports));
+            let told = imports.iter().any(|import| import.skipped.iter().any(|skip| skip.problem));
+            // A file that isn't known any more, by its own names, is told with those that nobody knows.
+            let known =
+                imports.iter().any(|import| import.account.iter().any(|account| account.entry.ends_with(&file.path)));
+            let fault = lost > OF_ONE || lost > 0 && known && !told;
+            fault.then(|| {
+                format!("{} › {}, a mark at {at}: {lost} of {whole} lost, told: {told}", case.name, file.path)
+            })
+        };
+        share(case, case.size()).filter_map(stray).collect()
+    });
+}
+
+/// A JSON text without its blanks, as most programs write it.
+fn without_blanks(text: &[u8]) -> Vec<u8> {
+    let (mut string, mut escaped) = (false, false);
+    let keep = |b: &&u8| {
+        let inside = string;
+        match (string, escaped, **b) {
+            (true, true, _) => escaped = false,
+            (true, false, b'\\') => escaped = true,
+            (_, _, b'"') => string = !string,
+            _ => {}
+        }
+        inside || !b.is_ascii_whitespace()
+    };
+    text.iter().filter(keep).copied().collect()
 }

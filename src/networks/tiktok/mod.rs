@@ -108,7 +108,7 @@ fn ours(start: &[u8]) -> bool {
         b"\"profilemap\"",
     ];
     let start = start.to_ascii_lowercase();
-    let object = start.iter().find(|b| !b.is_ascii_whitespace() && b.is_ascii()) == Some(&b'{');
+    let object = start.iter().find(|b| !b.is_ascii_whitespace() && b.is_ascii() && **b != b'"') == Some(&b'{');
     object && LISTS.iter().any(|list| memchr::memmem::find(&start, list).is_some())
 }
 

@@ -1,7 +1,7 @@
 //! Where a damaged record ends, or the next one begins. Everything costs as much as there is between the two.
 
 use super::members::Members;
-use super::skip::Skip;
+use super::skip::{CLOSERS, Skip};
 use serde::de::IgnoredAny;
 
 /// How the records of one path are written in one text, told by its first ones.
@@ -88,11 +88,48 @@ impl Habit {
     }
 }
 
+/// The name of a member that `text` begins with, where a quotation mark of it is stray or missing; and where its colon is.
+pub fn name(text: &[u8]) -> Option<(String, usize)> {
+    let inside = text.iter().position(|b| matches!(b, b'[' | b'{' | b'}' | b']' | b',' | b'\n'));
+    let text = &text[..inside.unwrap_or(text.len())];
+    let mut colons = memchr::memchr_iter(b':', text);
+    // A name may have colons of its own.
+    let quoted = |end: &usize| text[..*end].trim_ascii_end().ends_with(b"\"");
+    let end = colons.clone().find(quoted).or_else(|| colons.next())?;
+    let name = String::from_utf8_lossy(&text[..end]).replace(|c: char| matches!(c, '"' | '\\') || c.is_control(), "");
+    Some((name.trim().to_owned(), end))
+}
+
+/// Whether `text` begins with a stray quotation mark, behind which a list or an object begins, and in it a string.
+pub fn before_bracket(text: &[u8]) -> bool {
+    let is_bracket = |b: &u8| matches!(b, b'[' | b'{');
+    let Some(rest) = text.get(1..).map(<[u8]>::trim_ascii_start).filter(|rest| rest.first().is_some_and(is_bracket))
+    else {
+        return false;
+    };
+    let string = rest.iter().position(|b| !is_bracket(b) && !b.is_ascii_whitespace()).filter(|at| rest[*at] == b'"');
+    let next = string.and_then(|at| rest[at + 1..].trim_ascii_start().first());
+    next.is_some_and(|next| !CLOSERS.contains(next))
+}
+
 /// Where the damaged record that `text` begins with ends, or where the next one begins.
 pub fn next(text: &[u8], habit: &Habit, last: bool) -> Next {
     match &habit.line {
+        _ if !matches!(text[0], b'[' | b'{') => word(text, last),
         Some(line) => by_lines(text, line, last),
         None => by_start(text, habit, last),
+    }
+}
+
+/// A string or a bare word: its line ends it at the latest.
+fn word(text: &[u8], last: bool) -> Next {
+    let mut skip = Skip::default();
+    let end = text.iter().position(|b| matches!(b, b',' | b']' | b'}' | b'\n'));
+    let end = if text[0] == b'"' { skip.end(text) } else { end };
+    match end {
+        Some(end) => Next::End(end),
+        None if last => Next::End(text.len()),
+        None => Next::More,
     }
 }
 
@@ -136,29 +173,34 @@ fn closes(text: &[u8], end: usize) -> bool {
 }
 
 /// Whether what follows a record does: a comma or a bracket. `None`: nothing does.
-fn follows(text: &[u8]) -> Option<bool> {
+pub fn follows(text: &[u8]) -> Option<bool> {
     let next = text.iter().find(|b| !b.is_ascii_whitespace())?;
     Some(matches!(next, b',' | b']' | b'}'))
 }
 
 /// Records stand one behind the other: what begins with the same name, behind a comma, and has the same members is one.
 fn by_start(text: &[u8], habit: &Habit, last: bool) -> Next {
-    let mut skip = Skip::default();
+    let mut ways = [Skip::default(), Skip::by_the_letter()];
     let mut from = 0;
     let mut spent = 0;
     loop {
         let hit = if habit.start.is_empty() { None } else { memchr::memmem::find(&text[from + 1..], &habit.start) };
         let hit = hit.map(|n| from + 1 + n);
         // Here the record ends, if nothing that looks like one comes before.
-        if let Some(n) = skip.end(&text[from..hit.unwrap_or(text.len())]) {
-            let end = from + n;
-            match follows(&text[end..]) {
-                Some(true) if closes(text, end) => return Next::End(end),
-                None if last => return Next::End(end),
+        let mut ended = None;
+        for way in &mut ways {
+            let Some(end) = way.end(&text[from..hit.unwrap_or(text.len())]).map(|n| from + n) else { continue };
+            let ends = match follows(&text[end..]) {
+                Some(so) => so && closes(text, end),
+                None if last => true,
                 None => return Next::More,
-                // What should have been its end was not: only the next one's beginning can tell.
-                Some(_) => skip = Skip::default(),
-            }
+            };
+            // What should have been its end was not: only the next one's beginning can tell.
+            way.again();
+            ended = [ended, ends.then_some(end)].into_iter().flatten().min();
+        }
+        if let Some(end) = ended {
+            return Next::End(end);
         }
         let Some(hit) = hit else { return Next::More };
         from = hit;
@@ -202,7 +244,9 @@ mod tests {
     fn without_lines_the_next_record_is_known_by_its_members() {
         let (text, record) = (r#"[{"a":1,"b":[{"a":1}]}"#, r#"{"a":1,"b":[{"a":1}]}"#);
         let broken = r#"{"a":"x"y","b":[{"a":1},{"a":2,"c":3}]},{"a":1,"b":2}]"#;
-        assert_eq!(after(text, record, broken), Next::Begin(broken.find(r#"{"a":1,"b":2}"#).expect("the next one")));
+        assert_eq!(after(text, record, broken), Next::End(39), "the mark within is no end of it");
+        let open = r#"{"a":"xy","b":[{"a":1},{"a":2,"c":3},{"a":1,"b":2}]"#;
+        assert_eq!(after(text, record, open), Next::Begin(open.find(r#"{"a":1,"b":2}"#).expect("the next one")));
         let balanced = r#"{"a":x,"b":[{"a":1},{"a":2}]},{"a":1,"b":2}]"#;
         assert_eq!(after(text, record, balanced), Next::End(29));
     }

@@ -1,6 +1,6 @@
 //! The way through a text to its wanted values.
 
-use super::damage::Habit;
+use super::damage::{self, Habit};
 use super::item::{Event, Item, Path, Reach, Step};
 use super::record::Mended;
 use super::skip::Skip;
@@ -33,6 +33,8 @@ struct Frame {
 const MAX_ITEM: usize = 16 << 20;
 /// A longer name isn't one that we look for.
 const LONGEST_NAME: usize = 64 << 10;
+/// A longer one with a quotation mark too much or too few isn't mended.
+const LONGEST_DAMAGED: usize = 256;
 /// Bytes of what is left that are looked through at once.
 const REST: usize = 256 << 10;
 /// Bytes before the next text's bracket that may assign it to something.
@@ -194,10 +196,13 @@ impl<'p, R: Read> Splitter<'p, R> {
                 let matches = self.close(b == b']');
                 self.matches(matches, on)?;
             }
-            b'"' if frame == Some((false, false)) => self.name()?,
+            b'"' if frame == Some((false, false)) => self.name(on)?,
             _ => {
-                self.matches(frame != Some((false, false)), on)?;
-                self.begin(on)?;
+                let nameless = frame == Some((false, false));
+                self.matches(!nameless, on)?;
+                if !nameless || matches!(b, b'[' | b'{') || !self.damaged_name() {
+                    self.begin(on)?;
+                }
             }
         }
         Ok(())
@@ -211,8 +216,8 @@ impl<'p, R: Read> Splitter<'p, R> {
         Err(Stop::Told)
     }
 
-    /// A member's name.
-    fn name(&mut self) -> Result<(), Stop> {
+    /// A member's name, or a string in the place of one.
+    fn name(&mut self, on: On) -> Result<(), Stop> {
         let mut wanted = 256;
         let end = loop {
             self.window.fill(wanted);
@@ -222,35 +227,56 @@ impl<'p, R: Read> Splitter<'p, R> {
                 end => break end,
             }
         };
+        let rest = self.window.rest();
+        let Some(end) = end else {
+            self.skip()?;
+            return self.matches(false, on);
+        };
         if self.open == self.keys.len() {
             self.keys.push(String::new());
         }
-        let key = &mut self.keys[self.open];
-        key.clear();
-        match end {
-            Some(end) => {
-                let quoted = &self.window.rest()[..end];
-                let plain = quoted.strip_prefix(b"\"").and_then(|q| q.strip_suffix(b"\""));
-                match plain.filter(|name| !name.contains(&b'\\')).map(str::from_utf8) {
-                    Some(Ok(name)) => key.push_str(name),
-                    // A name that is no JSON string matches nothing.
-                    _ => *key = serde_json::from_slice(quoted).unwrap_or_default(),
-                }
-                self.window.pass(end);
+        if !read_name(&rest[..end], &mut self.keys[self.open]) {
+            if !self.damaged_name() {
+                self.window.pass(1);
             }
-            None => self.skip()?,
+            return self.matches(false, on);
         }
+        let named = !matches!(rest[end..].trim_ascii_start().first(), Some(b',' | b']' | b'}'));
+        self.window.pass(end);
+        if named {
+            self.named();
+        }
+        self.matches(named, on)
+    }
+
+    /// Takes what stands here for a name with a stray or a missing quotation mark, if it may be one.
+    fn damaged_name(&mut self) -> bool {
+        self.window.fill(LONGEST_DAMAGED);
+        let rest = self.window.rest();
+        let Some((name, end)) = damage::name(&rest[..rest.len().min(LONGEST_DAMAGED)]) else { return false };
+        self.window.pass(end);
+        self.keys.truncate(self.open);
+        self.keys.push(name);
+        self.named();
+        true
+    }
+
+    /// The value in work has a name, which is the last of `keys`.
+    fn named(&mut self) {
         self.open += 1;
         if let Some(frame) = self.frames.last_mut() {
             frame.named = true;
         }
-        Ok(())
     }
 
     /// A value begins here: descend into it, hand it over, or skip it.
     fn begin(&mut self, on: On) -> Result<(), Stop> {
         let Some(b) = self.window.peek() else { return Err(self.truncated()) };
         let mut live = self.live_here();
+        if b == b'"' && live != 0 && self.is_before_bracket() {
+            self.window.pass(1);
+            return self.matches(false, on);
+        }
         let depth = self.frames.len();
         let wanted = (0..self.paths.len()).find(|i| live & (1 << i) != 0 && self.ends_at(*i, depth, b));
         match wanted {
@@ -269,13 +295,19 @@ impl<'p, R: Read> Splitter<'p, R> {
         Ok(())
     }
 
+    /// Whether the quotation mark that stands here is a stray one before a list or an object.
+    fn is_before_bracket(&mut self) -> bool {
+        self.window.fill(LONGEST_DAMAGED);
+        damage::before_bracket(self.window.rest())
+    }
+
     /// The paths that reach the value which begins here.
     fn live_here(&self) -> u32 {
         let Some(frame) = self.frames.last() else {
             return if self.paths.len() == 32 { u32::MAX } else { (1 << self.paths.len()) - 1 };
         };
         let depth = self.frames.len() - 1;
-        let key = self.keys[..self.open].last();
+        let key = self.keys[..self.open].last().filter(|_| frame.named);
         let fits = |i: usize| match self.paths[i].get(depth) {
             Some(Step::Element | Step::ElementOrOne) => frame.array,
             Some(Step::Member) => !frame.array,
@@ -336,8 +368,14 @@ impl<'p, R: Read> Splitter<'p, R> {
                 Reach::Lost => return Err(self.lost(on)),
                 Reach::Unasked => self.skip()?,
                 Reach::Ended(end) => {
+                    let damaged = rest[0] == b'"' && !damage::follows(&rest[end..]).unwrap_or(true);
                     self.habits[path].learn(&rest[..end]);
-                    self.window.pass(end);
+                    if damaged {
+                        self.skip()?;
+                    } else {
+                        self.window.pass(end);
+                    }
+                    self.matches(!damaged, on)?;
                 }
                 Reach::Begun(at) => {
                     self.again += at as u64;
@@ -402,6 +440,10 @@ impl<'p, R: Read> Splitter<'p, R> {
             let (n, done) = skip.end(rest).map_or((rest.len(), false), |end| (end, true));
             self.window.pass(n);
             if done {
+                for _ in 0..skip.surplus() {
+                    self.value_done();
+                    self.frames.pop();
+                }
                 return Ok(());
             }
             if self.window.peek().is_none() {
@@ -445,5 +487,19 @@ impl<'p, R: Read> Splitter<'p, R> {
     fn failed(&mut self, why: String) -> Stop {
         let error = self.window.failure().map(Error::from);
         Stop::Failed(error.unwrap_or_else(|| Error::new(ErrorKind::Damaged(why))))
+    }
+}
+
+/// Reads a member's name; `false` where it is no JSON string.
+fn read_name(quoted: &[u8], key: &mut String) -> bool {
+    let plain = quoted.strip_prefix(b"\"").and_then(|q| q.strip_suffix(b"\""));
+    let plain = plain.filter(|name| memchr::memchr2(b'"', b'\\', name).is_none());
+    match plain.map(str::from_utf8) {
+        Some(Ok(name)) => {
+            key.clear();
+            key.push_str(name);
+            true
+        }
+        _ => serde_json::from_slice(quoted).map(|name| *key = name).is_ok(),
     }
 }

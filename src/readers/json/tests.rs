@@ -180,6 +180,19 @@ fn a_stray_quotation_mark_costs_its_record() {
     assert_eq!(read.iter().map(|v| v["n"].as_u64()).collect::<Vec<_>>(), [Some(1), Some(3), Some(4)]);
 }
 
+#[test]
+fn a_stray_quotation_mark_before_the_records_costs_none() {
+    let text = r#"{"about":"a: [b], c","Activity":{"Log in":[{"Date":"1","IP":"x, \"y\""},{"Date":2}],"FansList":[{"n":1},{"n":2}]}}"#;
+    let list = text.find(r#"[{"n""#).expect("the list");
+    for at in 1..=list {
+        let stray = format!("{}\"{}", &text[..at], &text[at..]);
+        let (read, _) = all(&stray, &[&[Member, Key("FansList"), Element]]);
+        let found: Vec<&str> =
+            read.iter().filter(|event| event.ends_with('}')).map(|event| &event[event.len() - 7..]).collect();
+        assert_eq!(found, [r#"{"n":1}"#, r#"{"n":2}"#], "{stray}: {read:?}");
+    }
+}
+
 /// The elements of a text's array, in pieces of so many bytes; and how many are told to be broken.
 fn values(text: &[u8], piece: usize) -> (Vec<Value>, u32, Result<()>) {
     let (mut read, mut broken) = (Vec::new(), 0);
