@@ -3,6 +3,7 @@
 #![cfg(all(feature = "cli", unix))]
 
 use std::fs;
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -58,6 +59,31 @@ fn table(folder: &Path, owner: &str) -> String {
     path.display().to_string()
 }
 
+/// An archive whose entries have such names: a list of mails, one that is cut, an export of X that is broken, a folder, and
+/// what nobody knows.
+fn archive(folder: &Path) -> String {
+    let mails = |n: usize| {
+        format!("From a@example.org Tue Mar  5 10:20:3{n} 2024\nFrom: {NASTY}\nDate: soon\n\nx\n\n").repeat(4)
+    };
+    let broken = "window.YTD.tweets.part0 = [{\"tweet\": {\"id_str\": \"1\" \"}}, 7, {\"tweet\"";
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let plain = zip::write::SimpleFileOptions::default();
+    for (name, text) in [
+        (format!("{NASTY}/list{NASTY}.mbox"), mails(1)),
+        (format!("{NASTY}/cut{NASTY}.mbox"), mails(2)[..40].to_owned()),
+        (format!("{NASTY}/data/tweets.js"), broken.to_owned()),
+        (format!("{NASTY}/odd{NASTY}.json"), format!("{{\"{NASTY}\": 1}}")),
+        (format!("../{NASTY}/\\..\\{NASTY}.txt"), NASTY.to_owned()),
+    ] {
+        zip.start_file(name, plain).expect("an entry");
+        zip.write_all(text.as_bytes()).expect("its bytes");
+    }
+    zip.add_directory(format!("{NASTY}/empty{NASTY}"), plain).expect("a folder");
+    let path = folder.join("archive\nFORGED\u{1b}[2J.zip");
+    fs::write(&path, zip.finish().expect("an archive").into_inner()).expect("a file");
+    path.display().to_string()
+}
+
 #[test]
 fn no_command_hands_a_terminal_orders() {
     let folder = folder("untrusted");
@@ -83,12 +109,15 @@ fn no_command_hands_a_terminal_orders() {
     let (csv, gexf, out, missing) =
         (at("c\nFORGED\u{1b}"), at("g\nFORGED\u{1b}.gexf"), at("o\nFORGED\u{1b}"), at("missing\nFORGED\u{1b}"));
     let below = format!("{mine}/x");
+    let zip = archive(&folder);
     let (who, card) = (format!("web:{NASTY}"), format!("web:{NASTY}={json}"));
     let connected = format!("{NASTY}=2024-01-01");
     let scored = ["score", &mine, "--as-of", "2024-01-01"];
     let sound: Vec<Vec<&str>> = vec![
         vec!["ledger", &mine],
         vec!["ledger", folder.to_str().expect("a path")],
+        vec!["ledger", &zip],
+        [&scored[..], &[&zip]].concat(),
         scored.to_vec(),
         [&scored[..], &["--why", "2023-11-15..2023-12-20"]].concat(),
         [&scored[..], &["--csv", &csv, "--gexf", &gexf]].concat(),

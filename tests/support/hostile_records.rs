@@ -17,6 +17,7 @@ pub const RECORDS: &[Attack] = &[
     grows("people named in one post (Mastodon)", tags, 10_000, 200_000, ""),
     grows("authors of a blog (WordPress)", blog_authors, 1_000, 200_000, ""),
     grows("posts with a stray quotation mark (X)", stray_marks, 1_000, 100_000, ""),
+    grows("names with a stray quotation mark (TikTok)", stray_names, 40_000, 20_000_000, ""),
     grows("assignments in one file (X)", assignments, 1_000, 100_000, ""),
     grows("marks that open again (table)", marks, 4_000, 300_000, "more than two minutes"),
     grows("quotations that never close (table)", open_quotations, 4_000, 300_000, ""),
@@ -133,6 +134,14 @@ fn blog_authors(n: usize) -> Input {
 
 fn stray_marks(n: usize) -> Input {
     tweets((0..n).map(|i| tweet(i, r#","full_text":"a"b""#)))
+}
+
+/// In lots that a name may still be as long as.
+fn stray_names(n: usize) -> Input {
+    let lots: String =
+        (0..n.div_ceil(10_000)).map(|lot| format!("{}\"z{lot}\":1,", "\"x\"y,".repeat(n.min(10_000)))).collect();
+    let list = r#""FansList":[{"Date":"2024-01-25 07:07:08","UserName":"ann"}]"#;
+    file("user_data.json", format!(r#"{{"Activity":{{"commentslist":[],{lots}{list}}}}}"#).into_bytes())
 }
 
 fn assignments(n: usize) -> Input {

@@ -42,6 +42,9 @@ const ASSIGNMENT: usize = 256;
 /// Bytes looked at twice, beside those passed, before a text counts as damaged beyond reading.
 const PATIENCE: u64 = 256 << 20;
 
+/// The same of names that are none.
+const NAMES_PATIENCE: u64 = 1 << 20;
+
 pub(super) struct Splitter<'p, R> {
     window: Window<R>,
     paths: &'p [Path],
@@ -54,6 +57,7 @@ pub(super) struct Splitter<'p, R> {
     habits: Vec<Habit>,
     /// Bytes looked at more than once.
     again: u64,
+    names_again: u64,
     /// The record in work.
     in_record: bool,
     /// Whether brackets, names and colons stood where they may.
@@ -72,6 +76,7 @@ impl<'p, R: Read> Splitter<'p, R> {
             number: 0,
             habits: paths.iter().map(|_| Habit::default()).collect(),
             again: 0,
+            names_again: 0,
             in_record: false,
             matched: true,
         }
@@ -236,8 +241,11 @@ impl<'p, R: Read> Splitter<'p, R> {
             self.keys.push(String::new());
         }
         if !read_name(&rest[..end], &mut self.keys[self.open]) {
-            if !self.damaged_name() {
-                self.window.pass(1);
+            // What it seemed to hold is looked at again.
+            self.names_again += end as u64;
+            let patient = self.names_again <= NAMES_PATIENCE + 4 * self.window.passed();
+            if !patient || !self.damaged_name() {
+                self.window.pass(if patient { 1 } else { end });
             }
             return self.matches(false, on);
         }
@@ -298,7 +306,8 @@ impl<'p, R: Read> Splitter<'p, R> {
     /// Whether the quotation mark that stands here is a stray one before a list or an object.
     fn is_before_bracket(&mut self) -> bool {
         self.window.fill(LONGEST_DAMAGED);
-        damage::before_bracket(self.window.rest())
+        let rest = self.window.rest();
+        damage::before_bracket(&rest[..rest.len().min(LONGEST_DAMAGED)])
     }
 
     /// The paths that reach the value which begins here.
