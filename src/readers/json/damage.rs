@@ -103,8 +103,8 @@ pub fn name(text: &[u8]) -> Option<(String, usize)> {
 /// Whether `text` begins with a stray quotation mark, behind which a list or an object begins, and in it a string.
 pub fn before_bracket(text: &[u8]) -> bool {
     let is_bracket = |b: &u8| matches!(b, b'[' | b'{');
-    let Some(rest) = text.get(1..).map(<[u8]>::trim_ascii_start).filter(|rest| rest.first().is_some_and(is_bracket))
-    else {
+    let rest = text.get(1..).map(|rest| rest.strip_prefix(b":").unwrap_or(rest).trim_ascii_start());
+    let Some(rest) = rest.filter(|rest| rest.first().is_some_and(is_bracket)) else {
         return false;
     };
     let string = rest.iter().position(|b| !is_bracket(b) && !b.is_ascii_whitespace()).filter(|at| rest[*at] == b'"');

@@ -17,6 +17,8 @@ pub struct Skip {
     /// What the brackets within the string in work open, less what they close, while it may be no string: it has nothing but
     /// them, commas and bare words.
     brackets: Option<i64>,
+    /// The last of these is a comma.
+    comma: bool,
     /// Every quotation mark opens or closes a string.
     by_the_letter: bool,
 }
@@ -101,14 +103,18 @@ impl Skip {
             // Then the mark before it was the stray one, and here a string begins.
             self.depth += std::mem::take(open);
         }
-        (at, self.depth < 0 || self.depth == 0 && (nested || !self.string))
+        // A number, and what follows it.
+        let number = self.string && self.comma && self.brackets.is_some();
+        (at, self.depth < 0 || self.depth == 0 && (nested || !self.string || number))
     }
 
     /// Up to a string's next mark.
     fn in_string(&mut self, bytes: &[u8], at: usize) -> (usize, bool) {
         let end = mark(&bytes[at..]).map_or(bytes.len(), |n| at + n);
         if let Some(open) = self.brackets {
-            self.brackets = bytes[at..end].iter().try_fold(open, |open, b| Some(open + opens(*b)?));
+            let text = &bytes[at..end];
+            self.brackets = text.iter().try_fold(open, |open, b| Some(open + opens(*b)?));
+            self.comma = text.iter().rfind(|b| **b != b' ').map_or(self.comma, |last| *last == b',');
         }
         match bytes.get(end) {
             Some(b'"') => self.closing = true,
@@ -126,7 +132,7 @@ impl Skip {
     /// The value begins, or it is a bare word.
     fn begin(&mut self, bytes: &[u8], at: usize) -> (usize, bool) {
         match bytes[at] {
-            b'"' if !self.begun => (self.string, self.brackets) = (true, Some(0)),
+            b'"' if !self.begun => (self.string, self.brackets, self.comma) = (true, Some(0), false),
             b'[' | b'{' => self.depth = 1,
             b']' | b'}' | b',' | b' ' | b'\t' | b'\r' | b'\n' if self.begun => return (at, true),
             _ => {}
@@ -144,7 +150,7 @@ impl Skip {
         match bytes.get(end) {
             Some(b'"') => {
                 self.string = self.by_the_letter || matches!(self.before, b',' | b':' | b'[' | b'{');
-                self.brackets = Some(0);
+                (self.brackets, self.comma) = (Some(0), false);
             }
             Some(b'[' | b'{') => self.depth += 1,
             Some(_) => self.depth -= 1,

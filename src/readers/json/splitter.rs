@@ -3,7 +3,7 @@
 use super::damage::{self, Habit};
 use super::item::{Event, Item, Path, Reach, Step};
 use super::record::Mended;
-use super::skip::Skip;
+use super::skip::{CLOSERS, Skip};
 use super::window::Window;
 use crate::order::Order;
 use crate::{Error, ErrorKind, Result};
@@ -201,6 +201,10 @@ impl<'p, R: Read> Splitter<'p, R> {
                 let matches = self.close(b == b']');
                 self.matches(matches, on)?;
             }
+            b'"' if frame.is_some_and(|(_, named)| !named) && self.is_behind_a_value() => {
+                self.window.pass(1);
+                self.matches(false, on)?;
+            }
             b'"' if frame == Some((false, false)) => self.name(on)?,
             _ => {
                 let nameless = frame == Some((false, false));
@@ -211,6 +215,12 @@ impl<'p, R: Read> Splitter<'p, R> {
             }
         }
         Ok(())
+    }
+
+    /// Whether a value ends here, with no comma behind it: a quotation mark that follows is a stray one.
+    fn is_behind_a_value(&self) -> bool {
+        let before = self.window.before().iter().rfind(|b| !b.is_ascii_whitespace());
+        before.is_some_and(|before| matches!(before, b']' | b'}' | b'"'))
     }
 
     /// Says, once, that something stands where it may not.
@@ -240,7 +250,10 @@ impl<'p, R: Read> Splitter<'p, R> {
         if self.open == self.keys.len() {
             self.keys.push(String::new());
         }
-        if !read_name(&rest[..end], &mut self.keys[self.open]) {
+        let next = rest[end..].trim_ascii_start().first();
+        let is_name = next.is_none_or(|next| CLOSERS.contains(next));
+        let named = !matches!(next, Some(b',' | b']' | b'}'));
+        if !is_name || !read_name(&rest[..end], &mut self.keys[self.open]) {
             // What it seemed to hold is looked at again.
             self.names_again += end as u64;
             let patient = self.names_again <= NAMES_PATIENCE + 4 * self.window.passed();
@@ -249,7 +262,6 @@ impl<'p, R: Read> Splitter<'p, R> {
             }
             return self.matches(false, on);
         }
-        let named = !matches!(rest[end..].trim_ascii_start().first(), Some(b',' | b']' | b'}'));
         self.window.pass(end);
         if named {
             self.named();
