@@ -9,6 +9,7 @@ pub mod fields;
 mod item;
 pub mod members;
 pub mod record;
+mod room;
 mod skip;
 mod splitter;
 #[cfg(test)]

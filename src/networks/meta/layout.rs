@@ -120,7 +120,8 @@ pub fn bare(start: &[u8]) -> bool {
         b"string_list_data",
         b"string_map_data",
     ];
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    // Stray bytes may stand before the first bracket.
+    let start = memchr::memchr2(b'[', b'{', start).map_or(start, |at| &start[at..]);
     let first = start.strip_prefix(b"{").map(<[u8]>::trim_ascii_start).and_then(|s| s.strip_prefix(b"\""));
     let entry = |first: &[u8]| FIRST.iter().any(|key| first.strip_prefix(*key).is_some_and(|s| s.starts_with(b"\"")));
     start.starts_with(b"[") || first.is_some_and(entry)

@@ -163,6 +163,15 @@ fn by_lines(text: &[u8], begin: &[u8], last: bool) -> Next {
     }
 }
 
+/// The end of a record that ends before the quotation mark at `end`, as one before its last brackets is missing: so many
+/// of them close what is around it.
+fn before_mark(text: &[u8], end: usize, around: usize) -> Option<usize> {
+    let (b'"', text) = text[..end].split_last()? else { return None };
+    let close = |b: &u8| matches!(b, b']' | b'}');
+    let brackets = text.iter().enumerate().rev().take_while(|(_, b)| close(b) || matches!(b, b',' | b' '));
+    brackets.filter(|(_, b)| close(b)).nth(around).map(|(at, _)| at + 1)
+}
+
 /// Whether the bracket before `end` is of the kind that the record began with.
 fn closes(text: &[u8], end: usize) -> bool {
     match text[0] {
@@ -190,6 +199,7 @@ fn by_start(text: &[u8], habit: &Habit, last: bool) -> Next {
         let mut ended = None;
         for way in &mut ways {
             let Some(end) = way.end(&text[from..hit.unwrap_or(text.len())]).map(|n| from + n) else { continue };
+            let end = before_mark(text, end, way.surplus()).unwrap_or(end);
             let ends = match follows(&text[end..]) {
                 Some(so) => so && closes(text, end),
                 None if last => true,

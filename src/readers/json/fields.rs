@@ -4,8 +4,9 @@
 //! A layout is a struct of these with `#[derive(Deserialize, Default)] #[serde(default)]` and no other fields than those
 //! that are read: what isn't there can't leak, and costs no copy.
 
+use super::room::Room;
 use super::value::{FromAny, Scalar, any};
-use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer};
 use serde::de::{Deserialize, Deserializer, Error, IntoDeserializer, MapAccess, SeqAccess};
 use std::borrow::Cow;
 use std::ops::Deref;
@@ -274,8 +275,13 @@ impl<'de, T: Deserialize<'de>> FromAny<'de> for List<T> {
         one.map(|element| List(vec![element]))
     }
 
-    fn list<A: SeqAccess<'de>>(list: A) -> Result<Self, A::Error> {
-        Vec::deserialize(SeqAccessDeserializer::new(list)).map(List)
+    fn list<A: SeqAccess<'de>>(mut list: A) -> Result<Self, A::Error> {
+        let (room, mut elements) = (Room::enter(), Vec::new());
+        while let Some(element) = list.next_element()? {
+            room.spend()?;
+            elements.push(element);
+        }
+        Ok(List(elements))
     }
 
     fn object<A: MapAccess<'de>>(object: A) -> Result<Self, A::Error> {

@@ -1,6 +1,7 @@
 //! An object whose keys are data: names of people, labels in the user's language.
 
 use super::fields::Word;
+use super::room::Room;
 use super::value::{FromAny, Scalar, any};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess};
 use std::ops::Deref;
@@ -31,8 +32,9 @@ impl<'de, T: Deserialize<'de>> FromAny<'de> for Members<'de, T> {
     }
 
     fn object<A: MapAccess<'de>>(mut object: A) -> Result<Self, A::Error> {
-        let mut members = Vec::new();
+        let (room, mut members) = (Room::enter(), Vec::new());
         while let Some(member) = object.next_entry()? {
+            room.spend()?;
             members.push(member);
         }
         Ok(Members(members))

@@ -20,6 +20,9 @@ impl Mended {
     }
 }
 
+/// A longer record that is damaged isn't mended: its values take many times its bytes.
+const LONGEST_MENDED: usize = 1 << 20;
+
 /// Why a record can't be read, in words that aren't about structs.
 #[cold]
 pub fn damaged(error: &serde_json::Error) -> Error {
@@ -34,6 +37,9 @@ pub fn damaged(error: &serde_json::Error) -> Error {
 /// The record in well-formed JSON; `None` where its structure is broken.
 #[cold]
 fn mend(text: &[u8]) -> Option<Vec<u8>> {
+    if text.len() > LONGEST_MENDED {
+        return None;
+    }
     let text = String::from_utf8_lossy(text);
     let value: serde_json::Value = serde_json::from_str(&without_controls(&without_halves(&text))).ok()?;
     serde_json::to_vec(&value).ok()

@@ -14,13 +14,20 @@ pub struct Skip {
     closing: bool,
     /// The last byte outside of strings that is no blank.
     before: u8,
-    /// What the brackets within the string in work open, less what they close, while it may be no string: it has nothing but
-    /// them, commas and bare words.
-    brackets: Option<i64>,
-    /// The last of these is a comma.
-    comma: bool,
+    /// What the string in work holds so far, while it may be none.
+    inside: Option<Inside>,
     /// Every quotation mark opens or closes a string.
     by_the_letter: bool,
+}
+
+/// Text that a stray quotation mark made a string of, or one that is missing.
+#[derive(Debug, Default, Clone, Copy)]
+struct Inside {
+    /// What its brackets open, less what they close.
+    open: i64,
+    length: i64,
+    /// The last byte that is no blank.
+    last: u8,
 }
 
 /// What follows a string.
@@ -97,32 +104,29 @@ impl Skip {
         self.closing = false;
         self.string = *next != b'\n' && !CLOSERS.contains(next) && !self.by_the_letter;
         let nested = self.depth > 0;
-        if self.string
-            && let Some(open) = &mut self.brackets
-        {
-            // Then the mark before it was the stray one, and here a string begins.
-            self.depth += std::mem::take(open);
+        let mut number = false;
+        if self.string {
+            self.inside = self.inside.filter(|inside| inside.is_structure()).map(|inside| {
+                // Then the mark before it was the stray one, and here a string begins.
+                self.depth += inside.open;
+                number = inside.last == b',';
+                Inside::default()
+            });
         }
-        // A number, and what follows it.
-        let number = self.string && self.comma && self.brackets.is_some();
         (at, self.depth < 0 || self.depth == 0 && (nested || !self.string || number))
     }
 
     /// Up to a string's next mark.
     fn in_string(&mut self, bytes: &[u8], at: usize) -> (usize, bool) {
         let end = mark(&bytes[at..]).map_or(bytes.len(), |n| at + n);
-        if let Some(open) = self.brackets {
-            let text = &bytes[at..end];
-            self.brackets = text.iter().try_fold(open, |open, b| Some(open + opens(*b)?));
-            self.comma = text.iter().rfind(|b| **b != b' ').map_or(self.comma, |last| *last == b',');
-        }
+        self.inside = self.inside.and_then(|inside| inside.and(&bytes[at..end]));
         match bytes.get(end) {
             Some(b'"') => self.closing = true,
             Some(b'\n') => {
                 self.string = false;
-                self.depth += self.brackets.unwrap_or_default();
+                self.depth += self.inside.map_or(0, |inside| inside.open);
             }
-            Some(_) => (self.escaped, self.brackets) = (true, None),
+            Some(_) => (self.escaped, self.inside) = (true, None),
             None => return (end, false),
         }
         self.before = b'"';
@@ -132,7 +136,7 @@ impl Skip {
     /// The value begins, or it is a bare word.
     fn begin(&mut self, bytes: &[u8], at: usize) -> (usize, bool) {
         match bytes[at] {
-            b'"' if !self.begun => (self.string, self.brackets, self.comma) = (true, Some(0), false),
+            b'"' if !self.begun => (self.string, self.inside) = (true, Some(Inside::default())),
             b'[' | b'{' => self.depth = 1,
             b']' | b'}' | b',' | b' ' | b'\t' | b'\r' | b'\n' if self.begun => return (at, true),
             _ => {}
@@ -150,7 +154,7 @@ impl Skip {
         match bytes.get(end) {
             Some(b'"') => {
                 self.string = self.by_the_letter || matches!(self.before, b',' | b':' | b'[' | b'{');
-                (self.brackets, self.comma) = (Some(0), false);
+                self.inside = Some(Inside::default());
             }
             Some(b'[' | b'{') => self.depth += 1,
             Some(_) => self.depth -= 1,
@@ -161,12 +165,22 @@ impl Skip {
     }
 }
 
-/// What a byte of the text between strings opens; `None` where it stands in strings only.
-fn opens(byte: u8) -> Option<i64> {
-    match byte {
-        b'[' | b'{' => Some(1),
-        b']' | b'}' => Some(-1),
-        b',' | b' ' | b'.' | b'-' | b'+' | b'0'..=b'9' | b'a'..=b'z' | b'E' => Some(0),
-        _ => None,
+impl Inside {
+    /// With what follows; `None` where that stands in strings only.
+    fn and(self, text: &[u8]) -> Option<Inside> {
+        text.iter().try_fold(self, |Inside { open, length, last }, b| {
+            let opens = match b {
+                b'[' | b'{' => 1,
+                b']' | b'}' => -1,
+                b' '..=b';' | b'=' | b'?'..=b'Z' | b'_'..=b'z' => 0,
+                _ => return None,
+            };
+            Some(Inside { open: open + opens, length: length + 1, last: if *b == b' ' { last } else { *b } })
+        })
+    }
+
+    /// Whether it has brackets as they stand around strings: a text may have one, too.
+    fn is_structure(self) -> bool {
+        self.open <= 0 || self.last == b'{' || self.open == self.length
     }
 }

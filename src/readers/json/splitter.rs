@@ -58,6 +58,8 @@ pub(super) struct Splitter<'p, R> {
     /// Bytes looked at more than once.
     again: u64,
     names_again: u64,
+    /// The member's value that ended last, where it is a list or an object and nothing has begun since.
+    ended: Option<Frame>,
     /// The record in work.
     in_record: bool,
     /// Whether brackets, names and colons stood where they may.
@@ -77,6 +79,7 @@ impl<'p, R: Read> Splitter<'p, R> {
             habits: paths.iter().map(|_| Habit::default()).collect(),
             again: 0,
             names_again: 0,
+            ended: None,
             in_record: false,
             matched: true,
         }
@@ -131,12 +134,29 @@ impl<'p, R: Read> Splitter<'p, R> {
         }
         loop {
             self.begin(on)?;
+            let list = self.frames.first().is_some_and(|root| root.array);
             while !self.frames.is_empty() {
                 self.between(on)?;
+                if self.frames.is_empty() && self.goes_on(list) {
+                    let live = self.live_here();
+                    self.frames.push(Frame { array: list, live, named: false });
+                    self.matches(false, on)?;
+                }
             }
             if !self.next_root() {
                 return self.rest();
             }
+        }
+    }
+
+    /// Whether the list or object at the root goes on behind its bracket, which is a stray one then.
+    fn goes_on(&mut self, list: bool) -> bool {
+        self.window.fill(ASSIGNMENT);
+        let Some(rest) = self.window.rest().trim_ascii_start().strip_prefix(b",") else { return false };
+        match rest.trim_ascii_start().first() {
+            Some(b'[' | b'{') => list,
+            Some(b'"') => !list,
+            _ => false,
         }
     }
 
@@ -209,6 +229,13 @@ impl<'p, R: Read> Splitter<'p, R> {
             _ => {
                 let nameless = frame == Some((false, false));
                 self.matches(!nameless, on)?;
+                let ended = self.ended.take().filter(|ended| nameless && ended.array && matches!(b, b'[' | b'{'));
+                if let Some(list) = ended {
+                    // Its bracket was a stray one.
+                    self.named();
+                    self.frames.push(list);
+                    return Ok(());
+                }
                 if !nameless || matches!(b, b'[' | b'{') || !self.damaged_name() {
                     self.begin(on)?;
                 }
@@ -233,6 +260,7 @@ impl<'p, R: Read> Splitter<'p, R> {
 
     /// A member's name, or a string in the place of one.
     fn name(&mut self, on: On) -> Result<(), Stop> {
+        self.ended = None;
         let mut wanted = 256;
         let end = loop {
             self.window.fill(wanted);
@@ -489,7 +517,10 @@ impl<'p, R: Read> Splitter<'p, R> {
         let innermost = at + 1 == self.frames.len();
         while self.frames.len() > at {
             self.value_done();
-            self.frames.pop();
+            self.ended = self.frames.pop();
+        }
+        if self.frames.last().is_none_or(|around| !around.named) {
+            self.ended = None;
         }
         self.value_done();
         innermost

@@ -62,8 +62,8 @@ fn what_stands_where_it_may_not_is_told_once() {
         (r#"{"p":[{"n":1}],{"a":1},{"a":2}]}"#, &["?2"]),
         (r#"{"p":[{"n":1}]],"m":[{"a":1}]}"#, &["?2"]),
         (r#"{"p":[{"n":1},"m":[{"a":1}]}"#, &["?3"]),
-        // What stands behind the last bracket is told by where reading ends.
-        (r#"{"p":[{"n":1}]},"m":[{"a":1}]}"#, &[]),
+        (r#"{"p":[{"n":1}]},"m":[{"a":1}]}"#, &["?2"]),
+        (r#"[{"p":[1]}],{"p":[2]}]"#, &["?1"]),
     ] {
         assert_eq!(told(text), numbers, "{text}");
     }
@@ -181,6 +181,40 @@ fn a_stray_quotation_mark_costs_its_record() {
 }
 
 #[test]
+fn brackets_and_marks_that_are_too_many_or_missing_cost_their_record() {
+    let record = |n: u32| format!(r#"{{"n":{n},"a":"x","list":[{{"m":1,"b":"y"}}],"c":{{"d":"z"}}}}"#);
+    let text = format!(
+        r#"{{"people":[{{"name":"A"}},{{"name":"C"}}],"list":[{}]}}"#,
+        (1..5).map(record).collect::<Vec<_>>().join(",")
+    );
+    let paths: &[Path] = &[&[Key("people"), Element], &[Key("list"), Element]];
+    let read = |text: &str| {
+        let mut numbers = Vec::new();
+        let end = split(text.as_bytes(), paths, &mut |event| {
+            if let Event::Item(item) = event
+                && let Ok(value) = item.parse::<Value>()
+                && item.path == 1
+            {
+                numbers.push(value["n"].as_u64().unwrap_or_default());
+            }
+            true
+        });
+        (numbers, end.is_ok())
+    };
+    for (what, with, left) in [
+        (r#""n":2,"a":"x","list":["#, r#""n":2,"a":"x","list:["#, &[1, 3, 4][..]),
+        (r#""n":1,"a":"x","list":["#, r#""n":1,"a":"x","list:["#, &[2, 3, 4]),
+        (r#"[{"m":1,"b":"y"}],"c":{"d":"z"}},{"n":3"#, r#"[{"m":1,"b":"y"}],"c:{"d":"z"}},{"n":3"#, &[1, 3, 4]),
+        (r#""C"}],"#, r#""C}],"#, &[1, 2, 3, 4]),
+        (r#"{"d":"z"}},{"n":3"#, r#"{"d":"z"}}],{"n":3"#, &[1, 2, 3, 4]),
+    ] {
+        let damaged = text.replacen(what, with, 1);
+        assert_ne!(damaged, text, "{what}");
+        assert_eq!(read(&damaged).0, left, "{damaged}");
+    }
+}
+
+#[test]
 fn a_stray_quotation_mark_before_the_records_costs_none() {
     let text = r#"{"about":"a: [b], c","Activity":{"Log in":[{"Date":"1","IP":"x, \"y\""},{"Date":2}],"FansList":[{"n":1},{"n":2}]}}"#;
     let list = text.find(r#"[{"n""#).expect("the list");
@@ -286,6 +320,7 @@ proptest! {
     #[test]
     fn nothing_breaks_it(text in "[\\[\\]{}\",:a1 \n\\\\]{0,60}", piece in 1_usize..20) {
         prop_assert_eq!(values(text.as_bytes(), piece), values(text.as_bytes(), 1 << 20));
+        drop(all(&text, &[&[Key("a"), Element], &[Member, Key("a")], &[Element, Member, Element]]));
     }
 }
 
