@@ -13,13 +13,14 @@ pub(super) struct Budget {
     names: usize,
     nested: usize,
     pub(super) nested_bytes: u64,
+    pub(super) behind: usize,
     kept: u64,
 }
 
 impl Budget {
     pub(super) fn new(limits: Limits) -> Budget {
-        let Limits { entries, names, nested, nested_bytes, kept, .. } = limits;
-        Budget { limits, entries, names, nested, nested_bytes, kept }
+        let Limits { entries, names, nested, nested_bytes, behind, kept, .. } = limits;
+        Budget { limits, entries, names, nested, nested_bytes, behind, kept }
     }
 
     fn entry(&mut self, path: &str) -> Result<(), ErrorKind> {
