@@ -153,6 +153,7 @@ impl Listing {
     /// Lists the archive `path`, which is a `kind` and lies in `depth` others, under `prefix`.
     fn unpack(&mut self, kind: Kind, prefix: &str, path: &str, place: Place, depth: u32) -> Result<()> {
         self.budget.nest(depth).map_err(Error::new)?;
+        self.budget.under(prefix);
         match kind {
             Kind::Zip => self.zip(prefix, path, &place, depth),
             Kind::Tar => self.tar(prefix, path, place, depth),
@@ -363,6 +364,20 @@ mod tests {
             assert_eq!((archive.entries.len(), archive.problems.len()), (400, 0));
             assert_eq!(archive.entries[7].path, "7.txt");
             assert_eq!(read(&archive, 0..400), (400, String::new()));
+        }
+    }
+
+    #[test]
+    fn the_paths_of_archives_within_count() {
+        let inner = zip(&[("a", b"1"), ("b", b"2"), ("c", b"3")]);
+        let outer = zip(&[("12345678.zip", &inner), ("d", b"4")]);
+        // 13 for the outer names; 14 for each of the inner ones.
+        let (paths, problems) = listed(outer.clone(), Limits { names: 13 + 14 * 2, ..LIMITS });
+        assert_eq!(paths, ["12345678.zip/a", "12345678.zip/b", "d"]);
+        assert!(problems.len() == 1 && problems[0].starts_with("exceeds the limit of"), "{problems:?}");
+        for limits in [Limits { path: 13, ..LIMITS }, Limits { folders: 0, ..LIMITS }] {
+            let (paths, problems) = listed(outer.clone(), limits);
+            assert_eq!((paths, problems.len()), (["12345678.zip", "d"].map(String::from).to_vec(), 1));
         }
     }
 }
