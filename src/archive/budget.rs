@@ -13,17 +13,25 @@ pub(super) struct Budget {
     names: usize,
     nested: usize,
     pub(super) nested_bytes: u64,
+    pub(super) behind: usize,
     kept: u64,
+    /// The letters and folders of what stands before the paths that are listed now.
+    before: (usize, usize),
 }
 
 impl Budget {
     pub(super) fn new(limits: Limits) -> Budget {
-        let Limits { entries, names, nested, nested_bytes, kept, .. } = limits;
-        Budget { limits, entries, names, nested, nested_bytes, kept }
+        let Limits { entries, names, nested, nested_bytes, behind, kept, .. } = limits;
+        Budget { limits, entries, names, nested, nested_bytes, behind, kept, before: (0, 0) }
+    }
+
+    /// What is listed from here on is an archive's that lies within: its files have this before their paths.
+    pub(super) fn under(&mut self, prefix: &str) {
+        self.before = (prefix.len(), folders(prefix));
     }
 
     fn entry(&mut self, path: &str) -> Result<(), ErrorKind> {
-        let left = (self.entries.checked_sub(1), self.names.checked_sub(path.len()));
+        let left = (self.entries.checked_sub(1), self.names.checked_sub(self.before.0 + path.len()));
         let (Some(entries), Some(names)) = left else {
             return Err(ErrorKind::Limit {
                 limit: format!("{} files, or {} bytes of file names", self.limits.entries, self.limits.names),
@@ -38,12 +46,12 @@ impl Budget {
     /// For a listing that is made anew.
     pub(super) fn give_back(&mut self, entries: usize, names: usize) {
         self.entries += entries;
-        self.names += names;
+        self.names += names + entries * self.before.0;
     }
 
     /// Whether no export has such a path.
     fn is_odd(&self, path: &str) -> bool {
-        path.len() > self.limits.path || path.bytes().filter(|byte| *byte == b'/').count() > self.limits.folders
+        self.before.0 + path.len() > self.limits.path || self.before.1 + folders(path) > self.limits.folders
     }
 
     /// One more archive that lies in `depth` others.
@@ -66,6 +74,10 @@ impl Budget {
     pub(super) fn keep(&mut self, len: u64) {
         self.kept = self.kept.saturating_sub(len);
     }
+}
+
+fn folders(path: &str) -> usize {
+    path.bytes().filter(|byte| *byte == b'/').count()
 }
 
 /// What one archive holds.

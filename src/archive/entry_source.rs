@@ -1,11 +1,11 @@
 //! Where an entry's bytes are, and how they are got at; those of a `.tar.gz` only through all that lies before them.
 
-use super::bytes::{Skip, Stream, Window};
+use super::bytes::{Stream, Window};
 use super::inflate::{Allowance, Inflate};
 use super::sniff;
 use super::zip_member::Member;
 use crate::{Error, ErrorKind, Result};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, BufReader, Read};
 use std::rc::Rc;
 
@@ -37,7 +37,7 @@ impl Place {
                 let input = BufReader::with_capacity(64 << 10, inner.open(allowance)?);
                 Box::new(Inflate::gzip(input, Rc::clone(allowance)))
             }
-            Place::Tape { tape, at, len } => tape.open(*at, *len, allowance)?,
+            Place::Tape { tape, at, len } => tape.open(*at, *len)?,
         })
     }
 
@@ -68,35 +68,72 @@ impl Place {
 }
 
 /// An archive that is read from its start on, like a tape. It remembers where the last reader stopped, so that
-/// reading members in their order costs one pass.
+/// reading members in their order costs one pass; and what it read last, so that a look at a member before costs none.
 pub(super) struct Tape {
     place: Place,
+    /// What may be inflated of it, once it is listed: its own, as members in another order are no archive bomb.
+    allowance: Rc<Allowance>,
+    /// How much is remembered when it isn't read in its order.
+    behind: usize,
+    begun: Cell<u32>,
     parked: RefCell<Option<Parked>>,
 }
 
-/// A reader, and how far it got.
+/// How much is remembered at least.
+const NEAR: usize = 64 << 10;
+/// Archives within are looked into, exports looked for, and read: what begins more often isn't read in its order.
+const PASSES: u32 = 4;
+
+/// A reader, how far it got, and the last that it read.
 struct Parked {
     stream: Box<dyn Read>,
     at: u64,
+    passed: Vec<u8>,
+    room: usize,
+}
+
+impl Parked {
+    /// The bytes at `from`: where it got, or before within what it read last.
+    fn read(&mut self, from: u64, out: &mut [u8]) -> io::Result<usize> {
+        // Lossless: at most what is remembered.
+        let back = (self.at - from) as usize;
+        if back > 0 {
+            return (&self.passed[self.passed.len() - back..]).read(out);
+        }
+        let n = self.stream.read(out)?;
+        self.at += n as u64;
+        if self.passed.len() + n > 2 * self.room {
+            self.passed.drain(..self.passed.len().saturating_sub(self.room));
+        }
+        self.passed.extend_from_slice(&out[..n]);
+        Ok(n)
+    }
 }
 
 impl Tape {
-    pub(super) fn new(place: Place) -> Rc<Tape> {
-        Rc::new(Tape { place, parked: RefCell::new(None) })
+    pub(super) fn new(place: Place, allowance: Rc<Allowance>, behind: usize) -> Rc<Tape> {
+        Rc::new(Tape { place, allowance, behind, begun: Cell::new(0), parked: RefCell::new(None) })
     }
 
     /// The bytes of a member.
-    pub(super) fn open(self: &Rc<Tape>, at: u64, len: u64, allowance: &Rc<Allowance>) -> Result<Box<dyn Read>> {
-        let parked = self.parked.borrow_mut().take().filter(|head| head.at <= at);
-        let mut head = match parked {
+    fn open(self: &Rc<Tape>, at: u64, left: u64) -> Result<Box<dyn Read>> {
+        let parked = self.parked.borrow_mut().take();
+        let mut head = match parked.filter(|head| head.at - head.passed.len() as u64 <= at) {
             Some(head) => head,
-            None => Parked { stream: self.place.open(allowance)?, at: 0 },
+            None => {
+                let room = if self.begun.get() < PASSES { NEAR } else { self.behind.max(NEAR) };
+                self.begun.set(self.begun.get() + 1);
+                Parked { stream: self.place.open(&self.allowance)?, at: 0, passed: Vec::new(), room }
+            }
         };
-        head.at += head.stream.skip(at - head.at)?;
-        if head.at < at {
-            return Err(Error::new(ErrorKind::Truncated("the archive ends before it".into())));
+        let mut waste = vec![0; NEAR];
+        while head.at < at {
+            let want = usize::try_from(at - head.at).unwrap_or(NEAR).min(NEAR);
+            if head.read(head.at, &mut waste[..want])? == 0 {
+                return Err(Error::new(ErrorKind::Truncated("the archive ends before it".into())));
+            }
         }
-        Ok(Box::new(Playing { tape: Rc::clone(self), head: Some(head), left: len }))
+        Ok(Box::new(Playing { tape: Rc::clone(self), head: Some(head), at, left }))
     }
 }
 
@@ -105,6 +142,7 @@ struct Playing {
     tape: Rc<Tape>,
     /// None after an error.
     head: Option<Parked>,
+    at: u64,
     left: u64,
 }
 
@@ -116,11 +154,11 @@ impl Read for Playing {
         }
         let cut = || Error::new(ErrorKind::Truncated(format!("{} bytes are missing", self.left)));
         let mut head = self.head.take().ok_or_else(cut)?;
-        let n = head.stream.read(&mut out[..want])?;
+        let n = head.read(self.at, &mut out[..want])?;
         if n == 0 {
             return Err(cut().into());
         }
-        head.at += n as u64;
+        self.at += n as u64;
         self.left -= n as u64;
         self.head = Some(head);
         Ok(n)

@@ -19,6 +19,11 @@ pub struct Limits {
     pub inflated: u64,
     /// See `inflated`.
     pub inflated_ratio: u64,
+    /// Bytes inflated of a `.tar.gz` once it is listed, for each byte that it holds: one pass looks into its archives, one
+    /// for exports, one reads; the rest is for files that are wanted in another order.
+    pub again: u64,
+    /// Bytes that are remembered of all those read in another order, so that they are begun less often.
+    pub behind: usize,
     /// What is wrong with so many entries is told one by one; the rest is counted.
     pub problems: usize,
     /// Inflated bytes per compressed byte. Logs and repetitive JSON reach 50; DEFLATE's own bound is 1032.
@@ -31,7 +36,7 @@ pub struct Limits {
     pub nested: usize,
     /// Bytes of all compressed archives that must be inflated into memory, as a ZIP is read from its end.
     pub nested_bytes: u64,
-    /// A small text file of a `.tar.gz` up to this size is kept while the archive is listed, so that reading
+    /// A small text or gzip of a `.tar.gz` up to this size is kept while the archive is listed, so that reading
     /// those in any order costs no further pass.
     pub kept_entry: u64,
     /// Bytes of all kept files.
@@ -48,6 +53,8 @@ pub const LIMITS: Limits = Limits {
     folders: 64,
     inflated: 1 << 30,
     inflated_ratio: 50,
+    again: 20,
+    behind: 64 << 20,
     problems: 1_000,
     ratio: 200,
     ratio_from: 50 * MIB,

@@ -153,6 +153,7 @@ impl Listing {
     /// Lists the archive `path`, which is a `kind` and lies in `depth` others, under `prefix`.
     fn unpack(&mut self, kind: Kind, prefix: &str, path: &str, place: Place, depth: u32) -> Result<()> {
         self.budget.nest(depth).map_err(Error::new)?;
+        self.budget.under(prefix);
         match kind {
             Kind::Zip => self.zip(prefix, path, &place, depth),
             Kind::Tar => self.tar(prefix, path, place, depth),
@@ -177,14 +178,16 @@ impl Listing {
 
     fn tar(&mut self, prefix: &str, path: &str, place: Place, depth: u32) -> Result<()> {
         if let Some(window) = place.window() {
-            let found = tar::list(&mut Stream::new(window.clone()), false, &mut self.budget);
+            let (found, _) = tar::list(&mut Stream::new(window.clone()), false, &mut self.budget);
             self.all(prefix, path, depth, found, |member| {
                 (Some(member.len), Place::Plain(window.part(member.at, member.len)))
             });
             return Ok(());
         }
-        let found = tar::list(&mut place.open(&self.archive.allowance)?, true, &mut self.budget);
-        let tape = Tape::new(place);
+        let (found, bytes) = tar::list(&mut place.open(&self.archive.allowance)?, true, &mut self.budget);
+        // The first has half, as it is the only one mostly.
+        self.budget.behind /= 2;
+        let tape = Tape::new(place, Allowance::again(&self.budget.limits, bytes), self.budget.behind);
         self.all(prefix, path, depth, found, |tar::Member { at, len, kept }| {
             let place = kept.map_or_else(|| Place::Tape { tape: Rc::clone(&tape), at, len }, Place::kept);
             (Some(len), place)
@@ -303,6 +306,78 @@ mod tests {
         for limits in [Limits { nested: 2, ..LIMITS }, Limits { nested_bytes: bytes * 2 - 1, ..LIMITS }] {
             let (paths, problems) = listed(outer.clone(), limits);
             assert_eq!((paths, problems.len()), (["1.zip/a", "2.zip", "b"].map(String::from).to_vec(), 1));
+        }
+    }
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        encoder.write_all(bytes).expect("in memory");
+        encoder.finish().expect("in memory")
+    }
+
+    fn tar_gz(files: impl Iterator<Item = (String, Vec<u8>)>) -> Box<Vec<u8>> {
+        let mut builder = ::tar::Builder::new(Vec::new());
+        for (path, content) in files {
+            let mut header = ::tar::Header::new_gnu();
+            header.set_size(content.len() as u64);
+            builder.append_data(&mut header, path, &*content).expect("in memory");
+        }
+        Box::new(gzip(&builder.into_inner().expect("in memory")))
+    }
+
+    /// How many of the archive's files can be read, one after the other.
+    fn read(archive: &Archive, order: impl Iterator<Item = usize>) -> (usize, String) {
+        let (mut whole, mut why) = (0, String::new());
+        for index in order {
+            let end = archive.read(index).map_err(Into::into).and_then(|mut file| file.read_to_end(&mut Vec::new()));
+            match end {
+                Ok(_) => whole += 1,
+                Err(error) => why = error.to_string(),
+            }
+        }
+        (whole, why)
+    }
+
+    #[test]
+    fn a_tar_gz_is_read_in_any_order() {
+        let bytes = tar_gz((0..40).map(|i| (format!("{i}.txt"), vec![b'x'; 100_000])));
+        let limits = Limits { kept: 0, inflated: 10_000_000, inflated_ratio: 0, ..LIMITS };
+        let archive = open(Input::File { name: "x.tar.gz".into(), bytes: bytes.clone() }, limits).expect("entries");
+        for _ in 0..2 {
+            assert_eq!(read(&archive, (0..40).rev()), (40, String::new()));
+        }
+        // Within bounds.
+        let limits = Limits { again: 5, behind: 0, ..limits };
+        let archive = open(Input::File { name: "x.tar.gz".into(), bytes }, limits).expect("entries");
+        let (whole, why) = read(&archive, (0..40).rev());
+        assert!((1..20).contains(&whole) && why.ends_with("unpack it and drop the folder"), "{whole}: {why}");
+    }
+
+    #[test]
+    fn gzips_in_a_tar_gz_are_looked_into_without_going_back() {
+        let month = gzip(&vec![b'x'; 100_000]);
+        let bytes = tar_gz((0..400).map(|i| (format!("{i}.txt.gz"), month.clone())));
+        let limits = Limits { inflated: 100_000_000, inflated_ratio: 0, ..LIMITS };
+        for limits in [limits, Limits { kept: 0, ..limits }] {
+            let archive =
+                open(Input::File { name: "x.tar.gz".into(), bytes: bytes.clone() }, limits).expect("entries");
+            assert_eq!((archive.entries.len(), archive.problems.len()), (400, 0));
+            assert_eq!(archive.entries[7].path, "7.txt");
+            assert_eq!(read(&archive, 0..400), (400, String::new()));
+        }
+    }
+
+    #[test]
+    fn the_paths_of_archives_within_count() {
+        let inner = zip(&[("a", b"1"), ("b", b"2"), ("c", b"3")]);
+        let outer = zip(&[("12345678.zip", &inner), ("d", b"4")]);
+        // 13 for the outer names; 14 for each of the inner ones.
+        let (paths, problems) = listed(outer.clone(), Limits { names: 13 + 14 * 2, ..LIMITS });
+        assert_eq!(paths, ["12345678.zip/a", "12345678.zip/b", "d"]);
+        assert!(problems.len() == 1 && problems[0].starts_with("exceeds the limit of"), "{problems:?}");
+        for limits in [Limits { path: 13, ..LIMITS }, Limits { folders: 0, ..LIMITS }] {
+            let (paths, problems) = listed(outer.clone(), limits);
+            assert_eq!((paths, problems.len()), (["12345678.zip", "d"].map(String::from).to_vec(), 1));
         }
     }
 }

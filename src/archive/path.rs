@@ -11,7 +11,10 @@ pub(super) fn decode(name: &[u8], extra: &[u8]) -> String {
     }
     match std::str::from_utf8(name) {
         Ok(text) => text.to_owned(),
-        Err(_) => name.iter().map(|&b| cp437(b)).collect(),
+        Err(_) => {
+            let upper: Vec<char> = CP437.chars().collect();
+            name.iter().map(|&b| b.checked_sub(128).map_or(char::from(b), |at| upper[usize::from(at)])).collect()
+        }
     }
 }
 
@@ -38,13 +41,6 @@ fn unicode_path<'a>(name: &[u8], extra: &'a [u8]) -> Option<&'a str> {
 
 /// The upper half of the IBM PC's code page 437, which is what ZIP means by a name that isn't UTF-8.
 const CP437: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
-
-fn cp437(byte: u8) -> char {
-    match byte.checked_sub(128) {
-        None => char::from(byte),
-        Some(upper) => CP437.chars().nth(usize::from(upper)).unwrap_or(char::REPLACEMENT_CHARACTER),
-    }
-}
 
 /// The path with `/` only, without empty, `.` and `..` parts; `None` for folders and junk.
 pub(super) fn normal(path: &str) -> Option<String> {
@@ -93,7 +89,7 @@ mod tests {
     fn the_code_page_is_complete() {
         assert_eq!(CP437.chars().count(), 128);
         assert_eq!(decode(b"caf\x82", &[]), "café");
-        assert_eq!((cp437(0x80), cp437(0xE1), cp437(0xFE)), ('Ç', 'ß', '■'));
+        assert_eq!(decode(b"\x80\xE1\xFE\xFF", &[]), "Çß■\u{a0}");
     }
 
     #[test]

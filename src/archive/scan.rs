@@ -6,6 +6,7 @@
 
 use super::budget::{Budget, Found};
 use super::bytes::{Stream, Window, u16_at, u32_at, u64_at};
+use super::limits::LIMITS;
 use super::path;
 use super::zip_member::{CENTRAL, DESCRIPTOR, LOCAL, LOCAL_LEN, Member, Zip64};
 use crate::Result;
@@ -103,6 +104,8 @@ fn local(stream: &mut Stream) -> io::Result<Option<(Option<String>, Member, u64)
     let known = (flags & 8 == 0 || compressed > 0 && crc > 0) && compressed != u64::from(u32::MAX);
     let crc = known.then_some(crc);
     let member = Member { offset, compressed, size: known.then_some(size), crc, method, flags, wraps: false };
+    // Of one that is too long so much that it shows.
+    let name = &name[..name_len.min(LIMITS.path + 1)];
     Ok(Some((path::normal(&path::decode(name, extra)), member, offset + len as u64)))
 }
 

@@ -7,7 +7,7 @@
 use super::budget::{Budget, Found};
 use super::bytes::{Skip, read_full};
 use super::path;
-use super::sniff;
+use super::sniff::{self, Kind};
 use crate::{Error, ErrorKind, Result};
 use ::tar::Header;
 
@@ -65,13 +65,14 @@ impl Notes {
     }
 }
 
-/// The files of a tar. With `keep`, small texts are kept as the budget allows.
-pub(super) fn list(from: &mut dyn Skip, keep: bool, budget: &mut Budget) -> Found<Member> {
+/// The files of a tar, and how many bytes it has. With `keep`, small texts and gzips are kept as the budget allows.
+pub(super) fn list(from: &mut dyn Skip, keep: bool, budget: &mut Budget) -> (Found<Member>, u64) {
     let mut found = Found::default();
-    if let Err(e) = (Pass { from, at: 0, keep }).run(&mut found, budget) {
+    let mut pass = Pass { from, at: 0, keep };
+    if let Err(e) = pass.run(&mut found, budget) {
         found.damage = Some(e.kind);
     }
-    found
+    (found, pass.at)
 }
 
 /// The one pass through a tar.
@@ -166,7 +167,7 @@ impl Pass<'_> {
         }
         let body = self.body(len)?;
         let head = &body[..body.len().min(sniff::HEAD)];
-        if sniff::is_text(head)
+        if (sniff::is_text(head) || sniff::kind(head) == Kind::Gzip)
             && let Some((_, member)) = found.items.last_mut()
         {
             budget.keep(len);

@@ -2,6 +2,7 @@
 
 use super::bytes::{Stream, Window, u16_at, u64_at};
 use super::inflate::{Allowance, Checked, Inflate, Sums};
+use super::limits::LIMITS;
 use super::path;
 use crate::{Error, ErrorKind, Result};
 use std::io::{self, Read};
@@ -120,11 +121,12 @@ pub(super) fn is_at(archive: &Window, offset: u64, path: &str) -> io::Result<boo
 /// The path in the local header at `offset`, if there is one.
 pub(super) fn name_at(archive: &Window, offset: u64) -> io::Result<Option<String>> {
     let head: [u8; LOCAL_LEN] = archive.array(offset)?;
-    if !head.starts_with(LOCAL) {
+    let (name, extra) = (usize::from(u16_at(&head, 26)), usize::from(u16_at(&head, 28)));
+    // A longer name is nobody's that was listed, and a path in the extra field is no longer than it may be.
+    if !head.starts_with(LOCAL) || name > LIMITS.path {
         return Ok(None);
     }
-    let (name, extra) = (usize::from(u16_at(&head, 26)), usize::from(u16_at(&head, 28)));
-    let mut rest = vec![0; name + extra];
+    let mut rest = vec![0; name + extra.min(2 * LIMITS.path)];
     let got = archive.fill(offset.saturating_add(LOCAL_LEN as u64), &mut rest)?;
     let (name, extra) = rest[..got].split_at(name.min(got));
     Ok(path::normal(&path::decode(name, extra)))

@@ -110,31 +110,38 @@ impl Book {
     }
 }
 
-/// The account of each entry, once all is recorded: `parts` are those of one export, and number its entries alike.
+/// The account of each entry, once all is recorded: `parts` are those of one export. Its entries of one number and path are
+/// one.
 pub(super) fn settle(parts: Vec<(Book, &Import)>) -> Vec<FileAccount> {
-    let entries =
-        parts.iter().map(|(_, import)| import.entries.as_slice()).max_by_key(|all| all.len()).unwrap_or_default();
-    let mut rows: Vec<Seen> = entries.iter().map(|_| Seen::default()).collect();
-    let mut made: Vec<Numbers> = entries.iter().map(|_| Numbers::default()).collect();
+    let mut known: HashMap<(usize, &str), usize> = HashMap::new();
+    let mut entries: Vec<(&str, Seen, Numbers)> = Vec::new();
     for (book, import) in &parts {
-        for (row, seen) in rows.iter_mut().zip(&book.0) {
-            row.add(seen);
+        let mut rows = Vec::with_capacity(import.entries.len());
+        for (number, path) in import.entries.iter().enumerate() {
+            let row = *known.entry((number, path)).or_insert(entries.len());
+            if row == entries.len() {
+                entries.push((path, Seen::default(), Numbers::default()));
+            }
+            if let Some(seen) = book.0.get(number) {
+                entries[row].1.add(seen);
+            }
+            rows.push(row);
         }
         let acts = import.interactions.iter().map(|i| i.source);
         let counts = import.tallies.iter().map(|t| t.source);
         let posts = import.posts.iter().map(|p| p.source);
         for source in acts.chain(counts).chain(posts).chain(import.contacts.iter().map(|c| c.source)) {
-            if let Some(made) = made.get_mut(source.entry as usize) {
-                made.add(source.record);
+            if let Some(&row) = rows.get(source.entry as usize) {
+                entries[row].2.add(source.record);
             }
         }
     }
     // A file that is read twice, with others in between, stands there twice.
     let mut first: HashMap<&str, usize> = HashMap::new();
     let mut accounts: Vec<FileAccount> = Vec::new();
-    for (entry, (row, made)) in entries.iter().zip(rows.iter().zip(&made)) {
+    for (entry, row, made) in &entries {
         let account = row.account(entry, made);
-        match first.get(entry.as_str()) {
+        match first.get(entry) {
             Some(&known) => accounts[known].join(&account),
             None => {
                 first.insert(entry, accounts.len());

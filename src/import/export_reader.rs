@@ -108,11 +108,10 @@ impl<'a> ExportReader<'a> {
     }
 
     /// Ends the import and begins another of the same files, where they are several in truth (a list's archive and a
-    /// mailbox in one folder). Places ([`Recorder::here`]) stay good.
+    /// mailbox in one folder). It numbers its entries anew.
     pub fn another(&mut self) {
         let import = self.recorder.import();
-        let mut recorder = Recorder::new(&self.archive.name, &import.format, &import.network);
-        recorder.import().entries.clone_from(&import.entries);
+        let recorder = Recorder::new(&self.archive.name, &import.format, &import.network);
         self.before.push(std::mem::replace(&mut self.recorder, recorder));
     }
 

@@ -45,3 +45,14 @@ fn an_archive_that_is_cut_between_two_files_misses_a_part() {
     assert_eq!(imports[0].interactions.len(), 1);
     assert!(Loss::of(&imports[0].account).unmeasured);
 }
+
+#[test]
+fn an_import_of_several_in_one_folder_names_its_own_files_only() {
+    let car = b"\x11\xa2\x65roots\x80\x67version\x01";
+    let file = |name: &str| -> (String, Box<dyn crate::archive::Bytes>) { (name.into(), Box::new(car.to_vec())) };
+    let files = ["a.car", "b.car", "c.car"].map(file).into();
+    let imports = networks::import(Input::Folder { name: "x".into(), files }, &mut |_| {});
+    let entries: Vec<_> = imports.iter().map(|import| import.entries.join(", ")).collect();
+    assert_eq!(entries, ["a.car", "b.car", "c.car"]);
+    assert_eq!(imports[0].account.iter().map(|file| &*file.entry).collect::<Vec<_>>(), entries);
+}

@@ -20,6 +20,9 @@ use window::Window;
 /// Where the header must stand: among so many first rows (LinkedIn's "Notes:" takes three).
 const HEADER_ROWS: usize = 15;
 
+/// In so many first bytes stray quotation marks are looked for.
+const HEADER: usize = 1 << 10;
+
 /// A header's cells, trimmed and in lower case, with their columns.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Header {
@@ -47,11 +50,9 @@ impl Header {
 /// So many columns are looked through faster than looked up.
 const FEW: usize = 32;
 
-fn label(cell: &[u8]) -> Cow<'_, str> {
-    match text::decode(cell) {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim().trim_matches('"')),
-        Cow::Owned(text) => Cow::Owned(text.trim().trim_matches('"').to_owned()),
-    }
+/// No label has quotation marks: those within are stray.
+fn label(cell: &[u8]) -> String {
+    text::decode(cell).trim().replace('"', "")
 }
 
 /// One row below the header.
@@ -148,8 +149,18 @@ fn may_have(start: &[u8], need: &[&str]) -> bool {
     if memchr::memchr(0, start).is_some() {
         return true;
     }
-    let lower = start.to_ascii_lowercase();
-    need.iter().all(|name| !name.is_ascii() || memchr::memmem::find(&lower, name.as_bytes()).is_some())
+    let mut lower = start.to_ascii_lowercase();
+    let all = |text: &[u8]| {
+        need.iter().all(|name| !name.is_ascii() || memchr::memmem::find(text, name.as_bytes()).is_some())
+    };
+    all(&lower) || {
+        // A stray quotation mark may stand within a name.
+        lower.truncate(HEADER);
+        memchr::memchr(b'"', &lower).is_some() && {
+            lower.retain(|byte| *byte != b'"');
+            all(&lower)
+        }
+    }
 }
 
 const CUT: &str = "its last row ends within a quotation: the file is cut short, or a quotation mark is not closed; download it \

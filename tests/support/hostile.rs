@@ -48,6 +48,7 @@ pub const ATTACKS: &[Attack] = &[
     grows("entries over one bomb (ZIP)", overlapping_bomb, 20, 8_000, "103 GB claimed by 187 kB"),
     grows("bombs below the limit of one file (ZIP)", bombs, 2, 400, ""),
     grows("ZIPs in a ZIP", nested, 200, 20_000, ""),
+    grows("letters of the names that headers of a ZIP claim", claimed_names, 500, 8_000, "15 s"),
     grows("members of a gzip", members, 50_000, 500_000, ""),
     grows("broken gzips in a folder", broken, 1_000, 100_000, ""),
     grows("rows by as many people (table)", people, 2_000, 1_000_000, ""),
@@ -240,6 +241,33 @@ fn bombs(n: usize) -> Input {
 fn nested(n: usize) -> Input {
     let inner = zip((0..2).map(|i| format!("{i}.jpg")), &stored(b"."), false);
     zipped(n, |i| format!("{i}.zip"), &inner)
+}
+
+/// Local headers within one another's names, each member reaching into the next.
+fn claimed_names(n: usize) -> Input {
+    const EACH: usize = 40;
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for i in 0..n {
+        let name = format!("{i}.jpg");
+        let stored = |len: usize| Member { data: vec![0; len], method: 0, crc: 0, size: len as u32 };
+        out.extend([b"PK\x03\x04\x14\0".to_vec(), stored(EACH).numbers()].concat());
+        out.extend([((n * 8).min(65_000) as u16).to_le_bytes(), [0; 2]].as_flattened());
+        directory.extend([b"PK\x01\x02\x14\0\x14\0".to_vec(), stored(EACH * 4).numbers()].concat());
+        directory.extend(
+            [[name.len() as u8, 0].to_vec(), vec![0; 12], ((EACH * i) as u32).to_le_bytes().to_vec()].concat(),
+        );
+        directory.extend(name.as_bytes());
+        // Letters of no UTF-8.
+        out.resize(EACH * (i + 1), 0xff);
+    }
+    out.resize(out.len() + 70_000, 0xff);
+    let at = out.len() as u32;
+    out.extend(&directory);
+    out.extend(b"PK\x05\x06\0\0\0\0");
+    out.extend([n as u16; 2].map(u16::to_le_bytes).as_flattened());
+    out.extend([directory.len() as u32, at].map(u32::to_le_bytes).as_flattened());
+    out.extend([0; 2]);
+    file("x.zip", out)
 }
 
 fn members(n: usize) -> Input {

@@ -20,6 +20,8 @@ pub const THREADS: &[Attack] = &[
     grows("people named in one message (Telegram)", telegram_mentions, 10_000, 200_000, ""),
     grows("parts of tweets.js, and files of the manifest (X)", manifest, 200, 20_000, ""),
     grows("months, and those that the index lists (X)", months, 200, 20_000, ""),
+    grows("letters of a friend's name, and titles (Facebook)", friends_name, 100, 400, "11 s for 1,000 titles"),
+    grows("repositories side by side (Bluesky)", repositories, 300, 20_000, "1.2 GB for 4,000"),
     grows("networks (tables)", networks, 300, 20_000, ""),
 ];
 
@@ -30,6 +32,27 @@ pub fn files(all: impl Iterator<Item = (String, String)>) -> Input {
 
 pub fn list(n: usize, one: impl Fn(usize) -> String) -> String {
     (0..n).map(one).collect::<Vec<_>>().join(",")
+}
+
+/// In a script without blanks.
+fn friends_name(n: usize) -> Input {
+    let text = |letter: &str, count: usize| {
+        letter.repeat(count).chars().map(|c| format!("\\u00{:02x}", c as u32)).collect::<String>()
+    };
+    // As Facebook writes UTF-8: each byte as a letter.
+    let (asked, others) = ("\u{e0}\u{b8}\u{81}", "\u{e0}\u{b8}\u{82}");
+    let friends = format!(r#"{{"friends_v2":[{{"name":"{}","timestamp":1700000000}}]}}"#, text(asked, n));
+    let title = text(others, 500);
+    let posts = list(100, |i| format!(r#"{{"timestamp":{},"title":"{title}"}}"#, 1_700_000_000 + i));
+    let posts = format!(r#"{{"wall_posts_sent_to_you":{{"activity_log_data":[{posts}]}}}}"#);
+    let root = "facebook-x-2024-08-01-Ab12";
+    let wall = "your_facebook_activity/posts/other_people's_posts_to_your_timeline.json";
+    let all = [("connections/friends/your_friends.json", friends), (wall, posts)];
+    files(all.into_iter().map(|(path, text)| (format!("{root}/{path}"), text)))
+}
+
+fn repositories(n: usize) -> Input {
+    zipped(n, |i| format!("a folder of repositories/{i}.car"), b"\x11\xa2\x65roots\x80\x67version\x01")
 }
 
 /// An id of Discord's.

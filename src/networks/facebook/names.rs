@@ -6,15 +6,28 @@ use std::collections::HashSet;
 #[derive(Debug, Default)]
 pub struct Names {
     known: HashSet<String>,
-    /// Bytes of the longest.
+    /// Bytes of the longest that is looked for.
     longest: usize,
+    /// Of those that are looked for, sorted.
+    hashes: Vec<u32>,
+}
+
+/// A name of more letters is found in no title: each place of one is compared with all that may end so far behind it.
+const LETTERS: usize = 100;
+
+/// FNV, which goes on where it stopped.
+fn hash(before: u32, text: &str) -> u32 {
+    text.bytes().fold(before, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 impl Names {
     pub fn new(names: impl Iterator<Item = String>) -> Names {
         let known: HashSet<String> = names.filter(|n| !n.is_empty()).collect();
-        let longest = known.iter().map(String::len).max().unwrap_or(0);
-        Names { known, longest }
+        let sought = || known.iter().filter(|name| name.chars().nth(LETTERS).is_none());
+        let longest = sought().map(String::len).max().unwrap_or(0);
+        let mut hashes: Vec<u32> = sought().map(|name| hash(0, name)).collect();
+        hashes.sort_unstable();
+        Names { known, longest, hashes }
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -25,8 +38,14 @@ impl Names {
     pub fn find<'t>(&self, title: &'t str) -> Option<&'t str> {
         let cuts: Vec<usize> = edges(title).collect();
         cuts.iter().enumerate().find_map(|(n, &start)| {
+            let (mut so_far, mut at) = (0, start);
             let ends = cuts[n + 1..].iter().take_while(|&&end| end - start <= self.longest);
-            let names = ends.map(|&end| &title[start..end]).filter(|name| self.known.contains(*name));
+            let names = ends.filter_map(|&end| {
+                so_far = hash(so_far, &title[at..end]);
+                at = end;
+                let name = &title[start..end];
+                (self.hashes.binary_search(&so_far).is_ok() && self.known.contains(name)).then_some(name)
+            });
             names.last()
         })
     }
@@ -102,5 +121,13 @@ mod tests {
         assert_eq!(none.addressee(" likes Zoë\u{2019}s photo."), Some("Zoë"));
         assert_eq!(none.addressee(" replied to her own comment in Bob's group."), None);
         assert_eq!(none.addressee(" likes a post."), None);
+    }
+
+    #[test]
+    fn a_name_longer_than_any_is_found_in_no_title() {
+        let [name, longer] = [100, 101].map(|letters| "ก".repeat(letters));
+        assert_eq!(names(&[&name]).find(&format!("ข{name}ข")), Some(&*name));
+        assert_eq!(names(&[&longer]).find(&format!("ข{longer}ข")), None);
+        assert_eq!(names(&[&longer, "กก"]).find(&longer), Some("กก"));
     }
 }

@@ -118,7 +118,10 @@ fn read(reading: &mut ExportReader) -> Result<()> {
     }
     if verdicts.contains(&Verdict::Mailbox) && !store.mails.is_empty() {
         if lists {
+            // Each mail's place was noted before.
+            let entries = reading.recorder.import().entries.clone();
             reading.another();
+            reading.recorder.import().entries = entries;
         }
         emit::mailbox(&mut store, &mut reading.recorder, &verdicts);
     }

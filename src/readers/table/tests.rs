@@ -239,3 +239,21 @@ impl Read for Pieces<'_> {
         self.0.read(&mut buf[..n])
     }
 }
+
+#[test]
+fn quotation_marks_within_a_header_are_no_part_of_it() {
+    let need = &["date", "link", "message"];
+    for header in
+        ["Date,Li\"nk,Message", "Date,Link\",Message", "D\"ate\",\"Link,Message", "\"Date\",\"Li\"\"nk\",Message"]
+    {
+        let text = format!("{header}\nmonday,there,hello\ntuesday,here,bye\n");
+        let (rows, end) = read(text.as_bytes(), need);
+        assert!(end.is_ok(), "{header}");
+        assert_eq!(
+            rows,
+            ["1 date=monday|link=there|message=hello", "2 date=tuesday|link=here|message=bye"],
+            "{header}"
+        );
+        assert!(has_header(text.as_bytes(), need), "{header}");
+    }
+}
