@@ -5,11 +5,14 @@
 
 use super::xml::{self, Event, Reader, Shape};
 use crate::{Error, ErrorKind, Result};
+use std::borrow::Cow;
 
 /// Bytes of all shared texts.
 const MAX_STRINGS: usize = 32 << 20;
-/// Columns of a row; Excel's own limit.
-const MAX_COLUMNS: usize = 1 << 14;
+/// The longest of them; the rest is cut off. Titles, days and addresses are shorter.
+const MAX_STRING: usize = 4 << 10;
+/// Columns of a row that are looked at: a row of one cell may have it in the last of 16,384.
+const MAX_COLUMNS: usize = 1 << 6;
 
 const STRINGS: Shape = Shape { records: &["/sst/si"], fields: &["t", "r/t"] };
 const ROWS: Shape = Shape { records: &["/sheetData/row"], fields: &["c@r", "c@t", "c/v", "c/is/t", "c/is/r/t"] };
@@ -24,7 +27,9 @@ pub fn strings(read: &mut Reader) -> Result<Vec<String>> {
     xml::records(read, &STRINGS, &mut |event| {
         if let Event::Record(record, _) = event {
             let mut text = String::new();
-            record.fields.iter().for_each(|(_, run)| text.push_str(run));
+            for (_, run) in &record.fields {
+                text.push_str(&run[..run.floor_char_boundary(MAX_STRING - text.len())]);
+            }
             // An empty text costs, too.
             bytes += text.len() + size_of::<String>();
             strings.push(text);
@@ -41,14 +46,15 @@ pub fn strings(read: &mut Reader) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// The reader's own; rows handed over before are good.
-pub fn rows(read: &mut Reader, strings: &[String], on: &mut dyn FnMut(&[String])) -> Result<()> {
+pub fn rows(read: &mut Reader, strings: &[String], on: &mut dyn FnMut(&[Cow<str>])) -> Result<()> {
     xml::records(read, &ROWS, &mut |event| {
         // Half a number is another number.
         let Event::Record(record, _) = event else { return true };
         if !record.whole {
             return true;
         }
-        let mut cells: Vec<String> = Vec::new();
+        // Any number of cells may name one text, which is not copied for each.
+        let mut cells: Vec<Cow<str>> = Vec::new();
         let (mut at, mut shared) = (0, false);
         for (field, text) in record.fields {
             match field {
@@ -57,10 +63,12 @@ pub fn rows(read: &mut Reader, strings: &[String], on: &mut dyn FnMut(&[String])
                 "c@t" => shared = text == "s",
                 _ if at < MAX_COLUMNS => {
                     while cells.len() <= at {
-                        cells.push(String::new());
+                        cells.push(Cow::default());
                     }
-                    let number: Option<usize> = if shared { text.parse().ok() } else { None };
-                    cells[at].push_str(number.map_or(&text, |n| strings.get(n).map_or("", |text| text)));
+                    match text.parse::<usize>() {
+                        Ok(number) if shared => cells[at] = strings.get(number).map_or("", |text| text).into(),
+                        _ => cells[at].to_mut().push_str(&text),
+                    }
                 }
                 _ => {}
             }

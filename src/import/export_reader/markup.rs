@@ -8,6 +8,7 @@ use crate::readers::encoding::Utf8;
 use crate::readers::workbook;
 use crate::readers::xml::{self, Event, Record, Shape};
 use crate::{Error, ErrorKind, Result};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::Read;
 
@@ -68,7 +69,7 @@ impl ExportReader<'_> {
     /// Calls `on` for each row of a workbook's sheets, with its cells from column A on. `file` is the workbook, or,
     /// where that was dropped alone and is listed as the archive it is, its table of contents. Damage is noted in the recorder;
     /// `false` where there is any.
-    pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Recorder, &[String])) -> bool {
+    pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Recorder, &[Cow<str>])) -> bool {
         let Some(reader) = self.open(file) else { return false };
         let path = &self.archive.entries[file.index].path;
         let end = match path.len().checked_sub(WORKBOOK.len()).filter(|at| path.is_char_boundary(*at)) {
@@ -80,7 +81,12 @@ impl ExportReader<'_> {
         whole
     }
 
-    fn sheets(&mut self, archive: &Archive, root: &str, on: &mut dyn FnMut(&mut Recorder, &[String])) -> Result<()> {
+    fn sheets(
+        &mut self,
+        archive: &Archive,
+        root: &str,
+        on: &mut dyn FnMut(&mut Recorder, &[Cow<str>]),
+    ) -> Result<()> {
         let ExportReader { recorder, watch, .. } = self;
         let mut strings = Vec::new();
         let mut number = 0;
@@ -115,11 +121,11 @@ impl ExportReader<'_> {
 }
 
 /// Cells with the letters of their columns.
-fn named(cells: &[String]) -> Vec<(String, String)> {
+fn named(cells: &[Cow<str>]) -> Vec<(String, String)> {
     let mut named = Vec::new();
     for (letter, cell) in ('A'..='Z').zip(cells) {
         if !cell.is_empty() {
-            named.push((letter.to_string(), cell.clone()));
+            named.push((letter.to_string(), cell.to_string()));
         }
     }
     named
