@@ -74,7 +74,7 @@ impl ExportReader<'_> {
         let path = &self.archive.entries[file.index].path;
         let end = match path.len().checked_sub(WORKBOOK.len()).filter(|at| path.is_char_boundary(*at)) {
             Some(root) if path[root..].eq_ignore_ascii_case(WORKBOOK) => self.sheets(self.archive, &path[..root], on),
-            _ => unpacked(path, reader).and_then(|workbook| self.sheets(&workbook, "", on)),
+            _ => unpacked(self.archive, path, reader).and_then(|workbook| self.sheets(&workbook, "", on)),
         };
         let whole = end.is_ok();
         self.close(end);
@@ -131,8 +131,8 @@ fn named(cells: &[Cow<str>]) -> Vec<(String, String)> {
     named
 }
 
-/// A workbook that lies in something else.
-fn unpacked(path: &str, reader: impl Read) -> Result<Archive> {
+/// A workbook that lies in another archive.
+fn unpacked(archive: &Archive, path: &str, reader: impl Read) -> Result<Archive> {
     let mut bytes = Vec::new();
     reader.take(MAX_WORKBOOK + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_WORKBOOK {
@@ -141,5 +141,5 @@ fn unpacked(path: &str, reader: impl Read) -> Result<Archive> {
             why: "it must fit into memory; drop it by itself".into(),
         }));
     }
-    Archive::open(Input::File { name: path.to_owned(), bytes: Box::new(bytes) })
+    archive.open_within(Input::File { name: path.to_owned(), bytes: Box::new(bytes) })
 }
