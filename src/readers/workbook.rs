@@ -17,15 +17,14 @@ const MAX_COLUMNS: usize = 1 << 6;
 const STRINGS: Shape = Shape { records: &["/sst/si"], fields: &["t", "r/t"] };
 const ROWS: Shape = Shape { records: &["/sheetData/row"], fields: &["c@r", "c@t", "c/v", "c/is/t", "c/is/r/t"] };
 
-/// The texts that cells refer to by number.
+/// Takes over the texts that cells refer to by number.
 ///
 /// # Errors
-/// The reader's own; more text than a table has.
-pub fn strings(read: &mut Reader) -> Result<Vec<String>> {
-    let mut strings: Vec<String> = Vec::new();
+/// The reader's own; more text than a table has. Texts taken over before are good.
+pub fn strings(read: &mut Reader, strings: &mut Vec<String>) -> Result<()> {
     let mut bytes = 0;
     xml::records(read, &STRINGS, &mut |event| {
-        if let Event::Record(record, _) = event {
+        if let Event::Record(record @ xml::Record { whole: true, .. }, _) = event {
             let mut text = String::new();
             for (_, run) in &record.fields {
                 text.push_str(&run[..run.floor_char_boundary(MAX_STRING - text.len())]);
@@ -39,7 +38,7 @@ pub fn strings(read: &mut Reader) -> Result<Vec<String>> {
     if bytes > MAX_STRINGS {
         return Err(Error::new(ErrorKind::Damaged("it has more text than a table of counts".to_owned())));
     }
-    Ok(strings)
+    Ok(())
 }
 
 /// Calls `on` for each row, with its cells from column A on.
@@ -99,14 +98,25 @@ mod tests {
     fn cells_are_shared_inline_or_plain_and_may_be_left_out() {
         let mut sst =
             &b"<sst><si><t>a &amp; b</t></si><si><r><t>c</t></r><r><t>d</t></r><rPh><t>x</t></rPh></si></sst>"[..];
-        let strings = strings(&mut |buf| sst.read(buf)).expect("XML");
-        assert_eq!(strings, ["a & b", "cd"]);
+        let mut texts = Vec::new();
+        strings(&mut |buf| sst.read(buf), &mut texts).expect("XML");
+        assert_eq!(texts, ["a & b", "cd"]);
         let mut sheet =
             &b"<x:worksheet><x:sheetData><row r='1'><c r='A1' t='s'><v>1</v></c><c r='C1'><v>7</v></c></row>\
                      <row/><row><c t='inlineStr'><is><t>e</t></is></c><c t='str'><f>1+1</f><v>2</v></c>\
                      <c t='s'><v>9</v></c></row></x:sheetData></x:worksheet>"[..];
         let mut out = Vec::new();
-        rows(&mut |buf| sheet.read(buf), &strings, &mut |cells| out.push(cells.join("|"))).expect("XML");
+        rows(&mut |buf| sheet.read(buf), &texts, &mut |cells| out.push(cells.join("|"))).expect("XML");
         assert_eq!(out, ["cd||7", "", "e|2|"]);
+    }
+
+    #[test]
+    fn texts_before_damage_stay_and_long_ones_are_cut() {
+        let run = format!("<r><t>{}</t></r>", "ä".repeat(1_500));
+        let sst = format!("<sst><si>{run}{run}</si><si><t>whole</t></si><si><t>cu");
+        let mut read = sst.as_bytes();
+        let mut texts = Vec::new();
+        strings(&mut |buf| read.read(buf), &mut texts).expect_err("cut");
+        assert_eq!(texts, ["ä".repeat(2_048), "whole".to_owned()]);
     }
 }

@@ -89,7 +89,7 @@ impl ExportReader<'_> {
     ) -> Result<()> {
         let ExportReader { recorder, watch, .. } = self;
         let mut strings = Vec::new();
-        let mut number = 0;
+        let (mut number, mut end) = (0, Ok(()));
         // Sheets refer to what they share.
         for shared in [true, false] {
             for (index, entry) in archive.entries.iter().enumerate() {
@@ -99,24 +99,31 @@ impl ExportReader<'_> {
                 if !wanted {
                     continue;
                 }
-                let mut reader = archive.read(index)?;
-                let mut read = |buf: &mut [u8]| reader.read(buf);
-                if shared {
-                    strings = workbook::strings(&mut read)?;
-                    continue;
-                }
-                workbook::rows(&mut read, &strings, &mut |cells| {
-                    number += 1;
-                    recorder.at(number);
-                    match watch {
-                        None => on(recorder, cells),
-                        Some(watch) if watch.record == number => watch.caught = Some(named(cells)),
-                        _ => {}
+                let read = archive.read(index).and_then(|mut reader| {
+                    let mut read = |buf: &mut [u8]| reader.read(buf);
+                    if shared {
+                        return workbook::strings(&mut read, &mut strings);
                     }
-                })?;
+                    workbook::rows(&mut read, &strings, &mut |cells| {
+                        number += 1;
+                        recorder.at(number);
+                        match watch {
+                            None => on(recorder, cells),
+                            Some(watch) if watch.record == number => watch.caught = Some(named(cells)),
+                            _ => {}
+                        }
+                    })
+                });
+                // What others hold is good; only the last fault is left to be told by whoever asked.
+                if let Err(error) = read
+                    && let Err(before) = std::mem::replace(&mut end, Err(error))
+                {
+                    recorder.at(0);
+                    recorder.problem(before.kind.to_string());
+                }
             }
         }
-        Ok(())
+        end
     }
 }
 
