@@ -32,20 +32,33 @@ impl Archive {
     pub fn open(input: Input) -> Result<Archive> {
         open(input, LIMITS)
     }
+
+    /// The same of a file that lies in this archive, whose allowance it shares.
+    ///
+    /// # Errors
+    /// See [`Archive::open`].
+    pub fn open_within(&self, input: Input) -> Result<Archive> {
+        open_with(input, LIMITS, Some(&self.allowance))
+    }
 }
 
 /// See [`Archive::open`].
 fn open(input: Input, limits: Limits) -> Result<Archive> {
+    open_with(input, limits, None)
+}
+
+/// See [`Archive::open_within`].
+fn open_with(input: Input, limits: Limits, allowance: Option<&Rc<Allowance>>) -> Result<Archive> {
     let listing = match input {
         Input::File { name, bytes } => {
             let window = Window::whole(bytes.into());
-            let mut listing = Listing::new(&name, limits, window.len());
+            let mut listing = Listing::new(&name, limits, window.len(), allowance);
             listing.single(&name, window).map_err(|e| e.at(name))?;
             listing
         }
         Input::Folder { name, files } => {
             let dropped = files.iter().fold(0, |all: u64, (_, bytes)| all.saturating_add(bytes.len()));
-            let mut listing = Listing::new(&name, limits, dropped);
+            let mut listing = Listing::new(&name, limits, dropped, allowance);
             let mut found = Found::default();
             for (path, bytes) in files {
                 let Some(path) = path::normal(&path) else { continue };
@@ -77,8 +90,8 @@ fn open(input: Input, limits: Limits) -> Result<Archive> {
 }
 
 impl Listing {
-    fn new(name: &str, limits: Limits, dropped: u64) -> Listing {
-        let allowance = Allowance::new(&limits, dropped);
+    fn new(name: &str, limits: Limits, dropped: u64, allowance: Option<&Rc<Allowance>>) -> Listing {
+        let allowance = allowance.map_or_else(|| Allowance::new(&limits, dropped), Rc::clone);
         let (name, entries, problems, places) = (name.to_owned(), Vec::new(), Vec::new(), Vec::new());
         let archive = Archive { name, entries, problems, incomplete: Vec::new(), places, allowance, newest: None };
         Listing { archive, budget: Budget::new(limits), damage: None, untold: 0 }
@@ -284,6 +297,16 @@ mod tests {
         let archive = open(Input::File { name: "x.zip".into(), bytes: Box::new(bytes) }, limits).expect("some entry");
         let paths = archive.entries.into_iter().map(|entry| entry.path).collect();
         (paths, archive.problems.into_iter().map(|skip| skip.why).collect())
+    }
+
+    #[test]
+    fn an_archive_within_inflates_on_the_same_account() {
+        let file = |bytes| Input::File { name: "x.zip".into(), bytes: Box::new(bytes) };
+        let zipped = || zip(&[("a", &[7; 5_000]), ("b", &[7; 5_000])]);
+        let outer = open(file(zipped()), Limits { inflated: 8_000, inflated_ratio: 0, ..LIMITS }).expect("a ZIP");
+        let inner = outer.open_within(file(zipped())).expect("a ZIP");
+        let whole = |archive: &Archive, n| archive.read(n).expect("a file").read_to_end(&mut Vec::new()).is_ok();
+        assert_eq!((whole(&outer, 0), whole(&inner, 0), whole(&inner, 1)), (true, false, false));
     }
 
     #[test]

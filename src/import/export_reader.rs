@@ -247,7 +247,8 @@ impl<'a> ExportReader<'a> {
         let reader = self.open(file)?;
         let records = Cell::new(self.meter.at.records);
         let size = self.archive.entries[file.index].size.unwrap_or_default();
-        let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or_default());
+        // What a directory says of a size may be anything.
+        let mut bytes = Vec::with_capacity(size.min(most).min(1 << 20) as usize);
         let metered = Metered { reader, meter: &mut self.meter, records: &records };
         let mut reader = Utf8::new(metered).take(most + 1);
         let end = reader.read_to_end(&mut bytes).map(|_| ()).map_err(Error::from);
@@ -362,12 +363,29 @@ fn natural(path: &str) -> Vec<(String, u64)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::shown::OwnWords;
     use super::*;
+    use crate::archive::Input;
 
     #[test]
     fn numbers_in_names_sort_by_value() {
         let mut names = ["m_10.json", "m_2.json", "m.json", "m_1.json"];
         names.sort_by_cached_key(|n| natural(n));
         assert_eq!(names, ["m.json", "m_1.json", "m_2.json", "m_10.json"]);
+    }
+    #[test]
+    fn what_a_directory_says_of_a_size_reserves_little() {
+        let input = Input::File { name: "repo.car".into(), bytes: Box::new(b"x".to_vec()) };
+        let mut archive = Archive::open(input).expect("a file");
+        archive.entries[0].size = Some(4 << 30);
+        let (claimed, shown) = (
+            Claimed { entries: vec![0], ..Claimed::default() },
+            ShownFields { fields: &[], own_words: OwnWords::Never },
+        );
+        let (recorder, mut progress) = (Recorder::new("repo.car", "bluesky", "bluesky"), |_: Progress| {});
+        let mut reading = ExportReader::new(&archive, recorder, shown, &claimed, &mut progress);
+        let file = reading.files[0].clone();
+        let bytes = reading.whole(&file, 256 << 20).expect("a byte");
+        assert!(bytes == b"x" && bytes.capacity() <= 1 << 20, "{}", bytes.capacity());
     }
 }

@@ -201,6 +201,18 @@ fn a_row_is_shown_without_its_text() {
 }
 
 #[test]
+fn a_record_under_several_keys_counts_once() {
+    let (one, other) = (json!({"createdAt": "2025-03-01T10:00:00Z"}), json!({"createdAt": "2025-03-01T11:00:00Z"}));
+    let key = |n: u32| format!("app.bsky.feed.post/3k{n}");
+    let records = [0, 1, 2, 3].map(|n| (key(n), if n == 3 { other.clone() } else { one.clone() }));
+    let (blocks, root) = repository(ZOE, 3, "", &borrowed(&records));
+    let import = &read(car(&root, &blocks))[0];
+    assert_eq!(import.posts.len(), 2);
+    let told: Vec<_> = import.skipped.iter().map(|skip| (skip.why.contains("another key"), skip.count)).collect();
+    assert_eq!(told, [(true, 2)], "{:?}", import.skipped);
+}
+
+#[test]
 fn a_tree_that_names_itself_ends() {
     // Two nodes can't name each other by their hash; a file may pretend so.
     let mut blocks = Blocks::new();

@@ -23,6 +23,7 @@ pub const THREADS: &[Attack] = &[
     grows("letters of a friend's name, and titles (Facebook)", friends_name, 100, 400, "11 s for 1,000 titles"),
     grows("repositories side by side (Bluesky)", repositories, 300, 20_000, "1.2 GB for 4,000"),
     grows("networks (tables)", networks, 300, 20_000, ""),
+    grows("letters of a text, and cells that name it (LinkedIn)", shared_text, 200_000, 8_000_000, "3.1 GB"),
 ];
 
 pub fn files(all: impl Iterator<Item = (String, String)>) -> Input {
@@ -208,4 +209,20 @@ fn months(n: usize) -> Input {
 fn networks(n: usize) -> Input {
     let row = |i: usize| format!("network,from,to,kind,at\nn{i},p,me,reply,{}\n", 1_600_000_000 + i * 86_400);
     files((0..n).map(|i| (format!("f{i}/t.csv"), row(i))))
+}
+
+/// A workbook that is known by its texts, unpacked.
+fn workbook(shared: String, rows: String) -> Input {
+    let all = [
+        ("xl/workbook.xml", "<workbook/>".to_owned()),
+        ("xl/sharedStrings.xml", format!("<sst><si><t>linkedin.com/</t></si><si>{shared}</si></sst>")),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+    ];
+    files(all.map(|(path, text)| (path.to_owned(), text)).into_iter())
+}
+
+fn shared_text(n: usize) -> Input {
+    let run = format!("<r><t>{}</t></r>", "x".repeat(4_000));
+    let row = format!("<row>{}</row>", "<c t=\"s\"><v>1</v></c>".repeat(20));
+    workbook(run.repeat(n / 4_000), row.repeat(n / 1_000))
 }

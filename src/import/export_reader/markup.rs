@@ -8,6 +8,7 @@ use crate::readers::encoding::Utf8;
 use crate::readers::workbook;
 use crate::readers::xml::{self, Event, Record, Shape};
 use crate::{Error, ErrorKind, Result};
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::Read;
 
@@ -68,22 +69,27 @@ impl ExportReader<'_> {
     /// Calls `on` for each row of a workbook's sheets, with its cells from column A on. `file` is the workbook, or,
     /// where that was dropped alone and is listed as the archive it is, its table of contents. Damage is noted in the recorder;
     /// `false` where there is any.
-    pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Recorder, &[String])) -> bool {
+    pub fn workbook(&mut self, file: &File, on: &mut dyn FnMut(&mut Recorder, &[Cow<str>])) -> bool {
         let Some(reader) = self.open(file) else { return false };
         let path = &self.archive.entries[file.index].path;
         let end = match path.len().checked_sub(WORKBOOK.len()).filter(|at| path.is_char_boundary(*at)) {
             Some(root) if path[root..].eq_ignore_ascii_case(WORKBOOK) => self.sheets(self.archive, &path[..root], on),
-            _ => unpacked(path, reader).and_then(|workbook| self.sheets(&workbook, "", on)),
+            _ => unpacked(self.archive, path, reader).and_then(|workbook| self.sheets(&workbook, "", on)),
         };
         let whole = end.is_ok();
         self.close(end);
         whole
     }
 
-    fn sheets(&mut self, archive: &Archive, root: &str, on: &mut dyn FnMut(&mut Recorder, &[String])) -> Result<()> {
+    fn sheets(
+        &mut self,
+        archive: &Archive,
+        root: &str,
+        on: &mut dyn FnMut(&mut Recorder, &[Cow<str>]),
+    ) -> Result<()> {
         let ExportReader { recorder, watch, .. } = self;
         let mut strings = Vec::new();
-        let mut number = 0;
+        let (mut number, mut end) = (0, Ok(()));
         // Sheets refer to what they share.
         for shared in [true, false] {
             for (index, entry) in archive.entries.iter().enumerate() {
@@ -93,40 +99,47 @@ impl ExportReader<'_> {
                 if !wanted {
                     continue;
                 }
-                let mut reader = archive.read(index)?;
-                let mut read = |buf: &mut [u8]| reader.read(buf);
-                if shared {
-                    strings = workbook::strings(&mut read)?;
-                    continue;
-                }
-                workbook::rows(&mut read, &strings, &mut |cells| {
-                    number += 1;
-                    recorder.at(number);
-                    match watch {
-                        None => on(recorder, cells),
-                        Some(watch) if watch.record == number => watch.caught = Some(named(cells)),
-                        _ => {}
+                let read = archive.read(index).and_then(|mut reader| {
+                    let mut read = |buf: &mut [u8]| reader.read(buf);
+                    if shared {
+                        return workbook::strings(&mut read, &mut strings);
                     }
-                })?;
+                    workbook::rows(&mut read, &strings, &mut |cells| {
+                        number += 1;
+                        recorder.at(number);
+                        match watch {
+                            None => on(recorder, cells),
+                            Some(watch) if watch.record == number => watch.caught = Some(named(cells)),
+                            _ => {}
+                        }
+                    })
+                });
+                // What others hold is good; only the last fault is left to be told by whoever asked.
+                if let Err(error) = read
+                    && let Err(before) = std::mem::replace(&mut end, Err(error))
+                {
+                    recorder.at(0);
+                    recorder.problem(before.kind.to_string());
+                }
             }
         }
-        Ok(())
+        end
     }
 }
 
 /// Cells with the letters of their columns.
-fn named(cells: &[String]) -> Vec<(String, String)> {
+fn named(cells: &[Cow<str>]) -> Vec<(String, String)> {
     let mut named = Vec::new();
     for (letter, cell) in ('A'..='Z').zip(cells) {
         if !cell.is_empty() {
-            named.push((letter.to_string(), cell.clone()));
+            named.push((letter.to_string(), cell.to_string()));
         }
     }
     named
 }
 
-/// A workbook that lies in something else.
-fn unpacked(path: &str, reader: impl Read) -> Result<Archive> {
+/// A workbook that lies in another archive.
+fn unpacked(archive: &Archive, path: &str, reader: impl Read) -> Result<Archive> {
     let mut bytes = Vec::new();
     reader.take(MAX_WORKBOOK + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_WORKBOOK {
@@ -135,5 +148,5 @@ fn unpacked(path: &str, reader: impl Read) -> Result<Archive> {
             why: "it must fit into memory; drop it by itself".into(),
         }));
     }
-    Archive::open(Input::File { name: path.to_owned(), bytes: Box::new(bytes) })
+    archive.open_within(Input::File { name: path.to_owned(), bytes: Box::new(bytes) })
 }

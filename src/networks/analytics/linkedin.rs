@@ -8,6 +8,7 @@ use crate::import::{Claim, EntryProbe, ExportReader, Recorder};
 use crate::networks::linkedin::object;
 use crate::readers::text;
 use crate::record::{OWNER, Observe, PostKind, Precision, Source, Sym, When};
+use std::borrow::Cow;
 
 /// As many posts a list of the best has at most: then there may be more.
 const BEST: usize = 50;
@@ -67,7 +68,7 @@ struct Workbook {
 }
 
 impl Workbook {
-    fn row(&mut self, recorder: &mut Recorder, cells: &[String]) {
+    fn row(&mut self, recorder: &mut Recorder, cells: &[Cow<str>]) {
         let cell = |at: usize| cells.get(at).map_or("", |cell| cell.trim());
         // Two lists stand side by side, by engagements and by impressions; the second is nobody's act.
         let mut address = None;
@@ -143,7 +144,7 @@ mod tests {
     const POST: &str = "https://www.linkedin.com/feed/update/urn:li:activity:73790000000000";
 
     fn read(workbook: &mut Workbook, recorder: &mut Recorder, cells: &[&str]) {
-        workbook.row(recorder, &cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+        workbook.row(recorder, &cells.iter().map(|cell| Cow::from(*cell)).collect::<Vec<_>>());
     }
 
     #[test]

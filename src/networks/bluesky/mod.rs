@@ -95,6 +95,10 @@ fn repository(reading: &mut ExportReader, bytes: &[u8]) -> Result<()> {
             return;
         }
         number += 1;
+        if let Found::Again = found {
+            reading.recorder.at(number);
+            return reading.recorder.skip("the same record stands under another key: it counts once");
+        }
         let Found::Record(Some(content)) = found else {
             reading.recorder.at(number);
             return reading.recorder.problem(

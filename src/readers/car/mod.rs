@@ -82,6 +82,8 @@ fn commit(block: &[u8]) -> Option<Commit<'_>> {
 pub enum Found<'t> {
     /// A record; `None` where the file lacks it.
     Record(Option<Item<'t>>),
+    /// A key of a record that an earlier one names.
+    Again,
     /// A part of the tree that the file lacks, or that is broken, with however many records.
     Lost,
 }
@@ -154,8 +156,11 @@ impl<'t> Car<'t> {
                 on("", Found::Lost);
                 continue;
             };
-            let content = self.place(link).map(|place| Item(self.blocks[place].1));
-            on(&String::from_utf8_lossy(&node.key), Found::Record(content));
+            let found = match self.place(link) {
+                Some(place) if std::mem::replace(&mut walk.seen[place], true) => Found::Again,
+                place => Found::Record(place.map(|place| Item(self.blocks[place].1))),
+            };
+            on(&String::from_utf8_lossy(&node.key), found);
             if let Some(below) = entry.get("t").link()
                 && !walk.enter(below)
             {
@@ -189,7 +194,8 @@ impl<'t> Node<'t> {
 struct Walk<'a, 't> {
     car: &'a Car<'t>,
     open: Vec<Node<'t>>,
-    /// By block: a node that is named twice would let a small file stand for an endless tree.
+    /// By block: a node that is named twice would let a small file stand for an endless tree, and a record for as many as
+    /// there are keys. Genuine ones differ at least in their instant.
     seen: Vec<bool>,
 }
 

@@ -2,7 +2,9 @@
 
 use std::io::{Error, ErrorKind, Read};
 
-/// Bytes read at once.
+/// Half of the bytes read at first: where files are many, most are small.
+const FIRST: usize = 8 << 10;
+/// Bytes read at once, later on.
 const CHUNK: usize = 256 << 10;
 /// Bytes that are kept of what has been passed, for [`Window::before`].
 const CONTEXT: usize = 64;
@@ -62,15 +64,16 @@ impl<R: Read> Window<R> {
     /// Reads on until there are `n` bytes, or all that can be read.
     pub fn fill(&mut self, n: usize) {
         while self.to - self.at < n && !self.ended {
-            if self.bytes.len() - self.to < CHUNK / 2 {
+            let chunk = self.bytes.len().clamp(FIRST, CHUNK);
+            if self.bytes.len() - self.to < chunk / 2 {
                 let from = self.at.saturating_sub(CONTEXT);
                 if from > 0 {
                     self.bytes.copy_within(from..self.to, 0);
                     self.at -= from;
                     self.to -= from;
                 }
-                if self.bytes.len() - self.to < CHUNK {
-                    self.bytes.resize(self.to + CHUNK, 0);
+                if self.bytes.len() - self.to < chunk {
+                    self.bytes.resize(self.to + CHUNK.min(2 * chunk), 0);
                 }
             }
             let room = (self.to + CHUNK).min(self.bytes.len());
@@ -90,5 +93,23 @@ impl<R: Read> Window<R> {
     pub fn peek(&mut self) -> Option<u8> {
         self.fill(1);
         self.rest().first().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_file_has_a_small_buffer_and_a_large_one_soon_a_large_one() {
+        let mut small = Window::new(&b"x"[..]);
+        small.fill(9);
+        assert!(small.rest() == b"x" && small.bytes.len() <= 16 << 10, "{}", small.bytes.len());
+        let mut large = Window::new(std::io::repeat(b'x'));
+        for _ in 0..9 {
+            large.fill(1);
+            large.pass(large.rest().len());
+        }
+        assert!(large.bytes.len() >= CHUNK && large.passed() > 2 * CHUNK as u64, "{}", large.bytes.len());
     }
 }
