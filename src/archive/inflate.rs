@@ -7,7 +7,7 @@
 use super::limits::{LIMITS, Limits};
 use crate::{Error, ErrorKind};
 use flate2::{Crc, Decompress, FlushDecompress, Status};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
@@ -48,10 +48,16 @@ impl Allowance {
     }
 }
 
+thread_local! {
+    /// What inflates raw DEFLATE, one file after the other: one of its own for each of many small ones (40 kB, between
+    /// what is kept of them) would leave the heap in pieces that fit nothing.
+    static RAW: Rc<RefCell<Decompress>> = Rc::new(RefCell::new(Decompress::new(false)));
+}
+
 /// Inflates raw DEFLATE, or a gzip with all its members, straight into the caller's buffer.
 pub(super) struct Inflate<R> {
     input: R,
-    state: Decompress,
+    state: Rc<RefCell<Decompress>>,
     gzip: bool,
     /// Compressed and inflated bytes so far.
     totals: (u64, u64),
@@ -63,12 +69,16 @@ pub(super) struct Inflate<R> {
 impl<R: BufRead> Inflate<R> {
     /// Raw DEFLATE.
     pub(super) fn new(input: R, allowance: Rc<Allowance>) -> Inflate<R> {
-        Inflate { input, state: Decompress::new(false), gzip: false, totals: (0, 0), allowance, end: None }
+        let state = RAW.with(Rc::clone);
+        // The thread's own and this one: no other file is open.
+        let state = if Rc::strong_count(&state) == 2 { state } else { Rc::new(Decompress::new(false).into()) };
+        state.borrow_mut().reset(false);
+        Inflate { input, state, gzip: false, totals: (0, 0), allowance, end: None }
     }
 
     /// A gzip.
     pub(super) fn gzip(input: R, allowance: Rc<Allowance>) -> Inflate<R> {
-        let state = Decompress::new_gzip(15);
+        let state = Rc::new(Decompress::new_gzip(15).into());
         Inflate { input, state, gzip: true, totals: (0, 0), allowance, end: None }
     }
 
@@ -76,11 +86,13 @@ impl<R: BufRead> Inflate<R> {
     fn step(&mut self, out: &mut [u8]) -> io::Result<usize> {
         let input = self.input.fill_buf()?;
         let empty = input.is_empty();
-        let before = (self.state.total_in(), self.state.total_out());
-        let status = self.state.decompress(input, out, FlushDecompress::None);
+        let mut state = self.state.borrow_mut();
+        let before = (state.total_in(), state.total_out());
+        let status = state.decompress(input, out, FlushDecompress::None);
         // Lossless: both differences are at most a buffer's length.
-        let used = (self.state.total_in() - before.0) as usize;
-        let wrote = (self.state.total_out() - before.1) as usize;
+        let used = (state.total_in() - before.0) as usize;
+        let wrote = (state.total_out() - before.1) as usize;
+        drop(state);
         self.input.consume(used);
         self.totals.0 += used as u64;
         self.totals.1 += wrote as u64;
@@ -103,7 +115,7 @@ impl<R: BufRead> Inflate<R> {
         if !self.input.fill_buf()?.starts_with(&[0x1f]) {
             return Ok(Some(Ok(())));
         }
-        self.state.reset(true);
+        self.state.borrow_mut().reset(true);
         Ok(self.bomb())
     }
 
@@ -213,5 +225,33 @@ impl<R: Read> Read for Checked<R> {
         }
         self.tally.add(&out[..n]);
         Ok(n)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::{Compression, read::DeflateEncoder};
+
+    #[test]
+    fn files_that_are_open_at_once_do_not_disturb_each_other_nor_those_that_follow() {
+        let texts = [b'a', b'b', b'c'].map(|letter| [letter; 1_000]);
+        let deflated = texts.map(|text| {
+            let mut bytes = Vec::new();
+            DeflateEncoder::new(&text[..], Compression::fast()).read_to_end(&mut bytes).expect("in memory");
+            bytes
+        });
+        let open = |n: usize| Inflate::new(&deflated[n][..], Allowance::new(&LIMITS, 0));
+        let (mut one, mut other) = (open(0), open(1));
+        let mut halves = [[0; 500]; 4];
+        for (n, half) in halves.iter_mut().enumerate() {
+            let file = if n % 2 == 0 { &mut one } else { &mut other };
+            file.read_exact(half).expect("half of it");
+        }
+        assert_eq!(halves, [[b'a'; 500], [b'b'; 500]].repeat(2)[..]);
+        drop(one);
+        let mut read = Vec::new();
+        open(2).read_to_end(&mut read).expect("all of it");
+        assert_eq!(read, texts[2]);
     }
 }
