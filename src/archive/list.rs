@@ -338,14 +338,14 @@ mod tests {
         encoder.finish().expect("in memory")
     }
 
-    fn tar_gz(files: impl Iterator<Item = (String, Vec<u8>)>) -> Box<Vec<u8>> {
+    fn tar_gz(files: impl Iterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
         let mut builder = ::tar::Builder::new(Vec::new());
         for (path, content) in files {
             let mut header = ::tar::Header::new_gnu();
             header.set_size(content.len() as u64);
             builder.append_data(&mut header, path, &*content).expect("in memory");
         }
-        Box::new(gzip(&builder.into_inner().expect("in memory")))
+        gzip(&builder.into_inner().expect("in memory"))
     }
 
     /// How many of the archive's files can be read, one after the other.
@@ -365,13 +365,14 @@ mod tests {
     fn a_tar_gz_is_read_in_any_order() {
         let bytes = tar_gz((0..40).map(|i| (format!("{i}.txt"), vec![b'x'; 100_000])));
         let limits = Limits { kept: 0, inflated: 10_000_000, inflated_ratio: 0, ..LIMITS };
-        let archive = open(Input::File { name: "x.tar.gz".into(), bytes: bytes.clone() }, limits).expect("entries");
+        let archive =
+            open(Input::File { name: "x.tar.gz".into(), bytes: Box::new(bytes.clone()) }, limits).expect("entries");
         for _ in 0..2 {
             assert_eq!(read(&archive, (0..40).rev()), (40, String::new()));
         }
         // Within bounds.
         let limits = Limits { again: 5, behind: 0, ..limits };
-        let archive = open(Input::File { name: "x.tar.gz".into(), bytes }, limits).expect("entries");
+        let archive = open(Input::File { name: "x.tar.gz".into(), bytes: Box::new(bytes) }, limits).expect("entries");
         let (whole, why) = read(&archive, (0..40).rev());
         assert!((1..20).contains(&whole) && why.ends_with("unpack it and drop the folder"), "{whole}: {why}");
     }
@@ -382,8 +383,8 @@ mod tests {
         let bytes = tar_gz((0..400).map(|i| (format!("{i}.txt.gz"), month.clone())));
         let limits = Limits { inflated: 100_000_000, inflated_ratio: 0, ..LIMITS };
         for limits in [limits, Limits { kept: 0, ..limits }] {
-            let archive =
-                open(Input::File { name: "x.tar.gz".into(), bytes: bytes.clone() }, limits).expect("entries");
+            let archive = open(Input::File { name: "x.tar.gz".into(), bytes: Box::new(bytes.clone()) }, limits)
+                .expect("entries");
             assert_eq!((archive.entries.len(), archive.problems.len()), (400, 0));
             assert_eq!(archive.entries[7].path, "7.txt");
             assert_eq!(read(&archive, 0..400), (400, String::new()));
