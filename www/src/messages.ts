@@ -22,8 +22,9 @@ export type ToFrame =
     }
   | { kind: "failed"; why: string }
   | { kind: "fragment"; fragment: string }
-  /** Files that were dropped on the shell's cover, as they are: a folder's can't be listed by a frame without an origin. */
-  | { kind: "dropped"; dropped: Dropped[]; loose: File[] };
+  /** Files that were dropped on the shell's cover, as they are: a folder's can't be listed by a frame without an origin.
+   * Beside them the paths of what the browser doesn't let it read. */
+  | { kind: "dropped"; dropped: Dropped[]; loose: File[]; unread: string[] };
 
 /** From the frame to the shell. */
 export type ToShell =
