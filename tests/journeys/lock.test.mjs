@@ -235,6 +235,7 @@ journey("the shell takes nothing from the frame but a height, a checked fragment
     { kind: "fragment", fragment: `?secret=${"x".repeat(10)}` },
     { kind: "fragment", fragment: "//example.com" },
     { kind: "fragment", fragment: `#a=${"x".repeat(3000)}` },
+    ...["#leak=secrets", "#off=secrets", "#off=", "#profile=secrets", "#until=20240305", "#days=2024-03-05", "#since=xing", "#example=secrets", "#until=2024-03-05&until=2024-03-06"].map((fragment) => ({ kind: "fragment", fragment })),
     { kind: "height", height: "1px;background:url(/leak)" },
     { kind: "height", height: 1e9 },
     { kind: "start", engine: null },
@@ -250,9 +251,31 @@ journey("the shell takes nothing from the frame but a height, a checked fragment
   assert.equal(page.url(), server.url);
   assert.equal(await height(), before);
   assert.equal(await page.shell.locator("dialog[open]").count(), 0);
-  await page.evaluate(() => parent.postMessage({ kind: "fragment", fragment: "#day=2011-02-28" }, "*"));
-  await page.shell.waitForFunction(() => location.hash === "#day=2011-02-28");
+  const chosen = ["#profile=klout-2011&since=linkedin:2011-02-24,xing:2011-02-25&off=xing,mail&prestige=off&until=2011-02-28&days=2011-02-21..2011-02-23", "#off=xing", "#example&days=2011-02-21..2011-02-23", "#example"];
+  for (const fragment of chosen) {
+    await page.evaluate((said) => parent.postMessage({ kind: "fragment", fragment: said }, "*"), fragment);
+    await page.shell.waitForFunction((said) => location.hash === said, fragment);
+  }
   assert.deepEqual(server.hits.filter((hit) => !OWN.includes(hit)), []);
+});
+
+journey("a flood of messages from the frame changes the address and the cover once per picture, and no more", async ({ page, server }) => {
+  await open(page, server);
+  await page.shell.evaluate(() => {
+    const { replaceState } = history;
+    globalThis.changes = 0;
+    history.replaceState = (...args) => {
+      globalThis.changes++;
+      replaceState.apply(history, args);
+    };
+  });
+  const day = "2011-02-28";
+  await page.evaluate((until) => {
+    for (let n = 0; n < 20_000; n++) parent.postMessage(n % 2 ? { kind: "dragging" } : { kind: "fragment", fragment: "#off=xing" }, "*");
+    parent.postMessage({ kind: "fragment", fragment: `#until=${until}` }, "*");
+  }, day);
+  await page.shell.waitForFunction((until) => location.hash === `#until=${until}`, day);
+  assert.ok((await page.shell.evaluate(() => globalThis.changes)) < 1000);
 });
 
 journey("no file is taken until the network is locked, and what is chosen meanwhile waits for it", async ({ page, server }) => {
