@@ -98,7 +98,7 @@ async function page() {
   const [main, early, outer, single] = await Promise.all([
     bundle("src/frame/main.tsx", WORDS),
     bundle("src/frame/early.ts"),
-    bundle("src/shell/main.ts"),
+    bundle("src/shell/main.ts", { define: { ...OPTIONS.define, NETWORK_NAMES: JSON.stringify(networkNames().join("|")) } }),
     bundle("src/frame/single.ts", { format: "esm", minify: false }),
   ]);
   const style = (await bundle("src/style/page.css")).css + (main.css ?? "");
@@ -160,6 +160,12 @@ async function exampleData() {
     execFileSync("cargo", ["run", "--quiet", "--", "score", "--sample", "--json"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 }),
   );
   return { formats: engine.formats(), curve: curve.slice(-90), story };
+}
+
+function networkNames() {
+  const names = [...read("src/generated/networks.ts").matchAll(/^ {2}(\w+): \{/gm)].map(([, name]) => name);
+  if (names.length === 0) throw new Error("no networks");
+  return names;
 }
 
 /** What the widget knows of networks: titles, and the colours that the page has for them; of all others, by no name. */

@@ -2,8 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { accessibility, address, drop, journey, open } from "./harness.mjs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { DIST } from "../../www/scripts/tools.mjs";
+import { accessibility, address, drop, journey, locked, open } from "./harness.mjs";
 import { closeSheet, openFiles, openSection, openSettings, score, settled, tweet, twitter, unfold, withFiles } from "./steps.mjs";
+import { writeZip } from "./zip.mjs";
 
 journey("someone drops a folder: it is read, reported and scored", async ({ page, server }) => {
   await open(page, server);
@@ -26,6 +30,53 @@ journey("someone drops a folder: it is read, reported and scored", async ({ page
     await (await openSection(page, "People")).locator(".people").waitFor();
     await (await openSection(page, "Posts")).getByText("“Words of my own”").first().waitFor();
     assert.deepEqual(server.hits, []);
+  });
+});
+
+// (Firefox takes no trusted drop from a program.)
+for (const [what, name] of Object.entries({ "a ZIP": "twitter.zip", "a folder": "twitter" })) {
+  for (const from of ["http", "file://"]) {
+    journey(`${what} that is dropped by hand over ${from} gets its score`, async ({ page, server }) => {
+      await page.goto(from === "http" ? server.url : pathToFileURL(join(DIST, "cloutscope.html")).href);
+      await locked(page);
+      const texts = twitter([tweet(1, 12), tweet(2, 3)]);
+      await withFiles(texts, async (path) => {
+        writeZip(path("twitter.zip"), Object.entries(texts));
+        await drop(page, [path(name)]);
+        await settled(page);
+        assert.ok((await score(page)) > 0);
+        const files = await openFiles(page);
+        await unfold(files.locator(".file[data-phase=read] .report-details"));
+        await files.getByText("2 own posts").waitFor();
+      });
+    });
+  }
+}
+
+journey("what of a dropped folder can't be read is named, and the rest counts", async ({ page, server }) => {
+  await open(page, server);
+  await withFiles({ ...twitter([tweet(1, 12)]), "twitter/data/away.js": "[]" }, async (path) => {
+    await page.shell.evaluate(() => {
+      // A file that goes away before it is read.
+      const { webkitGetAsEntry } = DataTransferItem.prototype;
+      DataTransferItem.prototype.webkitGetAsEntry = function () {
+        const entry = webkitGetAsEntry.call(this);
+        const reader = Object.getPrototypeOf(entry.createReader());
+        const { readEntries } = reader;
+        reader.readEntries = function (take, fail) {
+          const taken = (entries) => {
+            for (const one of entries) if (one.name === "away.js") one.file = (_, refuse) => refuse(new DOMException("gone", "NotFoundError"));
+            take(entries);
+          };
+          readEntries.call(this, taken, fail);
+        };
+        return entry;
+      };
+    });
+    await drop(page, [path("twitter")]);
+    await settled(page);
+    assert.ok((await score(page)) > 0);
+    await page.getByText("twitter/data/away.js could not be read as it was dropped. Use “Choose a folder” for it.").waitFor();
   });
 });
 

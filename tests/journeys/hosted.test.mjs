@@ -85,6 +85,14 @@ journey("under these headers the page locks itself, refuses every attempt and sc
   assert.deepEqual(host.hits.filter((hit) => !KEPT.includes(hit)), []);
 }, { allow: [/Content Security Policy|TrustedScriptURL/] });
 
+journey("these headers name every feature that this browser knows, but the clipboard and the share sheet", async ({ page, server }) => {
+  await page.goto(server.url);
+  const known = await page.shell.evaluate(() => document.featurePolicy.features());
+  assert.ok(known.length > 50);
+  const named = new Set(sentWith(RULES, "/")["Permissions-Policy"].split(", ").map((rule) => rule.replace("=()", "")));
+  assert.deepEqual(known.filter((name) => !named.has(name)).filter((name) => !["clipboard-write", "web-share"].includes(name)), []);
+});
+
 journey("under these headers the page works offline after one visit", async ({ page, context }) => {
   await open(page, host);
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));

@@ -235,6 +235,7 @@ journey("the shell takes nothing from the frame but a height, a checked fragment
     { kind: "fragment", fragment: `?secret=${"x".repeat(10)}` },
     { kind: "fragment", fragment: "//example.com" },
     { kind: "fragment", fragment: `#a=${"x".repeat(3000)}` },
+    ...["#leak=secrets", "#off=secrets", "#off=", "#profile=secrets", "#until=20240305", "#days=2024-03-05", "#since=xing", "#example=secrets", "#until=2024-03-05&until=2024-03-06"].map((fragment) => ({ kind: "fragment", fragment })),
     { kind: "height", height: "1px;background:url(/leak)" },
     { kind: "height", height: 1e9 },
     { kind: "start", engine: null },
@@ -250,9 +251,31 @@ journey("the shell takes nothing from the frame but a height, a checked fragment
   assert.equal(page.url(), server.url);
   assert.equal(await height(), before);
   assert.equal(await page.shell.locator("dialog[open]").count(), 0);
-  await page.evaluate(() => parent.postMessage({ kind: "fragment", fragment: "#day=2011-02-28" }, "*"));
-  await page.shell.waitForFunction(() => location.hash === "#day=2011-02-28");
+  const chosen = ["#profile=klout-2011&since=linkedin:2011-02-24,xing:2011-02-25&off=xing,mail&prestige=off&until=2011-02-28&days=2011-02-21..2011-02-23", "#off=xing", "#example&days=2011-02-21..2011-02-23", "#example"];
+  for (const fragment of chosen) {
+    await page.evaluate((said) => parent.postMessage({ kind: "fragment", fragment: said }, "*"), fragment);
+    await page.shell.waitForFunction((said) => location.hash === said, fragment);
+  }
   assert.deepEqual(server.hits.filter((hit) => !OWN.includes(hit)), []);
+});
+
+journey("a flood of messages from the frame changes the address and the cover once per picture, and no more", async ({ page, server }) => {
+  await open(page, server);
+  await page.shell.evaluate(() => {
+    const { replaceState } = history;
+    globalThis.changes = 0;
+    history.replaceState = (...args) => {
+      globalThis.changes++;
+      replaceState.apply(history, args);
+    };
+  });
+  const day = "2011-02-28";
+  await page.evaluate((until) => {
+    for (let n = 0; n < 20_000; n++) parent.postMessage(n % 2 ? { kind: "dragging" } : { kind: "fragment", fragment: "#off=xing" }, "*");
+    parent.postMessage({ kind: "fragment", fragment: `#until=${until}` }, "*");
+  }, day);
+  await page.shell.waitForFunction((until) => location.hash === `#until=${until}`, day);
+  assert.ok((await page.shell.evaluate(() => globalThis.changes)) < 1000);
 });
 
 journey("no file is taken until the network is locked, and what is chosen meanwhile waits for it", async ({ page, server }) => {
@@ -327,7 +350,7 @@ journey("a browser that doesn't keep the lock never gets a file", async ({ page,
     await page.locator("[data-pick=files]").first().setInputFiles([path("twitter/data/account.js"), path("twitter/data/tweets.js")]);
     await page.shell.evaluate(() => {
       const loose = [new File(["window.YTD.tweets.part0 = []"], "tweets.js")];
-      document.querySelector("iframe").contentWindow.postMessage({ kind: "dropped", dropped: [], loose }, "*");
+      document.querySelector("iframe").contentWindow.postMessage({ kind: "dropped", dropped: [], loose, unread: [] }, "*");
     });
     await page.waitForTimeout(500);
   });
@@ -392,6 +415,87 @@ journeyInFirefox("what a policy can't refuse is taken away before anything is dr
   assert.equal(await page.evaluate(() => "serviceWorker" in navigator), false);
   assert.equal(await frame.evaluate(() => window.origin), "null");
 });
+
+/** In the frame, or on an open page: a link to somebody else all over it, plain or in a closed shadow; and clicks on it by a script. */
+const plant = ([url, how]) => {
+  const link = Object.assign(document.createElement("a"), { href: url, textContent: "x" });
+  Object.assign(link.style, { position: "fixed", inset: 0, zIndex: 9999, display: "block" });
+  const around = document.body.appendChild(document.createElement("div"));
+  (how === "closed" ? around.attachShadow({ mode: "closed" }) : around).append(link);
+  if (how !== "script") return "";
+  try {
+    document.open();
+  } catch {}
+  const clicks = [new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true }), new MouseEvent("click", { button: 1 })];
+  // Events in disguise.
+  clicks.push(Object.setPrototypeOf(new MouseEvent("click", { shiftKey: true }), Event.prototype));
+  const said = [];
+  for (const click of clicks) {
+    try {
+      EventTarget.prototype.dispatchEvent.call(link, click);
+    } catch (error) {
+      said.push(error.message);
+    }
+  }
+  return said.join();
+};
+const REFUSED = Array(3).fill("No script clicks here").join();
+
+/** A hand's click, by either driver. */
+async function press(page, modifier, button) {
+  await page.bringToFront();
+  if (modifier) await page.keyboard.down(modifier);
+  await page.mouse.click(300, 500, { button });
+  if (modifier) await page.keyboard.up(modifier);
+}
+
+/** An open page reaches somebody else by such clicks; ours doesn't. Each is a function that opens it, and gives it with the document of files. */
+async function clickAway({ fresh, ours }) {
+  const reached = async (begin) => {
+    const [page, where] = await begin();
+    recorder.hits.length = 0;
+    for (const how of ["open", "closed"]) {
+      await where.evaluate(plant, [addressOf(`a click, ${how}`), how]);
+      for (const modifier of ["Control", "Shift"]) await press(page, modifier, "left");
+      await press(page, null, "middle");
+      await sleep(PATIENCE);
+    }
+    const said = await where.evaluate(plant, [addressOf("a click, script"), "script"]);
+    await sleep(PATIENCE);
+    return [said, ["open", "closed", "script"].filter((how) => seen(`a click, ${how}`))];
+  };
+  const [, open] = await reached(fresh);
+  assert.deepEqual(open.slice(0, 2), ["open", "closed"], "an open page reaches it");
+  assert.deepEqual(await reached(ours), [REFUSED, []]);
+}
+
+journey("a click with Ctrl, with Shift or in the middle opens nobody's page, neither a hand's nor a script's", async ({ page, context, server }) => {
+  await clickAway({
+    fresh: async () => {
+      const plain = await context.newPage();
+      await plain.goto(unlocked.url);
+      return [plain, plain];
+    },
+    ours: async () => {
+      await open(page, server);
+      return [page.shell, page];
+    },
+  });
+}, { allow: [/./] });
+
+journeyInFirefox("a click with Ctrl, with Shift or in the middle opens nobody's page, neither a hand's nor a script's", async ({ page, server }) => {
+  await clickAway({
+    fresh: async () => {
+      const plain = await page.browserContext().newPage();
+      await plain.goto(unlocked.url);
+      return [plain, plain];
+    },
+    ours: async () => {
+      await page.goto(server.url);
+      return [page, await lockedFrame(page)];
+    },
+  });
+}, { allow: [/./] });
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [1180, 360]) {

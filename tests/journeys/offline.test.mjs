@@ -40,6 +40,18 @@ journey("after one visit the page works with the network off, and gives the same
   assert.deepEqual(server.hits.filter((hit) => hit !== "GET /offline.js"), []);
 }, { timeout: 240_000 });
 
+journey("the page's other address, index.html, works offline after one visit, too", async ({ page, context, server }) => {
+  await open(page, server);
+  await installed(page, context);
+  await page.reload();
+  await locked(page);
+  server.hits.length = 0;
+  await context.setOffline(true);
+  await page.goto(`${server.url}index.html`);
+  await locked(page);
+  assert.deepEqual(server.hits.filter((hit) => hit !== "GET /offline.js"), []);
+});
+
 journey("nothing leaves the locked page by way of its service worker", async ({ page, context, server }) => {
   await open(page, server);
   await installed(page, context);

@@ -10,7 +10,7 @@ import { after, before } from "node:test";
 import { DIST, ROOT } from "../../www/scripts/tools.mjs";
 import { journeyInFirefox, scoreSample, until } from "./firefox.mjs";
 import { accessibility, journey, openServer } from "./harness.mjs";
-import { score, settled, terminal } from "./steps.mjs";
+import { score, settled, terminal, tweet, twitter, withFiles } from "./steps.mjs";
 
 /** What a careful blog allows; styles, since the pasted HTML has some. */
 const POLICY = "default-src 'self'; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'";
@@ -327,6 +327,41 @@ journey("readers score themselves in a blog post, locked, and the blog can't rea
   await assertAsHighAsItsContent(page.shell, framed);
   assert.equal(await page.shell.evaluate(reached), null);
   assert.equal(await page.shell.frames().find((one) => one.url().includes("cloutscope.html")).evaluate(() => document.querySelector("#frame").contentDocument), null);
+}, { timeout: 120_000 });
+
+/** The frame's addresses that an untrusting blog would try. */
+const TRIED = ["#off=twitter", "#off=xing", "#until=2020-01-01", "#days=2024-03-05..2024-03-06", "#prestige=off", "#example", "#x"];
+
+journey("a blog that changes the frame's address changes nothing in it, and is told of heights that only grow", async ({ page }) => {
+  await page.goto(scorer());
+  await page.shell.evaluate(() => {
+    globalThis.heights = [];
+    addEventListener("message", ({ data }) => globalThis.heights.push(data.height));
+  });
+  await page.shell.frameLocator("cloutscope-scorer iframe").frameLocator("#frame").locator('html[data-network="locked"]').waitFor({ state: "attached", timeout: 60_000 });
+  const framed = page.shell.frames().find((one) => one.parentFrame()?.url().includes("cloutscope.html"));
+  await withFiles(twitter([tweet(1, 12), tweet(2, 3)]), async (path) => {
+    await framed.locator("[data-pick=files]").first().setInputFiles([path("twitter/data/account.js"), path("twitter/data/tweets.js")]);
+    await settled(framed);
+  });
+  await page.shell.waitForTimeout(500);
+  const seen = () => framed.evaluate(() => document.body.innerText);
+  const [before, heard] = [await seen(), await page.shell.evaluate(() => globalThis.heights)];
+  assert.ok(heard.length > 0);
+  for (const fragment of TRIED) {
+    await page.shell.evaluate((said) => {
+      const { shadowRoot } = document.querySelector("cloutscope-scorer");
+      const frame = shadowRoot.querySelector("iframe");
+      frame.src = frame.src.split("#")[0] + said;
+    }, fragment);
+    await page.shell.waitForTimeout(400);
+    assert.equal(await seen(), before, fragment);
+  }
+  // What makes the page lower again is not told.
+  await framed.evaluate(() => (document.body.style.display = "none"));
+  await page.shell.waitForTimeout(400);
+  assert.deepEqual(await page.shell.evaluate(() => globalThis.heights), heard);
+  assert.deepEqual(heard, [...new Set(heard)].sort((a, b) => a - b));
 }, { timeout: 120_000 });
 
 journeyInFirefox("readers score themselves in a blog post, locked, and the blog can't reach in", async ({ page }) => {

@@ -22,8 +22,9 @@ export type ToFrame =
     }
   | { kind: "failed"; why: string }
   | { kind: "fragment"; fragment: string }
-  /** Files that were dropped on the shell's cover, as they are: a folder's can't be listed by a frame without an origin. */
-  | { kind: "dropped"; dropped: Dropped[]; loose: File[] };
+  /** Files that were dropped on the shell's cover, as they are: a folder's can't be listed by a frame without an origin.
+   * Beside them the paths of what the browser doesn't let it read. */
+  | { kind: "dropped"; dropped: Dropped[]; loose: File[]; unread: string[] };
 
 /** From the frame to the shell. */
 export type ToShell =
@@ -36,9 +37,20 @@ export type ToShell =
   /** Somebody wants to go to collect.html: the shell shows the way, in this language. */
   | { kind: "collect"; language: string };
 
-/** Days, networks and profile: nothing else gets into the address. */
-const FRAGMENT = /^$|^#[a-z]+(=[a-z0-9_.,:-]+)?(&[a-z]+=[a-z0-9_.,:-]+)*$/;
+/** With bars between them. All that stands in src/generated/networks.ts would weigh too much here. */
+declare const NETWORK_NAMES: string;
+
+/** Days, networks and profile, each once and in the order of src/state/fragment.ts: nothing else gets into the address. */
+const DAY = "\\d{4}-\\d\\d-\\d\\d";
+const DAYS = `(&?days=${DAY}\\.\\.${DAY})?`;
+const NETWORK = `(${NETWORK_NAMES})`;
+const CHOICES = `(profile=klout-2011)?(&?since=${list(`${NETWORK}:${DAY}`)})?(&?off=${list(NETWORK)})?(&?prestige=off)?(&?until=${DAY})?`;
+const FRAGMENT = new RegExp(`^(#(example|${CHOICES})${DAYS})?$`);
 const HIGHEST = 200_000;
+
+function list(one: string): string {
+  return `${one}(,${one}){0,99}`;
+}
 
 /** The message, if it is one of these and as it must be. */
 export function fromFrame(data: unknown): ToShell | null {

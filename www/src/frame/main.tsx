@@ -30,7 +30,7 @@ addEventListener("message", ({ source, data }: MessageEvent<ToFrame>) => {
   if (data.kind === "start") boot(data).catch(failed);
   if (data.kind === "failed") failed(new Error(data.why));
   if (data.kind === "fragment") followFragment(data.fragment);
-  if (data.kind === "dropped") void takeCover(data.dropped, data.loose);
+  if (data.kind === "dropped") void takeCover(data);
 });
 tellShell({ kind: "ready" });
 // In the single file the shell's script stands behind the engine's bytes, and may not listen yet.

@@ -34,43 +34,74 @@ export function cover(tell: (message: ToFrame) => void): void {
   };
 }
 
-/** Must be called within the event: the browser empties the list right after. */
-async function fromTransfer({ items, files }: DataTransfer): Promise<ToFrame> {
-  const entries = [...items].filter(({ kind }) => kind === "file").map((item) => item.webkitGetAsEntry());
-  const all = [...files];
-  const loose: File[] = [];
-  const dropped: Dropped[] = [];
-  for (const [index, entry] of entries.entries()) {
-    if (entry?.isDirectory) dropped.push(await wholeFolder(entry as FileSystemDirectoryEntry));
-    else if (entry?.isFile) loose.push(await fileOf(entry as FileSystemFileEntry));
-    else if (all[index]) loose.push(all[index]);
-  }
-  // Drags made by programs have files and no entries.
-  return { kind: "dropped", dropped, loose: entries.length > 0 ? loose : all };
+/** A file or a folder, by whichever interface the browser lists it here. */
+interface Found {
+  name: string;
+  file?: () => Promise<File>;
+  inside?: () => Promise<Found[]>;
 }
 
-const fileOf = (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject));
+/** Not in all browsers, and so not in TypeScript's own. */
+type WithHandle = DataTransferItem & { getAsFileSystemHandle?(): Promise<FileSystemHandle | null> };
 
-async function wholeFolder(folder: FileSystemDirectoryEntry): Promise<Dropped> {
+/** Must be called within the event: the browser empties the list right after. Never rejects: what can't be read is named. */
+async function fromTransfer({ items, files }: DataTransfer): Promise<ToFrame> {
+  const all = [...items]
+    .filter(({ kind }) => kind === "file")
+    .map((item) => {
+      const entry = item.webkitGetAsEntry();
+      if (!entry?.isDirectory) return item.getAsFile();
+      // Chromium reads no entry over file://, but handles.
+      const handle = location.protocol === "file:" ? (item as WithHandle).getAsFileSystemHandle?.() : undefined;
+      handle?.catch(() => {});
+      return { name: entry.name, inside: async () => (handle ? ofHandle(await handle) : ofEntry(entry)).inside?.() ?? [] };
+    });
+  // Drags made by programs have files and no items.
+  const loose = all.length > 0 ? all.filter((one) => one instanceof File) : [...files];
+  const unread: string[] = [];
+  const dropped: Dropped[] = [];
+  for (const one of all) if (one && !(one instanceof File)) dropped.push(await wholeFolder(one, unread));
+  return { kind: "dropped", dropped: dropped.filter(({ files }) => files.length > 0 || unread.length === 0), loose, unread };
+}
+
+async function wholeFolder(folder: Found, unread: string[]): Promise<Dropped> {
   const dropped: Dropped = { name: folder.name, paths: [], files: [] };
-  const waiting: [FileSystemDirectoryEntry, string][] = [[folder, ""]];
+  const waiting: [Found, string][] = [[folder, ""]];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [here, path] = next;
-    const entries = await inside(here);
-    const files = entries.filter(({ isFile }) => isFile) as FileSystemFileEntry[];
+    const [{ inside }, path] = next;
+    const lost = (name: string) => () => void unread.push(`${folder.name}/${path}${name}`.replace(/\/$/, ""));
+    const found = (await inside?.().catch(lost(""))) ?? [];
     // All of a folder at once: an export may hold tens of thousands of pictures.
-    const found = await Promise.all(files.map(fileOf));
-    for (const [index, file] of found.entries()) {
+    const files = await Promise.all(found.map(({ name, file }) => file?.().catch(lost(name))));
+    for (const [index, one] of found.entries()) {
+      const file = files[index];
+      if (one.inside) waiting.push([one, `${path}${one.name}/`]);
+      if (!file) continue;
       dropped.files.push(file);
-      dropped.paths.push(`${path}${files[index]?.name ?? file.name}`);
+      dropped.paths.push(path + one.name);
     }
-    for (const entry of entries) if (entry.isDirectory) waiting.push([entry as FileSystemDirectoryEntry, `${path}${entry.name}/`]);
   }
   return dropped;
 }
 
+const ofHandle = (handle: FileSystemHandle | null): Found =>
+  handle?.kind === "directory"
+    ? { name: handle.name, inside: () => childrenOf(handle as FileSystemDirectoryHandle) }
+    : { name: handle?.name ?? "", file: () => (handle as FileSystemFileHandle).getFile() };
+
+async function childrenOf(folder: FileSystemDirectoryHandle): Promise<Found[]> {
+  const all: Found[] = [];
+  for await (const one of folder.values()) all.push(ofHandle(one));
+  return all;
+}
+
+const ofEntry = (entry: FileSystemEntry): Found =>
+  entry.isDirectory
+    ? { name: entry.name, inside: async () => (await listed(entry as FileSystemDirectoryEntry)).map(ofEntry) }
+    : { name: entry.name, file: () => new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)) };
+
 /** All entries of a folder; the browser gives a hundred at a time. */
-async function inside(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+async function listed(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
   for (;;) {

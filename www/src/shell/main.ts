@@ -14,26 +14,47 @@ const tell = (message: ToFrame, transfer: Transferable[] = []) => frame.contentW
 /** In CSS pixels. */
 const STEP = 32;
 
+/** In a blog: what it does with the address of this frame must change nothing, and what it is told must tell nothing of it. */
+const framed = parent !== window;
+
 /** Resolves when the frame's own script listens. */
 const ready = new Promise<void>((resolve) => {
   addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
     if (source !== frame.contentWindow) return;
     const message = fromFrame(data);
     if (message?.kind === "ready") resolve();
-    if (message?.kind === "dragging") cover(tell);
+    if (message?.kind === "dragging") soon(message.kind, () => cover(tell));
     if (message?.kind === "collect") showWay(message.language);
-    if (message?.kind === "height") showHeight(message.height);
-    if (message?.kind === "fragment") showFragment(message.fragment);
+    if (message?.kind === "height") soon(message.kind, () => showHeight(message.height));
+    if (message?.kind === "fragment") soon(message.kind, () => showFragment(message.fragment));
   });
 });
 
-/** For print; and for a blog that frames the page, in steps: a number that says little. */
-function showHeight(height: number): void {
-  document.documentElement.style.setProperty("--height", `${height}px`);
-  if (parent !== window) parent.postMessage({ cloutscope: "height", height: Math.ceil(height / STEP) * STEP }, "*");
+const waiting = new Map<string, () => void>();
+
+/** The last of its kind, once per picture: a flood of messages must not stall the page. */
+function soon(kind: string, act: () => void): void {
+  if (waiting.size === 0) {
+    requestAnimationFrame(() => {
+      for (const last of waiting.values()) last();
+      waiting.clear();
+    });
+  }
+  waiting.set(kind, act);
 }
 
-addEventListener("hashchange", () => tell({ kind: "fragment", fragment: location.hash }));
+let told = 0;
+
+/** For print; and for a blog that frames the page, in steps, and never less than before: a number that says little. */
+function showHeight(height: number): void {
+  document.documentElement.style.setProperty("--height", `${height}px`);
+  const step = Math.ceil(height / STEP) * STEP;
+  if (!framed || step <= told) return;
+  told = step;
+  parent.postMessage({ cloutscope: "height", height: step }, "*");
+}
+
+if (!framed) addEventListener("hashchange", () => tell({ kind: "fragment", fragment: location.hash }));
 
 function showFragment(fragment: string): void {
   try {
@@ -52,7 +73,9 @@ async function boot(): Promise<void> {
     lockShell();
     const { engine, example, page } = assets;
     const address = /^https?:$/.test(location.protocol) ? new URL("./", location.href).href : "";
-    tell({ kind: "start", engine, example, page, fragment: location.hash, languages: navigator.languages, address }, [engine]);
+    // A blog may show the example, and decides nothing else.
+    const fragment = framed && location.hash !== "#example" ? "" : location.hash;
+    tell({ kind: "start", engine, example, page, fragment, languages: navigator.languages, address }, [engine]);
   } catch (error) {
     await ready;
     tell({ kind: "failed", why: error instanceof Error ? error.message : String(error) });

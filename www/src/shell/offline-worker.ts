@@ -13,7 +13,9 @@ worker.addEventListener("activate", (event) => event.waitUntil(forgetOlder()));
 worker.addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   const { origin, pathname } = new URL(url);
-  const file = origin === location.origin && Object.keys(FILES).find((name) => new URL(name, location.href).pathname === pathname);
+  // The page has two addresses and one content.
+  const asked = pathname.replace(/\/index\.html$/, "/");
+  const file = origin === location.origin && Object.keys(FILES).find((name) => new URL(name, location.href).pathname === asked);
   if (method === "GET" && file) event.respondWith(answer(file));
 });
 

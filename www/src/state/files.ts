@@ -5,6 +5,7 @@ import type { Account, Dropped, Network } from "../engine/types";
 import { call } from "../engine/workers";
 import { fromFiles, type Given } from "../frame/drop";
 import { type ExampleData, exampleOptions, openExample } from "../frame/example";
+import type { ToFrame } from "../messages";
 import { words } from "../words/words";
 import { fits } from "./changes";
 import { usePeople, useSame } from "./choices";
@@ -39,9 +40,10 @@ export async function take(given: Given): Promise<void> {
 }
 
 /** What the shell's cover took. */
-export function takeCover(dropped: Dropped[], loose: File[]): Promise<void> {
+export async function takeCover({ dropped, loose, unread }: ToFrame & { kind: "dropped" }): Promise<void> {
   const given = fromFiles(loose);
-  return take({ ...given, dropped: [...dropped, ...given.dropped] });
+  await take({ ...given, dropped: [...dropped, ...given.dropped] });
+  if (unread.length) state.notice.value = { text: words.value.errors.dropped(unread) };
 }
 
 function openKept(dropped: Dropped[], choices: () => void): void {

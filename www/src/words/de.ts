@@ -611,6 +611,8 @@ export const de: typeof en = {
     score: (why: string) => `Der Score konnte nicht berechnet werden: ${why}`,
     why: (why: string) => `Die Gründe waren nicht zu finden: ${why}`,
     read: (name: string, why: string) => `${name} konnte nicht gelesen werden: ${why}`,
+    dropped: (names: readonly string[]) =>
+      `So abgelegt ${names.length > 1 ? "konnten" : "konnte"} nicht gelesen werden: ${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} weitere`] : names)}. Nimm dafür „Ordner wählen“.`,
   },
   say: {
     noScore: "Kein Score",
