@@ -29,8 +29,9 @@ impl Allowance {
     }
 
     /// For going through so many bytes again and again, in search of what stands before.
-    pub(super) fn again(limits: &Limits, bytes: u64) -> Rc<Allowance> {
-        let all = bytes.saturating_mul(limits.again);
+    pub(super) fn again(&self, limits: &Limits, bytes: u64) -> Rc<Allowance> {
+        // A bomb that was let pass, as it is small, is not gone through as often.
+        let all = bytes.saturating_mul(limits.again).min(self.all.saturating_mul(4));
         let of = (
             "read of a compressed tar, again from its start for each file that stands before",
             "unpack it and drop the folder",

@@ -200,7 +200,7 @@ impl Listing {
         let (found, bytes) = tar::list(&mut place.open(&self.archive.allowance)?, true, &mut self.budget);
         // The first has half, as it is the only one mostly.
         self.budget.behind /= 2;
-        let tape = Tape::new(place, Allowance::again(&self.budget.limits, bytes), self.budget.behind);
+        let tape = Tape::new(place, self.archive.allowance.again(&self.budget.limits, bytes), self.budget.behind);
         self.all(prefix, path, depth, found, |tar::Member { at, len, kept }| {
             let place = kept.map_or_else(|| Place::Tape { tape: Rc::clone(&tape), at, len }, Place::kept);
             (Some(len), place)
