@@ -614,7 +614,7 @@ export const de: typeof en = {
     why: (why: string) => `Die Gründe waren nicht zu finden: ${why}`,
     read: (name: string, why: string) => `${name} konnte nicht gelesen werden: ${why}`,
     dropped: (names: readonly string[]) =>
-      `So abgelegt ${names.length > 1 ? "konnten" : "konnte"} nicht gelesen werden: ${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} weitere`] : names)}. Nimm dafür „Ordner wählen“.`,
+      `So abgelegt nicht lesbar: ${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} weitere`] : names)}. Nimm „Ordner wählen“.`,
   },
   say: {
     noScore: "Kein Score",

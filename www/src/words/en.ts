@@ -598,7 +598,7 @@ export const en = {
     why: (why: string) => `The reasons could not be found: ${why}`,
     read: (name: string, why: string) => `${name} could not be read: ${why}`,
     dropped: (names: readonly string[]) =>
-      `${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names)} could not be read as ${names.length > 1 ? "they were" : "it was"} dropped. Use “Choose a folder” for ${names.length > 1 ? "them" : "it"}.`,
+      `Could not be read as dropped: ${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names)}. Use “Choose a folder”.`,
   },
   say: {
     noScore: "No score",
