@@ -76,7 +76,7 @@ journey("what of a dropped folder can't be read is named, and the rest counts", 
     await drop(page, [path("twitter")]);
     await settled(page);
     assert.ok((await score(page)) > 0);
-    await page.getByText("twitter/data/away.js could not be read as it was dropped. Use “Choose a folder” for it.").waitFor();
+    await page.getByText("Could not be read as dropped: twitter/data/away.js. Use “Choose a folder”.").waitFor();
   });
 });
 

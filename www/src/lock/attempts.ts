@@ -3,9 +3,11 @@
 import { workerFrom } from "./trusted";
 import attemptsWorker from "./worker/attempts.ts?text";
 
-/** What an attempt came to. Refused only where the browser said so: a request that merely fails proves nothing. */
+/** What an attempt came to. Refused only where the browser said so of all that was tried: a request that merely fails proves nothing. */
 export interface Outcome {
   refused: boolean;
+  /** It said so of some, and nothing got through. */
+  part: boolean;
   /** The browser's words: the directive that refused, or the error it threw. */
   reasons: string[];
 }
@@ -193,7 +195,8 @@ export function attempt(channel: Channel): Promise<Outcome> {
       clearTimeout(timer);
       document.removeEventListener("securitypolicyviolation", hear);
       // What both policies refuse is told twice, and the second time must not pass for an answer to the next attempt.
-      setTimeout(resolve, ECHO, { refused: reasons.size > 0 && !open, reasons: [...reasons] });
+      const all = seen.size >= expected;
+      setTimeout(resolve, ECHO, { refused: all && !open, part: !all && seen.size > 0 && !open, reasons: [...reasons] });
     };
     const passed = () => {
       open = true;

@@ -22,8 +22,8 @@ export function LockSheet() {
     return () => void (wanted = false);
   }, [round]);
   const told = Object.values(outcomes);
-  const refused = told.filter((outcome) => outcome.refused).length;
-  const silent = CHANNELS.filter((channel) => w.lock.silent[channel]).length;
+  const refused = told.filter(({ refused, part }) => refused || part).length;
+  const silent = CHANNELS.filter((channel) => outcomes[channel]?.part || w.lock.silent[channel]).length;
   return (
     <Sheet title={w.lock.title} wide>
       <p>{w.lock.about}</p>
@@ -38,11 +38,11 @@ export function LockSheet() {
         {CHANNELS.map((channel) => {
           const outcome = outcomes[channel];
           return (
-            <li key={channel} data-outcome={outcome && (outcome.refused ? "refused" : "open")}>
+            <li key={channel} data-outcome={outcome && (outcome.refused ? "refused" : outcome.part ? "part" : "open")}>
               <span>
                 {w.lock.ways[channel]} <span class="quiet">{[...(outcome?.reasons ?? []), w.lock.silent[channel]].filter(Boolean).join(" · ")}</span>
               </span>
-              <span class="outcome">{outcome && (outcome.refused ? w.lock.yes : w.lock.no)}</span>
+              <span class="outcome">{outcome && (outcome.refused ? w.lock.yes : outcome.part ? w.lock.part : w.lock.no)}</span>
             </li>
           );
         })}

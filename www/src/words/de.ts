@@ -116,8 +116,9 @@ export const de: typeof en = {
     notAll: (refused: number, all: number) =>
       `Verweigert: ${refused} von ${all}. Schließ diese Seite, bevor du etwas darauf ablegst, und sag uns, welcher Browser es ist.`,
     yes: "verweigert",
+    part: "nur zum Teil gesagt",
     no: "nicht verweigert",
-    rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; in Chromium die Frage nach dem Namen eines Servers (bei https auch eine Verbindung) durch einen Rahmen, eine Adresse oder einen Download, die er dann verweigert; in Firefox die durch einen Link oder einen Download, in Safaris Engine die durch einen Link; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
+    rest: "Hier nicht versucht, weil man die Antwort von innen nicht sieht oder sie dich kosten könnte, was du abgelegt hast: Formulare, Links, Adressen und Downloads, mit denen ein Skript die Seite verließe. Unsere Tests versuchen auch sie und horchen dabei außerhalb des Browsers (docs/privacy.md). Was man keinem Browser verbieten kann: WebRTC, das diese Seite am Anfang entfernt und nie benutzt; ein Klick mit Strg, mit Umschalt oder in der Mitte, der einen Link in einem neuen Fenster öffnet, wenn diese Seite ihn nicht aufhält; in Chromium die Frage nach dem Namen eines Servers (bei https auch eine Verbindung) durch einen Rahmen, eine Adresse oder einen Download, die er dann verweigert; in Firefox die durch einen Link, einen Hinweis im Kopf oder einen Download, in Safaris Engine die durch einen Link oder einen Hinweis; eine Adresse, die du selbst öffnest. Um es von außen zu sehen, öffne das Netzwerkfenster deines Browsers, oder zieh den Stecker: Alles geht weiter.",
     ways: {
       fetch: "fetch",
       xhr: "XMLHttpRequest",
@@ -140,7 +141,8 @@ export const de: typeof en = {
       worker: "In unseren eigenen Workern: fetch und importScripts",
     } as Record<Channel, string>,
     silent: {
-      links: "Von einigen davon erfährt die Seite in keinem Browser; sein Netzwerkfenster zeigt, dass nichts hinausgeht.",
+      links:
+        "Von einigen davon erfährt die Seite in keinem Browser. Firefox und Safaris Engine schlagen für preconnect und dns-prefetch vielleicht den Namen des Servers nach; eine Anfrage geht nicht hinaus.",
       frame: "Chromium schlägt vielleicht den Namen des Servers nach, bevor es verweigert; das kann eine Seite nicht sehen.",
     } as Partial<Record<Channel, string>>,
     again: "Noch einmal",
@@ -612,7 +614,7 @@ export const de: typeof en = {
     why: (why: string) => `Die Gründe waren nicht zu finden: ${why}`,
     read: (name: string, why: string) => `${name} konnte nicht gelesen werden: ${why}`,
     dropped: (names: readonly string[]) =>
-      `So abgelegt ${names.length > 1 ? "konnten" : "konnte"} nicht gelesen werden: ${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} weitere`] : names)}. Nimm dafür „Ordner wählen“.`,
+      `So abgelegt nicht lesbar: ${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} weitere`] : names)}. Nimm „Ordner wählen“.`,
   },
   say: {
     noScore: "Kein Score",

@@ -114,8 +114,9 @@ export const en = {
         : `This browser refused ${count} ways that can be seen from inside.`,
     notAll: (refused: number, all: number) => `Refused: ${refused} of ${all}. Close this page before you drop anything on it, and tell us which browser it is.`,
     yes: "refused",
+    part: "only part told",
     no: "not refused",
-    rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; in Chromium, a look-up of a host’s name (over https a connection, too) by a frame, an address or a download that it then refuses; in Firefox, a look-up by a link or a download, in Safari’s engine by a link; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
+    rest: "Not tried here, because no answer can be seen from inside, or it could cost you what you dropped: forms, links, addresses and downloads by which a script would leave the page. Our tests try those, too, and listen outside of the browser (docs/privacy.md). What no browser can be told to refuse: WebRTC, which this page removes at its start and never uses; a click with Ctrl, with Shift or in the middle, which opens a link in a new window unless this page stops it; in Chromium, a look-up of a host’s name (over https a connection, too) by a frame, an address or a download that it then refuses; in Firefox, a look-up by a link, a hint or a download, in Safari’s engine by a link or a hint; an address that you open yourself. To see it from outside, open your browser’s network panel, or pull the plug: everything goes on working.",
     ways: {
       fetch: "fetch",
       xhr: "XMLHttpRequest",
@@ -138,7 +139,8 @@ export const en = {
       worker: "Inside our own workers: fetch and importScripts",
     } as Record<Channel, string>,
     silent: {
-      links: "Of some of these no browser tells the page; its network panel shows that nothing leaves.",
+      links:
+        "Of some of these no browser tells the page. Firefox and Safari’s engine may look up the host’s name for preconnect and dns-prefetch; no request leaves.",
       frame: "Chromium may look up the host’s name before it refuses, which a page can’t see.",
     } as Partial<Record<Channel, string>>,
     again: "Try again",
@@ -596,7 +598,7 @@ export const en = {
     why: (why: string) => `The reasons could not be found: ${why}`,
     read: (name: string, why: string) => `${name} could not be read: ${why}`,
     dropped: (names: readonly string[]) =>
-      `${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names)} could not be read as ${names.length > 1 ? "they were" : "it was"} dropped. Use “Choose a folder” for ${names.length > 1 ? "them" : "it"}.`,
+      `Could not be read as dropped: ${list(names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names)}. Use “Choose a folder”.`,
   },
   say: {
     noScore: "No score",
