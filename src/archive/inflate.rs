@@ -16,35 +16,36 @@ use std::rc::Rc;
 pub(super) struct Allowance {
     left: Cell<u64>,
     all: u64,
-    /// What is bounded, and the mend.
-    of: (&'static str, &'static str),
+    /// For going back, see [`Allowance::again`].
+    back: bool,
 }
 
 impl Allowance {
     /// For a drop of so many bytes.
     pub(super) fn new(limits: &Limits, dropped: u64) -> Rc<Allowance> {
         let all = limits.inflated.saturating_add(dropped.saturating_mul(limits.inflated_ratio));
-        let bomb = "it looks like an archive bomb; if it is not, unpack it and drop the folder";
-        Rc::new(Allowance { left: Cell::new(all), all, of: ("inflated from one drop", bomb) })
+        Rc::new(Allowance { left: Cell::new(all), all, back: false })
     }
 
     /// For going through so many bytes again and again, in search of what stands before.
     pub(super) fn again(&self, limits: &Limits, bytes: u64) -> Rc<Allowance> {
         // A bomb that was let pass, as it is small, is not gone through as often.
         let all = bytes.saturating_mul(limits.again).min(self.all.saturating_mul(4));
-        let of = (
-            "read of a compressed tar, again from its start for each file that stands before",
-            "unpack it and drop the folder",
-        );
-        Rc::new(Allowance { left: Cell::new(all), all, of })
+        Rc::new(Allowance { left: Cell::new(all), all, back: true })
     }
 
     fn spend(&self, bytes: u64) -> Result<(), ErrorKind> {
         let left = self.left.get().checked_sub(bytes);
         self.left.set(left.unwrap_or(0));
-        left.map(|_| ()).ok_or_else(|| ErrorKind::Limit {
-            limit: format!("{} bytes {}", self.all, self.of.0),
-            why: self.of.1.into(),
+        left.map(|_| ()).ok_or_else(|| match self.back {
+            false => ErrorKind::Limit {
+                limit: format!("{} bytes inflated from one drop", self.all),
+                why: "it looks like an archive bomb; if it is not, unpack it and drop the folder".into(),
+            },
+            true => ErrorKind::Limit {
+                limit: format!("{} bytes of a compressed tar, read again from its start", self.all),
+                why: "unpack it and drop the folder".into(),
+            },
         })
     }
 }

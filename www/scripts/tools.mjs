@@ -47,7 +47,7 @@ export function wasmEnv() {
     "-Ctarget-feature=+simd128",
     // At opt-level "z" next to nothing is inlined. With this the engine reads twice as fast for a twentieth of its weight
     // (docs/weight.md).
-    "-Cllvm-args=-inline-threshold=112",
+    "-Cllvm-args=-inline-threshold=109",
     // Panic messages name source files: without this the page would tell who built it, and differ by builder.
     `--remap-path-prefix=${cargoHome}=/cargo`,
   ];
