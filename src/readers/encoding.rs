@@ -101,7 +101,7 @@ impl Encoding {
         match self {
             Encoding::Utf8 => Box::new(Lossy::default()),
             Encoding::Windows1252 => Box::new(Western),
-            Encoding::Utf16 { little } => Box::new(Units { little: *little, byte: None, high: None, astride: 0 }),
+            Encoding::Utf16 { little } => Box::new(Units { little: *little, byte: None, high: None }),
             Encoding::Other(name) => {
                 open(name).map_or_else(|| Box::new(Western) as Box<dyn Decode>, |(_, open)| open)
             }
@@ -154,12 +154,7 @@ struct Units {
     byte: Option<u8>,
     /// The same of a pair of units.
     high: Option<u16>,
-    /// Latin letters that stood astride of two units, in a row of ASCII that does: behind a byte too few or too many.
-    astride: u8,
 }
-
-/// As many of them are no text in any script; what is drawn or padded, with U+2500 or U+3000, has none.
-const ASTRIDE: u8 = 8;
 
 impl Units {
     fn unit(&mut self, unit: u16, out: &mut String) {
@@ -181,24 +176,11 @@ impl Decode for Units {
     fn decode(&mut self, bytes: &[u8], last: bool, out: &mut String) {
         out.reserve(bytes.len());
         for &byte in bytes {
-            let Some(first) = self.byte.take() else {
-                self.byte = Some(byte);
-                continue;
-            };
-            let pair = [first, byte];
-            let unit = if self.little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) };
-            self.astride = match unit.to_be_bytes() {
-                [b'a'..=b'z', 0] => self.astride + 1,
-                [b'\t'..=b'~', 0] => self.astride,
-                _ => 0,
-            };
-            if self.astride < ASTRIDE {
-                self.unit(unit, out);
-                continue;
+            match self.byte.take() {
+                None => self.byte = Some(byte),
+                Some(first) if self.little => self.unit(u16::from_le_bytes([first, byte]), out),
+                Some(first) => self.unit(u16::from_be_bytes([first, byte]), out),
             }
-            // The second half is a first one.
-            out.push(char::REPLACEMENT_CHARACTER);
-            (self.astride, self.byte) = (0, Some(byte));
         }
         // A line break of one byte, as tools put it behind any text, or half of one, is not a character.
         let half = self.byte.filter(|byte| !matches!(byte, 0 | b'\n' | b'\r' | b' '));
@@ -466,30 +448,6 @@ mod tests {
             let cut = utf_16("a\r\n", true, little);
             assert!(read(&cut[..cut.len() - 1], 2).is_ascii(), "half of a break");
         }
-    }
-
-    #[test]
-    fn a_byte_too_few_or_too_many_costs_its_own_line() {
-        let line = |n: usize| format!("p{n},someone,reply,{n},\u{43f}\u{440}\u{438} and more text of theirs\r\n");
-        let text: String = (0..100).map(line).collect();
-        for little in [true, false] {
-            let whole = utf_16(&text, true, little);
-            for odd in 2_001..2_009 {
-                let (mut less, mut more) = (whole.clone(), whole.clone());
-                less.remove(odd);
-                more.insert(odd, b'x');
-                for damaged in [less, more] {
-                    for piece in [1, usize::MAX] {
-                        let read = String::from_utf8_lossy(&read(&damaged, piece)).into_owned();
-                        let kept = (0..100).filter(|&n| read.contains(&line(n))).count();
-                        assert!(kept >= 98 && read.contains('\u{fffd}'), "{little} {odd} {kept}");
-                    }
-                }
-            }
-        }
-        // Not so: blanks of a full width, and lines that are drawn.
-        let drawn = "\u{3000}\u{3000}\u{2500}\u{3000}\u{4e00}\u{6200}\u{5200}\u{2500}\r\n".repeat(20);
-        assert_eq!(read(&utf_16(&drawn, true, true), 7), drawn.as_bytes());
     }
 
     /// As the Encoding Standard says, whose tables these are.
